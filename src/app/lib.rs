@@ -1,0 +1,1 @@
+//! Everything the studio does, without a DOM: state, commands, undo, runs, notices.

@@ -1,0 +1,1 @@
+//! The typed conversation between page and worker, both ends, testable in memory.

@@ -1,0 +1,1 @@
+//! The nouns of prompt work (project, prompt, example, variable) and the edits that change them.

@@ -1,0 +1,1 @@
+//! The one way to ask any model for text: the port, its questions, answers and errors.

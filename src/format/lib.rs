@@ -1,0 +1,1 @@
+//! Everything that leaves or enters the app: files, share links, pasted tables, and what may leave.

@@ -1,0 +1,1 @@
+//! Runs a small language model: a weights file in, logits and tokens out.

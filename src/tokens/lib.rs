@@ -1,0 +1,1 @@
+//! Turns text into token ids with byte spans, fast enough to run on every keystroke.

@@ -1,0 +1,1 @@
+//! What the person sees: pages and components that read state and dispatch commands.

@@ -1,0 +1,2 @@
+//! The engine room: a Web Worker that answers the bridge with `inference`.
+fn main() {}
