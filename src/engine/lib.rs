@@ -1,1 +1,26 @@
 //! The one way to ask any model for text: the port, its questions, answers and errors.
+//!
+//! Invariant: an engine knows token ids, logits and sequences; it knows nothing of examples or pages.
+//! Invariant: dropping the stream of a question cancels it.
+
+mod card;
+mod error;
+pub mod fake;
+mod question;
+mod reply;
+
+use futures::stream::LocalBoxStream;
+
+pub use card::{Abilities, ModelCard, ModelFamily, StorageKind, StorageReport, StoredModel};
+pub use error::EngineError;
+pub use question::{Generate, ImportFile, ImportRole, PromptText, Question, Sampling};
+pub use reply::{FinishReason, Progress, Reply, Stage, Stats, TokenSpan};
+
+/// The answers to one question, in order. Ends after the last; an error is the last item.
+pub type Replies = LocalBoxStream<'static, Result<Reply, EngineError>>;
+
+/// Anything that answers questions about models: the worker behind the bridge, a fake, later a remote.
+pub trait Engine {
+    /// Asks; the work begins at once. Dropping the stream cancels what is left of it.
+    fn ask(&self, question: Question) -> Replies;
+}

@@ -1,0 +1,85 @@
+//! What is known of a model before and after it is loaded, and of the place that keeps it.
+
+use serde::{Deserialize, Serialize};
+
+/// A model that can be chosen: bundled with the page, or kept on this device.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoredModel {
+    /// `sprout` for the bundled one; the SHA-256 of the weights for every other.
+    pub id: String,
+    pub name: String,
+    /// Travels with the page and needs no room of the device.
+    pub bundled: bool,
+    pub size_bytes: u64,
+    /// Lower-case hexadecimal; empty for the bundled model.
+    pub sha256: String,
+    /// Bytes already here where a download was interrupted; equal to `size_bytes` when complete.
+    pub have_bytes: u64,
+    /// The address a partial download goes on from; empty for a file from disk.
+    pub url: String,
+}
+
+/// A loaded model: what it can do and what its prompts look like.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ModelCard {
+    pub id: String,
+    pub name: String,
+    pub family: ModelFamily,
+    pub n_parameters: u64,
+    /// Tokens that prompt and answer may have together.
+    pub context_tokens: u32,
+    /// For people, as `Q8_0` or `Q4_K + Q6_K`.
+    pub quantisation: String,
+    pub vocabulary_size: u32,
+    /// The text of the begin token; empty where there is none.
+    pub bos: String,
+    pub eos: String,
+    /// A begin token is put before every prompt that is not a chat.
+    pub adds_bos: bool,
+    /// The model's own Jinja chat template; `None` where it was never trained to chat.
+    pub chat_template: Option<String>,
+    /// The page can count this vocabulary itself: a [`Reply::Vocabulary`](crate::Reply) comes with the card.
+    pub counts_in_page: bool,
+    /// Milliseconds from the question to a model that is ready.
+    pub load_millis: f64,
+}
+
+/// The architectures that can be run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ModelFamily {
+    Llama,
+    Qwen2,
+    Qwen3,
+}
+
+/// What this browser gives the engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Abilities {
+    /// Same build on both sides; a mismatch reloads the worker.
+    pub build: String,
+    /// Threads that answered the start-up check of the pool; 1 without shared memory.
+    pub n_threads: u32,
+    pub shared_memory: bool,
+    pub relaxed_simd: bool,
+    pub webgpu: bool,
+    pub storage: StorageKind,
+}
+
+/// Where models are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StorageKind {
+    /// The origin private file system.
+    Opfs,
+    /// IndexedDB, where a browser has no OPFS.
+    IndexedDb,
+    /// Nothing is kept: gone with the tab.
+    Memory,
+}
+
+/// Room on this device, in bytes, as the browser estimates it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StorageReport {
+    pub kind: StorageKind,
+    pub used_bytes: u64,
+    pub quota_bytes: u64,
+}

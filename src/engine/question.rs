@@ -1,0 +1,91 @@
+//! Everything that can be asked of an engine.
+
+use serde::{Deserialize, Serialize};
+
+/// One question. Which replies it gets, in order, is said at each.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Question {
+    /// What this browser gives: `Abilities`.
+    Abilities,
+    /// What can be chosen: `Models`.
+    ListModels,
+    /// Brings a model into memory (and lets go of another): `Progress`*, then `Loaded`, then `Vocabulary` where the page can count.
+    Load { model: String },
+    /// Keeps a model on this device: `Progress`*, then `Imported`. Cancelling keeps what came, to go on from.
+    Import {
+        name: String,
+        files: Vec<ImportFile>,
+    },
+    /// `Deleted`.
+    Delete { model: String },
+    /// `Prefilled`, then `Token`s and one `Finished` for each sample. Loads the model if need be.
+    Generate(Box<Generate>),
+    /// `Tokens`: one list for each text.
+    Tokenize {
+        model: String,
+        texts: Vec<String>,
+        parse_special: bool,
+        add_bos: bool,
+    },
+    /// `Logits` for the token after the prompt, one number for each id of the vocabulary.
+    Logits { model: String, prompt: PromptText },
+    /// `Scores`: natural-log probability of each token of each continuation after the prompt.
+    Score {
+        model: String,
+        prompt: PromptText,
+        continuations: Vec<String>,
+    },
+}
+
+/// A prompt on its way to a model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PromptText {
+    Text {
+        text: String,
+        /// Names of special tokens in the text are those tokens (chat templates need it).
+        parse_special: bool,
+        add_bos: bool,
+    },
+    Ids(Vec<u32>),
+}
+
+/// Asks for continuations of a prompt.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Generate {
+    pub model: String,
+    pub prompt: PromptText,
+    pub sampling: Sampling,
+    pub max_tokens: u32,
+    /// Texts that end an answer; they are not part of it.
+    pub stops: Vec<String>,
+    /// Answers from the same prompt; answer `i` uses `seed + i`.
+    pub n_samples: u32,
+}
+
+/// How the next token is drawn: penalty, then temperature, top-k, top-p, min-p, then the draw.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sampling {
+    pub temperature: f32,
+    pub top_k: u32,
+    pub top_p: f32,
+    pub min_p: f32,
+    pub repetition_penalty: f32,
+    pub seed: u64,
+}
+
+/// One file of a model, readable at an address: `https:`, or `blob:` for a file the person chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportFile {
+    pub role: ImportRole,
+    pub url: String,
+    pub name: String,
+}
+
+/// What a file of a model is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ImportRole {
+    Gguf,
+    Safetensors,
+    Config,
+    Tokenizer,
+}

@@ -1,0 +1,101 @@
+//! Everything an engine answers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Abilities, ModelCard, StorageReport, StoredModel};
+
+/// One answer; [`Question`](crate::Question) says which question gets which.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    Abilities(Abilities),
+    Models {
+        models: Vec<StoredModel>,
+        storage: StorageReport,
+    },
+    Progress(Progress),
+    Loaded(Box<ModelCard>),
+    /// A vocabulary file of the `tokens` room.
+    Vocabulary(Vec<u8>),
+    Imported(StoredModel),
+    Deleted,
+    Prefilled {
+        n_prompt_tokens: u32,
+        /// Tokens whose work was kept from an earlier prompt with the same beginning.
+        n_reused_tokens: u32,
+        millis: f64,
+    },
+    Token {
+        sample: u32,
+        id: u32,
+        /// May be empty: bytes of a character, or text held back because a stop may begin there.
+        text: String,
+        /// Natural logarithm of the model's own probability, before temperature and cut-offs.
+        logprob: f32,
+    },
+    Finished {
+        sample: u32,
+        reason: FinishReason,
+        /// Text that was held back and is part of the answer after all.
+        text: String,
+        stats: Stats,
+    },
+    Tokens(Vec<Vec<TokenSpan>>),
+    Logits(Vec<f32>),
+    Scores(Vec<Vec<f32>>),
+}
+
+/// How far a long piece of work is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    pub stage: Stage,
+    pub done_bytes: u64,
+    /// 0 where it is not known.
+    pub total_bytes: u64,
+}
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    Downloading,
+    /// Computing the SHA-256 of what came.
+    Checking,
+    /// Putting weights in place.
+    Loading,
+}
+
+/// Why an answer ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FinishReason {
+    /// The model said it was done.
+    EndToken,
+    /// This stop text came next.
+    Stop(String),
+    MaxTokens,
+    ContextFull,
+}
+
+/// What an answer took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Stats {
+    pub n_tokens: u32,
+    /// From the question to the first token.
+    pub first_token_millis: f64,
+    /// From the first token to the last.
+    pub decode_millis: f64,
+}
+
+/// A token and the bytes of the text it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokenSpan {
+    pub id: u32,
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Stats {
+    /// Tokens a second after the first; `None` where one token is all there was.
+    pub fn tokens_per_second(&self) -> Option<f64> {
+        (self.n_tokens > 1 && self.decode_millis > 0.0)
+            .then(|| f64::from(self.n_tokens - 1) * 1000.0 / self.decode_millis)
+    }
+}
