@@ -1,1 +1,43 @@
 //! Everything the studio does, without a DOM: state, commands, undo, runs, notices.
+//!
+//! A [`Studio`] is read through narrow signals and written through [`Studio::dispatch`].
+//! Data flow of a keystroke: `Command` → `domain::Edit` → history → signals of the touched field
+//! → rendering → token count → autosave, all but the save before `dispatch` returns.
+//!
+//! Invariant: nothing here names a browser; the environment comes in through [`Ports`].
+//! Invariant: only `dispatch` changes state, so every intent is a [`Command`] that can be listed,
+//! named and tested.
+//! Invariant: answers are append-only and no part of undo.
+
+mod answer;
+mod command;
+mod core;
+mod document;
+mod host;
+mod live_count;
+mod models;
+mod notice;
+mod perform;
+mod preview;
+mod settings;
+mod share;
+mod shelf;
+mod shortcut;
+mod slot;
+mod studio;
+mod table;
+pub mod test_host;
+
+pub use answer::{Answer, AnswerId, AnswerState, RunState};
+pub use command::{Availability, Command, Passphrase};
+pub use host::{Host, Ports};
+pub use live_count::{Counts, Exactness};
+pub use models::{ModelWork, WorkKind};
+pub use notice::{Notice, NoticeId, Tone};
+pub use preview::{Preview, Problem};
+pub use settings::{Settings, Theme, TokenizerChoice};
+pub use share::{Incoming, ShareState};
+pub use shelf::{ProjectEntry, SavedState};
+pub use shortcut::{KeyPress, Keyboard, Shortcut};
+pub use studio::{Studio, Variable};
+pub use table::{TableChoice, TableOffer};

@@ -1,0 +1,84 @@
+//! An answer with everything needed to draw it again: seed, settings, model, time, and why it ended.
+
+use std::sync::Arc;
+
+use domain::RunSettings;
+use engine::{FinishReason, Stats};
+
+/// Names an answer for as long as the page is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnswerId(pub u64);
+
+/// One sample of one run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    pub id: AnswerId,
+    /// Counts the runs of this visit from 1; the samples of one run share it.
+    pub run: u64,
+    /// Counts the samples of the run from 0.
+    pub sample: u32,
+    pub text: String,
+    pub state: AnswerState,
+    /// The prompt or the settings are no longer what they were when this was asked.
+    pub stale: bool,
+    /// For people.
+    pub model: Arc<str>,
+    pub settings: Arc<RunSettings>,
+    /// The seed of this very sample: `settings.seed + sample`.
+    pub seed: u64,
+    /// The project's input when it was asked, as typed.
+    pub input: Arc<str>,
+    /// Milliseconds since 1970.
+    pub asked_at_millis: f64,
+    /// Once the prompt was read.
+    pub n_prompt_tokens: Option<u32>,
+    pub n_reused_tokens: u32,
+    /// While streaming: so far, by this page's clock. At the end: the engine's own figures.
+    pub stats: Stats,
+    /// Hash of prompt and settings.
+    pub(crate) digest: u64,
+}
+
+/// How far an answer is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerState {
+    /// Asked; no token yet.
+    Waiting,
+    Streaming,
+    Done(FinishReason),
+    /// The person pressed Stop; what came is kept.
+    Stopped,
+    /// A sentence for people; what came is kept.
+    Failed(Arc<str>),
+}
+
+impl AnswerState {
+    /// Nothing more will come.
+    pub fn is_over(&self) -> bool {
+        !matches!(self, Self::Waiting | Self::Streaming)
+    }
+
+    /// Why it ended, in words; `None` while it goes on.
+    pub fn ending(&self) -> Option<String> {
+        Some(match self {
+            Self::Waiting | Self::Streaming => return None,
+            Self::Done(FinishReason::EndToken) => "the model said it was done".into(),
+            Self::Done(FinishReason::Stop(text)) => format!("a stop text came: {text:?}"),
+            Self::Done(FinishReason::MaxTokens) => "the length limit was reached".into(),
+            Self::Done(FinishReason::ContextFull) => "the context window is full".into(),
+            Self::Stopped => "you stopped it".into(),
+            Self::Failed(why) => why.to_string(),
+        })
+    }
+}
+
+/// What Run is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunState {
+    Idle,
+    /// The model is brought into memory first.
+    LoadingModel,
+    /// The model reads the prompt.
+    Reading,
+    Answering,
+}

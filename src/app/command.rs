@@ -1,0 +1,239 @@
+//! Every intent a person can have, as one value: menus, keys, buttons and tests all send these.
+
+use std::fmt;
+
+use domain::{ExampleId, Field, ProjectId, RunSettings, Style};
+use engine::ImportFile;
+
+use crate::{AnswerId, NoticeId, Shortcut, TableChoice, Theme, TokenizerChoice};
+
+/// An intent. [`Studio::dispatch`](crate::Studio::dispatch) does it or, where it is not available, nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    // The prompt.
+    EditText {
+        field: Field,
+        text: String,
+    },
+    /// An empty card; at the end where `after` is `None`.
+    AddExample {
+        after: Option<ExampleId>,
+    },
+    DuplicateExample(ExampleId),
+    RemoveExample(ExampleId),
+    /// `to` is the place it will have, from 0.
+    MoveExample {
+        id: ExampleId,
+        to: usize,
+    },
+    MoveExampleUp(ExampleId),
+    MoveExampleDown(ExampleId),
+    SetExampleOn {
+        id: ExampleId,
+        on: bool,
+    },
+    SetStyle(Style),
+    SetRun(RunSettings),
+    Undo,
+    Redo,
+
+    // Tables.
+    /// Offers the rows of a pasted text ([`Studio::table_offer`](crate::Studio::table_offer)); nothing is added yet.
+    PasteTable(String),
+    AcceptTable(TableChoice),
+    DismissTable,
+
+    // Answers.
+    Run,
+    Stop,
+    /// Makes a card of the answer and the input it was asked with.
+    UseAsExample(AnswerId),
+    ClearAnswers,
+
+    // Projects.
+    NewProject,
+    /// The worked example of the first visit, as a new project.
+    NewFromFirst,
+    OpenProject(ProjectId),
+    DuplicateProject(ProjectId),
+    RenameProject {
+        id: ProjectId,
+        name: String,
+    },
+    /// Undone by the notice it leaves.
+    DeleteProject(ProjectId),
+    RestoreProject(ProjectId),
+    /// Writes the project file as a download.
+    ExportFile,
+    /// Adds the project of a file and opens it.
+    ImportFile(Vec<u8>),
+    /// Tries the failed save again now.
+    RetrySave,
+
+    // Links.
+    Share {
+        passphrase: Option<Passphrase>,
+    },
+    CloseShare,
+    /// Looks at a link's fragment; runs nothing and replaces nothing.
+    OpenLink(String),
+    UnsealIncoming(Passphrase),
+    /// Adds the project of the link as a new one and opens it.
+    AcceptIncoming,
+    DismissIncoming,
+
+    // Models.
+    /// Chooses the model for this project and brings it into memory.
+    ChooseModel(String),
+    LoadModel(String),
+    ImportModel {
+        name: String,
+        files: Vec<ImportFile>,
+    },
+    /// Goes on with a download that was interrupted.
+    ResumeModel(String),
+    CancelModelWork,
+    DeleteModel(String),
+    RefreshModels,
+
+    // This device.
+    SetTokenizer(TokenizerChoice),
+    SetTheme(Theme),
+    SetTokensShown(bool),
+    DismissNotice(NoticeId),
+}
+
+/// A secret that a person typed; it never shows in a log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Passphrase(pub String);
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passphrase(…)")
+    }
+}
+
+/// Whether a command would do anything now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Availability {
+    Yes,
+    /// Why not, as a sentence for a tooltip.
+    No(String),
+}
+
+impl Availability {
+    pub fn is_yes(&self) -> bool {
+        *self == Self::Yes
+    }
+}
+
+impl Command {
+    /// The words on a button or a menu entry.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::EditText { field, .. } => match field {
+                Field::Name => "Rename project",
+                Field::Instruction => "Edit instruction",
+                Field::InputLabel | Field::OutputLabel => "Edit label",
+                Field::Input => "Edit input",
+                Field::ExampleInput(_) | Field::ExampleOutput(_) => "Edit example",
+                Field::Value(_) => "Edit variable",
+            },
+            Self::AddExample { .. } => "Add example",
+            Self::DuplicateExample(_) => "Duplicate example",
+            Self::RemoveExample(_) => "Delete example",
+            Self::MoveExample { .. } => "Move example",
+            Self::MoveExampleUp(_) => "Move example up",
+            Self::MoveExampleDown(_) => "Move example down",
+            Self::SetExampleOn { on: true, .. } => "Switch example on",
+            Self::SetExampleOn { on: false, .. } => "Switch example off",
+            Self::SetStyle(Style::Chat) => "Write as chat",
+            Self::SetStyle(Style::Completion) => "Write as completion",
+            Self::SetRun(_) => "Change run settings",
+            Self::Undo => "Undo",
+            Self::Redo => "Redo",
+            Self::PasteTable(_) => "Paste table…",
+            Self::AcceptTable(_) => "Add examples",
+            Self::DismissTable => "Leave the table out",
+            Self::Run => "Run",
+            Self::Stop => "Stop",
+            Self::UseAsExample(_) => "Use as example",
+            Self::ClearAnswers => "Clear answers",
+            Self::NewProject => "New project",
+            Self::NewFromFirst => "Open the worked example",
+            Self::OpenProject(_) => "Open project",
+            Self::DuplicateProject(_) => "Duplicate project",
+            Self::RenameProject { .. } => "Rename project",
+            Self::DeleteProject(_) => "Delete project",
+            Self::RestoreProject(_) => "Bring it back",
+            Self::ExportFile => "Save as file",
+            Self::ImportFile(_) => "Open file…",
+            Self::RetrySave => "Try again",
+            Self::Share { .. } => "Share",
+            Self::CloseShare => "Close",
+            Self::OpenLink(_) => "Open link",
+            Self::UnsealIncoming(_) => "Unlock",
+            Self::AcceptIncoming => "Add to my projects",
+            Self::DismissIncoming => "Leave it",
+            Self::ChooseModel(_) => "Choose model",
+            Self::LoadModel(_) => "Load model",
+            Self::ImportModel { .. } => "Add model…",
+            Self::ResumeModel(_) => "Go on downloading",
+            Self::CancelModelWork => "Cancel",
+            Self::DeleteModel(_) => "Delete model",
+            Self::RefreshModels => "Look again",
+            Self::SetTokenizer(_) => "Count with another tokenizer",
+            Self::SetTheme(Theme::System) => "Theme as the device",
+            Self::SetTheme(Theme::Light) => "Light theme",
+            Self::SetTheme(Theme::Dark) => "Dark theme",
+            Self::SetTokensShown(true) => "Show tokens",
+            Self::SetTokensShown(false) => "Hide tokens",
+            Self::DismissNotice(_) => "Dismiss",
+        }
+    }
+
+    /// The keys for it, where it has any. Those of an example work while its card has the focus.
+    pub fn shortcut(&self) -> Option<Shortcut> {
+        Some(match self {
+            Self::Run => Shortcut::primary("Enter"),
+            Self::Stop => Shortcut::plain("Escape"),
+            Self::Undo => Shortcut::primary("z"),
+            Self::Redo => Shortcut::primary("z").with_shift(),
+            Self::ExportFile => Shortcut::primary("s"),
+            Self::MoveExampleUp(_) => Shortcut::alt("ArrowUp"),
+            Self::MoveExampleDown(_) => Shortcut::alt("ArrowDown"),
+            Self::DuplicateExample(_) => Shortcut::alt("d"),
+            Self::RemoveExample(_) => Shortcut::alt("Backspace"),
+            _ => return None,
+        })
+    }
+
+    /// The command of a key press that works everywhere in the page; [`Command::shortcut`] is its inverse.
+    pub fn for_key(press: &crate::KeyPress<'_>) -> Option<Self> {
+        [
+            Self::Run,
+            Self::Stop,
+            Self::Undo,
+            Self::Redo,
+            Self::ExportFile,
+        ]
+        .into_iter()
+        .find(|it| it.shortcut().is_some_and(|keys| keys.matches(press)))
+        .or_else(|| {
+            // The other habit for Redo.
+            Shortcut::primary("y").matches(press).then_some(Self::Redo)
+        })
+    }
+
+    /// The command of a key press on the card of example `id`.
+    pub fn for_key_on_example(press: &crate::KeyPress<'_>, id: ExampleId) -> Option<Self> {
+        [
+            Self::MoveExampleUp(id),
+            Self::MoveExampleDown(id),
+            Self::DuplicateExample(id),
+            Self::RemoveExample(id),
+        ]
+        .into_iter()
+        .find(|it| it.shortcut().is_some_and(|keys| keys.matches(press)))
+    }
+}
