@@ -1,0 +1,288 @@
+//! `test`: formatting, lints, native tests, wasm tests in a browser, journeys; and the tally.
+
+use std::{fs, path::Path, process::ExitCode, time::Instant};
+
+use crate::{
+    count::Count,
+    dist,
+    failure::Failure,
+    house::{House, WASM},
+    server::{Headers, serve_beside},
+    setup,
+    tool::Tool,
+};
+
+const USAGE: &str = "cargo xtask test [lint | native | wasm | journeys]\n";
+/// Rooms that never run in a browser.
+const NATIVE_ONLY: &[&str] = &["xtask", "sprout"];
+
+/// How a stage counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Passes or fails as one.
+    Check,
+    /// Prints summaries that are added up.
+    Tests,
+}
+
+/// Runs the stages one after another, whatever fails, and prints the totals as the last line.
+pub(crate) fn test(args: &[String]) -> Result<ExitCode, Failure> {
+    let part = args.first().map(String::as_str);
+    if args.len() > 1 || !matches!(part, None | Some("lint" | "native" | "wasm" | "journeys")) {
+        return Err(Failure::Usage { usage: USAGE });
+    }
+    let house = House::open()?;
+    let wants = |name: &str| part.is_none_or(|part| part == name);
+    setup::for_building(&house)?;
+    if wants("wasm") || wants("journeys") {
+        setup::for_testing(&house)?;
+    }
+    let mut run = Run::default();
+    if wants("lint") {
+        run.lint(&house)?;
+    }
+    if wants("native") {
+        run.native(&house)?;
+    }
+    if wants("wasm") {
+        run.wasm(&house)?;
+    }
+    if wants("journeys") {
+        run.journeys(&house)?;
+    }
+    Ok(run.finish())
+}
+
+#[derive(Default)]
+struct Run {
+    total: Count,
+    /// One line a stage, for the end.
+    summary: Vec<String>,
+}
+
+impl Run {
+    fn lint(&mut self, house: &House) -> Result<(), Failure> {
+        let check = |words: &str| house.cargo().words(words);
+        self.stage("formatting", Kind::Check, check("fmt --all --check"))?;
+        self.stage(
+            "clippy, native",
+            Kind::Check,
+            check(
+                "clippy --locked --workspace --all-targets --features xtask/vocab -- -D warnings",
+            ),
+        )?;
+        let excluded: String = NATIVE_ONLY
+            .iter()
+            .map(|it| format!("--exclude {it} "))
+            .collect();
+        self.stage(
+            "clippy, wasm",
+            Kind::Check,
+            house
+                .cargo()
+                .words("clippy --locked --workspace")
+                .words(&excluded)
+                .words("--target")
+                .arg(WASM)
+                .words("-- -D warnings")
+                .env("CLIPPY_CONF_DIR", house.at(".cargo/clippy-wasm")),
+        )
+    }
+
+    fn native(&mut self, house: &House) -> Result<(), Failure> {
+        let cargo = house
+            .cargo()
+            .words("test --locked --workspace --no-fail-fast");
+        self.stage("native tests", Kind::Tests, cargo)
+    }
+
+    fn wasm(&mut self, house: &House) -> Result<(), Failure> {
+        for (package, target) in wasm_tests(&house.root)? {
+            let cargo = house
+                .cargo()
+                .words("test --locked --no-fail-fast --target")
+                .arg(WASM)
+                .arg("--package")
+                .arg(&package)
+                .words(&target);
+            self.stage(&format!("wasm tests, {package}"), Kind::Tests, cargo)?;
+        }
+        Ok(())
+    }
+
+    fn journeys(&mut self, house: &House) -> Result<(), Failure> {
+        let start = Instant::now();
+        println!("\n== site");
+        let folder = match dist::build(house) {
+            Ok(folder) => folder,
+            Err(failure) => {
+                println!("{failure}");
+                self.note(
+                    "site",
+                    Count {
+                        n_passed: 0,
+                        n_failed: 1,
+                    },
+                    start,
+                );
+                return Ok(());
+            }
+        };
+        self.note(
+            "site",
+            Count {
+                n_passed: 1,
+                n_failed: 0,
+            },
+            start,
+        );
+        let url = serve_beside(&folder, "/", Headers::Isolating)?;
+        let plain = serve_beside(&folder, "/some/path/", Headers::Plain)?;
+        let node = house
+            .tool("node")
+            .arg(house.at("tests/journeys/run.mjs"))
+            .env("EXEMPLAR_URL", url)
+            .env("EXEMPLAR_PLAIN_URL", plain);
+        self.stage("journeys in Chromium", Kind::Tests, node)
+    }
+
+    fn stage(&mut self, name: &str, kind: Kind, tool: Tool) -> Result<(), Failure> {
+        println!("\n== {name}");
+        let start = Instant::now();
+        let mut count = Count::default();
+        let succeeded = tool.streamed(|line| {
+            if kind == Kind::Tests {
+                count.see(line);
+            }
+        })?;
+        count.end(succeeded);
+        if kind == Kind::Check && succeeded {
+            count.n_passed = 1;
+        }
+        self.note(name, count, start);
+        Ok(())
+    }
+
+    fn note(&mut self, name: &str, count: Count, start: Instant) {
+        self.total.add(count);
+        self.summary.push(format!(
+            "{name:<28} {:>5} passed {:>4} failed {:>8.1} s",
+            count.n_passed,
+            count.n_failed,
+            start.elapsed().as_secs_f64()
+        ));
+    }
+
+    fn finish(self) -> ExitCode {
+        println!("\n{}", self.summary.join("\n"));
+        println!(
+            "{} passed, {} failed",
+            self.total.n_passed, self.total.n_failed
+        );
+        if self.total.n_failed == 0 && self.total.n_passed > 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The (package, cargo target flags) pairs that hold tests for the browser.
+fn wasm_tests(root: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let mut found = integration_tests("studio", &root.join("tests"))?;
+    let src = root.join("src");
+    let mut rooms: Vec<_> = fs::read_dir(&src)
+        .map_err(Failure::io(&src))?
+        .flatten()
+        .map(|it| it.path())
+        .filter(|it| it.join("lib.rs").is_file())
+        .collect();
+    rooms.sort();
+    for room in rooms {
+        let Some(name) = room.file_name().map(|it| it.to_string_lossy().into_owned()) else {
+            continue;
+        };
+        found.extend(integration_tests(&name, &room.join("tests"))?);
+        if holds_wasm_tests(&room, Some("tests"))? {
+            found.push((name, "--lib".into()));
+        }
+    }
+    Ok(found)
+}
+
+fn integration_tests(package: &str, dir: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let mut found = Vec::new();
+    for path in fs::read_dir(dir)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|it| it.path())
+    {
+        let is_test = path.extension().is_some_and(|it| it == "rs");
+        if let (true, Some(stem)) = (is_test && names_wasm_tests(&path)?, path.file_stem()) {
+            found.push((
+                package.to_owned(),
+                format!("--test {}", stem.to_string_lossy()),
+            ));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn holds_wasm_tests(dir: &Path, except: Option<&str>) -> Result<bool, Failure> {
+    for path in fs::read_dir(dir)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|it| it.path())
+    {
+        if path.is_dir() {
+            let skipped = except.is_some_and(|it| path.ends_with(it));
+            if !skipped && holds_wasm_tests(&path, None)? {
+                return Ok(true);
+            }
+        } else if path.extension().is_some_and(|it| it == "rs") && names_wasm_tests(&path)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn names_wasm_tests(path: &Path) -> Result<bool, Failure> {
+    let text = fs::read_to_string(path).map_err(Failure::io(path))?;
+    Ok(text
+        .lines()
+        .any(|line| line.trim_start().starts_with("#[wasm_bindgen_test")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wasm_tests_are_found_where_they_are() {
+        let root = std::env::temp_dir().join(format!("exemplar-wasm-{}", std::process::id()));
+        let file = |path: &str, text: &str| {
+            crate::house::write(&root.join(path), text).expect("written");
+        };
+        let test = "#[wasm_bindgen_test]\nfn f() {}\n";
+        file("tests/wasm.rs", test);
+        file("tests/tidy.rs", "#[test]\nfn f() {}\n");
+        file("src/storage/lib.rs", "mod web;");
+        file("src/storage/web/idb.rs", &format!("    {test}"));
+        file("src/bridge/lib.rs", "// says #[wasm_bindgen_test] only\n");
+        file("src/bridge/tests/web.rs", test);
+        let found = wasm_tests(&root).expect("reads");
+        fs::remove_dir_all(&root).expect("removed");
+        let pair = |package: &str, target: &str| (package.to_owned(), target.to_owned());
+        assert_eq!(
+            found,
+            [
+                pair("studio", "--test wasm"),
+                pair("bridge", "--test web"),
+                pair("storage", "--lib"),
+            ]
+        );
+    }
+}

@@ -1,0 +1,115 @@
+//! Finishes the page that trunk built: its inline script goes to a file, its wasm is made small.
+
+use std::{
+    collections::hash_map::DefaultHasher,
+    fs,
+    hash::{Hash, Hasher},
+    path::Path,
+};
+
+use crate::{failure::Failure, house::House};
+
+/// Moves the scripts that trunk writes into the page to files of their own, so that the page's
+/// content policy can forbid inline scripts altogether.
+pub(crate) fn move_scripts_out(site: &Path) -> Result<(), Failure> {
+    let path = site.join("index.html");
+    let page = fs::read_to_string(&path).map_err(Failure::io(&path))?;
+    let (page, scripts) = split_scripts(&page);
+    for (name, script) in scripts {
+        let path = site.join(name);
+        fs::write(&path, script).map_err(Failure::io(&path))?;
+    }
+    fs::write(&path, page).map_err(Failure::io(&path))
+}
+
+/// The page with a `src` in place of each inline script, and the scripts with their file names.
+fn split_scripts(page: &str) -> (String, Vec<(String, String)>) {
+    let (mut out, mut scripts, mut rest) = (String::new(), Vec::new(), page);
+    while let Some(start) = rest.find("<script") {
+        let Some(open_end) = rest[start..].find('>').map(|it| start + it) else {
+            break;
+        };
+        let Some(close) = rest[open_end..].find("</script>").map(|it| open_end + it) else {
+            break;
+        };
+        let body = &rest[open_end + 1..close];
+        out.push_str(&rest[..open_end]);
+        if body.trim().is_empty() {
+            out.push_str(&rest[open_end..close]);
+        } else {
+            let name = format!("start-{:016x}.js", hash(body.as_bytes()));
+            out.push_str(&format!(" src=\"./{name}\">"));
+            scripts.push((name, body.trim().to_owned() + "\n"));
+        }
+        out.push_str("</script>");
+        rest = &rest[close + "</script>".len()..];
+    }
+    out.push_str(rest);
+    (out, scripts)
+}
+
+/// Runs npm's wasm-opt over the page's wasm, or reuses the last result for the same input.
+/// Debian's own (108) breaks what wasm-bindgen writes.
+pub(crate) fn shrink_wasm(house: &House, site: &Path) -> Result<(), Failure> {
+    let entries = fs::read_dir(site).map_err(Failure::io(site))?;
+    for path in entries.flatten().map(|it| it.path()) {
+        if path.extension().is_none_or(|it| it != "wasm") {
+            continue;
+        }
+        let bytes = fs::read(&path).map_err(Failure::io(&path))?;
+        let small = house.memory(&format!("page/{:016x}.wasm", hash(&bytes)));
+        if !small.is_file() {
+            let folder = house.memory("page");
+            if folder.exists() {
+                fs::remove_dir_all(&folder).map_err(Failure::io(&folder))?;
+            }
+            fs::create_dir_all(&folder).map_err(Failure::io(&folder))?;
+            let half = folder.join("half.wasm");
+            house
+                .tool("node")
+                .arg(house.node_module("binaryen/bin/wasm-opt"))
+                .words("-Oz --all-features --output")
+                .arg(&half)
+                .arg(&path)
+                .run()?;
+            fs::rename(&half, &small).map_err(Failure::io(&small))?;
+        }
+        fs::copy(&small, &path).map_err(Failure::io(&path))?;
+    }
+    Ok(())
+}
+
+/// A number that tells contents apart; not for secrets.
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inline_scripts_move_and_others_stay() {
+        let page = "<head><script src=\"a.js\"></script><script type=\"module\">\nimport x;\n</script></head>";
+        let (page, scripts) = split_scripts(page);
+        let [(name, script)] = &scripts[..] else {
+            panic!("one script, not {scripts:?}");
+        };
+        assert_eq!(script, "import x;\n");
+        assert_eq!(
+            page,
+            format!(
+                "<head><script src=\"a.js\"></script><script type=\"module\" src=\"./{name}\"></script></head>"
+            )
+        );
+    }
+
+    #[test]
+    fn a_page_without_an_end_tag_is_left_alone() {
+        for page in ["<script", "<script>let a;", "no script"] {
+            assert_eq!(split_scripts(page), (page.to_owned(), Vec::new()));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The steps of setting up, in order: each knows whether it is done and how to do it.
+
+use std::{
+    io::{self, Write},
+    time::Instant,
+};
+
+use crate::{
+    debian,
+    failure::Failure,
+    house::{House, WASM},
+    npm,
+    route::Route,
+    sysroot, tools,
+};
+
+/// One step. `is_done` answers in milliseconds and changes nothing.
+pub(crate) struct Step {
+    /// What it does, for a person, with what it costs where that is long.
+    pub(crate) does: &'static str,
+    pub(crate) is_done: fn(&House) -> bool,
+    pub(crate) run: fn(&House) -> Result<(), Failure>,
+}
+
+/// What a build of the site needs.
+pub(crate) fn for_building(house: &House) -> Result<(), Failure> {
+    let toolchain: &[Step] = match house.route {
+        Route::Debian => &[
+            debian::COMPILER,
+            debian::LINKER,
+            debian::LINK,
+            sysroot::STANDARD_LIBRARY,
+            debian::OVERRIDE,
+        ],
+        Route::Ordinary => &[RUSTUP_PARTS],
+    };
+    take(house, toolchain)?;
+    take(
+        house,
+        &[
+            tools::CRATES,
+            tools::WASM_BINDGEN,
+            tools::TRUNK,
+            npm::PACKAGES,
+            npm::FONTS,
+        ],
+    )
+}
+
+/// What the tests in a browser need on top.
+pub(crate) fn for_testing(house: &House) -> Result<(), Failure> {
+    match house.route {
+        Route::Debian => take(house, &[debian::BROWSER]),
+        Route::Ordinary => tools::find_browser().map(|_| ()),
+    }
+}
+
+/// Takes each step that is not done, in order.
+fn take(house: &House, steps: &[Step]) -> Result<(), Failure> {
+    for step in steps.iter().filter(|step| !(step.is_done)(house)) {
+        print!("setup: {} … ", step.does);
+        // The line is only for the eyes; nothing is lost where it cannot be shown at once.
+        io::stdout().flush().ok();
+        let start = Instant::now();
+        (step.run)(house)?;
+        println!("done in {:.1} s", start.elapsed().as_secs_f64());
+    }
+    Ok(())
+}
+
+const RUSTUP_PARTS: Step = Step {
+    does: "asking rustup for the wasm standard library, the library source, clippy and rustfmt",
+    is_done: |house| {
+        let Ok(libdir) = house.wasm_libdir() else {
+            return false;
+        };
+        let rustlib = libdir.parent().and_then(|it| it.parent());
+        libdir.is_dir() && rustlib.is_some_and(|it| it.join("src/rust/library").is_dir())
+    },
+    run: |house| {
+        let log = house.log("rustup");
+        let rustup = |words: &str| house.tool("rustup").words(words).logged(&log);
+        rustup(&format!("target add {WASM}"))?;
+        rustup("component add rust-src clippy rustfmt")
+    },
+};

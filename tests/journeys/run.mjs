@@ -1,0 +1,154 @@
+// Runs the journeys in Chromium: every other .mjs file of this folder, each journey in a fresh context.
+//
+// A file exports its journeys by name:
+//   export default {
+//     'a person sees the page': async ({ page, url }) => { await page.goto(url); … },
+//   };
+// A journey gets { page, context, browser, url, plainUrl, assert, axe, shot, problems }:
+//   url       the site with isolation headers
+//   plainUrl  the same site under a sub-path, on a host that sets no headers
+//   axe       async (page) => violations of axe-core of impact serious or critical
+//   shot      async (name) => saves .exemplar/shots/NAME.png
+//   problems  console errors and uncaught exceptions so far; a journey that ends with any fails,
+//             unless it emptied the list itself (problems.length = 0)
+//
+// By hand: node tests/journeys/run.mjs [words of a name]; it serves `dist` itself.
+// EXEMPLAR_HEADED=1 shows the browser. EXEMPLAR_FLAGS adds flags for it.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = join(here, '../..');
+const npm = createRequire(join(root, 'tests/npm/package.json'));
+const { chromium } = npm('playwright-core');
+const axeSource = readFileSync(npm.resolve('axe-core/axe.min.js'), 'utf8');
+
+const TIMEOUT_MS = 120_000;
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  ...(process.env.EXEMPLAR_FLAGS ?? '').split(' ').filter(Boolean),
+];
+
+const servers = [];
+const url = process.env.EXEMPLAR_URL ?? (await serve());
+const plainUrl =
+  process.env.EXEMPLAR_PLAIN_URL ?? (await serve('--plain', '--base', '/some/path/'));
+
+const wanted = process.argv.slice(2).join(' ');
+const journeys = [];
+for (const file of readdirSync(here).sort()) {
+  if (!file.endsWith('.mjs') || file === 'run.mjs' || file.startsWith('_')) continue;
+  const { default: found } = await import(pathToFileURL(join(here, file)));
+  for (const [name, run] of Object.entries(found ?? {})) {
+    const full = `${file.replace(/\.mjs$/, '')}: ${name}`;
+    if (full.includes(wanted)) journeys.push({ name: full, run });
+  }
+}
+
+const browser = await chromium.launch({
+  executablePath: chromiumPath(),
+  headless: !process.env.EXEMPLAR_HEADED,
+  args: FLAGS,
+});
+let passed = 0;
+let failed = 0;
+for (const { name, run } of journeys) {
+  const start = performance.now();
+  const failure = await take(name, run);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (failure) {
+    failed += 1;
+    console.log(`not ok ${name} (${seconds} s)`);
+    console.log(String(failure.stack ?? failure).replace(/^/gm, '    '));
+  } else {
+    passed += 1;
+    console.log(`ok ${name} (${seconds} s)`);
+  }
+}
+await browser.close();
+servers.forEach((server) => server.kill());
+console.log(`journeys: ${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+async function take(name, run) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const problems = [];
+  const listen = (page) => {
+    page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    });
+  };
+  listen(page);
+  context.on('page', listen);
+  let timer;
+  try {
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`not done after ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+    });
+    const world = { page, context, browser, url, plainUrl, assert, axe, shot, problems };
+    await Promise.race([run(world), late]);
+    assert.deepEqual(problems, [], 'the page reported problems');
+    return null;
+  } catch (error) {
+    const file = name.replace(/[^a-z0-9]+/gi, '-');
+    await shot(file).catch(() => {});
+    if (problems.length > 0) error.stack += `\nthe page said:\n  ${problems.join('\n  ')}`;
+    error.stack += `\nscreenshot: .exemplar/shots/${file}.png`;
+    return error;
+  } finally {
+    clearTimeout(timer);
+    await context.close();
+  }
+
+  async function shot(file) {
+    const folder = join(root, '.exemplar/shots');
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${file}.png`), timeout: 10_000 });
+  }
+}
+
+// Runs axe-core in the page; passes over the page's content policy, as an extension would.
+async function axe(page) {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(', ')}`);
+}
+
+function chromiumPath() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin'];
+  const paths = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  const found = [process.env.CHROMIUM, ...paths].find((path) => path && existsSync(path));
+  if (!found) throw new Error('no Chromium: install it or set CHROMIUM to its path');
+  return found;
+}
+
+// Serves `dist` by the project's own server and returns the address.
+function serve(...flags) {
+  const args = ['run', '--quiet', '--package', 'xtask', '--', 'static', 'dist', '--port', '0'];
+  const server = spawn('cargo', [...args, ...flags], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  servers.push(server);
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (text) => {
+      said += text;
+      const address = said.match(/serving at (\S+)/)?.[1];
+      if (address) resolve(address);
+    });
+    server.on('exit', () => reject(new Error('the server did not start: run `cargo xtask dist` first')));
+  });
+}
