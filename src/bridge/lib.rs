@@ -1,1 +1,20 @@
-//! The typed conversation between page and worker, both ends, testable in memory.
+//! The typed conversation between page and worker: both ends, and a pair joined in memory for tests.
+//!
+//! Invariant: only questions, answers and ids cross; weights and files never do.
+//! Invariant: nothing is sent to a worker before it has said that it is of this build.
+
+mod client;
+mod loopback;
+mod messages;
+mod port;
+mod server;
+#[cfg(test)]
+mod tests;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+
+pub use client::BridgeClient;
+pub use loopback::{LoopbackPort, loopback};
+pub use messages::{BUILD, FromWorker, Garbled, RequestId, ToWorker};
+pub use port::{Frame, Incoming, Port};
+pub use server::serve;
