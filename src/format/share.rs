@@ -1,0 +1,225 @@
+//! The whole project in the fragment of an address: `#p1=…`, or sealed with a passphrase `#s1=…`.
+//!
+//! ```text
+//! link     = ("p1=" | "s1=") base64url(envelope)
+//! envelope = crc32(4) varint(length of payload) payload
+//! payload  = packed body | sealed(packed body)
+//! ```
+//!
+//! The length tells a link that was cut from one that was changed; the checksum tells both from a whole one.
+//! Invariant: a link that was ever made opens for ever, and is made again letter for letter.
+
+use domain::{Project, ProjectId};
+
+use crate::{Passphrase, base64url, body, checksum::crc32, limits, pack, seal as locks, varint};
+
+pub use crate::FormatError as ShareError;
+
+/// Random bytes that make two seals with one passphrase have different keys.
+pub type Salt = [u8; 16];
+/// Random bytes that must never serve twice with one key.
+pub type Nonce = [u8; 12];
+
+const OPEN: &str = "p1=";
+const SEALED: &str = "s1=";
+const KNOWN: u32 = 1;
+
+/// A link to a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Begins with `#`; goes behind the address of the app.
+    pub fragment: String,
+    pub size: LinkSize,
+}
+
+/// How long a link is and what that means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinkSize {
+    /// Characters of the fragment, `#` included.
+    pub characters: usize,
+    pub verdict: Verdict,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Fine,
+    Long,
+    TooLong,
+}
+
+impl LinkSize {
+    /// Every common browser, mail program and messenger keeps an address of this length.
+    pub const FINE: usize = 8_000;
+    /// Browsers still open an address of this length from their bar.
+    pub const LONG: usize = 32_000;
+
+    pub fn of(characters: usize) -> Self {
+        let verdict = match characters {
+            ..=Self::FINE => Verdict::Fine,
+            ..=Self::LONG => Verdict::Long,
+            _ => Verdict::TooLong,
+        };
+        Self {
+            characters,
+            verdict,
+        }
+    }
+
+    /// Why a long link may not arrive and what to do; nothing to say about a fine one.
+    pub fn advice(self) -> Option<&'static str> {
+        match self.verdict {
+            Verdict::Fine => None,
+            Verdict::Long => Some(
+                "This link is long. Browsers open it, but some chat and mail programs cut links this long. A file is safer.",
+            ),
+            Verdict::TooLong => Some(
+                "This project is too long for a link: browsers and chat programs may cut it off. Share it as a file instead.",
+            ),
+        }
+    }
+}
+
+/// What a link held.
+pub enum Incoming {
+    Open(Project),
+    Sealed(SealedProject),
+}
+
+/// A project that waits for its passphrase.
+pub struct SealedProject {
+    sealed: Vec<u8>,
+    id: ProjectId,
+}
+
+impl SealedProject {
+    /// # Errors
+    /// [`ShareError::WrongPassphrase`] and, from a hostile link, any other.
+    pub fn open(&self, passphrase: &Passphrase) -> Result<Project, ShareError> {
+        let packed = locks::open(SEALED, &self.sealed, passphrase)?;
+        body::read(&pack::unpack(&packed)?, self.id.clone())
+    }
+}
+
+/// A link that anyone can open.
+///
+/// # Errors
+/// [`ShareError::TooMany`] or [`ShareError::LinkTooLarge`] where no reader would take it.
+pub fn encode(project: &Project) -> Result<Link, ShareError> {
+    Ok(link(OPEN, &packed(project)?))
+}
+
+/// A link that only the passphrase opens. `salt` and `nonce` are random and used for this link only.
+///
+/// # Errors
+/// [`ShareError::EmptyPassphrase`], and those of [`encode`].
+pub fn seal(
+    project: &Project,
+    passphrase: &Passphrase,
+    salt: Salt,
+    nonce: Nonce,
+) -> Result<Link, ShareError> {
+    let sealed = locks::seal(SEALED, &packed(project)?, passphrase, salt, nonce)?;
+    Ok(link(SEALED, &sealed))
+}
+
+/// Whether a fragment looks like a link of ours, of any version: worth a [`decode`] and, if that fails, a message.
+pub fn is_link(fragment: &str) -> bool {
+    split(fragment).is_some()
+}
+
+/// Reads a fragment, with or without its `#`; `id` is what the project will be called on this device.
+///
+/// # Errors
+/// Distinct for each reason that a link does not open, see [`ShareError`].
+pub fn decode(fragment: &str, id: ProjectId) -> Result<Incoming, ShareError> {
+    let (kind, version, letters) = split(fragment).ok_or(ShareError::NotOurs)?;
+    if version > KNOWN {
+        return Err(ShareError::NewerLink {
+            found: version,
+            known: KNOWN,
+        });
+    }
+    let payload = payload(letters)?;
+    match kind {
+        Kind::Open => Ok(Incoming::Open(body::read(&pack::unpack(&payload)?, id)?)),
+        Kind::Sealed => Ok(Incoming::Sealed(SealedProject {
+            sealed: payload,
+            id,
+        })),
+    }
+}
+
+fn packed(project: &Project) -> Result<Vec<u8>, ShareError> {
+    limits::check(project)?;
+    let body = body::write(&limits::in_range(project));
+    let (bytes, limit) = (body.len() as u64, pack::LIMIT_BYTES);
+    if bytes > limit {
+        return Err(ShareError::LinkTooLarge { bytes, limit });
+    }
+    Ok(pack::pack(&body))
+}
+
+fn link(kind: &str, payload: &[u8]) -> Link {
+    let mut rest = Vec::new();
+    varint::write(&mut rest, payload.len() as u64);
+    rest.extend_from_slice(payload);
+    let mut envelope = crc32(&rest).to_be_bytes().to_vec();
+    envelope.append(&mut rest);
+    let mut fragment = format!("#{kind}");
+    base64url::write(&mut fragment, &envelope);
+    let size = LinkSize::of(fragment.len());
+    Link { fragment, size }
+}
+
+fn payload(letters: &str) -> Result<Vec<u8>, ShareError> {
+    // What a mail program adds inside or behind a long link: breaks, a full stop, a bracket.
+    let mut letters: String = letters.chars().filter(|it| !it.is_whitespace()).collect();
+    let kept = letters
+        .trim_end_matches(|it| ".,;:!?)>]}\"'".contains(it))
+        .len();
+    letters.truncate(kept);
+    if letters.bytes().any(|it| base64url::sextet(it).is_none()) {
+        return Err(ShareError::Corrupted);
+    }
+    // A cut may fall inside a group of letters: what is left of the group is no byte.
+    let envelope = match base64url::read(&letters) {
+        Some(bytes) => bytes,
+        None => base64url::read(&letters[..letters.len() / 4 * 4]).unwrap_or_default(),
+    };
+    let (crc, rest) = envelope
+        .split_first_chunk::<4>()
+        .ok_or(ShareError::Truncated)?;
+    let mut payload = rest;
+    let promised = varint::read(&mut payload).ok_or(ShareError::Truncated)?;
+    if (payload.len() as u64) < promised {
+        return Err(ShareError::Truncated);
+    }
+    if payload.len() as u64 > promised || crc32(rest) != u32::from_be_bytes(*crc) {
+        return Err(ShareError::Corrupted);
+    }
+    Ok(payload.to_vec())
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Open,
+    Sealed,
+}
+
+/// `#p1=letters` into kind, version and letters; `None` where it has another shape.
+fn split(fragment: &str) -> Option<(Kind, u32, &str)> {
+    let fragment = fragment.trim();
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (name, letters) = fragment.split_once('=')?;
+    let (kind, version) = if let Some(version) = name.strip_prefix('p') {
+        (Kind::Open, version)
+    } else {
+        (Kind::Sealed, name.strip_prefix('s')?)
+    };
+    let is_number = (1..=4).contains(&version.len()) && !version.starts_with('0');
+    let version = version
+        .parse()
+        .ok()
+        .filter(|_| is_number && !version.starts_with('+'))?;
+    Some((kind, version, letters))
+}

@@ -1,0 +1,153 @@
+//! Rows pasted from a spreadsheet or a CSV file, told apart from ordinary text, made into examples.
+
+mod cells;
+mod guess;
+
+use domain::{Example, ExampleId};
+
+use crate::{FormatError, TableLimit};
+
+/// What stands between two cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Delimiter {
+    Tab,
+    Comma,
+    Semicolon,
+}
+
+impl Delimiter {
+    const ALL: [Self; 3] = [Self::Tab, Self::Comma, Self::Semicolon];
+
+    fn byte(self) -> u8 {
+        match self {
+            Delimiter::Tab => b'\t',
+            Delimiter::Comma => b',',
+            Delimiter::Semicolon => b';',
+        }
+    }
+}
+
+/// Pasted rows. Empty rows are left out; short rows are filled up.
+///
+/// Invariant: there are two columns or more, and every row has as many cells as there are columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The names of the columns: the header's, or "Column 1" and so on.
+    pub columns: Vec<String>,
+    /// The cells of each row, the header not among them.
+    pub rows: Vec<Vec<String>>,
+    /// Whether the first pasted row was taken for a header. A guess, see [`Table::without_header`].
+    pub header: bool,
+    pub delimiter: Delimiter,
+}
+
+/// The most that a paste may hold.
+pub const LIMIT_BYTES: usize = 32 << 20;
+pub const LIMIT_ROWS: usize = 100_000;
+pub const LIMIT_COLUMNS: usize = 256;
+
+/// A table, where the text is surely meant as one.
+///
+/// Rows with tabs almost always are. Commas and semicolons are also prose, so they need a sign:
+/// a header of known words, quoted cells, or three rows and more that no sentence would form.
+pub fn looks_like_table(text: &str) -> Option<Table> {
+    if text.len() > LIMIT_BYTES {
+        return None;
+    }
+    Delimiter::ALL.into_iter().find_map(|delimiter| {
+        let cut = cells::cut(text, delimiter).ok()?;
+        guess::is_surely(&cut, delimiter).then(|| Table::new(cut, delimiter))
+    })
+}
+
+/// A table, where the person says that the text is one.
+///
+/// # Errors
+/// [`FormatError::NotATable`] where no delimiter gives two rows of two columns,
+/// [`FormatError::TableTooLarge`] past a limit.
+pub fn parse(text: &str) -> Result<Table, FormatError> {
+    if text.len() > LIMIT_BYTES {
+        let limit = TableLimit::Megabytes(LIMIT_BYTES >> 20);
+        return Err(FormatError::TableTooLarge { limit });
+    }
+    let mut best = None;
+    for delimiter in Delimiter::ALL {
+        let cut = cells::cut(text, delimiter)?;
+        if cut.rows.len() < 2 || cut.widest() < 2 {
+            continue;
+        }
+        let share = guess::share_of_usual_width(&cut);
+        if best.as_ref().is_none_or(|(most, _)| share > *most) {
+            best = Some((share, Table::new(cut, delimiter)));
+        }
+    }
+    best.map(|(_, table)| table).ok_or(FormatError::NotATable)
+}
+
+/// Examples from two columns, numbered from `first`. Rows with nothing in either column are left out;
+/// a column that the table lacks counts as empty.
+pub fn examples(
+    table: &Table,
+    input_col: usize,
+    output_col: usize,
+    first: ExampleId,
+) -> Vec<Example> {
+    let cell = |row: &Vec<String>, col: usize| row.get(col).map_or("", |it| it.trim()).to_owned();
+    table
+        .rows
+        .iter()
+        .map(|row| (cell(row, input_col), cell(row, output_col)))
+        .filter(|(input, output)| !input.is_empty() || !output.is_empty())
+        .zip(first.0..)
+        .map(|((input, output), id)| Example::new(ExampleId(id), input, output))
+        .collect()
+}
+
+impl Table {
+    fn new(cut: cells::Cut, delimiter: Delimiter) -> Self {
+        let width = cut.widest();
+        let header = guess::has_header(&cut);
+        let mut rows = cut.rows;
+        for row in &mut rows {
+            row.resize(width, String::new());
+        }
+        let table = Self {
+            columns: (1..=width).map(|it| format!("Column {it}")).collect(),
+            rows,
+            header: false,
+            delimiter,
+        };
+        if header {
+            table.with_first_row_as_header()
+        } else {
+            table
+        }
+    }
+
+    /// The same table with its first row as names of the columns.
+    #[must_use]
+    pub fn with_first_row_as_header(mut self) -> Self {
+        if !self.header && !self.rows.is_empty() {
+            self.columns = self.rows.remove(0);
+            self.header = true;
+        }
+        self
+    }
+
+    /// The same table with its header put back among the rows.
+    #[must_use]
+    pub fn without_header(mut self) -> Self {
+        if self.header {
+            let names = (1..=self.columns.len()).map(|it| format!("Column {it}"));
+            let header = std::mem::replace(&mut self.columns, names.collect());
+            self.rows.insert(0, header);
+            self.header = false;
+        }
+        self
+    }
+
+    /// The columns that most likely hold the inputs and the outputs: by name, else the first two.
+    pub fn likely_columns(&self) -> (usize, usize) {
+        guess::likely_columns(self)
+    }
+}
