@@ -1,1 +1,43 @@
-//! Runs a small language model: a weights file in, logits and tokens out.
+//! Running small language models: file headers, tokenizers, one forward plan, sampling, sessions.
+//!
+//! A [`Model`] is loaded from a [`Source`]; a [`Session`] runs it step by step.
+//! Nothing here knows a clock, a network, a page or another room, and it compiles for wasm32 as it is.
+//! The seam for other kernels and devices is the private `Matrix` type: everything multiplies through it.
+
+mod cache;
+mod catalog;
+mod config;
+mod error;
+mod float;
+mod format;
+pub mod gguf;
+mod kernels;
+mod load;
+mod matrix;
+mod model;
+mod plan;
+mod random;
+mod rope;
+mod run;
+pub mod safetensors;
+mod sample;
+mod session;
+mod source;
+mod stop;
+mod tokenizer;
+
+#[cfg(test)]
+mod tests;
+
+pub use cache::Cache;
+pub use error::InferenceError;
+pub use format::Format;
+pub use load::LoadProgress;
+pub use model::{Model, ModelInfo};
+pub use random::Random;
+pub use run::{Advance, Options, Rest, Step, Why};
+pub use sample::{Draw, Sampler, Sampling};
+pub use session::{Prefilled, Session};
+pub use source::Source;
+pub use stop::StopCutter;
+pub use tokenizer::{BpeParts, TextStream, Tokenizer};

@@ -1,0 +1,198 @@
+//! The keys and values of a sequence, in shared pages: growing, forking and cutting back are cheap.
+
+use std::sync::Arc;
+
+/// Positions in one page.
+pub(crate) const PAGE: usize = 32;
+
+/// Sizes that all pages of a model share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CacheShape {
+    pub(crate) n_layers: usize,
+    pub(crate) n_kv_heads: usize,
+    pub(crate) head_dim: usize,
+}
+
+impl CacheShape {
+    fn page_len(self) -> usize {
+        self.n_layers * 2 * self.n_kv_heads * PAGE * self.head_dim
+    }
+
+    /// Start of the (PAGE, head_dim) keys of a head; its values lie `n_kv_heads` such blocks later.
+    fn block(self, layer: usize, which: Which, head: usize) -> usize {
+        let which = match which {
+            Which::Keys => 0,
+            Which::Values => 1,
+        };
+        ((layer * 2 + which) * self.n_kv_heads + head) * PAGE * self.head_dim
+    }
+}
+
+/// Keys or values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    Keys,
+    Values,
+}
+
+/// What a model has computed for a sequence of tokens, so that it need not be computed again.
+///
+/// Invariant: `pages` covers all of `ids`; positions behind them hold nothing of worth.
+/// A page may be shared with forks; it is copied before it is written.
+#[derive(Clone)]
+pub struct Cache {
+    shape: CacheShape,
+    pages: Vec<Arc<Vec<f32>>>,
+    ids: Vec<u32>,
+}
+
+impl Cache {
+    pub(crate) fn new(shape: CacheShape) -> Cache {
+        Cache {
+            shape,
+            pages: Vec::new(),
+            ids: Vec::new(),
+        }
+    }
+
+    /// The tokens computed so far.
+    pub fn ids(&self) -> &[u32] {
+        &self.ids
+    }
+
+    /// How many tokens were computed.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether nothing was computed yet.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// A cache that goes on from the first `len` tokens; pages are shared until one side writes.
+    pub fn fork(&self, len: usize) -> Cache {
+        let len = len.min(self.len());
+        Cache {
+            shape: self.shape,
+            pages: self.pages[..len.div_ceil(PAGE)].to_vec(),
+            ids: self.ids[..len].to_vec(),
+        }
+    }
+
+    /// Forgets everything after the first `len` tokens.
+    pub fn truncate(&mut self, len: usize) {
+        if len < self.len() {
+            self.ids.truncate(len);
+            self.pages.truncate(len.div_ceil(PAGE));
+        }
+    }
+
+    /// How many tokens at the start are the same as in `ids`.
+    pub fn common_prefix(&self, ids: &[u32]) -> usize {
+        let pairs = self.ids.iter().zip(ids);
+        pairs.take_while(|(a, b)| a == b).count()
+    }
+
+    /// Makes room for the next `ids`; the caller then writes their keys and values in every layer.
+    pub(crate) fn extend(&mut self, ids: &[u32]) {
+        self.ids.extend(ids);
+        while self.pages.len() * PAGE < self.ids.len() {
+            let page = vec![0.0; self.shape.page_len()];
+            self.pages.push(Arc::new(page));
+        }
+    }
+
+    /// Stores one position: `row` is (n_kv_heads, head_dim).
+    pub(crate) fn write(&mut self, layer: usize, which: Which, position: usize, row: &[f32]) {
+        let shape = self.shape;
+        let page = Arc::make_mut(&mut self.pages[position / PAGE]);
+        for (head, part) in row.chunks_exact(shape.head_dim).enumerate() {
+            let start = shape.block(layer, which, head) + position % PAGE * shape.head_dim;
+            page[start..start + shape.head_dim].copy_from_slice(part);
+        }
+    }
+
+    /// The rows of one head, page by page; each page is (PAGE, head_dim).
+    pub(crate) fn rows(
+        &self,
+        layer: usize,
+        which: Which,
+        head: usize,
+    ) -> impl Iterator<Item = &[f32]> {
+        let start = self.shape.block(layer, which, head);
+        let n = PAGE * self.shape.head_dim;
+        self.pages.iter().map(move |page| &page[start..start + n])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHAPE: CacheShape = CacheShape {
+        n_layers: 2,
+        n_kv_heads: 2,
+        head_dim: 3,
+    };
+
+    fn fill(cache: &mut Cache, ids: &[u32]) {
+        let start = cache.len();
+        cache.extend(ids);
+        for (i, &id) in ids.iter().enumerate() {
+            for layer in 0..2 {
+                for (which, sign) in [(Which::Keys, 1.0), (Which::Values, -1.0)] {
+                    let row: Vec<f32> = (0..6)
+                        .map(|j| sign * (id as f32 * 100.0 + (layer * 10 + j) as f32))
+                        .collect();
+                    cache.write(layer, which, start + i, &row);
+                }
+            }
+        }
+    }
+
+    fn check(cache: &Cache) {
+        for (position, &id) in cache.ids().iter().enumerate() {
+            for layer in 0..2 {
+                for head in 0..2 {
+                    let page = cache.rows(layer, Which::Values, head).nth(position / PAGE);
+                    let row = &page.expect("covered")[position % PAGE * 3..][..3];
+                    let first = -(id as f32 * 100.0 + (layer * 10 + head * 3) as f32);
+                    assert_eq!(row, [first, first - 1.0, first - 2.0]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn forks_do_not_disturb_each_other() {
+        let mut trunk = Cache::new(SHAPE);
+        let ids: Vec<u32> = (0..100).collect();
+        fill(&mut trunk, &ids);
+        let mut branch = trunk.fork(40);
+        fill(&mut branch, &[7; 50]);
+        let mut twig = branch.clone();
+        twig.truncate(41);
+        fill(&mut twig, &[9; 3]);
+        for cache in [&trunk, &branch, &twig] {
+            check(cache);
+        }
+        assert_eq!(trunk.ids(), ids);
+        assert_eq!((branch.len(), twig.len()), (90, 44));
+        assert_eq!(branch.common_prefix(&ids), 40);
+        assert_eq!(trunk.fork(1000).len(), 100);
+    }
+
+    #[test]
+    fn cutting_back_gives_pages_free() {
+        let mut cache = Cache::new(SHAPE);
+        fill(&mut cache, &[1; 97]);
+        assert_eq!(cache.pages.len(), 4);
+        cache.truncate(64);
+        assert_eq!(cache.pages.len(), 2);
+        cache.truncate(1000);
+        assert_eq!(cache.len(), 64);
+        cache.truncate(0);
+        assert!(cache.is_empty() && cache.pages.is_empty());
+    }
+}

@@ -1,0 +1,209 @@
+//! The forward pass: one plan for every family, written for several sequences at once.
+
+use crate::cache::{Cache, CacheShape, PAGE, Which};
+use crate::config::Config;
+use crate::error::InferenceError;
+use crate::kernels;
+use crate::matrix::Matrix;
+use crate::rope::Rope;
+
+/// A matrix and what is added after it.
+pub(crate) struct Linear {
+    pub(crate) weight: Matrix,
+    pub(crate) bias: Option<Vec<f32>>,
+}
+
+impl Linear {
+    /// `x` is (T, columns), the answer (T, rows).
+    fn forward(&self, x: &[f32]) -> Result<Vec<f32>, InferenceError> {
+        let n_tokens = x.len() / self.weight.n_cols();
+        let mut out = vec![0.0; n_tokens * self.weight.n_rows()];
+        self.weight.times(x, &mut out)?;
+        if let Some(bias) = &self.bias {
+            for row in out.chunks_exact_mut(bias.len()) {
+                kernels::add(row, bias);
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// One block of attention and feed-forward.
+pub(crate) struct Layer {
+    pub(crate) attention_norm: Vec<f32>,
+    pub(crate) query: Linear,
+    pub(crate) key: Linear,
+    pub(crate) value: Linear,
+    pub(crate) output: Linear,
+    /// Norms of each head's queries and keys, where the family has them.
+    pub(crate) query_norm: Option<Vec<f32>>,
+    pub(crate) key_norm: Option<Vec<f32>>,
+    pub(crate) feed_norm: Vec<f32>,
+    pub(crate) gate: Linear,
+    pub(crate) up: Linear,
+    pub(crate) down: Linear,
+}
+
+/// All weights and how to run them.
+pub(crate) struct Plan {
+    pub(crate) config: Config,
+    pub(crate) rope: Rope,
+    pub(crate) embedding: Matrix,
+    pub(crate) layers: Vec<Layer>,
+    pub(crate) final_norm: Vec<f32>,
+    /// `None` when the embedding serves as output too.
+    pub(crate) head: Option<Matrix>,
+}
+
+/// New tokens for one sequence.
+pub(crate) struct Feed<'a> {
+    pub(crate) cache: &'a mut Cache,
+    pub(crate) ids: &'a [u32],
+}
+
+impl Plan {
+    pub(crate) fn vocab_size(&self) -> usize {
+        self.embedding.n_rows()
+    }
+
+    pub(crate) fn new_cache(&self) -> Cache {
+        Cache::new(self.cache_shape())
+    }
+
+    fn cache_shape(&self) -> CacheShape {
+        CacheShape {
+            n_layers: self.config.n_layers,
+            n_kv_heads: self.config.n_kv_heads,
+            head_dim: self.config.head_dim,
+        }
+    }
+
+    /// Computes the new tokens of every feed after what its cache holds.
+    ///
+    /// Gives the last hidden states (T, width), normed, of all feeds one after the other.
+    /// The ids must be within the vocabulary and the sequences within the context.
+    pub(crate) fn forward(&self, feeds: &mut [Feed<'_>]) -> Result<Vec<f32>, InferenceError> {
+        let width = self.config.width;
+        let n_tokens: usize = feeds.iter().map(|feed| feed.ids.len()).sum();
+        let mut x = vec![0.0; n_tokens * width];
+        let mut angles = Vec::with_capacity(n_tokens);
+        let mut rows = x.chunks_exact_mut(width);
+        for feed in feeds.iter_mut() {
+            let start = feed.cache.len();
+            for ((i, &id), row) in feed.ids.iter().enumerate().zip(&mut rows) {
+                self.embedding.row(id as usize, row)?;
+                angles.push(self.rope.angles(start + i));
+            }
+            feed.cache.extend(feed.ids);
+        }
+        for (index, layer) in self.layers.iter().enumerate() {
+            let mut normed = x.clone();
+            kernels::rms_norm(&mut normed, &layer.attention_norm, self.config.norm_epsilon);
+            let attended = self.attention(index, layer, &normed, &angles, feeds)?;
+            kernels::add(&mut x, &attended);
+
+            let mut normed = x.clone();
+            kernels::rms_norm(&mut normed, &layer.feed_norm, self.config.norm_epsilon);
+            let mut gate = layer.gate.forward(&normed)?;
+            kernels::silu_gate(&mut gate, &layer.up.forward(&normed)?);
+            kernels::add(&mut x, &layer.down.forward(&gate)?);
+        }
+        kernels::rms_norm(&mut x, &self.final_norm, self.config.norm_epsilon);
+        Ok(x)
+    }
+
+    /// Scores of every token of the vocabulary; `hidden` is (T, width), the answer (T, vocabulary).
+    pub(crate) fn logits(&self, hidden: &[f32]) -> Result<Vec<f32>, InferenceError> {
+        let head = self.head.as_ref().unwrap_or(&self.embedding);
+        let n_tokens = hidden.len() / self.config.width;
+        let mut logits = vec![0.0; n_tokens * head.n_rows()];
+        head.times(hidden, &mut logits)?;
+        Ok(logits)
+    }
+
+    /// `x` is (T, width), and so is the answer.
+    fn attention(
+        &self,
+        index: usize,
+        layer: &Layer,
+        x: &[f32],
+        angles: &[crate::rope::Angles],
+        feeds: &mut [Feed<'_>],
+    ) -> Result<Vec<f32>, InferenceError> {
+        let Config {
+            head_dim,
+            n_heads,
+            n_kv_heads,
+            norm_epsilon,
+            ..
+        } = self.config;
+        let mut queries = layer.query.forward(x)?;
+        let mut keys = layer.key.forward(x)?;
+        let values = layer.value.forward(x)?;
+        if let Some(norm) = &layer.query_norm {
+            kernels::rms_norm(&mut queries, norm, norm_epsilon);
+        }
+        if let Some(norm) = &layer.key_norm {
+            kernels::rms_norm(&mut keys, norm, norm_epsilon);
+        }
+        let (query_len, key_len) = (n_heads * head_dim, n_kv_heads * head_dim);
+        for (t, angles) in angles.iter().enumerate() {
+            let query = &mut queries[t * query_len..(t + 1) * query_len];
+            self.rope.turn(query, head_dim, angles);
+            let key = &mut keys[t * key_len..(t + 1) * key_len];
+            self.rope.turn(key, head_dim, angles);
+        }
+        let mut mixed = vec![0.0; queries.len()];
+        let mut scores = Vec::new();
+        let mut t = 0;
+        for feed in feeds.iter_mut() {
+            let start = feed.cache.len() - feed.ids.len();
+            for i in 0..feed.ids.len() {
+                let row = (t + i) * key_len..(t + i + 1) * key_len;
+                let key = &keys[row.clone()];
+                feed.cache.write(index, Which::Keys, start + i, key);
+                feed.cache
+                    .write(index, Which::Values, start + i, &values[row]);
+            }
+            for i in 0..feed.ids.len() {
+                let row = (t + i) * query_len..(t + i + 1) * query_len;
+                let heads = queries[row.clone()].chunks_exact(head_dim);
+                let outs = mixed[row].chunks_exact_mut(head_dim);
+                for (head, (query, out)) in heads.zip(outs).enumerate() {
+                    let kv_head = head / (n_heads / n_kv_heads);
+                    scores.clear();
+                    scores.resize(start + i + 1, 0.0);
+                    attend(feed.cache, (index, kv_head), query, &mut scores, out);
+                }
+            }
+            t += feed.ids.len();
+        }
+        layer.output.forward(&mixed)
+    }
+}
+
+/// One head of one token: the values of the first `scores.len()` positions, mixed by how well
+/// their keys match `query`, into `out`. Both are (head_dim).
+fn attend(
+    cache: &Cache,
+    (layer, kv_head): (usize, usize),
+    query: &[f32],
+    scores: &mut [f32],
+    out: &mut [f32],
+) {
+    let head_dim = query.len();
+    let scale = 1.0 / (head_dim as f32).sqrt();
+    let key_pages = cache.rows(layer, Which::Keys, kv_head);
+    for (scores, page) in scores.chunks_mut(PAGE).zip(key_pages) {
+        for (score, key) in scores.iter_mut().zip(page.chunks_exact(head_dim)) {
+            *score = kernels::dot(query, key) * scale;
+        }
+    }
+    kernels::softmax(scores);
+    let value_pages = cache.rows(layer, Which::Values, kv_head);
+    for (scores, page) in scores.chunks(PAGE).zip(value_pages) {
+        for (&score, value) in scores.iter().zip(page.chunks_exact(head_dim)) {
+            kernels::add_scaled(out, score, value);
+        }
+    }
+}

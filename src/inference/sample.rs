@@ -1,0 +1,346 @@
+//! Choosing the next token from the scores of all tokens.
+//!
+//! Order: mask, repetition penalty, temperature, top-k, top-p, min-p, draw.
+//! Only additions, multiplications and our own exponential decide (see [`crate::float`]), so the same
+//! scores and seed choose the same token on every platform. The scores themselves may differ in their
+//! last bits from one kind of processor to another, as products are summed in other orders there.
+
+use std::cmp::Ordering;
+
+use crate::error::InferenceError;
+use crate::float::exp;
+use crate::kernels::log_probability;
+use crate::random::Random;
+
+/// How tokens are chosen. The default is greedy.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sampling {
+    /// Same seed, same text.
+    pub seed: u64,
+    /// 0 takes the likeliest token always; 1 draws as the model says.
+    pub temperature: f32,
+    /// Only the k likeliest tokens; 0 for all.
+    pub top_k: usize,
+    /// Only the likeliest tokens that together reach this probability; 1 for all.
+    pub top_p: f32,
+    /// Only tokens with at least this part of the likeliest one's probability; 0 for all.
+    pub min_p: f32,
+    /// Scores of recent tokens are divided by this (multiplied if negative); 1 for no change.
+    pub repetition_penalty: f32,
+    /// How many tokens back count as recent, prompt included.
+    pub repetition_window: usize,
+}
+
+impl Default for Sampling {
+    fn default() -> Self {
+        Sampling {
+            seed: 0,
+            temperature: 0.0,
+            top_k: 0,
+            top_p: 1.0,
+            min_p: 0.0,
+            repetition_penalty: 1.0,
+            repetition_window: 64,
+        }
+    }
+}
+
+/// A chosen token.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Draw {
+    /// Its id.
+    pub id: u32,
+    /// Natural logarithm of the probability that the model itself gives it,
+    /// before mask, penalty and temperature.
+    pub logprob: f32,
+}
+
+/// A sampler with the state of its generator.
+#[derive(Debug, Clone)]
+pub struct Sampler {
+    sampling: Sampling,
+    random: Random,
+    scores: Vec<f32>,
+    candidates: Vec<Candidate>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    id: u32,
+    score: f32,
+    /// Proportional to its probability.
+    weight: f64,
+}
+
+/// Likeliest first, lowest id of equals.
+fn by_rank(a: &Candidate, b: &Candidate) -> Ordering {
+    b.score.total_cmp(&a.score).then(a.id.cmp(&b.id))
+}
+
+impl Sampler {
+    /// `stream` sets samples with the same seed apart; use 0 for a single one.
+    pub fn new(sampling: Sampling, stream: u64) -> Sampler {
+        let random = Random::new(sampling.seed, stream);
+        Sampler {
+            sampling,
+            random,
+            scores: Vec::new(),
+            candidates: Vec::new(),
+        }
+    }
+
+    /// Chooses one token.
+    ///
+    /// `logits` are the scores of all tokens, `so_far` the tokens before, and `mask` may change the
+    /// scores first: negative infinity rules a token out.
+    ///
+    /// # Errors
+    /// [`InferenceError::NothingAllowed`] if no token is left.
+    pub fn draw(
+        &mut self,
+        logits: &[f32],
+        so_far: &[u32],
+        mask: &mut dyn FnMut(&mut [f32]),
+    ) -> Result<Draw, InferenceError> {
+        self.scores.clear();
+        self.scores.extend(logits);
+        mask(&mut self.scores);
+        self.penalise(so_far);
+        let greedy = self.sampling.temperature <= 0.0;
+        let id = if greedy {
+            self.likeliest()
+        } else {
+            self.drawn()
+        };
+        let id = id.ok_or(InferenceError::NothingAllowed)?;
+        let logprob = log_probability(logits, id as usize);
+        Ok(Draw { id, logprob })
+    }
+
+    fn penalise(&mut self, so_far: &[u32]) {
+        let penalty = self.sampling.repetition_penalty;
+        if penalty == 1.0 || penalty <= 0.0 {
+            return;
+        }
+        let window = so_far.len().min(self.sampling.repetition_window);
+        let mut recent = so_far[so_far.len() - window..].to_vec();
+        recent.sort_unstable();
+        recent.dedup();
+        for id in recent {
+            if let Some(score) = self.scores.get_mut(id as usize) {
+                *score = if *score > 0.0 {
+                    *score / penalty
+                } else {
+                    *score * penalty
+                };
+            }
+        }
+    }
+
+    fn likeliest(&self) -> Option<u32> {
+        let mut best: Option<(u32, f32)> = None;
+        for (id, &score) in (0..).zip(&self.scores) {
+            let floor = best.map_or(f32::NEG_INFINITY, |(_, best)| best);
+            if score > floor {
+                best = Some((id, score));
+            }
+        }
+        best.map(|(id, _)| id)
+    }
+
+    fn drawn(&mut self) -> Option<u32> {
+        let Sampling {
+            temperature,
+            top_k,
+            top_p,
+            min_p,
+            ..
+        } = self.sampling;
+        let candidates = &mut self.candidates;
+        candidates.clear();
+        let scores = (0..).zip(&self.scores);
+        let allowed = scores.filter(|(_, score)| **score > f32::NEG_INFINITY);
+        candidates.extend(allowed.map(|(id, &score)| Candidate {
+            id,
+            score: score / temperature,
+            weight: 0.0,
+        }));
+        if top_k > 0 && top_k < candidates.len() {
+            candidates.select_nth_unstable_by(top_k, by_rank);
+            candidates.truncate(top_k);
+        }
+        let scores = candidates.iter().map(|candidate| candidate.score);
+        let max = scores.fold(f32::NEG_INFINITY, f32::max);
+        if max == f32::INFINITY {
+            return self.likeliest();
+        }
+        for candidate in candidates.iter_mut() {
+            candidate.weight = exp(f64::from(candidate.score - max));
+        }
+        if top_p < 1.0 {
+            keep_likeliest(candidates, f64::from(top_p));
+        }
+        candidates.retain(|candidate| candidate.weight >= f64::from(min_p));
+        // Which order the selections left is not to be relied upon; this one is.
+        candidates.sort_unstable_by_key(|candidate| candidate.id);
+        let total: f64 = candidates.iter().map(|candidate| candidate.weight).sum();
+        let mut left = self.random.next_unit() * total;
+        for candidate in candidates.iter() {
+            left -= candidate.weight;
+            if left < 0.0 {
+                return Some(candidate.id);
+            }
+        }
+        candidates.last().map(|candidate| candidate.id)
+    }
+}
+
+/// Keeps the fewest likeliest candidates whose weights reach `part` of the whole, at least one.
+fn keep_likeliest(candidates: &mut Vec<Candidate>, part: f64) {
+    candidates.sort_unstable_by_key(|candidate| candidate.id);
+    let total: f64 = candidates.iter().map(|candidate| candidate.weight).sum();
+    let (mut sorted, mut sum) = (0, 0.0);
+    // Sorting ever larger heads costs little where few tokens carry the weight, as they usually do.
+    let mut head = 64;
+    while sorted < candidates.len() {
+        let rest = &mut candidates[sorted..];
+        let n = head.min(rest.len());
+        if n < rest.len() {
+            rest.select_nth_unstable_by(n, by_rank);
+        }
+        rest[..n].sort_unstable_by(by_rank);
+        for candidate in &rest[..n] {
+            sorted += 1;
+            sum += candidate.weight;
+            if sum >= part * total {
+                candidates.truncate(sorted);
+                return;
+            }
+        }
+        head *= 8;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn draw(sampler: &mut Sampler, logits: &[f32]) -> u32 {
+        let drawn = sampler.draw(logits, &[], &mut |_| {});
+        drawn.expect("something is allowed").id
+    }
+
+    fn sampler(change: impl FnOnce(&mut Sampling)) -> Sampler {
+        let mut sampling = Sampling {
+            temperature: 1.0,
+            seed: 7,
+            ..Sampling::default()
+        };
+        change(&mut sampling);
+        Sampler::new(sampling, 0)
+    }
+
+    #[test]
+    fn greedy_takes_the_lowest_of_equals() {
+        let mut greedy = Sampler::new(Sampling::default(), 0);
+        assert_eq!(draw(&mut greedy, &[1.0, 3.0, 3.0, f32::NAN]), 1);
+        let all_out = [f32::NEG_INFINITY; 3];
+        let error = greedy.draw(&all_out, &[], &mut |_| {});
+        assert_eq!(error, Err(InferenceError::NothingAllowed));
+        let mut random = sampler(|_| {});
+        assert!(random.draw(&all_out, &[], &mut |_| {}).is_err());
+    }
+
+    #[test]
+    fn a_mask_rules_tokens_out() {
+        let mut greedy = Sampler::new(Sampling::default(), 0);
+        let mut mask = |scores: &mut [f32]| scores[1] = f32::NEG_INFINITY;
+        let drawn = greedy.draw(&[1.0, 3.0, 2.0], &[], &mut mask);
+        let drawn = drawn.expect("two are left");
+        assert_eq!(drawn.id, 2);
+        let sum = 1f64.exp() + 3f64.exp() + 2f64.exp();
+        assert!((f64::from(drawn.logprob) - (2.0 - sum.ln())).abs() < 1e-6);
+    }
+
+    #[test]
+    fn draws_follow_the_probabilities() {
+        let logits = [0.0, 2f32.ln(), 4f32.ln(), 1f32.ln()];
+        let mut sampler = sampler(|_| {});
+        let mut counts = [0; 4];
+        for _ in 0..8000 {
+            counts[draw(&mut sampler, &logits) as usize] += 1;
+        }
+        for (count, expected) in counts.iter().zip([1000, 2000, 4000, 1000]) {
+            assert!(i32::abs(count - expected) < 150, "{counts:?}");
+        }
+    }
+
+    #[test]
+    fn each_filter_leaves_what_it_says() {
+        // Probabilities 0.5, 0.25, 0.125, 0.125 in the order of ids 2, 0, 1, 3.
+        let logits = [2f32.ln(), 0.0, 4f32.ln(), 0.0];
+        let cases: [(&str, fn(&mut Sampling), &[u32]); 6] = [
+            ("all", |_| {}, &[0, 1, 2, 3]),
+            ("top-k", |s| s.top_k = 2, &[0, 2]),
+            ("top-k of equals", |s| s.top_k = 3, &[0, 1, 2]),
+            ("top-p", |s| s.top_p = 0.7, &[0, 2]),
+            ("min-p", |s| s.min_p = 0.4, &[0, 2]),
+            ("top-p is at least one", |s| s.top_p = 0.0, &[2]),
+        ];
+        for (name, change, expected) in cases {
+            let mut sampler = sampler(change);
+            let mut seen: Vec<u32> = (0..400).map(|_| draw(&mut sampler, &logits)).collect();
+            seen.sort_unstable();
+            seen.dedup();
+            assert_eq!(seen, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn recent_tokens_are_penalised() {
+        let mut sampler = Sampler::new(
+            Sampling {
+                repetition_penalty: 2.0,
+                repetition_window: 2,
+                ..Sampling::default()
+            },
+            0,
+        );
+        let cases: [(&[f32], &[u32], u32); 3] = [
+            (&[3.0, 2.0, -1.0], &[0], 1),
+            (&[3.0, 2.0, -1.0], &[0, 5, 5], 0),
+            (&[-1.0, -1.5, -4.0], &[0, 0], 1),
+        ];
+        for (logits, so_far, expected) in cases {
+            let drawn = sampler.draw(logits, so_far, &mut |_| {});
+            assert_eq!(drawn.expect("allowed").id, expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn same_seed_same_draws(seed: u64, logits in proptest::collection::vec(-8f32..8.0, 1..300), top_k in 0usize..20, top_p in 0.1f32..1.0) {
+            let sampling = Sampling { seed, top_k, top_p, temperature: 0.8, ..Sampling::default() };
+            let draws = || {
+                let mut sampler = Sampler::new(sampling.clone(), 3);
+                (0..20).map(|_| draw(&mut sampler, &logits)).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(draws(), draws());
+        }
+
+        #[test]
+        fn top_p_equals_a_full_sort(logits in proptest::collection::vec(-8f32..8.0, 1..700), part in 0f64..1.0) {
+            let mut candidates: Vec<Candidate> = (0..).zip(&logits)
+                .map(|(id, &score)| Candidate { id, score, weight: exp(f64::from(score)) }).collect();
+            let mut plain = candidates.clone();
+            let total: f64 = plain.iter().map(|c| c.weight).sum();
+            plain.sort_by(by_rank);
+            let mut sum = 0.0;
+            let n = plain.iter().take_while(|c| { let more = sum < part * total; sum += c.weight; more }).count().max(1);
+            keep_likeliest(&mut candidates, part);
+            let ids = |candidates: &[Candidate]| candidates.iter().map(|c| c.id).collect::<Vec<_>>();
+            prop_assert_eq!(ids(&candidates), ids(&plain[..n]));
+        }
+    }
+}

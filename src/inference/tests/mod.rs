@@ -1,0 +1,39 @@
+//! The room's own tests: published models and vectors, and small models against a plain reference.
+
+mod naive;
+mod quantised;
+mod sessions;
+mod stories;
+mod synthetic;
+
+use std::path::PathBuf;
+
+/// A file of the shared test data, or `None` (and a line saying so) where they are absent.
+pub(crate) fn shared(path: &str) -> Option<Vec<u8>> {
+    let root = match std::env::var_os("EXEMPLAR_SHARED") {
+        Some(root) => PathBuf::from(root),
+        None => PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+    };
+    let path = root.join("data").join(path);
+    match std::fs::read(&path) {
+        Ok(bytes) => Some(bytes),
+        Err(_) => {
+            eprintln!("skipped: {} is not there", path.display());
+            None
+        }
+    }
+}
+
+/// A JSON file of the shared test data.
+pub(crate) fn shared_json(path: &str) -> Option<serde_json::Value> {
+    let bytes = shared(path)?;
+    Some(serde_json::from_slice(&bytes).expect("shared JSON is well formed"))
+}
+
+/// The ids in a JSON list.
+pub(crate) fn ids(list: &serde_json::Value) -> Vec<u32> {
+    let list = list.as_array().expect("a list");
+    list.iter()
+        .map(|id| id.as_u64().expect("an id") as u32)
+        .collect()
+}

@@ -1,0 +1,141 @@
+//! Building the tokenizer that a GGUF header embeds.
+
+use super::bpe::Bpe;
+use super::split::Splitter;
+use super::spm::Spm;
+use super::vocabulary::{Coding, Kind, Vocabulary};
+use super::{Method, Tokenizer, unusable};
+use crate::error::InferenceError;
+use crate::gguf::{Header, Texts, Value};
+
+/// Control tokens that end an answer in published models, besides the one the file names.
+pub(super) const END_TEXTS: [&str; 11] = [
+    "<|eot_id|>",
+    "<|im_end|>",
+    "<|end|>",
+    "<|return|>",
+    "<end_of_turn>",
+    "<|endoftext|>",
+    "<|eom_id|>",
+    "<|end_of_text|>",
+    "<end_of_utterance>",
+    "<EOT>",
+    "</s>",
+];
+
+struct Settings<'a>(&'a Header);
+
+impl<'a> Settings<'a> {
+    fn get(&self, name: &str) -> Option<&'a Value> {
+        self.0.metadata.get(&format!("tokenizer.ggml.{name}"))
+    }
+
+    fn text(&self, name: &str) -> Option<&'a str> {
+        match self.get(name) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn texts(&self, name: &str) -> Result<&'a Texts, InferenceError> {
+        match self.get(name) {
+            Some(Value::Texts(texts)) => Ok(texts),
+            _ => Err(InferenceError::MissingSetting {
+                key: format!("tokenizer.ggml.{name}"),
+            }),
+        }
+    }
+
+    fn flag(&self, name: &str) -> Option<bool> {
+        match self.get(name) {
+            Some(&Value::Bool(flag)) => Some(flag),
+            _ => None,
+        }
+    }
+
+    fn numbers(&self, name: &str) -> Option<impl Iterator<Item = Value> + 'a> {
+        match self.get(name) {
+            Some(Value::Numbers(list)) => Some(list.values()),
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn build(header: &Header) -> Result<Tokenizer, InferenceError> {
+    let settings = Settings(header);
+    let model = settings
+        .text("model")
+        .ok_or_else(|| InferenceError::MissingSetting {
+            key: "tokenizer.ggml.model".into(),
+        })?;
+    let coding = match model {
+        "gpt2" => Coding::Bytes,
+        "llama" => Coding::Pieces,
+        other => return Err(unusable(format!("its kind `{other}` is not known here"))),
+    };
+    let tokens = settings.texts("tokens")?.clone();
+    let kinds = settings.numbers("token_type").map(|numbers| {
+        let kinds = numbers.map(|number| Kind::from_number(number.as_i64().unwrap_or(1)));
+        kinds.take(tokens.len()).collect()
+    });
+    let vocabulary = Vocabulary::new(coding, tokens, kinds.unwrap_or_default());
+
+    let id = |name: &str| {
+        let id = settings.get(name).and_then(Value::as_u64)?;
+        u32::try_from(id)
+            .ok()
+            .filter(|&id| (id as usize) < vocabulary.len())
+    };
+    let unknown = id("unknown_token_id");
+    let (method, bos_by_default) = match coding {
+        Coding::Bytes => {
+            let splitter = Splitter::new(settings.text("pre").unwrap_or("default"))?;
+            let add_bos = splitter.rule.add_bos;
+            let bpe = Bpe::new(&vocabulary, settings.texts("merges")?, splitter)?;
+            (Method::Bpe(bpe), add_bos)
+        }
+        Coding::Pieces => {
+            let scores = settings.numbers("scores").map(|numbers| {
+                let scores = numbers.map(|number| number.as_f64().unwrap_or(0.0) as f32);
+                scores.take(vocabulary.len()).collect()
+            });
+            let add_space = settings.flag("add_space_prefix").unwrap_or(true);
+            let scores = scores.unwrap_or_default();
+            let spm = Spm::new(&vocabulary, scores, unknown.or(Some(0)), add_space);
+            (Method::Spm(spm), true)
+        }
+    };
+    let default_id = |id: u32| (coding == Coding::Pieces).then_some(id);
+    let bos = id("bos_token_id").or_else(|| default_id(1));
+    let eos = id("eos_token_id").or_else(|| default_id(2));
+    let mut ends: Vec<u32> = [eos, id("eot_token_id"), id("eom_token_id")]
+        .into_iter()
+        .flatten()
+        .collect();
+    add_named_ends(&vocabulary, &mut ends);
+    let chat_template = match header.metadata.get("tokenizer.chat_template") {
+        Some(Value::Text(template)) => Some(template.clone()),
+        _ => None,
+    };
+    Ok(Tokenizer {
+        bos,
+        eos,
+        ends,
+        add_bos: settings.flag("add_bos_token").unwrap_or(bos_by_default) && bos.is_some(),
+        chat_template,
+        method,
+        vocabulary,
+    })
+}
+
+/// Adds control tokens that are known to end answers.
+pub(super) fn add_named_ends(vocabulary: &Vocabulary, ends: &mut Vec<u32>) {
+    for text in END_TEXTS {
+        if let Some(id) = vocabulary.find(text)
+            && vocabulary.kind(id) == Kind::Control
+            && !ends.contains(&id)
+        {
+            ends.push(id);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Tokenizers from a tokenizer.json, by the `tokenizers` library.
+
+use std::sync::{Mutex, PoisonError};
+
+use serde_json::Value;
+use tokenizers::Tokenizer as Library;
+
+use super::gguf::add_named_ends;
+use super::split::Splitter;
+use super::vocabulary::{Coding, Kind, Vocabulary, byte_token};
+use super::{Method, Tokenizer, unusable};
+use crate::error::InferenceError;
+use crate::gguf::Texts;
+
+/// Ids above this are refused: a hole of a billion ids would be filled with empty tokens.
+const MAX_TOKENS: u32 = 1 << 22;
+
+/// The library's tokenizer.
+pub(super) struct Hf {
+    // Whether special tokens are parsed is a setting of the library's object, hence the lock.
+    library: Mutex<Library>,
+    /// Decoding takes the first space away.
+    pub(super) strips_space: bool,
+    /// Merges and rule, if this is byte-level BPE with a rule that we know.
+    pub(super) bpe: Option<(Vec<String>, String)>,
+}
+
+impl Hf {
+    pub(super) fn encode(
+        &self,
+        text: &str,
+        parse_special: bool,
+        ids: &mut Vec<u32>,
+    ) -> Result<(), InferenceError> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        let mut library = self.library.lock().unwrap_or_else(PoisonError::into_inner);
+        library.set_encode_special_tokens(!parse_special);
+        let encoding = library.encode_fast(text, false);
+        ids.extend(encoding.map_err(|e| unusable(e.to_string()))?.get_ids());
+        Ok(())
+    }
+}
+
+pub(super) fn build(json: &[u8]) -> Result<Tokenizer, InferenceError> {
+    let value: Value = serde_json::from_slice(json).map_err(|e| unusable(e.to_string()))?;
+    let library = Library::from_bytes(json).map_err(|e| unusable(e.to_string()))?;
+    let decoders = kinds_of(&value["decoder"], "decoders");
+    let coding = if decoders.contains(&"ByteLevel") {
+        Coding::Bytes
+    } else if decoders
+        .iter()
+        .any(|&kind| matches!(kind, "ByteFallback" | "Metaspace"))
+    {
+        Coding::Pieces
+    } else {
+        return Err(unusable("its decoder is not known here"));
+    };
+    let vocabulary = vocabulary(&value, &library, coding)?;
+
+    // What the library puts before an empty text is the begin token.
+    let around = library
+        .encode("", true)
+        .map_err(|e| unusable(e.to_string()))?;
+    let bos = around.get_ids().first().copied();
+    let bos = bos.filter(|&id| vocabulary.kind(id) == Kind::Control);
+    let mut ends = Vec::new();
+    add_named_ends(&vocabulary, &mut ends);
+    let bpe = bpe_parts(&value);
+    Ok(Tokenizer {
+        bos,
+        eos: ends.first().copied(),
+        ends,
+        add_bos: bos.is_some(),
+        chat_template: None,
+        method: Method::Hf(Box::new(Hf {
+            library: Mutex::new(library),
+            strips_space: decoders
+                .iter()
+                .any(|&kind| matches!(kind, "Strip" | "Metaspace")),
+            bpe,
+        })),
+        vocabulary,
+    })
+}
+
+fn vocabulary(
+    value: &Value,
+    library: &Library,
+    coding: Coding,
+) -> Result<Vocabulary, InferenceError> {
+    let by_text = library.get_vocab(true);
+    let mut by_id: Vec<(u32, &str)> = by_text.iter().map(|(text, &id)| (id, &**text)).collect();
+    by_id.sort_unstable();
+    let mut texts = Texts::default();
+    let mut kinds = Vec::new();
+    for (id, text) in by_id {
+        if id >= MAX_TOKENS {
+            return Err(unusable(format!("token id {id} is beyond all bounds")));
+        }
+        while texts.len() < id as usize {
+            texts.push("");
+            kinds.push(Kind::Unused);
+        }
+        if texts.len() == id as usize {
+            texts.push(text);
+            let is_byte = coding == Coding::Pieces && byte_token(text).is_some();
+            kinds.push(if is_byte { Kind::Byte } else { Kind::Normal });
+        }
+    }
+    for added in value["added_tokens"].as_array().into_iter().flatten() {
+        let id = added["id"].as_u64().and_then(|id| usize::try_from(id).ok());
+        if let Some(kind) = id.and_then(|id| kinds.get_mut(id)) {
+            let special = added["special"].as_bool().unwrap_or(false);
+            *kind = if special {
+                Kind::Control
+            } else {
+                Kind::UserDefined
+            };
+        }
+    }
+    Ok(Vocabulary::new(coding, texts, kinds))
+}
+
+/// The `type` of a component and of the components in its list called `list`.
+fn kinds_of<'a>(component: &'a Value, list: &str) -> Vec<&'a str> {
+    let inner = component[list].as_array().into_iter().flatten();
+    std::iter::once(component)
+        .chain(inner)
+        .filter_map(|component| component["type"].as_str())
+        .collect()
+}
+
+/// Merges and the name of the rule, if this is byte-level BPE cut by a rule that we know.
+fn bpe_parts(value: &Value) -> Option<(Vec<String>, String)> {
+    let is_plain = value["model"]["type"] == "BPE" && value["normalizer"].is_null();
+    let pre = &value["pre_tokenizer"];
+    let steps = match pre["pretokenizers"].as_array() {
+        Some(steps) => steps.iter().collect(),
+        None => vec![pre],
+    };
+    let mut expressions = Vec::new();
+    let mut is_byte_level = false;
+    for step in steps {
+        match step["type"].as_str()? {
+            "Split" if step["behavior"] == "Isolated" && step["invert"] != true => {
+                expressions.push(step["pattern"]["Regex"].as_str()?);
+            }
+            "Digits" if step["individual_digits"] == true => expressions.push(r"\p{N}"),
+            "ByteLevel" if step["add_prefix_space"] != true => {
+                is_byte_level = true;
+                if step["use_regex"] != false {
+                    expressions.push(super::split::GPT2);
+                }
+            }
+            _ => return None,
+        }
+    }
+    let name = Splitter::name_of(&expressions).filter(|_| is_plain && is_byte_level)?;
+    // Rules of one name with llama.cpp also say whether merges are passed over for whole words.
+    let ignores = value["model"]["ignore_merges"].as_bool().unwrap_or(false);
+    let name = match (name, ignores) {
+        ("llama-bpe", false) => "dbrx",
+        (name, ignores) if Splitter::new(name).ok()?.rule.ignore_merges == ignores => name,
+        _ => return None,
+    };
+    let merges = value["model"]["merges"].as_array()?.iter();
+    let merges: Option<Vec<String>> = merges.map(merge_text).collect();
+    Some((merges?, name.to_owned()))
+}
+
+fn merge_text(merge: &Value) -> Option<String> {
+    match merge.as_array() {
+        Some(sides) => Some(format!(
+            "{} {}",
+            sides.first()?.as_str()?,
+            sides.get(1)?.as_str()?
+        )),
+        None => merge.as_str().map(str::to_owned),
+    }
+}
