@@ -1,2 +1,90 @@
-//! Trains Sprout, the bundled model, on text that this room writes itself.
-fn main() {}
+//! Trains Sprout, the bundled model, on text that this room writes itself, examines it and writes its file.
+
+
+use std::io::Read;
+
+use sprout::corpus::lexicon::Lexicon;
+use sprout::error::SproutError;
+use sprout::{card, checkpoint, corpus, evaluate, export, lesson, network, recipe, rng, sample, tokenizer, train};
+
+const USAGE: &str = "\
+usage: sprout COMMAND
+  train [--resume] [--minutes M]   train, or go on from the last checkpoint (target/sprout)
+  eval [--prompts N]               examine it on held-out data, write public/models/sprout.json
+  export                           write public/models/sprout.gguf
+  sample                           continue the prompt on standard input
+  show [N]                         print N training documents";
+
+fn main() -> std::process::ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), SproutError> {
+    let folder = checkpoint::folder();
+    let models = checkpoint::models_folder();
+    match arguments.first().map(String::as_str) {
+        Some("train") => {
+            let resume = arguments.iter().any(|argument| argument == "--resume");
+            train::train(&folder, resume, number(arguments, "--minutes")?)
+        }
+        Some("export") => {
+            let n_bytes = export::export(&folder, &models)?;
+            println!("public/models/sprout.gguf: {n_bytes} bytes");
+            Ok(())
+        }
+        Some("eval") => {
+            let n_prompts = number(arguments, "--prompts")?.unwrap_or(200.0) as usize;
+            let (network, tokenizer, state) = shipped(&folder)?;
+            println!("{:<62} shots: {:?}", "family", evaluate::SHOTS);
+            let rows = evaluate::examine(&network, &tokenizer, &Lexicon::load(), n_prompts)?;
+            let lessons = lesson::try_all(&network, &tokenizer)?;
+            card::write(&models, &network, &state, &rows, &lessons)
+        }
+        Some("sample") => {
+            let mut prompt = String::new();
+            std::io::stdin().read_to_string(&mut prompt).map_err(SproutError::at("standard input"))?;
+            let (network, tokenizer, _) = shipped(&folder)?;
+            println!("{}", sample::answer(&network, &tokenizer, prompt.trim_end(), 64)?);
+            Ok(())
+        }
+        Some("show") => {
+            let n = arguments.get(1).and_then(|n| n.parse().ok()).unwrap_or(10);
+            show(n);
+            Ok(())
+        }
+        _ => Err(SproutError::Usage(USAGE.to_owned())),
+    }
+}
+
+/// The newest checkpoint with its weights as the file has them.
+fn shipped(
+    folder: &std::path::Path,
+) -> Result<(network::Network, tokenizers::Tokenizer, checkpoint::State), SproutError> {
+    let (network, _, state) = checkpoint::load(folder)?;
+    let tokenizer = tokenizer::open(&folder.join("tokenizer.json"))?;
+    Ok((export::rounded(network)?, tokenizer, state))
+}
+
+/// The number after this flag, if the flag is there.
+fn number(arguments: &[String], flag: &str) -> Result<Option<f64>, SproutError> {
+    let Some(at) = arguments.iter().position(|argument| argument == flag) else { return Ok(None) };
+    let number = arguments.get(at + 1).and_then(|text| text.parse().ok());
+    let number = number.filter(|number: &f64| *number > 0.0);
+    number.map(Some).ok_or_else(|| SproutError::Usage(USAGE.to_owned()))
+}
+
+/// Prints some documents of the corpus.
+fn show(n: u64) {
+    let lexicon = Lexicon::load();
+    for index in 0..n {
+        let mut rng = rng::Rng::new(recipe::SEED, index);
+        println!("{}\n--------", corpus::draw(&lexicon, recipe::stage_at(1.0), &mut rng).text());
+    }
+}

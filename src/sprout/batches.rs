@@ -1,0 +1,135 @@
+//! Documents gathered into padded batches of rows of about the same length.
+
+use tokenizers::Tokenizer;
+
+use crate::corpus::document::Part;
+use crate::corpus::draw;
+use crate::corpus::family::Family;
+use crate::corpus::lexicon::Lexicon;
+use crate::error::SproutError;
+use crate::recipe::{Learning, Stage};
+use crate::rng::Rng;
+use crate::tokenizer::{PAD_ID, encode_document};
+
+/// Batches made together, so that rows of a batch can be of like length.
+const GROUP: usize = 16;
+
+/// `rows` documents of `row_tokens` ids each, and what each next id counts.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    pub rows: usize,
+    pub row_tokens: usize,
+    pub ids: Vec<u32>,
+    pub targets: Vec<u32>,
+    pub weights: Vec<f32>,
+    /// What each target belongs to; `None` for padding.
+    pub parts: Vec<Option<(Family, Part)>>,
+}
+
+type Row = (Family, Vec<(u32, Part)>);
+
+/// Batch number `step` of the stream; the same for the same seed, step and stage.
+pub struct Batches<'a> {
+    pub lexicon: &'a Lexicon,
+    pub tokenizer: &'a Tokenizer,
+    pub learning: &'a Learning,
+    pub seed: u64,
+    group: Option<(usize, Vec<Batch>)>,
+}
+
+impl<'a> Batches<'a> {
+    pub fn new(lexicon: &'a Lexicon, tokenizer: &'a Tokenizer, learning: &'a Learning, seed: u64) -> Self {
+        Self { lexicon, tokenizer, learning, seed, group: None }
+    }
+
+    /// The batch for this step. A group keeps the stage in which its first batch was asked for.
+    pub fn at(&mut self, step: usize, stage: &Stage) -> Result<Batch, SproutError> {
+        let (group, index) = (step / GROUP, step % GROUP);
+        if self.group.as_ref().is_none_or(|(current, _)| *current != group) {
+            self.group = Some((group, self.gather(group, stage)?));
+        }
+        let batches = self.group.as_ref().map(|(_, batches)| batches.as_slice()).unwrap_or_default();
+        Ok(batches[index % batches.len()].clone())
+    }
+
+    fn gather(&self, group: usize, stage: &Stage) -> Result<Vec<Batch>, SproutError> {
+        let mut rng = Rng::new(self.seed, group as u64);
+        let mut rows: Vec<Row> = Vec::new();
+        let mut n_tokens = 0;
+        while n_tokens < GROUP * self.learning.batch_tokens {
+            let (family, tokens) = if rng.chance(stage.repeats) {
+                (Family::Copy, repeats(self.tokenizer.get_vocab_size(true), &mut rng))
+            } else {
+                let document = draw(self.lexicon, stage, &mut rng);
+                (document.family, encode_document(self.tokenizer, &document)?)
+            };
+            if tokens.len() <= stage.most_tokens {
+                n_tokens += tokens.len();
+                rows.push((family, tokens));
+            }
+        }
+        rows.sort_by_key(|(_, tokens)| tokens.len());
+        let mut batches = Vec::new();
+        let mut pending: Vec<Row> = Vec::new();
+        for row in rows {
+            if !pending.is_empty() && (pending.len() + 1) * row.1.len() > self.learning.batch_tokens + 256 {
+                batches.push(pad(&std::mem::take(&mut pending), self.learning));
+            }
+            pending.push(row);
+        }
+        if batches.is_empty() {
+            batches.push(pad(&pending, self.learning));
+        }
+        rng.shuffle(&mut batches);
+        Ok(batches)
+    }
+}
+
+/// Random tokens in a few short chunks that come again and again: only looking back helps.
+fn repeats(vocabulary: usize, rng: &mut Rng) -> Vec<(u32, Part)> {
+    let any = |rng: &mut Rng| rng.between(3, vocabulary - 1) as u32;
+    let n_chunks = rng.between(2, 8);
+    let chunks: Vec<Vec<u32>> =
+        (0..n_chunks).map(|_| (0..rng.between(2, 7)).map(|_| any(rng)).collect()).collect();
+    let mut seen = vec![false; n_chunks];
+    let mut tokens = Vec::with_capacity(96);
+    while tokens.len() < 88 {
+        let which = rng.below(n_chunks);
+        for (index, id) in chunks[which].iter().enumerate() {
+            // Which chunk comes next cannot be known; how a known chunk goes on can.
+            let part = if seen[which] && index > 0 { Part::Answer } else { Part::Guess };
+            tokens.push((*id, part));
+        }
+        seen[which] = true;
+    }
+    tokens
+}
+
+/// Puts rows side by side; the last id of a row is only a target.
+fn pad(rows: &[Row], learning: &Learning) -> Batch {
+    let longest = rows.iter().map(|(_, tokens)| tokens.len()).max().unwrap_or(2).max(2) - 1;
+    let n = rows.len() * longest;
+    let mut batch = Batch {
+        rows: rows.len(),
+        row_tokens: longest,
+        ids: vec![PAD_ID; n],
+        targets: vec![PAD_ID; n],
+        weights: vec![0.0; n],
+        parts: vec![None; n],
+    };
+    for (index, (family, tokens)) in rows.iter().enumerate() {
+        for (position, pair) in tokens.windows(2).enumerate() {
+            let at = index * longest + position;
+            let (target, part) = pair[1];
+            batch.ids[at] = pair[0].0;
+            batch.targets[at] = target;
+            batch.weights[at] = match part {
+                Part::Frame => learning.frame_weight,
+                Part::Answer => 1.0,
+                Part::Guess => learning.guess_weight,
+            };
+            batch.parts[at] = Some((*family, part));
+        }
+    }
+    batch
+}

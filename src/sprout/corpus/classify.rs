@@ -1,0 +1,219 @@
+//! Classification with label words drawn anew for each document, so that they must be read from the examples.
+
+use std::collections::HashSet;
+
+use crate::rng::Rng;
+
+use super::document::{Shot, Task};
+use super::family::Family;
+use super::lexicon::{Kind, Lexicon, Split};
+use super::owned;
+
+/// Topics of short messages.
+pub fn kinds(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
+    let instructions = &[
+        "Sort the messages into kinds.",
+        "Sort each message.",
+        "Put each message into a group.",
+        "Say what kind of message it is.",
+        "Label each text with its topic.",
+        "Which kind is this message?",
+        "Choose the right label.",
+        "Classify the message.",
+        "Sort customer emails by topic.",
+        "Read the message and name its kind.",
+    ];
+    let labels = &[
+        ("Message", "Kind"),
+        ("Message", "Label"),
+        ("Text", "Label"),
+        ("Text", "Topic"),
+        ("Text", "Category"),
+        ("Email", "Team"),
+        ("Mail", "Folder"),
+        ("Note", "Tag"),
+        ("Sentence", "Class"),
+        ("Message", "Category"),
+        ("Review", "Label"),
+        ("Customer", "Kind"),
+    ];
+    let mut task = sentences(lexicon, &lexicon.topics, split, n, rng);
+    task.instructions = owned(instructions);
+    task.labels = super::owned_pairs(labels);
+    task
+}
+
+/// Good or bad, question or statement or order.
+pub fn tone(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
+    let mut task = sentences(lexicon, &lexicon.tones, split, n, rng);
+    task.family = Family::Tone;
+    task.instructions = owned(&[
+        "Say how the sentence sounds.",
+        "Label the tone of the text.",
+        "What sort of sentence is it?",
+        "Choose the right label.",
+        "Classify the text.",
+    ]);
+    task.labels = super::owned_pairs(&[
+        ("Review", "Tone"),
+        ("Text", "Label"),
+        ("Sentence", "Kind"),
+        ("Text", "Mood"),
+        ("Message", "Label"),
+        ("Review", "Verdict"),
+    ]);
+    task
+}
+
+fn sentences(lexicon: &Lexicon, from: &[Kind], split: Split, n: usize, rng: &mut Rng) -> Task {
+    let order = classes(from.len(), n, rng);
+    let chosen = rng.sample(from, order.n_classes);
+    let natural: Vec<String> = chosen.iter().map(|kind| rng.pick(&kind.names).clone()).collect();
+    let words = label_words(lexicon, split, &natural, rng);
+    let mut used = HashSet::new();
+    let inputs = order.classes.iter().enumerate().map(|(index, class)| {
+        // Held-out patterns are asked for; the examples before them are ordinary.
+        let split = if index + 1 == n { split } else { Split::Train };
+        fresh(&mut used, || lexicon.sentence(&chosen[*class], split, rng))
+    });
+    let inputs: Vec<String> = inputs.collect();
+    assemble(Family::Kinds, &order, inputs, &words)
+}
+
+/// Single words into groups such as animals and tools.
+pub fn category(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
+    let order = classes(lexicon.categories.len(), n, rng);
+    let chosen = rng.sample(&lexicon.categories, order.n_classes);
+    let natural: Vec<String> = chosen.iter().map(|category| category.name.clone()).collect();
+    let words = label_words(lexicon, split, &natural, rng);
+    let mut used = HashSet::new();
+    let mut inputs = Vec::with_capacity(n);
+    for (index, class) in order.classes.iter().enumerate() {
+        let category = &chosen[*class];
+        let pool = match split {
+            Split::Held if index + 1 == n => &category.held,
+            _ => &category.taught,
+        };
+        inputs.push(fresh(&mut used, || rng.pick(pool).clone()));
+    }
+    let mut task = assemble(Family::Category, &order, inputs, &words);
+    task.instructions = owned(&[
+        "Sort the words into groups.",
+        "Which group does the word belong to?",
+        "Label each word.",
+        "Sort each word.",
+    ]);
+    task.labels = super::owned_pairs(&[
+        ("Word", "Group"),
+        ("Word", "Label"),
+        ("Word", "Kind"),
+        ("Thing", "Class"),
+        ("Item", "Group"),
+    ]);
+    task
+}
+
+/// The same few words again and again, each with a label of its own: pure looking up.
+pub fn recall(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
+    let order = classes(6, n, rng);
+    let words = label_words(lexicon, split, &[], rng);
+    let keys: Vec<String> =
+        (0..order.n_classes).map(|_| lexicon.word(split, rng)).collect();
+    let inputs = order.classes.iter().map(|class| keys[*class].clone()).collect();
+    let mut task = assemble(Family::Recall, &order, inputs, &words);
+    task.instructions = owned(&["Look up the word.", "Say what belongs to the word.", "Use the list."]);
+    task.labels =
+        super::owned_pairs(&[("Word", "Code"), ("Key", "Value"), ("Name", "Label"), ("Word", "Partner")]);
+    task
+}
+
+/// Which class each shot has; the query's class always stands among the examples if there are any.
+struct Order {
+    n_classes: usize,
+    classes: Vec<usize>,
+}
+
+fn classes(available: usize, n: usize, rng: &mut Rng) -> Order {
+    let most = if n > 8 { 5 } else { 4 };
+    let n_classes = rng.between(2, most).min(available).min((n - 1).max(2));
+    let mut classes: Vec<usize> = (0..n - 1).map(|index| index % n_classes).collect();
+    if rng.chance(0.5) {
+        // Uneven groups, but each at least once where there is room.
+        for class in classes.iter_mut().skip(n_classes) {
+            *class = rng.below(n_classes);
+        }
+    }
+    rng.shuffle(&mut classes);
+    let query = if classes.is_empty() { rng.below(n_classes) } else { *rng.pick(&classes) };
+    classes.push(query);
+    Order { n_classes, classes }
+}
+
+/// A label word for each class: mostly unrelated, sometimes made up, sometimes its plain name.
+fn label_words(lexicon: &Lexicon, split: Split, natural: &[String], rng: &mut Rng) -> Vec<String> {
+    if split == Split::Held {
+        return rng.sample(&lexicon.labels_held, 6);
+    }
+    let draw = rng.unit();
+    let mut words = if draw < 0.2 && !natural.is_empty() {
+        natural.to_vec()
+    } else if draw < 0.45 {
+        (0..6).map(|_| made_up(rng)).collect()
+    } else {
+        rng.sample(&lexicon.labels_taught, 6)
+    };
+    if draw < 0.2 || rng.chance(0.35) {
+        let shape = rng.below(4);
+        for word in &mut words {
+            *word = match shape {
+                0 => word.to_uppercase(),
+                1 => word.clone(),
+                _ => title(word),
+            };
+        }
+    }
+    words
+}
+
+/// A word of two to seven letters that means nothing.
+fn made_up(rng: &mut Rng) -> String {
+    const START: &[&str] = &["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "st", "br", "cl"];
+    const VOWEL: &[&str] = &["a", "e", "i", "o", "u", "ee", "oo", "ai"];
+    const CODA: &[&str] = &["", "", "n", "r", "l", "ng", "st", "ck", "m", "x"];
+    let mut word = String::new();
+    for _ in 0..rng.between(1, 2) {
+        word.push_str(rng.pick(START));
+        word.push_str(rng.pick(VOWEL));
+    }
+    word.push_str(rng.pick(CODA));
+    word
+}
+
+/// The word with a capital first letter.
+pub fn title(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A text that was not used before in this document, where one is found in a few tries.
+fn fresh(used: &mut HashSet<String>, mut make: impl FnMut() -> String) -> String {
+    let mut text = make();
+    for _ in 0..8 {
+        if !used.contains(&text) {
+            break;
+        }
+        text = make();
+    }
+    used.insert(text.clone());
+    text
+}
+
+fn assemble(family: Family, order: &Order, inputs: Vec<String>, words: &[String]) -> Task {
+    let mut seen = HashSet::new();
+    let shots = inputs
+        .into_iter()
+        .zip(&order.classes)
+        .map(|(input, class)| Shot { input, output: words[*class].clone(), known: !seen.insert(class) })
+        .collect();
+    Task { family, instructions: Vec::new(), labels: Vec::new(), shots }
+}

@@ -1,0 +1,74 @@
+//! Sprout's tokenizer: byte-level BPE with single digits, learned from the corpus.
+
+use std::path::Path;
+
+use tokenizers::decoders::byte_level::ByteLevel as ByteLevelDecoder;
+use tokenizers::models::bpe::{BPE, BpeTrainer};
+use tokenizers::pre_tokenizers::byte_level::ByteLevel;
+use tokenizers::pre_tokenizers::digits::Digits;
+use tokenizers::pre_tokenizers::sequence::Sequence;
+use tokenizers::{AddedToken, ModelWrapper, PreTokenizerWrapper, Tokenizer};
+
+use crate::corpus::document::{Document, Part};
+use crate::corpus::draw;
+use crate::corpus::lexicon::Lexicon;
+use crate::error::SproutError;
+use crate::recipe;
+use crate::rng::Rng;
+
+/// Padding, and the end of a text in some tools; id 0.
+pub const PAD: &str = "<|endoftext|>";
+/// Opens a chat turn; id 1.
+pub const TURN: &str = "<|im_start|>";
+/// The end of a document and of a chat turn; id 2.
+pub const END: &str = "<|im_end|>";
+pub const PAD_ID: u32 = 0;
+pub const TURN_ID: u32 = 1;
+pub const END_ID: u32 = 2;
+
+/// Learns the vocabulary from the documents of the last stage.
+pub fn learn(lexicon: &Lexicon) -> Result<Tokenizer, SproutError> {
+    let stage = recipe::stage_at(1.0);
+    let texts = (0..recipe::TOKENIZER_DOCUMENTS)
+        .map(|index| draw(lexicon, stage, &mut Rng::new(recipe::SEED ^ 0x70ce, index)).text());
+    let split = PreTokenizerWrapper::Sequence(Sequence::new(vec![
+        Digits::new(true).into(),
+        ByteLevel::new(false, false, true).into(),
+    ]));
+    let mut tokenizer = Tokenizer::new(ModelWrapper::BPE(BPE::default()));
+    tokenizer.with_pre_tokenizer(Some(split));
+    tokenizer.with_decoder(Some(ByteLevelDecoder::new(false, false, true)));
+    let specials = [PAD, TURN, END].map(|text| AddedToken::from(text, true));
+    let trainer = BpeTrainer::builder()
+        .vocab_size(recipe::VOCABULARY)
+        .show_progress(false)
+        .initial_alphabet(ByteLevel::alphabet().into_iter().collect())
+        .special_tokens(specials.to_vec())
+        .build();
+    // Specials are taken out of the texts first, as they are not to be merged.
+    let texts = texts.map(|text| text.replace(TURN, "\n").replace(END, "\n"));
+    let mut trainer = tokenizers::models::TrainerWrapper::from(trainer);
+    tokenizer.train(&mut trainer, texts).map_err(SproutError::tokenizer)?;
+    Ok(tokenizer)
+}
+
+pub fn open(path: &Path) -> Result<Tokenizer, SproutError> {
+    Tokenizer::from_file(path).map_err(SproutError::tokenizer)
+}
+
+pub fn save(tokenizer: &Tokenizer, path: &Path) -> Result<(), SproutError> {
+    tokenizer.save(path, true).map_err(SproutError::tokenizer)
+}
+
+pub fn encode(tokenizer: &Tokenizer, text: &str) -> Result<Vec<u32>, SproutError> {
+    Ok(tokenizer.encode(text, false).map_err(SproutError::tokenizer)?.get_ids().to_vec())
+}
+
+/// A document as ids, each with the part that it belongs to.
+pub fn encode_document(tokenizer: &Tokenizer, document: &Document) -> Result<Vec<(u32, Part)>, SproutError> {
+    let mut tokens = Vec::new();
+    for (text, part) in &document.segments {
+        tokens.extend(encode(tokenizer, text)?.into_iter().map(|id| (id, *part)));
+    }
+    Ok(tokens)
+}

@@ -1,0 +1,166 @@
+//! The training loop: batches in, better weights out, a checkpoint every minute.
+
+use std::path::Path;
+use std::time::Instant;
+
+use tokenizers::Tokenizer;
+
+use crate::batches::{Batch, Batches};
+use crate::chart;
+use crate::checkpoint::{self, State};
+use crate::corpus::document::Part;
+use crate::corpus::family::Family;
+use crate::corpus::lexicon::Lexicon;
+use crate::error::SproutError;
+use crate::network::Network;
+use crate::network::ops::values;
+use crate::optimizer::Optimizer;
+use crate::recipe::{self, LEARNING, Learning, SEED, SIZES, Sizes};
+use crate::tokenizer;
+
+const REPORT_EVERY: usize = 10;
+const SAVE_EVERY_SECONDS: f64 = 60.0;
+
+/// Trains to the end of the recipe, or until the minutes are used up (the rates then fall in time).
+pub fn train(folder: &Path, resume: bool, minutes: Option<f64>) -> Result<(), SproutError> {
+    std::fs::create_dir_all(folder).map_err(SproutError::at(folder))?;
+    let lexicon = Lexicon::load();
+    let tokenizer = vocabulary(folder, &lexicon, resume)?;
+    let (network, mut optimizer, mut state) = if resume {
+        checkpoint::load(folder)?
+    } else {
+        let sizes = Sizes { vocabulary: tokenizer.get_vocab_size(true), ..SIZES };
+        let network = Network::fresh(sizes, SEED)?;
+        let optimizer = Optimizer::new(&network);
+        let state = State { sizes, step: 0, progress: 0.0, seconds: 0.0, tokens_seen: 0, curve: Vec::new() };
+        (network, optimizer, state)
+    };
+    eprintln!("Sprout: {} parameters, vocabulary {}", network.n_parameters(), state.sizes.vocabulary);
+
+    let mut batches = Batches::new(&lexicon, &tokenizer, &LEARNING, SEED);
+    let (began, before) = (Instant::now(), state.seconds);
+    let (mut saved, mut shown) = (state.seconds, (state.seconds, state.tokens_seen));
+    let (mut losses, mut tally) = (Vec::new(), Tally::default());
+    while state.progress < 1.0 {
+        let batch = batches.at(state.step, recipe::stage_at(state.progress))?;
+        let (loss, right) = step(&network, &mut optimizer, &batch, &LEARNING, state.progress)?;
+        losses.push(loss);
+        tally.add(&right);
+        state.step += 1;
+        state.tokens_seen += batch.ids.len() as u64;
+        state.seconds = before + began.elapsed().as_secs_f64();
+        state.progress = progress(&state, minutes);
+        if state.step.is_multiple_of(REPORT_EVERY) {
+            let mean = losses.iter().sum::<f32>() / losses.len() as f32;
+            state.curve.push((state.step, mean, tally.kinds_percent()));
+            let speed = (state.tokens_seen - shown.1) as f64 / (state.seconds - shown.0);
+            let left = state.seconds / state.progress * (1.0 - state.progress) / 60.0;
+            eprintln!(
+                "step {} ({:.1}%) loss {mean:.3} kinds {:.0}% looked up {:.0}% {speed:.0} tokens/s, {left:.0} min left",
+                state.step,
+                100.0 * state.progress,
+                tally.kinds_percent(),
+                tally.looked_up_percent()
+            );
+            shown = (state.seconds, state.tokens_seen);
+            losses.clear();
+            tally = Tally::default();
+        }
+        if state.seconds - saved > SAVE_EVERY_SECONDS || state.progress >= 1.0 {
+            saved = state.seconds;
+            checkpoint::save(folder, &network, &optimizer, &state)?;
+            let picture = folder.join("loss.svg");
+            std::fs::write(&picture, chart::loss_curve(&state.curve)).map_err(SproutError::at(&picture))?;
+        }
+    }
+    Ok(())
+}
+
+/// Learned once; a resumed run must keep it.
+fn vocabulary(folder: &Path, lexicon: &Lexicon, resume: bool) -> Result<Tokenizer, SproutError> {
+    let path = folder.join("tokenizer.json");
+    if resume {
+        return tokenizer::open(&path);
+    }
+    let learned = tokenizer::learn(lexicon)?;
+    tokenizer::save(&learned, &path)?;
+    Ok(learned)
+}
+
+fn progress(state: &State, minutes: Option<f64>) -> f64 {
+    let by_steps = state.step as f64 / LEARNING.steps as f64;
+    let by_time = minutes.map_or(0.0, |minutes| state.seconds / (60.0 * minutes));
+    by_steps.max(by_time).min(1.0)
+}
+
+/// The share of the peak rate: a warm-up, then a cosine down to the final share.
+pub fn rate(learning: &Learning, step: usize, progress: f64) -> f64 {
+    let warm = ((step + 1) as f64 / learning.warm_up_steps as f64).min(1.0);
+    let cosine = 0.5 * (1.0 + (std::f64::consts::PI * progress).cos());
+    warm * (learning.final_share + (1.0 - learning.final_share) * cosine)
+}
+
+/// How many answers began right, for the two families that tell whether examples are read.
+#[derive(Default)]
+pub struct Tally {
+    kinds: (usize, usize),
+    looked_up: (usize, usize),
+}
+
+impl Tally {
+    /// Counts the first tokens of known answers that were the likeliest.
+    fn of(logits: &[f32], batch: &Batch) -> Self {
+        let v = logits.len() / batch.ids.len();
+        let mut tally = Self::default();
+        for (at, part) in batch.parts.iter().enumerate() {
+            let Some((family, Part::Answer)) = *part else { continue };
+            let count = match family {
+                Family::Kinds => &mut tally.kinds,
+                Family::Recall => &mut tally.looked_up,
+                _ => continue,
+            };
+            if at % batch.row_tokens == 0 || batch.parts[at - 1] != Some((family, Part::Frame)) {
+                continue;
+            }
+            let row = &logits[at * v..(at + 1) * v];
+            let target = row[batch.targets[at] as usize];
+            count.0 += usize::from(row.iter().all(|x| *x <= target));
+            count.1 += 1;
+        }
+        tally
+    }
+
+    fn add(&mut self, other: &Tally) {
+        for (count, other) in [(&mut self.kinds, other.kinds), (&mut self.looked_up, other.looked_up)] {
+            count.0 += other.0;
+            count.1 += other.1;
+        }
+    }
+
+    fn kinds_percent(&self) -> f32 {
+        percent(self.kinds)
+    }
+
+    fn looked_up_percent(&self) -> f32 {
+        percent(self.looked_up)
+    }
+}
+
+fn percent((right, all): (usize, usize)) -> f32 {
+    100.0 * right as f32 / all.max(1) as f32
+}
+
+/// One step on one batch: the loss before it, and how its classification answers were.
+pub fn step(
+    network: &Network,
+    optimizer: &mut Optimizer,
+    batch: &Batch,
+    learning: &Learning,
+    progress: f64,
+) -> Result<(f32, Tally), SproutError> {
+    let logits = network.logits(&batch.ids, batch.rows)?;
+    let loss = network.loss(&logits, &batch.targets, &batch.weights)?;
+    let grads = loss.backward()?;
+    optimizer.step(network, &grads, learning, rate(learning, optimizer.step, progress))?;
+    Ok((loss.to_scalar::<f32>()?, Tally::of(&values(&logits)?, batch)))
+}
