@@ -81,7 +81,7 @@ impl Engine {
         }
         house
             .tool("wasm-bindgen")
-            .words("--target web --no-typescript --out-name worker --out-dir")
+            .words("--target web --no-typescript --remove-name-section --out-name worker --out-dir")
             .arg(&folder)
             .arg(&wasm)
             .run()

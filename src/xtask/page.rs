@@ -48,6 +48,12 @@ fn split_scripts(page: &str) -> (String, Vec<(String, String)>) {
     (out, scripts)
 }
 
+/// What browsers of the last years have; with every feature on, wasm-opt writes newer encodings
+/// that they refuse.
+const OPTIMISER: &str = "-Oz --strip-debug --strip-producers --enable-bulk-memory --enable-sign-ext \
+    --enable-mutable-globals --enable-nontrapping-float-to-int --enable-multivalue \
+    --enable-reference-types --enable-simd";
+
 /// Runs npm's wasm-opt over the page's wasm, or reuses the last result for the same input.
 /// Debian's own (108) breaks what wasm-bindgen writes.
 pub(crate) fn shrink_wasm(house: &House, site: &Path) -> Result<(), Failure> {
@@ -57,7 +63,10 @@ pub(crate) fn shrink_wasm(house: &House, site: &Path) -> Result<(), Failure> {
             continue;
         }
         let bytes = fs::read(&path).map_err(Failure::io(&path))?;
-        let small = house.memory(&format!("page/{:016x}.wasm", hash(&bytes)));
+        let small = house.memory(&format!(
+            "page/{:016x}.wasm",
+            hash(&bytes) ^ hash(OPTIMISER.as_bytes())
+        ));
         if !small.is_file() {
             let folder = house.memory("page");
             if folder.exists() {
@@ -68,7 +77,8 @@ pub(crate) fn shrink_wasm(house: &House, site: &Path) -> Result<(), Failure> {
             house
                 .tool("node")
                 .arg(house.node_module("binaryen/bin/wasm-opt"))
-                .words("-Oz --all-features --output")
+                .words(OPTIMISER)
+                .arg("--output")
                 .arg(&half)
                 .arg(&path)
                 .run()?;

@@ -28,6 +28,8 @@ const { chromium } = npm('playwright-core');
 const axeSource = readFileSync(npm.resolve('axe-core/axe.min.js'), 'utf8');
 
 const TIMEOUT_MS = 120_000;
+// How long one step may take, unless it says otherwise.
+const PATIENCE_MS = 20_000;
 const FLAGS = [
   '--no-sandbox',
   '--disable-quic',
@@ -82,6 +84,7 @@ process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 async function take(name, run) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const problems = [];
   const listen = (page) => {
