@@ -1,21 +1,39 @@
-//! What stands behind the handle: every value that is drawn, and the ports. The rooms' verbs are in its other files.
+//! What stands behind the handle: every value that is drawn, the work behind it, and the ports.
+//!
+//! The verbs are in the files named after them: `editing`, `autosave`, `projects`, `runs`, `models`, `live_count`.
 
-use std::{cell::RefCell, ops::Range, rc::Rc, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+    sync::Arc,
+};
 
 use domain::{ExampleId, Project, ProjectId};
 use engine::{Abilities, ModelCard, StorageReport, StoredModel};
+use format::table::Table;
 use reactive_graph::wrappers::read::Signal;
 
 use crate::{
-    Answer, AnswerId, Counts, Incoming, ModelWork, Notice, Ports, Preview, ProjectEntry, RunState,
-    SavedState, Settings, ShareState, TableOffer,
+    Answer, AnswerId, Command, Counts, Incoming, ModelWork, Notice, Ports, Preview, ProjectEntry,
+    RunState, SavedState, Settings, ShareState, TableOffer,
+    autosave::Saver,
+    chat::Templates,
     document::Document,
+    history::History,
+    live_count::LiveCount,
+    models::ModelDesk,
+    runs::Runs,
+    share::Gate,
     slot::{Slot, Slots},
+    vocabularies::Vocabularies,
 };
 
 /// State and ports of an open studio.
 pub(crate) struct Core {
     pub(crate) ports: Ports,
+
+    // What is drawn.
     pub(crate) document: Document,
     pub(crate) is_open: Slot<bool>,
     pub(crate) can_undo: Slot<Option<Arc<str>>>,
@@ -38,17 +56,29 @@ pub(crate) struct Core {
     pub(crate) model_work: Slot<Option<ModelWork>>,
     pub(crate) settings: Slot<Settings>,
     pub(crate) notices: Slot<Arc<[Notice]>>,
-    pub(crate) kept_answers: RefCell<Vec<Arc<Answer>>>,
+
+    // What works behind it.
+    pub(crate) history: RefCell<History>,
+    /// Of projects left during this visit, with a digest of the record they were left at.
+    pub(crate) histories: RefCell<HashMap<ProjectId, (u64, History)>>,
+    pub(crate) saver: Saver,
+    pub(crate) runs: Runs,
+    pub(crate) desk: ModelDesk,
+    pub(crate) live_count: LiveCount,
+    pub(crate) vocabularies: Vocabularies,
+    pub(crate) templates: Templates,
+    pub(crate) gate: Gate,
+    pub(crate) pasted: RefCell<Option<Table>>,
+    /// Commands that came before the project was open.
+    pub(crate) waiting: RefCell<Vec<Command>>,
+    last_number: Cell<u64>,
 }
 
 impl Core {
     pub(crate) fn new(ports: Ports) -> Rc<Self> {
-        let mut bytes = [0; 16];
-        ports.host.random_bytes(&mut bytes);
-        let id: String = bytes.iter().map(|it| format!("{it:02x}")).collect();
         Rc::new(Self {
             ports,
-            document: Document::new(Project::first(ProjectId(id))),
+            document: Document::new(Project::empty(ProjectId(String::new()), "")),
             is_open: Slot::new(false),
             can_undo: Slot::new(None),
             can_redo: Slot::new(None),
@@ -70,29 +100,45 @@ impl Core {
             model_work: Slot::new(None),
             settings: Slot::new(Settings::default()),
             notices: Slot::new(Arc::default()),
-            kept_answers: RefCell::new(Vec::new()),
+            history: RefCell::default(),
+            histories: RefCell::default(),
+            saver: Saver::default(),
+            runs: Runs::default(),
+            desk: ModelDesk::default(),
+            live_count: LiveCount::default(),
+            vocabularies: Vocabularies::default(),
+            templates: Templates::default(),
+            gate: Gate::default(),
+            pasted: RefCell::default(),
+            waiting: RefCell::default(),
+            last_number: Cell::new(0),
         })
     }
 
+    /// Begins everything that goes on by itself.
     pub(crate) fn open(self: &Rc<Self>) {
-        self.is_open.set(true);
-    }
-
-    pub(crate) fn flush(self: &Rc<Self>) {}
-
-    pub(crate) fn example_tokens_signal(&self, id: ExampleId) -> Signal<Option<u32>> {
-        self.example_tokens.signal(&id, || None)
+        let core = Rc::clone(self);
+        self.spawn(async move {
+            core.open_last().await;
+            core.empty_trash().await;
+        });
+        let core = Rc::clone(self);
+        self.spawn(async move { core.listen_to_tabs().await });
+        let core = Rc::clone(self);
+        self.spawn(async move {
+            core.read_abilities().await;
+            core.read_models().await;
+        });
     }
 
     pub(crate) fn answer_signal(&self, id: AnswerId) -> Signal<Option<Arc<Answer>>> {
-        self.answers.signal(&id, || {
-            let answers = self.kept_answers.borrow();
-            answers.iter().find(|it| it.id == id).cloned()
-        })
+        self.answers.signal(&id, || self.find_answer(id))
     }
 
-    pub(crate) fn token_boundaries(&self, _bytes: Range<usize>) -> Option<Vec<usize>> {
-        self.counts.track();
-        None
+    /// For names that live as long as the page.
+    pub(crate) fn next_number(&self) -> u64 {
+        let number = self.last_number.get() + 1;
+        self.last_number.set(number);
+        number
     }
 }

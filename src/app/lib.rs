@@ -10,15 +10,26 @@
 //! Invariant: answers are append-only and no part of undo.
 
 mod answer;
+mod autosave;
+mod availability;
+mod chat;
 mod command;
 mod core;
+mod counts;
 mod document;
+mod editing;
+mod flow;
+mod history;
 mod host;
 mod live_count;
+mod model_work;
 mod models;
 mod notice;
 mod perform;
 mod preview;
+mod projects;
+mod record;
+mod runs;
 mod settings;
 mod share;
 mod shelf;
@@ -27,12 +38,15 @@ mod slot;
 mod studio;
 mod table;
 pub mod test_host;
+#[cfg(test)]
+mod tests;
+mod vocabularies;
 
 pub use answer::{Answer, AnswerId, AnswerState, RunState};
 pub use command::{Availability, Command, Passphrase};
+pub use counts::{Counts, Exactness};
 pub use host::{Host, Ports};
-pub use live_count::{Counts, Exactness};
-pub use models::{ModelWork, WorkKind};
+pub use model_work::{ModelWork, WorkKind};
 pub use notice::{Notice, NoticeId, Tone};
 pub use preview::{Preview, Problem};
 pub use settings::{Settings, Theme, TokenizerChoice};
@@ -40,4 +54,4 @@ pub use share::{Incoming, ShareState};
 pub use shelf::{ProjectEntry, SavedState};
 pub use shortcut::{KeyPress, Keyboard, Shortcut};
 pub use studio::{Studio, Variable};
-pub use table::{TableChoice, TableOffer};
+pub use table::{TableChoice, TableOffer, looks_like_table};

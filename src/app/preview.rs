@@ -1,6 +1,11 @@
 //! What the model will receive, byte for byte, and whose bytes are whose.
 
-use domain::Rendered;
+use std::{rc::Rc, sync::Arc};
+
+use domain::{Prompt, Rendered, Style, messages, render_completion};
+use engine::ModelCard;
+
+use crate::{chat::Templates, core::Core};
 
 /// The rendered prompt.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,4 +28,50 @@ pub enum Problem {
     NoTemplate,
     #[error("This model's chat template does not work with this prompt: {what}")]
     TemplateFailed { what: String },
+}
+
+/// The prompt as the model of this card receives it; a stand-in with its problem where that cannot be known.
+pub(crate) fn of(
+    prompt: &Prompt,
+    card: Option<&ModelCard>,
+    templates: &Templates,
+    today: &str,
+) -> Preview {
+    let problem = match prompt.style {
+        Style::Completion => None,
+        Style::Chat => match card {
+            None => Some(Problem::TemplateUnknown),
+            Some(card) => match templates.render(card, &messages(prompt), today) {
+                Ok(rendered) => {
+                    return Preview {
+                        rendered,
+                        parse_special: true,
+                        add_bos: false,
+                        problem: None,
+                    };
+                }
+                Err(problem) => Some(problem),
+            },
+        },
+    };
+    Preview {
+        rendered: render_completion(prompt),
+        parse_special: false,
+        add_bos: card.is_some_and(|it| it.adds_bos),
+        problem,
+    }
+}
+
+impl Core {
+    /// Renders the prompt anew and counts it; tells the answers that are no longer of this prompt.
+    pub(crate) fn refresh_preview(self: &Rc<Self>) {
+        let card = self.card_of(&self.document.run.peek().model);
+        let today = self.ports.host.today();
+        let preview = self
+            .document
+            .read(|it| of(&it.prompt, card.as_deref(), &self.templates, &today));
+        self.preview.set(Arc::new(preview));
+        self.recount();
+        self.refresh_stale();
+    }
 }

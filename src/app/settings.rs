@@ -1,5 +1,11 @@
 //! Choices that belong to this device, not to a project: theme, token view, tokenizer.
 
+use std::rc::Rc;
+
+use crate::core::Core;
+
+const KEY: &str = "settings";
+
 /// What is remembered between visits besides projects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -40,5 +46,100 @@ impl TokenizerChoice {
             Self::O200k => "o200k_base (GPT-4o and later)",
             Self::Cl100k => "cl100k_base (GPT-4, GPT-3.5)",
         }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Model => "model",
+            Self::O200k => "o200k_base",
+            Self::Cl100k => "cl100k_base",
+        }
+    }
+}
+
+impl Theme {
+    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// As a stylesheet or a record names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl Settings {
+    /// One `name=value` a line.
+    fn write(self) -> String {
+        let Self {
+            theme,
+            tokens_shown,
+            tokenizer,
+        } = self;
+        format!(
+            "theme={}\ntokens_shown={tokens_shown}\ntokenizer={}\n",
+            theme.name(),
+            tokenizer.name()
+        )
+    }
+
+    /// What is not known is left as it is by default.
+    fn read(text: &str) -> Self {
+        let mut settings = Self::default();
+        for (name, value) in text.lines().filter_map(|it| it.split_once('=')) {
+            match name {
+                "theme" => {
+                    let known = Theme::ALL.into_iter().find(|it| it.name() == value);
+                    settings.theme = known.unwrap_or_default();
+                }
+                "tokens_shown" => settings.tokens_shown = value == "true",
+                "tokenizer" => {
+                    let mut all = TokenizerChoice::ALL.into_iter();
+                    settings.tokenizer = all.find(|it| it.name() == value).unwrap_or_default();
+                }
+                _ => {}
+            }
+        }
+        settings
+    }
+}
+
+impl Core {
+    pub(crate) async fn read_settings(&self) {
+        // A device that cannot read its settings has the usual ones; saving tells of the trouble.
+        if let Ok(Some(bytes)) = self.ports.store.get(KEY).await {
+            self.settings
+                .set(Settings::read(&String::from_utf8_lossy(&bytes)));
+        }
+    }
+
+    pub(crate) fn change_settings(self: &Rc<Self>, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.settings.peek();
+        change(&mut settings);
+        self.settings.set(settings);
+        let core = Rc::clone(self);
+        self.spawn(async move {
+            // The choice holds for this visit in any case.
+            _ = core.ports.store.put(KEY, settings.write().as_bytes()).await;
+        });
+        self.recount();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_read() {
+        let settings = Settings {
+            theme: Theme::Dark,
+            tokens_shown: true,
+            tokenizer: TokenizerChoice::Cl100k,
+        };
+        assert_eq!(Settings::read(&settings.write()), settings);
+        assert_eq!(Settings::read("theme=plaid\nzoom=3"), Settings::default());
     }
 }

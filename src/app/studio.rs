@@ -115,9 +115,9 @@ impl Studio {
         self.core().counts.signal()
     }
 
-    /// Where tokens begin in these bytes of the preview's text, ascending; `None` where the count is not
-    /// exact or the tokens cannot be had in the page. A reader of this is woken with the counts.
-    pub fn token_boundaries(&self, bytes: Range<usize>) -> Option<Vec<usize>> {
+    /// The tokens that touch these bytes of the preview's text, as byte ranges of it, ascending; an end may
+    /// lie inside a character. `None` where no exact count is at hand. A reader of this is woken with the counts.
+    pub fn token_boundaries(&self, bytes: Range<usize>) -> Option<Vec<Range<usize>>> {
         self.core().token_boundaries(bytes)
     }
 

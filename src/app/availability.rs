@@ -1,0 +1,165 @@
+//! Whether a command would do anything now, and if not, why.
+
+use domain::Part;
+use reactive_graph::traits::Track;
+
+use crate::{
+    AnswerState, Availability, Command, Incoming, Problem, RunState, SavedState, ShareState,
+    core::Core,
+};
+
+impl Core {
+    /// Becomes a reader of what the answer depends on.
+    pub(crate) fn availability(&self, command: &Command) -> Availability {
+        self.is_open.track();
+        match command {
+            Command::Undo => self.can_undo.track(),
+            Command::Redo => self.can_redo.track(),
+            Command::Run => {
+                self.run_state.track();
+                self.preview.track();
+                self.models.track();
+                self.document.run.track();
+            }
+            Command::Stop => self.run_state.track(),
+            Command::UseAsExample(id) => self.answer_signal(*id).track(),
+            Command::ClearAnswers => self.answer_ids.track(),
+            Command::DuplicateExample(_)
+            | Command::RemoveExample(_)
+            | Command::MoveExample { .. }
+            | Command::MoveExampleUp(_)
+            | Command::MoveExampleDown(_)
+            | Command::SetExampleOn { .. } => self.document.example_ids.track(),
+            Command::AcceptTable(_) | Command::DismissTable => self.table_offer.track(),
+            Command::AcceptIncoming | Command::DismissIncoming | Command::UnsealIncoming(_) => {
+                self.incoming.track();
+            }
+            Command::CloseShare => self.share_state.track(),
+            Command::RetrySave => self.saved_state.track(),
+            Command::CancelModelWork
+            | Command::ImportModel { .. }
+            | Command::ResumeModel(_)
+            | Command::LoadModel(_) => {
+                self.model_work.track();
+                self.loaded_model.track();
+            }
+            Command::DeleteModel(_) | Command::ChooseModel(_) => self.models.track(),
+            _ => {}
+        }
+        if !self.is_open.peek() {
+            return Availability::No("The project is being opened.".into());
+        }
+        match self.check(command) {
+            Ok(()) => Availability::Yes,
+            Err(why) => Availability::No(why),
+        }
+    }
+
+    /// The reason why a command would do nothing.
+    pub(crate) fn check(&self, command: &Command) -> Result<(), String> {
+        let only_if = |is: bool, why: &str| if is { Ok(()) } else { Err(why.to_owned()) };
+        let place_of = |id| self.document.read(|it| it.prompt.position(id));
+        match command {
+            Command::Undo => only_if(self.can_undo.peek().is_some(), "There is nothing to undo."),
+            Command::Redo => only_if(self.can_redo.peek().is_some(), "There is nothing to redo."),
+            Command::Run => self.check_run(),
+            Command::Stop => only_if(
+                self.run_state.peek() != RunState::Idle,
+                "Nothing is running.",
+            ),
+            Command::UseAsExample(id) => {
+                let answer = self.find_answer(*id);
+                let is_whole = answer.is_some_and(|it| {
+                    it.state.is_over()
+                        && !matches!(it.state, AnswerState::Failed(_))
+                        && !it.text.trim().is_empty()
+                });
+                only_if(is_whole, "This answer has no text to use yet.")
+            }
+            Command::ClearAnswers => {
+                only_if(!self.answer_ids.peek().is_empty(), "There are no answers.")
+            }
+            Command::MoveExampleUp(id) => only_if(
+                place_of(*id).is_some_and(|it| it > 0),
+                "It is the first example.",
+            ),
+            Command::MoveExampleDown(id) => {
+                let last = self.document.example_ids.peek().len().saturating_sub(1);
+                only_if(
+                    place_of(*id).is_some_and(|it| it < last),
+                    "It is the last example.",
+                )
+            }
+            Command::DuplicateExample(id)
+            | Command::RemoveExample(id)
+            | Command::MoveExample { id, .. }
+            | Command::SetExampleOn { id, .. } => {
+                only_if(place_of(*id).is_some(), "This example is gone.")
+            }
+            Command::AcceptTable(_) | Command::DismissTable => {
+                only_if(self.table_offer.peek().is_some(), "No table was pasted.")
+            }
+            Command::AcceptIncoming => {
+                let is_open = matches!(self.incoming.peek(), Some(Incoming::Open(_)));
+                only_if(is_open, "There is nothing to add yet.")
+            }
+            Command::UnsealIncoming(_) => {
+                let is_waiting = matches!(
+                    self.incoming.peek(),
+                    Some(Incoming::Sealed { opening: false, .. })
+                );
+                only_if(is_waiting, "Nothing waits for a passphrase.")
+            }
+            Command::DismissIncoming => {
+                only_if(self.incoming.peek().is_some(), "No link was opened.")
+            }
+            Command::CloseShare => only_if(
+                self.share_state.peek() != ShareState::Closed,
+                "It is closed.",
+            ),
+            Command::RetrySave => {
+                let has_failed = matches!(self.saved_state.peek(), SavedState::Failed(_));
+                only_if(has_failed, "Everything is saved, or about to be.")
+            }
+            Command::LoadModel(id) => only_if(self.card_of(id).is_none(), "It is in memory."),
+            Command::ImportModel { .. } | Command::ResumeModel(_) => only_if(
+                !self.is_importing(),
+                "Another model is being added. Wait for it, or cancel it.",
+            ),
+            Command::CancelModelWork => {
+                only_if(self.model_work.peek().is_some(), "Nothing is being loaded.")
+            }
+            Command::DeleteModel(id) => {
+                let models = self.models.peek();
+                let is_bundled = models.iter().any(|it| it.id == *id && it.bundled);
+                only_if(!is_bundled, "It travels with the page and takes no room.")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_run(&self) -> Result<(), String> {
+        if self.run_state.peek() != RunState::Idle {
+            return Err("An answer is on its way.".into());
+        }
+        if let Some(problem @ (Problem::NoTemplate | Problem::TemplateFailed { .. })) =
+            &self.preview.peek().problem
+        {
+            return Err(problem.to_string());
+        }
+        let (models, run) = (self.models.peek(), self.document.run.peek());
+        if !models.is_empty() && !models.iter().any(|it| it.id == run.model) {
+            return Err("This project's model is not on this device. Choose another one.".into());
+        }
+        Ok(())
+    }
+
+    /// The number beside an example's card.
+    pub(crate) fn example_tokens_signal(
+        &self,
+        id: domain::ExampleId,
+    ) -> reactive_graph::wrappers::read::Signal<Option<u32>> {
+        let first = || self.tokens_of(Part::Example(id));
+        self.example_tokens.signal(&id, first)
+    }
+}

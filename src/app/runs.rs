@@ -1,0 +1,369 @@
+//! Runs: the prompt as it stood when Run was pressed, streamed into answers; Stop lets go at once.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::hash_map::DefaultHasher,
+    hash::{Hash, Hasher},
+    rc::Rc,
+    sync::Arc,
+};
+
+use domain::{ProjectId, Prompt, RunSettings};
+use engine::{EngineError, Generate, PromptText, Question, Reply, Sampling};
+
+use crate::{
+    Answer, AnswerId, AnswerState, Preview, RunState, Tone, core::Core, flow::Flow, preview,
+};
+
+/// The answers of this visit and the run under way.
+///
+/// Invariant: answers are only added and completed; undo does not reach them.
+#[derive(Default)]
+pub(crate) struct Runs {
+    answers: RefCell<Vec<Kept>>,
+    current: RefCell<Option<Current>>,
+    n_runs: Cell<u64>,
+}
+
+struct Kept {
+    project: ProjectId,
+    answer: Arc<Answer>,
+}
+
+struct Current {
+    run: u64,
+    ids: Vec<AnswerId>,
+    flow: Option<Flow>,
+}
+
+/// What is run, taken when Run was pressed: later edits do not reach it.
+struct Job {
+    run: u64,
+    ids: Vec<AnswerId>,
+    prompt: Prompt,
+    settings: Arc<RunSettings>,
+    stops: Arc<[String]>,
+    asked_at_millis: f64,
+}
+
+impl Core {
+    pub(crate) fn run(self: &Rc<Self>) {
+        let run = self.runs.n_runs.get() + 1;
+        self.runs.n_runs.set(run);
+        let settings = self.document.run.peek();
+        let (prompt, project) = self.document.read(|it| (it.prompt.clone(), it.id.clone()));
+        let ids: Vec<AnswerId> = (0..settings.samples.max(1))
+            .map(|_| AnswerId(self.next_number()))
+            .collect();
+        let job = Job {
+            run,
+            ids: ids.clone(),
+            prompt,
+            settings,
+            stops: self.document.stops.peek(),
+            asked_at_millis: self.ports.host.now_millis(),
+        };
+        for (sample, id) in (0..).zip(&ids) {
+            let answer = Arc::new(self.empty_answer(&job, *id, sample));
+            let project = project.clone();
+            self.runs
+                .answers
+                .borrow_mut()
+                .push(Kept { project, answer });
+        }
+        let flow = None;
+        self.runs.current.replace(Some(Current { run, ids, flow }));
+        self.show_answers();
+        let is_loaded = self.card_of(&job.settings.model).is_some();
+        self.run_state.set(if is_loaded {
+            RunState::Reading
+        } else {
+            RunState::LoadingModel
+        });
+        let core = Rc::clone(self);
+        self.spawn(async move {
+            let result = core.answer_job(&job).await;
+            core.run_ended(&job, result);
+        });
+    }
+
+    fn empty_answer(&self, job: &Job, id: AnswerId, sample: u32) -> Answer {
+        let settings = &job.settings;
+        let listed = self.models.peek();
+        let listed = listed.iter().find(|it| it.id == settings.model);
+        Answer {
+            id,
+            run: job.run,
+            sample,
+            text: String::new(),
+            state: AnswerState::Waiting,
+            stale: false,
+            model: listed.map_or(&*settings.model, |it| &*it.name).into(),
+            settings: settings.clone(),
+            seed: settings.seed.wrapping_add(u64::from(sample)),
+            input: job.prompt.input.as_str().into(),
+            asked_at_millis: job.asked_at_millis,
+            n_prompt_tokens: None,
+            n_reused_tokens: 0,
+            stats: engine::Stats::default(),
+            digest: self.prompt_digest(),
+        }
+    }
+
+    async fn answer_job(self: &Rc<Self>, job: &Job) -> Result<(), EngineError> {
+        let card = self.ensure_loaded(&job.settings.model).await?;
+        if !self.is_current(job) {
+            return Ok(());
+        }
+        let preview = preview::of(
+            &job.prompt,
+            Some(&card),
+            &self.templates,
+            &self.ports.host.today(),
+        );
+        if let Some(problem) = &preview.problem {
+            let what = problem.to_string();
+            return Err(EngineError::Unsupported { what });
+        }
+        let digest = digest(&preview, &job.settings, &job.stops);
+        for id in &job.ids {
+            self.change_answer(*id, |it| it.digest = digest);
+        }
+        self.refresh_stale();
+        let flow = Flow::new(self.ports.engine.ask(question(preview, job)));
+        if let Some(current) = self.runs.current.borrow_mut().as_mut() {
+            current.flow = Some(flow.clone());
+        }
+        self.run_state.set(RunState::Reading);
+        while let Some(reply) = flow.next().await {
+            self.take_reply(job, reply?);
+        }
+        Ok(())
+    }
+
+    fn take_reply(&self, job: &Job, reply: Reply) {
+        let now = self.ports.host.now_millis();
+        let id_of = |sample: u32| job.ids.get(sample as usize).copied();
+        match reply {
+            Reply::Prefilled {
+                n_prompt_tokens,
+                n_reused_tokens,
+                ..
+            } => {
+                self.run_state.set(RunState::Answering);
+                for id in &job.ids {
+                    self.change_answer(*id, |it| {
+                        it.n_prompt_tokens = Some(n_prompt_tokens);
+                        it.n_reused_tokens = n_reused_tokens;
+                    });
+                }
+            }
+            Reply::Token { sample, text, .. } => {
+                let Some(id) = id_of(sample) else {
+                    return;
+                };
+                self.run_state.set(RunState::Answering);
+                self.change_answer(id, |it| {
+                    it.text += &text;
+                    it.state = AnswerState::Streaming;
+                    if it.stats.n_tokens == 0 {
+                        it.stats.first_token_millis = now - it.asked_at_millis;
+                    }
+                    it.stats.n_tokens += 1;
+                    let first_at = it.asked_at_millis + it.stats.first_token_millis;
+                    it.stats.decode_millis = now - first_at;
+                });
+            }
+            Reply::Finished {
+                sample,
+                reason,
+                text,
+                stats,
+            } => {
+                let Some(id) = id_of(sample) else {
+                    return;
+                };
+                self.change_answer(id, |it| {
+                    it.text += &text;
+                    it.state = AnswerState::Done(reason);
+                    it.stats = stats;
+                });
+            }
+            // No other reply belongs to this question.
+            _ => {}
+        }
+    }
+
+    /// Lets go of the run under way; what came of its answers is kept.
+    pub(crate) fn stop(&self) {
+        let Some(current) = self.runs.current.take() else {
+            return;
+        };
+        if let Some(flow) = &current.flow {
+            flow.cancel();
+        }
+        self.end_answers(&current.ids, &AnswerState::Stopped);
+        self.run_state.set(RunState::Idle);
+    }
+
+    fn run_ended(self: &Rc<Self>, job: &Job, result: Result<(), EngineError>) {
+        if !self.is_current(job) {
+            return;
+        }
+        self.runs.current.replace(None);
+        self.run_state.set(RunState::Idle);
+        let state = match result {
+            Err(EngineError::Cancelled) => AnswerState::Stopped,
+            Err(error) => {
+                self.engine_failed(&error);
+                let text = error.to_string();
+                self.notify(Tone::Error, &text, None);
+                AnswerState::Failed(text.into())
+            }
+            Ok(()) => AnswerState::Failed(
+                "The engine ended before the answer did. What came is kept; run it again.".into(),
+            ),
+        };
+        self.end_answers(&job.ids, &state);
+    }
+
+    fn end_answers(&self, ids: &[AnswerId], state: &AnswerState) {
+        for id in ids {
+            self.change_answer(*id, |it| {
+                if !it.state.is_over() {
+                    it.state = state.clone();
+                }
+            });
+        }
+    }
+
+    fn is_current(&self, job: &Job) -> bool {
+        let current = self.runs.current.borrow();
+        current.as_ref().is_some_and(|it| it.run == job.run)
+    }
+
+    fn change_answer(&self, id: AnswerId, change: impl FnOnce(&mut Answer)) {
+        let changed = {
+            let mut answers = self.runs.answers.borrow_mut();
+            // Answers that were cleared away while they came are nobody's.
+            let Some(kept) = answers.iter_mut().find(|it| it.answer.id == id) else {
+                return;
+            };
+            change(Arc::make_mut(&mut kept.answer));
+            kept.answer.clone()
+        };
+        self.answers.set(&id, || Some(changed));
+    }
+
+    pub(crate) fn find_answer(&self, id: AnswerId) -> Option<Arc<Answer>> {
+        let answers = self.runs.answers.borrow();
+        let found = answers.iter().find(|it| it.answer.id == id);
+        found.map(|it| it.answer.clone())
+    }
+
+    /// Shows the answers of the open project.
+    pub(crate) fn show_answers(&self) {
+        let project = self.document.id();
+        let ids = {
+            let answers = self.runs.answers.borrow();
+            let ours = answers.iter().filter(|it| it.project == project);
+            ours.map(|it| it.answer.id).collect()
+        };
+        self.answer_ids.set(ids);
+        self.refresh_stale();
+    }
+
+    pub(crate) fn clear_answers(&self) {
+        self.stop();
+        let gone = self.answer_ids.peek();
+        let is_gone = |id: &AnswerId| gone.contains(id);
+        self.runs
+            .answers
+            .borrow_mut()
+            .retain(|it| !is_gone(&it.answer.id));
+        self.show_answers();
+        for id in gone.iter() {
+            self.answers.set(id, || None);
+        }
+        self.answers.retain(|it| !is_gone(it));
+    }
+
+    /// A project goes on under another id; its answers go along.
+    pub(crate) fn answers_follow(&self, from: &ProjectId, to: &ProjectId) {
+        for kept in self.runs.answers.borrow_mut().iter_mut() {
+            if kept.project == *from {
+                kept.project = to.clone();
+            }
+        }
+    }
+
+    /// Marks the answers whose prompt or settings are no longer those on the screen.
+    pub(crate) fn refresh_stale(&self) {
+        let ids = self.answer_ids.peek();
+        if ids.is_empty() {
+            return;
+        }
+        let now = self.prompt_digest();
+        let flipped: Vec<AnswerId> = {
+            let answers = self.runs.answers.borrow();
+            let flips = |it: &&Kept| it.answer.stale != (it.answer.digest != now);
+            let flipped = answers.iter().filter(flips).map(|it| it.answer.id);
+            flipped.filter(|it| ids.binary_search(it).is_ok()).collect()
+        };
+        for id in flipped {
+            self.change_answer(id, |it| it.stale = it.digest != now);
+        }
+    }
+
+    fn prompt_digest(&self) -> u64 {
+        let (preview, settings) = (self.preview.peek(), self.document.run.peek());
+        digest(&preview, &settings, &self.document.stops.peek())
+    }
+}
+
+fn question(preview: Preview, job: &Job) -> Question {
+    let settings = &job.settings;
+    Question::Generate(Box::new(Generate {
+        model: settings.model.clone(),
+        prompt: PromptText::Text {
+            text: preview.rendered.text,
+            parse_special: preview.parse_special,
+            add_bos: preview.add_bos,
+        },
+        sampling: Sampling {
+            temperature: settings.temperature,
+            top_k: settings.top_k,
+            top_p: settings.top_p,
+            min_p: settings.min_p,
+            repetition_penalty: settings.repetition_penalty,
+            seed: settings.seed,
+        },
+        max_tokens: settings.max_tokens,
+        stops: job.stops.to_vec(),
+        n_samples: settings.samples.max(1),
+    }))
+}
+
+/// Of everything that decides an answer, the number of samples aside.
+fn digest(preview: &Preview, settings: &RunSettings, stops: &[String]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    preview.rendered.text.hash(&mut hasher);
+    preview.parse_special.hash(&mut hasher);
+    let RunSettings {
+        model,
+        temperature,
+        top_k,
+        top_p,
+        min_p,
+        repetition_penalty,
+        max_tokens,
+        seed,
+        samples: _,
+        stops: _,
+    } = settings;
+    for number in [temperature, top_p, min_p, repetition_penalty] {
+        number.to_bits().hash(&mut hasher);
+    }
+    (model, top_k, max_tokens, seed, stops).hash(&mut hasher);
+    hasher.finish()
+}
