@@ -1,0 +1,60 @@
+//! What opens over the desk and waits: the browser's own dialog, so focus and Escape are right.
+
+use leptos::{html, prelude::*};
+
+use super::{Glyph, IconButton};
+
+/// A modal dialog. Its content exists only while it is open.
+#[component]
+pub(crate) fn Dialog(
+    #[prop(into)] open: Signal<bool>,
+    #[prop(into)] title: Signal<String>,
+    /// The person closed it: Escape, the cross, or a click beside it.
+    on_close: impl Fn() + Clone + Send + Sync + 'static,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        if open.get() && !dialog.open() {
+            // Fails only where the element left the document, and then there is nothing to show.
+            let _ = dialog.show_modal();
+        } else if !open.get() && dialog.open() {
+            dialog.close();
+        }
+    });
+    let (close, cancel) = (on_close.clone(), on_close.clone());
+    view! {
+        <dialog
+            node_ref=dialog
+            class="dialog"
+            aria-label=move || title.get()
+            on:close=move |_| {
+                if open.get_untracked() {
+                    close();
+                }
+            }
+            on:click=move |event| {
+                let beside = dialog.get_untracked().is_some_and(|it| event.target().as_ref() == Some(it.as_ref()));
+                if beside {
+                    cancel();
+                }
+            }
+        >
+            <Show when=move || open.get()>
+                <header class="dialog__head">
+                    <h2>{move || title.get()}</h2>
+                    <IconButton
+                        name="Close"
+                        glyph=Glyph::Close
+                        on_press={
+                            let on_close = on_close.clone();
+                            move |_| on_close()
+                        }
+                    />
+                </header>
+                {children()}
+            </Show>
+        </dialog>
+    }
+}

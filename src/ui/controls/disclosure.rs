@@ -1,0 +1,19 @@
+//! More, for who asks: a summary that opens what is under it.
+
+use leptos::prelude::*;
+
+use super::{Glyph, Icon};
+
+/// A native `<details>` in our dress.
+#[component]
+pub(crate) fn Disclosure(#[prop(into)] label: Signal<String>, children: Children) -> impl IntoView {
+    view! {
+        <details class="disclosure">
+            <summary>
+                <Icon glyph=Glyph::Right small=true/>
+                {move || label.get()}
+            </summary>
+            {children()}
+        </details>
+    }
+}

@@ -1,0 +1,55 @@
+//! A text area as tall as its text.
+
+use std::sync::Arc;
+
+use leptos::{
+    ev::{ClipboardEvent, KeyboardEvent},
+    html,
+    prelude::*,
+};
+
+/// Draws `text` and reports what is typed. The field's value is written only where it differs,
+/// so the caret stays where it is.
+#[component]
+pub(crate) fn TextArea(
+    text: Signal<Arc<str>>,
+    #[prop(into)] name: Signal<String>,
+    #[prop(optional, into)] placeholder: Signal<String>,
+    #[prop(optional)] id: Option<String>,
+    on_text: impl Fn(String) + 'static,
+    #[prop(optional)] on_key: Option<Box<dyn Fn(KeyboardEvent)>>,
+    #[prop(optional)] on_paste: Option<Box<dyn Fn(ClipboardEvent)>>,
+) -> impl IntoView {
+    let area = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        let Some(area) = area.get() else { return };
+        let text = text.get();
+        if area.value() != *text {
+            area.set_value(&text);
+        }
+    });
+    view! {
+        <div class="grow" attr:data-text=move || text.get().to_string()>
+            <textarea
+                node_ref=area
+                id=id
+                rows="1"
+                spellcheck="false"
+                autocomplete="off"
+                aria-label=move || name.get()
+                placeholder=move || placeholder.get()
+                on:input=move |event| on_text(event_target_value(&event))
+                on:keydown=move |event| {
+                    if let Some(act) = &on_key {
+                        act(event);
+                    }
+                }
+                on:paste=move |event| {
+                    if let Some(act) = &on_paste {
+                        act(event);
+                    }
+                }
+            ></textarea>
+        </div>
+    }
+}

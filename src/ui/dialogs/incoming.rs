@@ -1,0 +1,100 @@
+//! What a link brought: looked at first, added only on a yes.
+
+use app::{Command, Incoming, Passphrase, Studio};
+use leptos::prelude::*;
+
+use crate::{
+    controls::{Button, Dialog, Look},
+    words,
+};
+
+#[component]
+pub(super) fn IncomingDialog(studio: Studio) -> impl IntoView {
+    let incoming = studio.incoming();
+    let open = Memo::new(move |_| incoming.with(Option::is_some));
+    let leave = move || studio.dispatch(Command::DismissIncoming);
+    let can_add = move || incoming.with(|it| matches!(it, Some(Incoming::Open(_))));
+    view! {
+        <Dialog open title="A project came with this link".to_owned() on_close=leave>
+            <div class="dialog__body">
+                {move || match incoming.get() {
+                    None => ().into_any(),
+                    Some(Incoming::Open(project)) => {
+                        let n = project.prompt.examples.len() as u64;
+                        view! {
+                            <p>
+                                <strong>{project.name.clone()}</strong>
+                            </p>
+                            <p class="quiet">{words::counted(n, "example")}</p>
+                            <p>{words::shortened(&project.prompt.instruction, 400)}</p>
+                            <p class="quiet">
+                                "It is added beside your own projects. Nothing runs until you press Run."
+                            </p>
+                        }
+                            .into_any()
+                    }
+                    Some(Incoming::Sealed { refused, opening }) => {
+                        view! { <Unseal studio refused opening/> }.into_any()
+                    }
+                    Some(Incoming::Broken(why)) => view! { <p role="alert">{why.to_string()}</p> }.into_any(),
+                }}
+            </div>
+            <footer class="dialog__foot">
+                <Button label=Command::DismissIncoming.label().to_owned() on_press=move |_| leave()/>
+                <Show when=can_add>
+                    <Button
+                        label=Command::AcceptIncoming.label().to_owned()
+                        look=Look::Primary
+                        on_press=move |_| studio.dispatch(Command::AcceptIncoming)
+                    />
+                </Show>
+            </footer>
+        </Dialog>
+    }
+}
+
+#[component]
+fn Unseal(studio: Studio, refused: bool, opening: bool) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let unlock = move || {
+        let passphrase = Passphrase(typed.get_untracked());
+        studio.dispatch(Command::UnsealIncoming(passphrase));
+    };
+    view! {
+        <form
+            class="columns"
+            on:submit=move |event| {
+                event.prevent_default();
+                unlock();
+            }
+        >
+            <label>
+                "Passphrase"
+                <input
+                    class="field"
+                    type="password"
+                    autocomplete="off"
+                    aria-invalid=refused.to_string()
+                    disabled=opening
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+            </label>
+        </form>
+        {refused
+            .then(|| {
+                view! {
+                    <p class="field__error" role="alert">
+                        "This passphrase does not open it. Check it with whoever sent the link."
+                    </p>
+                }
+            })}
+        <div>
+            <Button
+                label=if opening { "Unlocking…" } else { "Unlock" }.to_owned()
+                look=Look::Primary
+                disabled=opening
+                on_press=move |_| unlock()
+            />
+        </div>
+    }
+}

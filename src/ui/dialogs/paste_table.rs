@@ -1,0 +1,62 @@
+//! A place to paste rows into, for who has no field in sight.
+
+use std::sync::Arc;
+
+use app::{Command, Studio};
+use leptos::prelude::*;
+
+use super::{Asked, DialogAsked};
+use crate::controls::{Button, Dialog, Look, TextArea};
+
+#[component]
+pub(super) fn PasteTableDialog(studio: Studio) -> impl IntoView {
+    let asked = expect_context::<DialogAsked>();
+    let open = Memo::new(move |_| asked.get() == Some(Asked::PasteTable));
+    let text = RwSignal::new(Arc::<str>::from(""));
+    let offer = studio.table_offer();
+    let refused = RwSignal::new(false);
+    let go_on = move || {
+        studio.dispatch(Command::PasteTable(text.get_untracked().to_string()));
+        let found = offer.with_untracked(Option::is_some);
+        refused.set(!found);
+        if found {
+            text.set("".into());
+            asked.set(None);
+        }
+    };
+    let none = Memo::new(move |_| text.with(|it| it.trim().is_empty()));
+    view! {
+        <Dialog open title="Paste a table".to_owned() on_close=move || asked.set(None)>
+            <div class="dialog__body">
+                <p class="quiet">
+                    "Copy two or more columns in your spreadsheet and paste them here, or paste CSV. Each row becomes an example; you choose the columns next."
+                </p>
+                <div class="part__text part__text--rows" data-own-undo="">
+                    <TextArea
+                        text=text.into()
+                        name="Rows".to_owned()
+                        placeholder="Where is my parcel?   Delivery".to_owned()
+                        on_text=move |typed| {
+                            refused.set(false);
+                            text.set(typed.into());
+                        }
+                    />
+                </div>
+                <Show when=move || refused.get()>
+                    <p class="field__error" role="alert">
+                        "No rows were found in this text. It stays here: put each example on a line, with a tab or a comma between its two texts."
+                    </p>
+                </Show>
+            </div>
+            <footer class="dialog__foot">
+                <Button label="Cancel".to_owned() on_press=move |_| asked.set(None)/>
+                <Button
+                    label="Choose columns…".to_owned()
+                    look=Look::Primary
+                    disabled=none
+                    on_press=move |_| go_on()
+                />
+            </footer>
+        </Dialog>
+    }
+}

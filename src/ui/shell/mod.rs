@@ -1,0 +1,80 @@
+//! The frame around every place: top bar, rail, notices, keys, theme.
+
+mod keys;
+mod notices;
+mod place;
+mod project_menu;
+mod rail;
+mod theme;
+mod top_bar;
+
+use app::Studio;
+use leptos::{html, prelude::*};
+
+pub(crate) use place::Place;
+
+use crate::{
+    dialogs::{DialogAsked, Dialogs},
+    models::Models,
+    write::{Write, paste::LastPaste},
+};
+
+/// The whole page.
+#[component]
+pub(crate) fn Shell(studio: Studio) -> impl IntoView {
+    provide_context(DialogAsked::new(None));
+    provide_context(LastPaste::new_local(None));
+    let place = place::follow_fragment(studio);
+    provide_context(place);
+    keys::listen(studio);
+    theme::follow(studio);
+    let main = NodeRef::<html::Main>::new();
+    let is_open = studio.is_open();
+    view! {
+        <div class="shell">
+            <a
+                class="skip"
+                href="#main"
+                on:click=move |event| {
+                    // The fragment belongs to places and shared projects.
+                    event.prevent_default();
+                    if let Some(main) = main.get_untracked() {
+                        let _ = main.focus();
+                    }
+                }
+            >
+                "Skip to the prompt"
+            </a>
+            <top_bar::TopBar studio/>
+            <rail::Rail studio place/>
+            <main
+                id="main"
+                class="place"
+                class:place--page=move || place.get() == Place::Models
+                tabindex="-1"
+                node_ref=main
+            >
+                {move || match (place.get(), is_open.get()) {
+                    (Place::Models, _) => view! { <Models studio/> }.into_any(),
+                    (Place::Write, true) => view! { <Write studio/> }.into_any(),
+                    (Place::Write, false) => view! { <Waiting/> }.into_any(),
+                }}
+            </main>
+            <notices::Notices studio/>
+            <Dialogs studio/>
+        </div>
+    }
+}
+
+/// The desk before the last project is read.
+#[component]
+fn Waiting() -> impl IntoView {
+    view! {
+        <div class="waiting" role="status">
+            <span class="heard">"Opening your last project"</span>
+            <span class="skeleton"></span>
+            <span class="skeleton"></span>
+            <span class="skeleton"></span>
+        </div>
+    }
+}

@@ -1,0 +1,55 @@
+//! Short messages over the lower edge, spoken as they come, each with at most one thing to do.
+
+use app::{Command, Notice, Studio, Tone};
+use leptos::prelude::*;
+
+use crate::controls::{Button, Glyph, IconButton};
+
+#[component]
+pub(super) fn Notices(studio: Studio) -> impl IntoView {
+    let notices = studio.notices();
+    view! {
+        <div class="notices" role="region" aria-label="Notices" aria-live="polite">
+            <For each=move || notices.get().to_vec() key=|it| it.id let:notice>
+                <OneNotice studio notice/>
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn OneNotice(studio: Studio, notice: Notice) -> impl IntoView {
+    let Notice {
+        id,
+        tone,
+        text,
+        action,
+    } = notice;
+    let role = if tone == Tone::Info {
+        "status"
+    } else {
+        "alert"
+    };
+    view! {
+        <div class="notice" role=role>
+            <span class="notice__text">{text.to_string()}</span>
+            {action
+                .map(|command| {
+                    view! {
+                        <Button
+                            label=command.label().to_owned()
+                            on_press=move |_| {
+                                studio.dispatch(command.clone());
+                                studio.dispatch(Command::DismissNotice(id));
+                            }
+                        />
+                    }
+                })}
+            <IconButton
+                name="Dismiss"
+                glyph=Glyph::Close
+                on_press=move |_| studio.dispatch(Command::DismissNotice(id))
+            />
+        </div>
+    }
+}

@@ -1,0 +1,71 @@
+//! Light, dark, or as the device says.
+
+use app::{Command, Studio, Theme};
+use leptos::prelude::*;
+
+use crate::controls::{Glyph, Icon};
+
+/// Keeps the root element's `data-theme` as the settings say.
+pub(super) fn follow(studio: Studio) {
+    let settings = studio.settings();
+    let theme = Memo::new(move |_| settings.get().theme);
+    Effect::new(move |_| {
+        let Some(root) = document().document_element() else {
+            return;
+        };
+        // Neither can fail: the name is a valid attribute name.
+        let _ = match theme.get() {
+            Theme::System => root.remove_attribute("data-theme"),
+            Theme::Light => root.set_attribute("data-theme", "light"),
+            Theme::Dark => root.set_attribute("data-theme", "dark"),
+        };
+    });
+}
+
+pub(super) const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+pub(super) fn glyph(theme: Theme) -> Glyph {
+    match theme {
+        Theme::System => Glyph::Device,
+        Theme::Light => Glyph::Sun,
+        Theme::Dark => Glyph::Moon,
+    }
+}
+
+fn next(theme: Theme) -> Theme {
+    match theme {
+        Theme::System => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::System,
+    }
+}
+
+/// One button that goes round the three themes.
+#[component]
+pub(super) fn ThemeButton(studio: Studio) -> impl IntoView {
+    let settings = studio.settings();
+    let theme = Memo::new(move |_| settings.get().theme);
+    let name = Memo::new(move |_| {
+        let command = Command::SetTheme(next(theme.get()));
+        format!("{} (now: {})", command.label(), word(theme.get()))
+    });
+    view! {
+        <button
+            type="button"
+            class="button button--icon"
+            aria-label=move || name.get()
+            title=move || name.get()
+            on:click=move |_| studio.dispatch(Command::SetTheme(next(theme.get_untracked())))
+        >
+            {move || view! { <Icon glyph=glyph(theme.get())/> }}
+        </button>
+    }
+}
+
+fn word(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "as the device",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}

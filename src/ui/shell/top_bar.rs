@@ -1,0 +1,146 @@
+//! The project's name, whether it is safe, undo and redo, Share, and what has left this device.
+
+use app::{Command, SavedState, Studio};
+use domain::Field;
+use leptos::prelude::*;
+
+use super::project_menu::ProjectMenu;
+use crate::{
+    browser,
+    controls::{Button, Glyph, Icon, IconButton, Look},
+};
+
+#[component]
+pub(super) fn TopBar(studio: Studio) -> impl IntoView {
+    view! {
+        <header class="top-bar">
+            <span class="top-bar__mark" title="Exemplar">
+                <Icon glyph=Glyph::Mark/>
+            </span>
+            <div class="top-bar__title">
+                <div class="top-bar__project">
+                    <ProjectName studio/>
+                    <ProjectMenu studio/>
+                </div>
+                <div class="top-bar__state">
+                    <Saved studio/>
+                    <span
+                        class="badge"
+                        title="Everything runs in this page. A prompt leaves this device only in a link or a file that you make."
+                    >
+                        <Icon glyph=Glyph::Shield small=true/>
+                        "Nothing has left this device"
+                    </span>
+                </div>
+            </div>
+            <div class="top-bar__actions">
+                <Step studio command=Command::Undo glyph=Glyph::Undo/>
+                <Step studio command=Command::Redo glyph=Glyph::Redo/>
+                <span class="top-bar__share">
+                    <Button
+                        label=Command::Share { passphrase: None }.label().to_owned()
+                        look=Look::Lined
+                        glyph=Glyph::Share
+                        on_press=move |_| studio.dispatch(Command::Share { passphrase: None })
+                    />
+                </span>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn ProjectName(studio: Studio) -> impl IntoView {
+    let name = studio.text(Field::Name);
+    Effect::new(move |_| {
+        let name = name.get();
+        let title = if name.is_empty() {
+            "Exemplar".to_owned()
+        } else {
+            format!("{name} · Exemplar")
+        };
+        document().set_title(&title);
+    });
+    view! {
+        <span class="top-bar__name" data-text=move || name.get().to_string()>
+            <input
+                aria-label="Project name"
+                size="1"
+                maxlength="120"
+                spellcheck="false"
+                autocomplete="off"
+                placeholder="Untitled"
+                prop:value=move || name.get().to_string()
+                on:input=move |event| {
+                    studio
+                        .dispatch(Command::EditText {
+                            field: Field::Name,
+                            text: event_target_value(&event),
+                        })
+                }
+                on:keydown=move |event| {
+                    if event.key() == "Enter"
+                        && let Some(input) = browser::focused()
+                    {
+                        let _ = input.blur();
+                    }
+                }
+            />
+        </span>
+    }
+}
+
+#[component]
+fn Saved(studio: Studio) -> impl IntoView {
+    let saved = studio.saved_state();
+    let tone = move || matches!(saved.get(), SavedState::Failed(_)).then_some("bad");
+    let short = move || match saved.get() {
+        SavedState::Saved => "Saved".to_owned(),
+        SavedState::Saving => "Saving…".to_owned(),
+        SavedState::Failed(_) => "Not saved".to_owned(),
+        SavedState::ConflictCopyMade { .. } => "Saved as a copy".to_owned(),
+    };
+    let long = move || match saved.get() {
+        SavedState::Saved => "Kept in this browser".to_owned(),
+        SavedState::Saving => "Being kept in this browser".to_owned(),
+        SavedState::Failed(why) => why.to_string(),
+        SavedState::ConflictCopyMade { name } => {
+            format!("Another tab changed this project; you go on in “{name}”")
+        }
+    };
+    view! {
+        <span data-tone=tone title=long>
+            {short}
+        </span>
+    }
+}
+
+/// Undo or Redo, with what it would do in its name.
+#[component]
+fn Step(studio: Studio, command: Command, glyph: Glyph) -> impl IntoView {
+    let what = match command {
+        Command::Redo => studio.can_redo(),
+        _ => studio.can_undo(),
+    };
+    let keys = command
+        .shortcut()
+        .map(|it| it.text(browser::keyboard()))
+        .unwrap_or_default();
+    let word = command.label();
+    let name = Memo::new(move |_| match what.get() {
+        Some(what) => format!("{word}: {} ({keys})", lower_first(&what)),
+        None => format!("{word} ({keys})"),
+    });
+    let disabled = Memo::new(move |_| what.get().is_none());
+    view! {
+        <IconButton name glyph disabled on_press=move |_| studio.dispatch(command.clone())/>
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

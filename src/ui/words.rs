@@ -1,0 +1,146 @@
+//! Figures as a person reads them: grouped digits, sizes, durations, counts with their noun.
+
+/// Digits in groups of three: `8,192`.
+pub(crate) fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// `1 token`, `2 tokens`, `8,192 tokens`: the noun takes an `s` unless there is one of it.
+pub(crate) fn counted(n: u64, noun: &str) -> String {
+    let ending = if n == 1 { "" } else { "s" };
+    format!("{} {noun}{ending}", grouped(n))
+}
+
+/// A share in whole percent: `5%`, `<1%` for what is more than nothing.
+pub(crate) fn percent(part: u64, whole: u64) -> String {
+    match (part * 100).checked_div(whole) {
+        None => "0%".into(),
+        Some(0) if part > 0 => "<1%".into(),
+        Some(share) => format!("{}%", grouped(share)),
+    }
+}
+
+/// `640 KB`, `8.2 MB`, `1.4 GB`; powers of ten, as disks are sold.
+pub(crate) fn size(bytes: u64) -> String {
+    let bytes = bytes as f64;
+    match bytes {
+        ..1e3 => format!("{bytes} bytes"),
+        1e3..1e6 => format!("{:.0} KB", bytes / 1e3),
+        1e6..1e9 => format!("{:.1} MB", bytes / 1e6),
+        _ => format!("{:.1} GB", bytes / 1e9),
+    }
+}
+
+/// `about 12 s left`, `about 3 min left`.
+pub(crate) fn time_left(seconds: f64) -> String {
+    match seconds {
+        ..1.5 => "about a second left".into(),
+        1.5..90.0 => format!("about {seconds:.0} s left"),
+        _ => format!("about {:.0} min left", seconds / 60.0),
+    }
+}
+
+/// A stretch of time after the fact: `85 ms`, `1.2 s`.
+pub(crate) fn took(millis: f64) -> String {
+    if millis < 1000.0 {
+        format!("{millis:.0} ms")
+    } else {
+        format!("{:.1} s", millis / 1000.0)
+    }
+}
+
+/// A text on one line of at most `n_chars`, with an ellipsis where it was longer.
+pub(crate) fn shortened(text: &str, n_chars: usize) -> String {
+    let mut line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = line.char_indices().nth(n_chars) {
+        line.truncate(cut);
+        line.push('…');
+    }
+    line
+}
+
+/// A stop text as it is shown and typed in one line: line ends as `\n`, tabs as `\t`.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('\n', "\\n")
+        .replace('\t', "\\t")
+}
+
+/// The text that [`escaped`] shows; a lone backslash stays.
+pub(crate) fn unescaped(shown: &str) -> String {
+    let mut text = String::with_capacity(shown.len());
+    let mut chars = shown.chars().peekable();
+    while let Some(it) = chars.next() {
+        let plain = match (it, chars.peek()) {
+            ('\\', Some('n')) => '\n',
+            ('\\', Some('t')) => '\t',
+            ('\\', Some('\\')) => '\\',
+            _ => {
+                text.push(it);
+                continue;
+            }
+        };
+        chars.next();
+        text.push(plain);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped() {
+        for (n, expected) in [
+            (0, "0"),
+            (999, "999"),
+            (8192, "8,192"),
+            (1234567, "1,234,567"),
+        ] {
+            assert_eq!(grouped(n), expected);
+        }
+        assert_eq!(counted(1, "token"), "1 token");
+        assert_eq!(counted(0, "token"), "0 tokens");
+    }
+
+    #[test]
+    fn shares_are_whole_percent() {
+        assert_eq!(percent(412, 8192), "5%");
+        assert_eq!(percent(1, 8192), "<1%");
+        assert_eq!(percent(0, 8192), "0%");
+        assert_eq!(percent(9, 0), "0%");
+    }
+
+    #[test]
+    fn sizes_and_times_have_units() {
+        assert_eq!(size(8_200_000), "8.2 MB");
+        assert_eq!(size(640_400), "640 KB");
+        assert_eq!(took(1234.0), "1.2 s");
+        assert_eq!(took(84.6), "85 ms");
+        assert_eq!(time_left(12.3), "about 12 s left");
+        assert_eq!(time_left(200.0), "about 3 min left");
+    }
+
+    #[test]
+    fn long_texts_are_shortened_on_one_line() {
+        assert_eq!(shortened("a\n b", 9), "a b");
+        assert_eq!(shortened("größer", 3), "grö…");
+    }
+
+    #[test]
+    fn stops_are_typed_in_one_line() {
+        for text in ["\n\n", "\nInput:", "a\\nb", "tab\t", "\\"] {
+            assert_eq!(unescaped(&escaped(text)), text);
+        }
+        assert_eq!(unescaped("\\x"), "\\x");
+    }
+}

@@ -1,0 +1,70 @@
+//! The answers of the last run side by side; earlier ones stay below, folded.
+
+use app::{AnswerId, Command, Studio};
+use leptos::prelude::*;
+
+use super::sample::Sample;
+use crate::{
+    controls::{Button, Disclosure},
+    words,
+};
+
+#[component]
+pub(super) fn Answers(studio: Studio) -> impl IntoView {
+    let ids = studio.answer_ids();
+    let run_of = move |id: AnswerId| {
+        studio
+            .answer(id)
+            .with_untracked(|it| it.as_ref().map(|it| it.run))
+    };
+    // Which run an answer belongs to never changes, so the list of ids says it all.
+    let split = Memo::new(move |_| {
+        let ids = ids.get();
+        let last = ids.last().and_then(|it| run_of(*it));
+        let first_of_last = ids
+            .iter()
+            .rposition(|it| run_of(*it) != last)
+            .map_or(0, |it| it + 1);
+        let (earlier, latest) = ids.split_at(first_of_last);
+        (
+            latest.to_vec(),
+            earlier.iter().rev().copied().collect::<Vec<_>>(),
+        )
+    });
+    let latest = Memo::new(move |_| split.with(|it| it.0.clone()));
+    let earlier = Memo::new(move |_| split.with(|it| it.1.clone()));
+    view! {
+        <section aria-label="Answers">
+            <Show when=move || latest.with(Vec::is_empty)>
+                <div class="empty">
+                    <strong>"The answer comes here"</strong>
+                    <p>
+                        "The model reads your prompt from top to bottom and goes on writing. It runs inside this page; press Run."
+                    </p>
+                </div>
+            </Show>
+            <div class="answers">
+                <For each=move || latest.get() key=|it| *it let:id>
+                    <Sample studio id/>
+                </For>
+            </div>
+            <Show when=move || earlier.with(|it| !it.is_empty())>
+                <div class="answers-earlier">
+                    <Disclosure label=Signal::derive(move || {
+                        words::counted(earlier.with(Vec::len) as u64, "earlier answer")
+                    })>
+                        <div class="answers answers--earlier">
+                            <For each=move || earlier.get() key=|it| *it let:id>
+                                <Sample studio id/>
+                            </For>
+                        </div>
+                        <Button
+                            label=Command::ClearAnswers.label().to_owned()
+                            on_press=move |_| studio.dispatch(Command::ClearAnswers)
+                        />
+                    </Disclosure>
+                </div>
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,131 @@
+//! One answer: its text as it comes, then seed, speed, time and why it ended.
+
+use std::sync::Arc;
+
+use app::{Answer, AnswerId, AnswerState, Command, Studio};
+use leptos::prelude::*;
+
+use crate::{
+    browser,
+    controls::{Button, Glyph, Icon, Look},
+    words,
+};
+
+#[component]
+pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
+    let answer = studio.answer(id);
+    let text = Memo::new(move |_| {
+        answer.with(|it| it.as_ref().map(|it| it.text.clone()).unwrap_or_default())
+    });
+    let state = Memo::new(move |_| answer.with(|it| it.as_ref().map(|it| it.state.clone())));
+    let is_over = Memo::new(move |_| state.with(|it| it.as_ref().is_none_or(AnswerState::is_over)));
+    let is_waiting = move || state.with(|it| *it == Some(AnswerState::Waiting));
+    let stale = Memo::new(move |_| answer.with(|it| it.as_ref().is_some_and(|it| it.stale)));
+    let failure = Memo::new(move |_| {
+        state.with(|it| match it {
+            Some(AnswerState::Failed(why)) => Some(Arc::clone(why)),
+            _ => None,
+        })
+    });
+    let notes =
+        Memo::new(move |_| answer.with(|it| it.as_ref().map(|it| notes(it)).unwrap_or_default()));
+    // A space before the answer belongs to the prompt's shape; it is kept for copying.
+    let shown = move || text.with(|it| it.trim_start_matches(' ').to_owned());
+    let says_nothing =
+        move || is_over.get() && text.with(|it| it.trim().is_empty()) && failure.get().is_none();
+    view! {
+        <article class="sample" class:sample--stale=move || stale.get() aria-label="Answer">
+            <Show when=is_waiting>
+                <span class="skeleton" role="status" aria-label="Waiting for the first word"></span>
+            </Show>
+            <p
+                class="sample__text"
+                class:sample__text--streaming=move || !is_over.get() && !is_waiting()
+                hidden=is_waiting
+                aria-live="polite"
+                aria-busy=move || (!is_over.get()).to_string()
+            >
+                {shown}
+            </p>
+            <Show when=says_nothing>
+                <p class="quiet">"The model ended at once, without a word."</p>
+            </Show>
+            {move || {
+                failure
+                    .get()
+                    .map(|why| {
+                        view! {
+                            <div class="callout callout--bad" role="alert">
+                                <Icon glyph=Glyph::Alert/>
+                                <p>{why.to_string()}</p>
+                                <div class="callout__actions">
+                                    <Button
+                                        label="Run again".to_owned()
+                                        on_press=move |_| studio.dispatch(Command::Run)
+                                    />
+                                </div>
+                            </div>
+                        }
+                    })
+            }}
+            <p class="sample__notes count">
+                {move || notes.get().into_iter().map(|it| view! { <span>{it}</span> }).collect_view()}
+            </p>
+            <Show when=move || is_over.get() && !text.with(String::is_empty)>
+                <Actions studio id text/>
+            </Show>
+        </article>
+    }
+}
+
+#[component]
+fn Actions(studio: Studio, id: AnswerId, text: Memo<String>) -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        browser::copy(text.get_untracked(), move |worked| {
+            // The answer may have been cleared away meanwhile.
+            let _ = copied.try_set(worked);
+        })
+    };
+    view! {
+        <div class="sample__actions">
+            <Button
+                label=Signal::derive(move || if copied.get() { "Copied" } else { "Copy" }.to_owned())
+                look=Look::Small
+                glyph=Glyph::Copy
+                on_press=copy
+            />
+            <Button
+                label=Command::UseAsExample(id).label().to_owned()
+                look=Look::Small
+                glyph=Glyph::Plus
+                on_press=move |_| studio.dispatch(Command::UseAsExample(id))
+            />
+        </div>
+    }
+}
+
+/// Marginal notes: model, seed, length, speed, time to the first token, why it ended.
+fn notes(answer: &Answer) -> Vec<String> {
+    let mut notes = vec![answer.model.to_string(), format!("seed {}", answer.seed)];
+    let stats = &answer.stats;
+    if stats.n_tokens > 0 {
+        notes.push(words::counted(stats.n_tokens.into(), "token"));
+        notes.push(format!(
+            "first after {}",
+            words::took(stats.first_token_millis)
+        ));
+    }
+    if let Some(rate) = stats.tokens_per_second() {
+        notes.push(format!("{rate:.0} tokens/s"));
+    }
+    match &answer.state {
+        // The failure has a place of its own.
+        AnswerState::Failed(_) => {}
+        state => notes.extend(state.ending().map(|why| format!("ended: {why}"))),
+    }
+    if answer.stale {
+        notes.push("from an earlier prompt".to_owned());
+    }
+    notes
+}

@@ -1,0 +1,118 @@
+//! The texts that end an answer: from the labels, or the person's own.
+
+use std::sync::Arc;
+
+use app::{Command, Studio};
+use domain::{RunSettings, Stops};
+use leptos::prelude::*;
+
+use crate::{
+    controls::{Segment, Segmented, Term, Terminology, TextArea},
+    words,
+};
+
+#[component]
+pub(super) fn StopsSetting(studio: Studio) -> impl IntoView {
+    let settings = studio.run_settings();
+    let stops = studio.stops();
+    let is_own = Memo::new(move |_| settings.with(|it| it.stops != Stops::Derived));
+    let set = move |stops| {
+        let run = RunSettings {
+            stops,
+            ..settings.get_untracked().as_ref().clone()
+        };
+        studio.dispatch(Command::SetRun(run));
+    };
+    // While typing, the text is the person's; it is read anew only when somebody else changed the stops.
+    let typed = RwSignal::new(Arc::<str>::from(""));
+    Effect::new(move |_| {
+        let shown = lines(&stops.get());
+        if parsed(&typed.get_untracked()) != parsed(&shown) {
+            typed.set(shown.into());
+        }
+    });
+    let derived = move || {
+        let stops = stops.get();
+        if stops.is_empty() {
+            return "None: the model says itself when it is done.".to_owned();
+        }
+        let shown: Vec<String> = stops
+            .iter()
+            .map(|it| format!("“{}”", words::escaped(it)))
+            .collect();
+        shown.join("  or  ")
+    };
+    let segments = vec![
+        Segment {
+            value: false,
+            label: "From the labels",
+        },
+        Segment {
+            value: true,
+            label: "My own",
+        },
+    ];
+    view! {
+        <div class="setting setting--wide">
+            <div class="setting__words">
+                "Stop writing when this comes"
+                <small>
+                    <Term of=Terminology::Stops/>
+                </small>
+            </div>
+            <div>
+                <Segmented
+                    name="stops"
+                    label="Stop texts"
+                    value=is_own
+                    segments
+                    on_choose=move |own| {
+                        set(if own { Stops::Custom(stops.get_untracked().to_vec()) } else { Stops::Derived });
+                    }
+                />
+            </div>
+            <Show when=move || !is_own.get()>
+                <p class="quiet">
+                    <code>{derived}</code>
+                </p>
+            </Show>
+            <Show when=move || is_own.get()>
+                <div class="part__text" data-own-undo="">
+                    <TextArea
+                        text=typed.into()
+                        name="Stop texts, one on each line".to_owned()
+                        placeholder="One on each line; \\n is a line end".to_owned()
+                        on_text=move |text| {
+                            set(Stops::Custom(parsed(&text)));
+                            typed.set(text.into());
+                        }
+                    />
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// One stop on each line, line ends written as `\n`.
+fn lines(stops: &[String]) -> String {
+    let lines: Vec<String> = stops.iter().map(|it| words::escaped(it)).collect();
+    lines.join("\n")
+}
+
+fn parsed(typed: &str) -> Vec<String> {
+    let lines = typed.lines().filter(|it| !it.is_empty());
+    lines.map(words::unescaped).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stops_are_lines() {
+        let stops = ["\n".to_owned(), "\nInput:".to_owned()];
+        assert_eq!(lines(&stops), "\\n\n\\nInput:");
+        assert_eq!(parsed(&lines(&stops)), stops);
+        assert_eq!(parsed("a\n\nb\n"), ["a", "b"]);
+    }
+}

@@ -1,0 +1,85 @@
+//! What the model is shown, in reading order: instruction, examples, input, values.
+
+use app::{Command, Studio};
+use domain::Field;
+use leptos::prelude::*;
+
+use super::{
+    Desk,
+    examples::Examples,
+    part_kind::{PartHead, PartKind},
+    paste,
+    variables::Variables,
+};
+use crate::{controls::TextArea, words};
+
+/// The left sheet.
+#[component]
+pub(super) fn Draft(studio: Studio) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    view! {
+        <section
+            class="sheet sheet--draft"
+            aria-label="Prompt"
+            on:scroll=move |_| desk.scrolled.update(|it| *it = it.wrapping_add(1))
+        >
+            <div class="sheet__column">
+                <OneText studio kind=PartKind::Instruction/>
+                <Examples studio/>
+                <OneText studio kind=PartKind::Input/>
+                <Variables studio/>
+            </div>
+        </section>
+    }
+}
+
+/// Instruction or input: one text with its count.
+#[component]
+fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let (field, hint) = match kind {
+        PartKind::Instruction => (
+            Field::Instruction,
+            "What should be done, in a sentence. May stay empty: the examples speak too.",
+        ),
+        _ => (Field::Input, "The case to be answered now."),
+    };
+    let id = kind.key();
+    let counts = studio.counts();
+    let count = Memo::new(move |_| {
+        counts.with(|it| {
+            let n = if kind == PartKind::Instruction {
+                it.instruction
+            } else {
+                it.input
+            };
+            words::counted(n.into(), "token")
+        })
+    });
+    view! {
+        <section
+            class="part"
+            data-part=kind.key()
+            aria-labelledby=id
+            on:focusin=move |_| desk.lit.set(Some(kind))
+            on:focusout=move |_| desk.lit.set(None)
+        >
+            <PartHead kind id count=Signal::derive(move || count.get())/>
+            <div class="part__text part__text--tall">
+                <TextArea
+                    text=studio.text(field.clone())
+                    name=kind.label().to_owned()
+                    placeholder=hint.to_owned()
+                    on_text=move |text| {
+                        studio
+                            .dispatch(Command::EditText {
+                                field: field.clone(),
+                                text,
+                            });
+                    }
+                    on_paste=paste::offering(studio)
+                />
+            </div>
+        </section>
+    }
+}

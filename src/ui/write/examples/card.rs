@@ -1,0 +1,226 @@
+//! One example as a card: two texts and a quiet count; on hover or focus what can be done with it.
+
+use app::{Command, Exactness, Studio};
+use domain::{ExampleId, Field};
+use leptos::{ev::KeyboardEvent, html, prelude::*};
+
+use super::drag;
+use crate::{
+    browser,
+    controls::{Glyph, Icon, IconButton, Switch, TextArea},
+    words,
+    write::{Desk, paste},
+};
+
+#[component]
+pub(super) fn Card(
+    studio: Studio,
+    id: ExampleId,
+    /// From 0.
+    place: Signal<usize>,
+) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let ids = studio.example_ids();
+    let on = studio.example_on(id);
+    let root = NodeRef::<html::Li>::new();
+    let number = move || place.get() + 1;
+
+    Effect::new(move |_| {
+        if desk.wanted_card.get() == Some(id)
+            && let Some(root) = root.get()
+            && browser::focus_in(&root, "textarea")
+        {
+            desk.wanted_card.set(None);
+        }
+    });
+
+    let on_key = move |event: KeyboardEvent| {
+        let Some(command) =
+            browser::with_key(&event, |press| Command::for_key_on_example(press, id))
+        else {
+            return;
+        };
+        event.prevent_default();
+        act(studio, desk, command, place.get_untracked());
+    };
+    let do_it = move |command: Command| act(studio, desk, command, place.get_untracked());
+    let n_examples = move || ids.with(|it| it.len()).to_string();
+    view! {
+        <li
+            class="card"
+            class:card--off=move || !on.get()
+            class:card--pointed=move || desk.first_minute.points_at(id)
+            data-part="examples"
+            data-example=id.0.to_string()
+            aria-posinset=move || number().to_string()
+            aria-setsize=n_examples
+            node_ref=root
+            on:keydown=on_key
+        >
+            <button
+                type="button"
+                class="card__grip"
+                aria-label=move || format!("Move example {}", number())
+                aria-description="Drag, or press Alt with an arrow key"
+                title="Drag to move, or Alt and an arrow key"
+                on:pointerdown=move |event| {
+                    drag::begin(&event, move |to| do_it(Command::MoveExample { id, to }));
+                }
+                on:keydown=move |event| {
+                    // On the handle itself the arrows alone move.
+                    let command = match event.key().as_str() {
+                        _ if event.alt_key() => return,
+                        "ArrowUp" => Command::MoveExampleUp(id),
+                        "ArrowDown" => Command::MoveExampleDown(id),
+                        _ => return,
+                    };
+                    event.prevent_default();
+                    do_it(command);
+                }
+            >
+                <span class="count">{number}</span>
+                <Icon glyph=Glyph::Grip small=true/>
+            </button>
+            <div class="card__pair">
+                <CardText studio id place is_output=false/>
+                <CardText studio id place is_output=true/>
+            </div>
+            <div class="card__side">
+                <div class="card__tools">
+                    <Switch
+                        name=Signal::derive(move || format!("Show example {} to the model", number()))
+                        on
+                        on_flip=move |on| do_it(Command::SetExampleOn { id, on })
+                    />
+                    <IconButton
+                        name=Signal::derive(move || format!("Duplicate example {}", number()))
+                        glyph=Glyph::Duplicate
+                        on_press=move |_| do_it(Command::DuplicateExample(id))
+                    />
+                    <IconButton
+                        name=Signal::derive(move || format!("Delete example {}", number()))
+                        glyph=Glyph::Trash
+                        on_press=move |_| do_it(Command::RemoveExample(id))
+                    />
+                </div>
+                <CardCount studio id/>
+            </div>
+        </li>
+    }
+}
+
+/// Tokens of the example, or that it is off.
+#[component]
+fn CardCount(studio: Studio, id: ExampleId) -> impl IntoView {
+    let tokens = studio.example_tokens(id);
+    let counts = studio.counts();
+    let on = studio.example_on(id);
+    let words = Memo::new(move |_| match tokens.get() {
+        _ if !on.get() => "off".to_owned(),
+        None => String::new(),
+        Some(n) => {
+            let is_exact = counts.with(|it| it.exactness == Exactness::Exact);
+            format!(
+                "{}{}",
+                if is_exact { "" } else { "≈" },
+                words::grouped(n.into())
+            )
+        }
+    });
+    let title = move || tokens.get().map(|n| words::counted(n.into(), "token"));
+    view! {
+        <span class="count" title=title>
+            {move || words.get()}
+        </span>
+    }
+}
+
+/// Input or answer, named by the project's label.
+#[component]
+fn CardText(studio: Studio, id: ExampleId, place: Signal<usize>, is_output: bool) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let ids = studio.example_ids();
+    let (field, label) = if is_output {
+        (Field::ExampleOutput(id), studio.text(Field::OutputLabel))
+    } else {
+        (Field::ExampleInput(id), studio.text(Field::InputLabel))
+    };
+    let element_id = format!("example-{}-{}", id.0, if is_output { "out" } else { "in" });
+    let on_key = move |event: KeyboardEvent| {
+        let adds = is_output
+            && event.key() == "Enter"
+            && !(event.shift_key() || event.ctrl_key() || event.meta_key() || event.alt_key())
+            && !event.is_composing();
+        if adds {
+            event.prevent_default();
+            studio.dispatch(Command::AddExample { after: Some(id) });
+            let added = ids.with_untracked(|ids| {
+                let here = ids.iter().position(|it| *it == id)?;
+                ids.get(here + 1).copied()
+            });
+            desk.wanted_card.set(added);
+        }
+    };
+    view! {
+        <label class="card__label" for=element_id.clone() title=move || label.get().to_string()>
+            {move || label.get().to_string()}
+        </label>
+        <TextArea
+            text=studio.text(field.clone())
+            id=element_id
+            name=Signal::derive(move || format!("Example {}, {}", place.get() + 1, label.get()))
+            on_text=move |text| {
+                studio
+                    .dispatch(Command::EditText {
+                        field: field.clone(),
+                        text,
+                    });
+            }
+            on_key=Box::new(on_key)
+            on_paste=paste::offering(studio)
+        />
+    }
+}
+
+/// Sends a card's command, keeps the focus where it was or moves it to the nearest card, and says what happened.
+fn act(studio: Studio, desk: Desk, command: Command, place: usize) {
+    let ids = studio.example_ids();
+    let number = place + 1;
+    let said = match &command {
+        Command::RemoveExample(_) => format!("Example {number} deleted. Undo brings it back."),
+        Command::DuplicateExample(_) => format!("Example {number} duplicated."),
+        Command::SetExampleOn { on, .. } => {
+            format!(
+                "Example {number} is {}.",
+                if *on { "shown to the model" } else { "off" }
+            )
+        }
+        _ => String::new(),
+    };
+    let is_removal = matches!(command, Command::RemoveExample(_));
+    let moved = match command {
+        Command::MoveExampleUp(id)
+        | Command::MoveExampleDown(id)
+        | Command::MoveExample { id, .. } => Some(id),
+        _ => None,
+    };
+    if moved.is_some() {
+        browser::keep_focus();
+    }
+    studio.dispatch(command);
+    desk.said.set(said);
+    let ids = ids.get_untracked();
+    if let Some(id) = moved
+        && let Some(now) = ids.iter().position(|it| *it == id)
+    {
+        desk.said.set(format!(
+            "Example moved to place {} of {}.",
+            now + 1,
+            ids.len()
+        ));
+    }
+    if is_removal {
+        let near = ids.get(place).or(ids.last()).copied();
+        desk.wanted_card.set(near);
+    }
+}

@@ -1,0 +1,143 @@
+//! The examples: their labels, their cards, and what can be added.
+
+mod card;
+mod cards;
+mod drag;
+mod labels;
+mod window;
+
+use std::sync::Arc;
+
+use app::{Command, Studio};
+use domain::ExampleId;
+use leptos::prelude::*;
+
+use super::{
+    Desk,
+    part_kind::{PartHead, PartKind},
+};
+use crate::{
+    controls::{Button, Glyph, Look, Term, Terminology},
+    dialogs::{Asked, DialogAsked},
+    words,
+};
+
+#[component]
+pub(super) fn Examples(studio: Studio) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let ids = studio.example_ids();
+    let counts = studio.counts();
+    let summary = Memo::new(move |_| {
+        let n = ids.with(|it| it.len());
+        counts.with(|it| summary(n, it.each_example.len(), it.examples))
+    });
+    let none = Memo::new(move |_| ids.with(|it| it.is_empty()));
+    view! {
+        <section
+            class="part"
+            data-part=PartKind::Examples.key()
+            aria-labelledby="examples"
+            on:focusin=move |_| desk.lit.set(Some(PartKind::Examples))
+            on:focusout=move |_| desk.lit.set(None)
+        >
+            <PartHead kind=PartKind::Examples id="examples" count=Signal::derive(move || summary.get())/>
+            <labels::Labels studio/>
+            {move || {
+                if none.get() { view! { <Empty studio/> }.into_any() } else { view! { <cards::Cards studio ids/> }.into_any() }
+            }}
+            <Show when=move || !none.get()>
+                <Foot studio ids/>
+            </Show>
+        </section>
+    }
+}
+
+/// `4 examples, 3 shown · 52 tokens`.
+fn summary(n: usize, n_shown: usize, n_tokens: u32) -> String {
+    if n == 0 {
+        return String::new();
+    }
+    let shown = if n_shown == n {
+        String::new()
+    } else {
+        format!(", {} shown", words::grouped(n_shown as u64))
+    };
+    format!(
+        "{}{shown} · {}",
+        words::counted(n as u64, "example"),
+        words::counted(n_tokens.into(), "token")
+    )
+}
+
+#[component]
+fn Foot(studio: Studio, ids: Signal<Arc<[ExampleId]>>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let asked = expect_context::<DialogAsked>();
+    view! {
+        <div class="examples__foot">
+            <Button
+                label=Command::AddExample { after: None }.label().to_owned()
+                glyph=Glyph::Plus
+                on_press=move |_| {
+                    studio.dispatch(Command::AddExample { after: None });
+                    desk.wanted_card.set(ids.with_untracked(|it| it.last().copied()));
+                }
+            />
+            <Button
+                label="Paste a table…".to_owned()
+                glyph=Glyph::Table
+                on_press=move |_| asked.set(Some(Asked::PasteTable))
+            />
+        </div>
+    }
+}
+
+/// Teaches what examples are for, and offers to begin.
+#[component]
+fn Empty(studio: Studio) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let asked = expect_context::<DialogAsked>();
+    let ids = studio.example_ids();
+    view! {
+        <div class="empty">
+            <strong>"Show the model what you mean"</strong>
+            <p>
+                "Two to five pairs of what goes in and the right answer. The model goes on with the pattern: that is "
+                <Term of=Terminology::FewShot/> " prompting."
+            </p>
+            <div class="empty__actions">
+                <Button
+                    label=Command::AddExample { after: None }.label().to_owned()
+                    look=Look::Primary
+                    glyph=Glyph::Plus
+                    on_press=move |_| {
+                        studio.dispatch(Command::AddExample { after: None });
+                        desk.wanted_card.set(ids.with_untracked(|it| it.last().copied()));
+                    }
+                />
+                <Button
+                    label="Paste a table…".to_owned()
+                    glyph=Glyph::Table
+                    on_press=move |_| asked.set(Some(Asked::PasteTable))
+                />
+                <Button
+                    label="See examples…".to_owned()
+                    glyph=Glyph::Bulb
+                    on_press=move |_| asked.set(Some(Asked::Starters))
+                />
+            </div>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+
+    #[test]
+    fn the_head_counts_in_words() {
+        assert_eq!(summary(4, 3, 52), "4 examples, 3 shown · 52 tokens");
+        assert_eq!(summary(1, 1, 1), "1 example · 1 token");
+        assert_eq!(summary(0, 0, 0), "");
+    }
+}

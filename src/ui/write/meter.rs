@@ -1,0 +1,316 @@
+//! The meter: one bar for the context window, split by part, with words beside it.
+
+use std::sync::Arc;
+
+use app::{Command, Counts, Exactness, Studio};
+use domain::ExampleId;
+use leptos::prelude::*;
+
+use super::{Desk, part_kind::PartKind};
+use crate::{
+    controls::{Button, Look, Noted, Term, Terminology},
+    words,
+};
+
+#[component]
+pub(super) fn Meter(studio: Studio) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let counts = studio.counts();
+    let over = Memo::new(move |_| counts.with(|it| it.room().is_some_and(|it| it < 0)));
+    let lit_by = move |kind: Option<PartKind>| desk.lit.set(kind);
+    let segments = PartKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let share = Memo::new(move |_| counts.with(|it| share(it, kind)));
+            let width = move || format!("{:.2}%", share.get() * 100.0);
+            view! {
+                <span
+                    class="meter__part"
+                    data-part=kind.key()
+                    style:inline-size=width
+                    hidden=move || share.get() == 0.0
+                    on:pointerenter=move |_| lit_by(Some(kind))
+                    on:pointerleave=move |_| lit_by(None)
+                ></span>
+            }
+        })
+        .collect_view();
+    let keys = PartKind::ALL
+        .into_iter()
+        .map(|kind| {
+            let n = Memo::new(move |_| counts.with(|it| tokens_of(it, kind)));
+            view! {
+                <button
+                    type="button"
+                    class="meter__key"
+                    data-part=kind.key()
+                    // An empty template says nothing; the other parts belong to every prompt.
+                    hidden=move || kind == PartKind::Template && n.get() == 0
+                    on:pointerenter=move |_| lit_by(Some(kind))
+                    on:pointerleave=move |_| lit_by(None)
+                    on:focus=move |_| lit_by(Some(kind))
+                    on:blur=move |_| lit_by(None)
+                >
+                    <span class="swatch" data-part=kind.key()></span>
+                    {kind.label()}
+                    " "
+                    <span class="count">{move || words::grouped(n.get().into())}</span>
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="meter" class:meter--over=move || over.get() aria-label="Context window">
+            <div class="meter__bar" role="img" aria-label=move || counts.with(|it| in_words(it))>
+                {segments}
+            </div>
+            <div class="meter__words">
+                <Total counts/>
+                <div class="meter__legend">{keys}</div>
+            </div>
+            <Show when=move || over.get()>
+                <Over studio counts/>
+            </Show>
+        </section>
+    }
+}
+
+/// `412 tokens · 5% of 8,192 · room for 7,780`, with `≈` and its reason where the count is none.
+#[component]
+fn Total(counts: Signal<Arc<Counts>>) -> impl IntoView {
+    let number = Memo::new(move |_| {
+        counts.with(|it| format!("{}{}", sign(it), words::grouped(it.total.into())))
+    });
+    let rest = Memo::new(move |_| counts.with(|it| rest_of_words(it)));
+    let doubt = Memo::new(move |_| {
+        counts.with(|it| match &it.exactness {
+            Exactness::Exact => None,
+            Exactness::Approximate { reason } => Some(("estimated", reason.to_string())),
+            Exactness::Counting => Some((
+                "counting…",
+                format!(
+                    "The vocabulary of {} is on its way; then the number is exact.",
+                    it.tokenizer
+                ),
+            )),
+        })
+    });
+    view! {
+        <p class="meter__total count">
+            <strong>{move || number.get()}</strong>
+            " "
+            <Term of=Terminology::Token below=true/>
+            {move || rest.get()}
+            {move || {
+                doubt
+                    .get()
+                    .map(|(word, reason)| view! { " · " <Noted word=word.to_owned() note=reason below=true/> })
+            }}
+        </p>
+    }
+}
+
+/// What would be lost, and what to shorten.
+#[component]
+fn Over(studio: Studio, counts: Signal<Arc<Counts>>) -> impl IntoView {
+    let way_out = Memo::new(move |_| counts.with(|it| way_out(it)));
+    let sentence = Memo::new(move |_| counts.with(|it| over_words(it)));
+    let settings = studio.run_settings();
+    view! {
+        <p class="meter__over" role="status">
+            <span>{move || sentence.get()}</span>
+            {move || match way_out.get() {
+                Some(WayOut::ShorterAnswer { max_tokens }) => {
+                    let label = format!("Leave room for {}", words::counted(max_tokens.into(), "token"));
+                    let act = move |_| {
+                        let mut run = settings.get_untracked().as_ref().clone();
+                        run.max_tokens = max_tokens;
+                        studio.dispatch(Command::SetRun(run));
+                    };
+                    view! { <Button label look=Look::Lined on_press=act/> }.into_any()
+                }
+                Some(WayOut::FewerExamples { off }) => {
+                    let label = match off.len() {
+                        1 => "Switch off the last example".to_owned(),
+                        n => format!("Switch off the last {}", words::counted(n as u64, "example")),
+                    };
+                    let act = move |_| {
+                        for id in &off {
+                            studio.dispatch(Command::SetExampleOn { id: *id, on: false });
+                        }
+                    };
+                    view! { <Button label look=Look::Lined on_press=act/> }.into_any()
+                }
+                None => ().into_any(),
+            }}
+        </p>
+    }
+}
+
+/// What would make the prompt fit.
+#[derive(Clone, Debug, PartialEq)]
+enum WayOut {
+    ShorterAnswer { max_tokens: u32 },
+    FewerExamples { off: Vec<ExampleId> },
+}
+
+fn way_out(counts: &Counts) -> Option<WayOut> {
+    let context = counts.context_tokens?;
+    if counts.total < context {
+        return Some(WayOut::ShorterAnswer {
+            max_tokens: context - counts.total,
+        });
+    }
+    let mut too_many = i64::from(counts.total) + i64::from(counts.reply_room) - i64::from(context);
+    let mut off = Vec::new();
+    for (id, n) in counts.each_example.iter().rev() {
+        if too_many <= 0 {
+            break;
+        }
+        off.push(*id);
+        too_many -= i64::from(*n);
+    }
+    (too_many <= 0 && !off.is_empty()).then_some(WayOut::FewerExamples { off })
+}
+
+fn over_words(counts: &Counts) -> String {
+    let context = counts.context_tokens.unwrap_or_default();
+    if counts.total < context {
+        format!(
+            "The answer would be cut after {} of its {} tokens: the window is full then.",
+            words::grouped((context - counts.total).into()),
+            words::grouped(counts.reply_room.into()),
+        )
+    } else {
+        format!(
+            "{} too many: the model cannot read this prompt. Shorten a text or show fewer examples.",
+            words::counted((counts.total - context).max(1).into(), "token"),
+        )
+    }
+}
+
+fn tokens_of(counts: &Counts, kind: PartKind) -> u32 {
+    match kind {
+        PartKind::Instruction => counts.instruction,
+        PartKind::Examples => counts.examples,
+        PartKind::Input => counts.input,
+        PartKind::Template => counts.template,
+        PartKind::Reply => counts.reply_room,
+    }
+}
+
+/// How much of the bar a part takes, 0 to 1. An overfull window is drawn to the size of what is in it.
+fn share(counts: &Counts, kind: PartKind) -> f64 {
+    let needed = u64::from(counts.total) + u64::from(counts.reply_room);
+    let whole = needed.max(counts.context_tokens.unwrap_or_default().into());
+    if whole == 0 {
+        0.0
+    } else {
+        f64::from(tokens_of(counts, kind)) / whole as f64
+    }
+}
+
+fn sign(counts: &Counts) -> &'static str {
+    if counts.exactness == Exactness::Exact {
+        ""
+    } else {
+        "≈"
+    }
+}
+
+fn rest_of_words(counts: &Counts) -> String {
+    let total = u64::from(counts.total);
+    match counts.context_tokens.map(u64::from) {
+        Some(context) => {
+            let share = words::percent(total, context);
+            let room = words::grouped(context.saturating_sub(total));
+            format!(
+                " · {share} of {} · room for {room}",
+                words::grouped(context)
+            )
+        }
+        None => String::new(),
+    }
+}
+
+/// The whole meter for ears.
+fn in_words(counts: &Counts) -> String {
+    let parts: Vec<String> = PartKind::ALL
+        .into_iter()
+        .map(|kind| {
+            format!(
+                "{} {}",
+                kind.label(),
+                words::grouped(tokens_of(counts, kind).into())
+            )
+        })
+        .collect();
+    let total = words::counted(counts.total.into(), "token");
+    format!(
+        "{}{total}{}. {}.",
+        sign(counts),
+        rest_of_words(counts),
+        parts.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(total: u32, context: u32) -> Counts {
+        Counts {
+            total,
+            instruction: 10,
+            examples: total - 20,
+            each_example: [(ExampleId(1), 40), (ExampleId(2), 50)].into(),
+            input: 10,
+            template: 0,
+            reply_room: 64,
+            context_tokens: Some(context),
+            exactness: Exactness::Exact,
+            tokenizer: "Sprout".into(),
+        }
+    }
+
+    #[test]
+    fn the_words_beside_the_bar() {
+        assert_eq!(
+            rest_of_words(&counts(412, 8192)),
+            " · 5% of 8,192 · room for 7,780"
+        );
+        let unknown = Counts {
+            context_tokens: None,
+            ..counts(412, 0)
+        };
+        assert_eq!(rest_of_words(&unknown), "");
+        assert_eq!(sign(&unknown), "");
+        let guessed = Counts {
+            exactness: Exactness::Counting,
+            ..unknown
+        };
+        assert_eq!(sign(&guessed), "≈");
+    }
+
+    #[test]
+    fn the_bar_is_never_longer_than_itself() {
+        for (total, context) in [(110, 8192), (110, 120), (110, 50), (20, 0)] {
+            let counts = counts(total, context);
+            let whole: f64 = PartKind::ALL.into_iter().map(|it| share(&counts, it)).sum();
+            assert!(whole <= 1.0 + 1e-9, "{total} of {context}: {whole}");
+        }
+    }
+
+    #[test]
+    fn an_overfull_window_has_a_way_out() {
+        assert_eq!(
+            way_out(&counts(110, 150)),
+            Some(WayOut::ShorterAnswer { max_tokens: 40 })
+        );
+        let last = WayOut::FewerExamples {
+            off: vec![ExampleId(2), ExampleId(1)],
+        };
+        assert_eq!(way_out(&counts(110, 100)), Some(last));
+        assert_eq!(way_out(&counts(500, 100)), None);
+    }
+}

@@ -1,0 +1,65 @@
+//! The Write place: what the model is shown, what it answers, and how much room there is.
+
+mod answer;
+mod draft;
+mod examples;
+mod first_minute;
+mod meter;
+mod part_kind;
+pub(crate) mod paste;
+mod preview;
+mod sheets;
+pub(crate) mod starters;
+mod variables;
+
+use app::Studio;
+use domain::ExampleId;
+use leptos::prelude::*;
+
+use first_minute::FirstMinute;
+use part_kind::PartKind;
+use sheets::Sheet;
+
+/// What the components of this place share; all of it is gone with the page.
+#[derive(Clone, Copy)]
+struct Desk {
+    /// The part that is lit in meter, preview and cards.
+    lit: RwSignal<Option<PartKind>>,
+    /// On a phone: which sheet is in sight.
+    sheet: RwSignal<Sheet>,
+    /// The card that takes the focus as soon as it is there.
+    wanted_card: RwSignal<Option<ExampleId>>,
+    /// Counts the scrolls of the prompt's sheet.
+    scrolled: RwSignal<u32>,
+    /// Spoken, not shown.
+    said: RwSignal<String>,
+    first_minute: FirstMinute,
+}
+
+/// The place itself.
+#[component]
+pub(crate) fn Write(studio: Studio) -> impl IntoView {
+    let desk = Desk {
+        lit: RwSignal::new(None),
+        sheet: RwSignal::new(Sheet::Prompt),
+        wanted_card: RwSignal::new(None),
+        scrolled: RwSignal::new(0),
+        said: RwSignal::new(String::new()),
+        first_minute: FirstMinute::watch(studio),
+    };
+    provide_context(desk);
+    view! {
+        <div class="write" data-lit=move || desk.lit.get().map(PartKind::key)>
+            <meter::Meter studio/>
+            <sheets::Sheets desk>
+                <draft::Draft studio/>
+                <answer::AnswerSheet studio/>
+            </sheets::Sheets>
+            <sheets::ThumbBar studio/>
+            <div class="heard" aria-live="assertive">
+                {move || desk.said.get()}
+            </div>
+        </div>
+    }
+    .into_any()
+}

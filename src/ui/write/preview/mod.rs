@@ -1,0 +1,221 @@
+//! What the model sees, byte for byte: parts by hue, tokens and invisible characters on demand.
+
+mod block;
+mod blocks;
+mod marks;
+
+use std::sync::Arc;
+
+use app::{Command, Problem, Studio, TokenizerChoice};
+use domain::Style;
+use leptos::prelude::*;
+
+use super::{Desk, part_kind::PartKind};
+use crate::{
+    browser,
+    controls::{Button, Glyph, Icon, Look, Segment, Segmented, Toggle},
+    words,
+};
+use block::BlockView;
+use blocks::{Cut, cut};
+
+/// Bytes drawn before a person asks for more; a page of a long prompt.
+const FIRST_BYTES: usize = 16_000;
+const MORE_BYTES: usize = 64_000;
+
+#[component]
+pub(super) fn Preview(studio: Studio) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let preview = studio.preview();
+    let budget = RwSignal::new(FIRST_BYTES);
+    let marks = RwSignal::new(false);
+    let shown = Memo::new(move |_| preview.with(|it| Arc::new(cut(&it.rendered, budget.get()))));
+    let problem = Memo::new(move |_| preview.with(|it| it.problem.clone()));
+    let n_head = Memo::new(move |_| shown.with(|it| it.head.len()));
+    let n_tail = Memo::new(move |_| shown.with(|it| it.tail.len()));
+    let n_hidden = Memo::new(move |_| shown.with(|it| it.hidden_bytes));
+    let light = move |event: web_sys::PointerEvent| {
+        let part =
+            browser::closest(&event, ".preview__span").and_then(|it| it.get_attribute("data-part"));
+        let kind = part.and_then(|it| PartKind::of_key(&it));
+        if desk.lit.get_untracked() != kind {
+            desk.lit.set(kind);
+        }
+    };
+    view! {
+        <section class="preview" aria-labelledby="preview">
+            <Head studio marks/>
+            {move || problem.get().map(|problem| view! { <ProblemNote studio problem/> })}
+            <div
+                class="preview__text"
+                role="group"
+                aria-label="The prompt as the model receives it"
+                tabindex="0"
+                on:pointerover=light
+                on:pointerleave=move |_| desk.lit.set(None)
+            >
+                <For each=move || 0..n_head.get() key=|it| *it let:i>
+                    <BlockView studio marks block=block_at(shown, move |it| it.head.get(i))/>
+                </For>
+                <Show when=move || { n_hidden.get() > 0 }>
+                    <div class="preview__more">
+                        <Button
+                            label=Signal::derive(move || {
+                                format!("Show more of the {} in between", words::size(n_hidden.get() as u64))
+                            })
+                            look=Look::Lined
+                            on_press=move |_| budget.update(|it| *it += MORE_BYTES)
+                        />
+                    </div>
+                </Show>
+                <For each=move || 0..n_tail.get() key=|it| *it let:i>
+                    <BlockView studio marks block=block_at(shown, move |it| it.tail.get(i))/>
+                </For>
+            </div>
+            <Foot studio/>
+        </section>
+    }
+}
+
+fn block_at(
+    shown: Memo<Arc<Cut>>,
+    pick: impl Fn(&Cut) -> Option<&blocks::Block> + Send + Sync + 'static,
+) -> Memo<blocks::Block> {
+    Memo::new(move |_| shown.with(|it| pick(it).cloned().unwrap_or_default()))
+}
+
+#[component]
+fn Head(studio: Studio, marks: RwSignal<bool>) -> impl IntoView {
+    let settings = studio.settings();
+    let preview = studio.preview();
+    let copied = RwSignal::new(false);
+    // What was copied is no longer what is shown.
+    Effect::new(move |_| {
+        preview.track();
+        copied.set(false);
+    });
+    let segments = vec![
+        Segment {
+            value: Style::Completion,
+            label: "Completion",
+        },
+        Segment {
+            value: Style::Chat,
+            label: "Chat",
+        },
+    ];
+    view! {
+        <div class="preview__head">
+            <h2 id="preview">"What the model sees"</h2>
+            <div class="preview__choices">
+                <Toggle
+                    label="Tokens"
+                    on=Signal::derive(move || settings.get().tokens_shown)
+                    on_flip=move |on| studio.dispatch(Command::SetTokensShown(on))
+                />
+                <Toggle label="Spaces" on=marks on_flip=move |on| marks.set(on)/>
+                <Button
+                    label=Signal::derive(move || if copied.get() { "Copied" } else { "Copy" }.to_owned())
+                    look=Look::Small
+                    glyph=Glyph::Copy
+                    on_press=move |_| {
+                        let text = preview.with_untracked(|it| it.rendered.text.clone());
+                        browser::copy(text, move |worked| {
+                            // The place may have been left meanwhile.
+                            let _ = copied.try_set(worked);
+                        });
+                    }
+                />
+                <Segmented
+                    name="style"
+                    label="Style"
+                    value=studio.style()
+                    segments
+                    on_choose=move |style| studio.dispatch(Command::SetStyle(style))
+                />
+            </div>
+        </div>
+    }
+}
+
+/// Why the text below cannot be run as it is, and the way out.
+#[component]
+fn ProblemNote(studio: Studio, problem: Problem) -> impl IntoView {
+    let words = problem.to_string();
+    let can_complete = problem != Problem::TemplateUnknown;
+    view! {
+        <div class="callout callout--warn" role="status">
+            <Icon glyph=Glyph::Alert/>
+            <p>{words}</p>
+            {can_complete
+                .then(|| {
+                    view! {
+                        <div class="callout__actions">
+                            <Button
+                                label=Command::SetStyle(Style::Completion).label().to_owned()
+                                on_press=move |_| studio.dispatch(Command::SetStyle(Style::Completion))
+                            />
+                        </div>
+                    }
+                })}
+        </div>
+    }
+}
+
+/// Whose tokens are counted, and what goes before the text unseen.
+#[component]
+fn Foot(studio: Studio) -> impl IntoView {
+    let settings = studio.settings();
+    let counts = studio.counts();
+    let preview = studio.preview();
+    let loaded = studio.loaded_model();
+    let chosen = move || settings.get().tokenizer;
+    let own = Memo::new(move |_| counts.with(|it| it.tokenizer.to_string()));
+    let begins = Memo::new(move |_| {
+        let adds = preview.with(|it| it.add_bos);
+        adds.then(|| {
+            loaded
+                .with(|it| it.as_ref().map(|it| it.bos.clone()))
+                .unwrap_or_default()
+        })
+    });
+    let options = TokenizerChoice::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(i, it)| {
+            view! { <option value=i.to_string() selected=move || chosen() == it>{it.label()}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="preview__foot quiet">
+            <label class="preview__tokenizer">
+                "Counted with "
+                <span class="select select--quiet">
+                    <select
+                        title=move || own.get()
+                        on:change=move |event| {
+                            let i = event_target_value(&event).parse::<usize>().unwrap_or_default();
+                            if let Some(choice) = TokenizerChoice::ALL.get(i) {
+                                studio.dispatch(Command::SetTokenizer(*choice));
+                            }
+                        }
+                    >
+                        {options}
+                    </select>
+                    <Icon glyph=Glyph::Chevron small=true/>
+                </span>
+            </label>
+            {move || {
+                begins
+                    .get()
+                    .map(|bos| {
+                        view! {
+                            <span>
+                                "The model puts its begin token " <code>{bos}</code> " before this."
+                            </span>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,61 @@
+//! The form of values, there as soon as a `{{name}}` is typed anywhere.
+
+use std::sync::Arc;
+
+use app::{Command, Studio};
+use domain::Field;
+use leptos::prelude::*;
+
+use crate::controls::TextArea;
+
+#[component]
+pub(super) fn Variables(studio: Studio) -> impl IntoView {
+    let variables = studio.variables();
+    let names = Memo::new(move |_| {
+        variables.with(|it| it.iter().map(|it| it.name.clone()).collect::<Vec<_>>())
+    });
+    view! {
+        <Show when=move || names.with(|it| !it.is_empty())>
+            <section class="part" aria-labelledby="values">
+                <div class="part__head">
+                    <h2 id="values">"Values"</h2>
+                    <span class="quiet">"for what stands in {{braces}}"</span>
+                </div>
+                <div class="variables">
+                    <For each=move || names.get() key=Arc::clone let:name>
+                        <Value studio name=name.to_string()/>
+                    </For>
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Value(studio: Studio, name: String) -> impl IntoView {
+    let field = Field::Value(name.clone());
+    let text = studio.text(field.clone());
+    let missing = move || text.with(|it| it.is_empty());
+    view! {
+        <div class="variables__row">
+            <code title=name.clone()>{name.clone()}</code>
+            <div class="part__text">
+                <TextArea
+                    text
+                    name=format!("Value of {name}")
+                    placeholder="Empty: the model sees the braces".to_owned()
+                    on_text=move |text| {
+                        studio
+                            .dispatch(Command::EditText {
+                                field: field.clone(),
+                                text,
+                            });
+                    }
+                />
+            </div>
+            <Show when=missing>
+                <span class="heard">"This value is missing."</span>
+            </Show>
+        </div>
+    }
+}
