@@ -39,13 +39,20 @@ fn split_scripts(page: &str) -> (String, Vec<(String, String)>) {
         } else {
             let name = format!("start-{:016x}.js", hash(body.as_bytes()));
             out.push_str(&format!(" src=\"./{name}\">"));
-            scripts.push((name, body.trim().to_owned() + "\n"));
+            scripts.push((name, without_placeholders(body.trim()) + "\n"));
         }
         out.push_str("</script>");
         rest = &rest[close + "</script>".len()..];
     }
     out.push_str(rest);
     (out, scripts)
+}
+
+/// `trunk serve` fills these in only where the page itself holds the script that reloads it.
+fn without_placeholders(script: &str) -> String {
+    script
+        .replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
+        .replace("'{{__TRUNK_WS_BASE__}}'", "'/'")
 }
 
 /// What browsers of the last years have; with every feature on, wasm-opt writes newer encodings
@@ -113,6 +120,17 @@ mod tests {
             format!(
                 "<head><script src=\"a.js\"></script><script type=\"module\" src=\"./{name}\"></script></head>"
             )
+        );
+    }
+
+    #[test]
+    fn the_reloading_script_of_trunk_finds_its_server() {
+        let page = "<script>const address = '{{__TRUNK_ADDRESS__}}', base = '{{__TRUNK_WS_BASE__}}';</script>";
+        let (_, scripts) = split_scripts(page);
+        let script = scripts.first().map(|(_, script)| script.as_str());
+        assert_eq!(
+            script,
+            Some("const address = window.location.host, base = '/';\n")
         );
     }
 
