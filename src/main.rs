@@ -1,2 +1,78 @@
 //! Opens the studio: builds the browser adapters, hands them to app, mounts ui.
-fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+mod host;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("The studio runs in a browser: `cargo xtask serve` builds it and prints its address.");
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    wasm_bindgen_futures::spawn_local(browser::open());
+}
+
+/// An address beside the page, wherever it is hosted, in whatever folder.
+#[cfg(target_arch = "wasm32")]
+fn beside_the_page(path: &str) -> String {
+    let base = web_sys::window()
+        .and_then(|it| it.document())
+        .and_then(|it| it.base_uri().ok().flatten())
+        .unwrap_or_default();
+    web_sys::Url::new_with_base(path, &base).map_or_else(|_| path.to_owned(), |it| it.href())
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    //! The wiring, in the order it happens.
+
+    use std::rc::Rc;
+
+    use app::{Command, Ports, Studio};
+    use storage::{IndexedDbStore, MemoryStore, Store};
+    use wasm_bindgen::{JsCast, closure::Closure};
+
+    use crate::host::BrowserHost;
+
+    pub(crate) async fn open() {
+        let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar").await {
+            Ok(store) => Rc::new(store),
+            // A private window may keep nothing: the studio works, and says so when it saves.
+            Err(_) => Rc::new(MemoryStore::default()),
+        };
+        let ports = Ports {
+            engine: Rc::new(bridge::web::connect(
+                &crate::beside_the_page(""),
+                bridge::web::Variant::best(),
+            )),
+            store,
+            host: Rc::new(BrowserHost::new()),
+        };
+        ui::mount(move || {
+            let studio = Studio::open(ports);
+            open_link_of_the_address(studio);
+            listen("hashchange", move || open_link_of_the_address(studio));
+            listen("pagehide", move || studio.flush());
+            studio
+        });
+    }
+
+    /// A project in the fragment is looked at; it stays in the address until the person has decided.
+    fn open_link_of_the_address(studio: Studio) {
+        let fragment = web_sys::window().and_then(|it| it.location().hash().ok());
+        if let Some(fragment) = fragment.filter(|it| it.contains('=')) {
+            studio.dispatch(Command::OpenLink(fragment));
+        }
+    }
+
+    /// Listens as long as the page lives.
+    fn listen(event: &str, mut act: impl FnMut() + 'static) {
+        let act = Closure::<dyn FnMut()>::new(move || act());
+        if let Some(window) = web_sys::window() {
+            // Refused only for a name that is no event.
+            let _ = window.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+        }
+        act.forget();
+    }
+}

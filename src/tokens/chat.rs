@@ -109,7 +109,7 @@ impl ChatTemplate {
         options: &ChatOptions<'_>,
     ) -> Result<String, TemplateError> {
         let messages = messages.iter().map(|message| {
-            context! { role => message.role, content => message.content }
+            context! { role => message.role.as_str(), content => message.content.as_str() }
         });
         self.render_values(messages.collect(), Value::from(()), options)
     }
