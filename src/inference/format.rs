@@ -27,7 +27,7 @@ const fn format(id: u32, name: &'static str, block: u64, bytes: u64) -> Format {
 }
 
 /// Every format that a well-formed file may name, whether or not we can multiply by it.
-static FORMATS: [Format; 33] = [
+static FORMATS: [Format; 35] = [
     format(0, "F32", 1, 4),
     format(1, "F16", 1, 2),
     format(2, "Q4_0", 32, 18),
@@ -61,6 +61,8 @@ static FORMATS: [Format; 33] = [
     format(35, "TQ2_0", 256, 66),
     format(39, "MXFP4", 32, 17),
     format(40, "NVFP4", 64, 36),
+    format(41, "Q1_0", 128, 18),
+    format(42, "Q2_0", 64, 18),
 ];
 
 impl Format {

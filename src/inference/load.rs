@@ -11,6 +11,9 @@ use crate::source::Source;
 /// Told of bytes done and bytes in all; answers whether to go on.
 pub type LoadProgress<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 
+/// Most tokens that a vocabulary may have.
+const MAX_VOCABULARY: u64 = 1 << 24;
+
 /// Which names tensors have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Naming {
@@ -65,14 +68,7 @@ impl Loader<'_> {
             width, rope_dim, ..
         } = config;
         let embedding_name = self.name("token_embd", Place::Outside);
-        let vocab_size = match self.catalog.find(&embedding_name) {
-            Some(entry) => entry.shape.first().copied().unwrap_or(0) as usize,
-            None => {
-                return Err(InferenceError::MissingTensor {
-                    name: embedding_name,
-                });
-            }
-        };
+        let vocab_size = self.vocab_size(&embedding_name)?;
         let embedding = self.matrix(&embedding_name, &[vocab_size, width])?;
         let divisors = match self.catalog.find("rope_freqs.weight") {
             Some(_) => Some(self.vector("rope_freqs.weight", rope_dim / 2)?),
@@ -99,6 +95,20 @@ impl Loader<'_> {
             head,
             config,
         })
+    }
+
+    /// The rows of the embedding.
+    fn vocab_size(&self, name: &str) -> Result<usize, InferenceError> {
+        let Some(entry) = self.catalog.find(name) else {
+            return Err(InferenceError::MissingTensor { name: name.into() });
+        };
+        match entry.shape.first().copied() {
+            Some(n @ 1..=MAX_VOCABULARY) => Ok(n as usize),
+            _ => Err(InferenceError::BadSetting {
+                key: name.into(),
+                reason: "its number of rows is no sensible vocabulary".into(),
+            }),
+        }
     }
 
     fn layer(&mut self, config: &Config, index: usize) -> Result<Layer, InferenceError> {

@@ -53,6 +53,16 @@ impl Matrix {
         source: &dyn Source,
         progress: Progress<'_>,
     ) -> Result<Matrix, InferenceError> {
+        Matrix::load_in_pieces(name, entry, source, PIECE_BYTES, progress)
+    }
+
+    fn load_in_pieces(
+        name: &str,
+        entry: &Entry,
+        source: &dyn Source,
+        piece_bytes: u64,
+        progress: Progress<'_>,
+    ) -> Result<Matrix, InferenceError> {
         let coding = match (entry.format.name, entry.format.quantised()) {
             ("F32", _) => Coding::F32,
             ("F16", _) => Coding::F16,
@@ -68,7 +78,7 @@ impl Matrix {
         let n_cols = entry.shape.last().copied().unwrap_or(1);
         let n_rows = entry.shape.iter().rev().skip(1).product::<u64>();
         let row_bytes = entry.n_bytes / n_rows.max(1);
-        let rows_per_piece = (PIECE_BYTES / row_bytes.max(1)).clamp(1, n_rows.max(1));
+        let rows_per_piece = (piece_bytes / row_bytes.max(1)).clamp(1, n_rows.max(1));
         let mut pieces = Vec::new();
         let mut scratch = Aligned::default();
         let mut first_row = 0;
@@ -242,3 +252,7 @@ impl Aligned {
         &mut self.bytes[skip..skip + n_bytes]
     }
 }
+
+#[cfg(test)]
+#[path = "tests/products.rs"]
+mod products;

@@ -1,7 +1,7 @@
 //! A loaded model: its weights, its tokenizer and what is known about it.
 
 use crate::catalog::Catalog;
-use crate::config::{Config, OneOrMore};
+use crate::config::{Config, HfConfig, OneOrMore};
 use crate::error::InferenceError;
 use crate::gguf::{Header, Value};
 use crate::load::{LoadProgress, Loader, Naming};
@@ -86,7 +86,7 @@ impl Model {
         tokenizer_json: &[u8],
         progress: LoadProgress<'_>,
     ) -> Result<Model, InferenceError> {
-        let hf = Config::from_json(config_json)?;
+        let hf = HfConfig::parse(config_json)?;
         let config = hf.config()?;
         let mut tokenizer = Tokenizer::from_json(tokenizer_json)?;
         let known = |id: &u32| (*id as usize) < tokenizer.vocab_size();

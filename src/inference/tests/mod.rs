@@ -1,10 +1,9 @@
 //! The room's own tests: published models and vectors, and small models against a plain reference.
 
 mod naive;
-mod quantised;
 mod sessions;
 mod stories;
-mod synthetic;
+pub(crate) mod synthetic;
 
 use std::path::PathBuf;
 
