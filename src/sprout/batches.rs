@@ -38,17 +38,36 @@ pub struct Batches<'a> {
 }
 
 impl<'a> Batches<'a> {
-    pub fn new(lexicon: &'a Lexicon, tokenizer: &'a Tokenizer, learning: &'a Learning, seed: u64) -> Self {
-        Self { lexicon, tokenizer, learning, seed, group: None }
+    pub fn new(
+        lexicon: &'a Lexicon,
+        tokenizer: &'a Tokenizer,
+        learning: &'a Learning,
+        seed: u64,
+    ) -> Self {
+        Self {
+            lexicon,
+            tokenizer,
+            learning,
+            seed,
+            group: None,
+        }
     }
 
     /// The batch for this step. A group keeps the stage in which its first batch was asked for.
     pub fn at(&mut self, step: usize, stage: &Stage) -> Result<Batch, SproutError> {
         let (group, index) = (step / GROUP, step % GROUP);
-        if self.group.as_ref().is_none_or(|(current, _)| *current != group) {
+        if self
+            .group
+            .as_ref()
+            .is_none_or(|(current, _)| *current != group)
+        {
             self.group = Some((group, self.gather(group, stage)?));
         }
-        let batches = self.group.as_ref().map(|(_, batches)| batches.as_slice()).unwrap_or_default();
+        let batches = self
+            .group
+            .as_ref()
+            .map(|(_, batches)| batches.as_slice())
+            .unwrap_or_default();
         Ok(batches[index % batches.len()].clone())
     }
 
@@ -58,7 +77,10 @@ impl<'a> Batches<'a> {
         let mut n_tokens = 0;
         while n_tokens < GROUP * self.learning.batch_tokens {
             let (family, tokens) = if rng.chance(stage.repeats) {
-                (Family::Copy, repeats(self.tokenizer.get_vocab_size(true), &mut rng))
+                (
+                    Family::Copy,
+                    repeats(self.tokenizer.get_vocab_size(true), &mut rng),
+                )
             } else {
                 let document = draw(self.lexicon, stage, &mut rng);
                 (document.family, encode_document(self.tokenizer, &document)?)
@@ -72,7 +94,9 @@ impl<'a> Batches<'a> {
         let mut batches = Vec::new();
         let mut pending: Vec<Row> = Vec::new();
         for row in rows {
-            if !pending.is_empty() && (pending.len() + 1) * row.1.len() > self.learning.batch_tokens + 256 {
+            if !pending.is_empty()
+                && (pending.len() + 1) * row.1.len() > self.learning.batch_tokens + 256
+            {
                 batches.push(pad(&std::mem::take(&mut pending), self.learning));
             }
             pending.push(row);
@@ -89,15 +113,20 @@ impl<'a> Batches<'a> {
 fn repeats(vocabulary: usize, rng: &mut Rng) -> Vec<(u32, Part)> {
     let any = |rng: &mut Rng| rng.between(3, vocabulary - 1) as u32;
     let n_chunks = rng.between(2, 8);
-    let chunks: Vec<Vec<u32>> =
-        (0..n_chunks).map(|_| (0..rng.between(2, 7)).map(|_| any(rng)).collect()).collect();
+    let chunks: Vec<Vec<u32>> = (0..n_chunks)
+        .map(|_| (0..rng.between(2, 7)).map(|_| any(rng)).collect())
+        .collect();
     let mut seen = vec![false; n_chunks];
     let mut tokens = Vec::with_capacity(96);
     while tokens.len() < 88 {
         let which = rng.below(n_chunks);
         for (index, id) in chunks[which].iter().enumerate() {
             // Which chunk comes next cannot be known; how a known chunk goes on can.
-            let part = if seen[which] && index > 0 { Part::Answer } else { Part::Guess };
+            let part = if seen[which] && index > 0 {
+                Part::Answer
+            } else {
+                Part::Guess
+            };
             tokens.push((*id, part));
         }
         seen[which] = true;
@@ -107,7 +136,13 @@ fn repeats(vocabulary: usize, rng: &mut Rng) -> Vec<(u32, Part)> {
 
 /// Puts rows side by side; the last id of a row is only a target.
 fn pad(rows: &[Row], learning: &Learning) -> Batch {
-    let longest = rows.iter().map(|(_, tokens)| tokens.len()).max().unwrap_or(2).max(2) - 1;
+    let longest = rows
+        .iter()
+        .map(|(_, tokens)| tokens.len())
+        .max()
+        .unwrap_or(2)
+        .max(2)
+        - 1;
     let n = rows.len() * longest;
     let mut batch = Batch {
         rows: rows.len(),

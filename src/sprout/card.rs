@@ -45,10 +45,16 @@ pub fn write(
         name: "Sprout",
         title: "Sprout, a tiny demo model",
         parameters: network.n_parameters(),
-        file_bytes: std::fs::metadata(&model).map_err(SproutError::at(&model))?.len(),
+        file_bytes: std::fs::metadata(&model)
+            .map_err(SproutError::at(&model))?
+            .len(),
         format: "GGUF, llama, Q8_0",
         context_tokens: state.sizes.context,
-        trained_prompt_tokens: recipe::STAGES.iter().map(|stage| stage.most_tokens).max().unwrap_or(0),
+        trained_prompt_tokens: recipe::STAGES
+            .iter()
+            .map(|stage| stage.most_tokens)
+            .max()
+            .unwrap_or(0),
         vocabulary: state.sizes.vocabulary,
         layers: state.sizes.layers,
         width: state.sizes.width,
@@ -63,7 +69,9 @@ pub fn write(
         first_project: lessons,
     };
     let path = folder.join("sprout.json");
-    let text = serde_json::to_string_pretty(&card)
-        .map_err(|error| SproutError::State { path: path.clone(), reason: error.to_string() })?;
+    let text = serde_json::to_string_pretty(&card).map_err(|error| SproutError::State {
+        path: path.clone(),
+        reason: error.to_string(),
+    })?;
     std::fs::write(&path, text + "\n").map_err(SproutError::at(&path))
 }

@@ -31,7 +31,11 @@ pub fn loss_curve(curve: &[(usize, f32, f32)]) -> String {
         let _ = writeln!(
             svg,
             "<path d=\"M{MARGIN} {0:.1}H{1}\" stroke=\"#ddd\"/><text x=\"8\" y=\"{0:.1}\" fill=\"#a33\">{2:.2}</text><text x=\"{3}\" y=\"{0:.1}\" fill=\"#36a\">{4:.0}%</text>",
-            y(share), WIDTH - MARGIN, share * top, WIDTH - MARGIN + 6.0, share * 100.0
+            y(share),
+            WIDTH - MARGIN,
+            share * top,
+            WIDTH - MARGIN + 6.0,
+            share * 100.0
         );
     }
     let _ = write!(

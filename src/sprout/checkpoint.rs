@@ -37,7 +37,12 @@ pub fn models_folder() -> PathBuf {
 }
 
 /// Writes under new names first, so that a run cut short leaves the older checkpoint whole.
-pub fn save(folder: &Path, network: &Network, optimizer: &Optimizer, state: &State) -> Result<(), SproutError> {
+pub fn save(
+    folder: &Path,
+    network: &Network,
+    optimizer: &Optimizer,
+    state: &State,
+) -> Result<(), SproutError> {
     let mut tensors: HashMap<String, Tensor> = HashMap::new();
     for (name, weight) in &network.weights {
         tensors.insert(name.clone(), weight.as_detached_tensor());
@@ -50,8 +55,10 @@ pub fn save(folder: &Path, network: &Network, optimizer: &Optimizer, state: &Sta
     let new = folder.join("weights.new");
     candle_core::safetensors::save(&tensors, &new)?;
     let json = folder.join("state.json");
-    let text = serde_json::to_string(state)
-        .map_err(|error| SproutError::State { path: json.clone(), reason: error.to_string() })?;
+    let text = serde_json::to_string(state).map_err(|error| SproutError::State {
+        path: json.clone(),
+        reason: error.to_string(),
+    })?;
     std::fs::rename(&new, &weights).map_err(SproutError::at(&weights))?;
     std::fs::write(&json, text).map_err(SproutError::at(&json))
 }
@@ -63,12 +70,20 @@ pub fn load(folder: &Path) -> Result<(Network, Optimizer, State), SproutError> {
         return Err(SproutError::NoCheckpoint(folder.to_owned()));
     }
     let text = std::fs::read_to_string(&json).map_err(SproutError::at(&json))?;
-    let state: State = serde_json::from_str(&text)
-        .map_err(|error| SproutError::State { path: json, reason: error.to_string() })?;
-    let mut tensors = candle_core::safetensors::load(folder.join("weights.safetensors"), &Device::Cpu)?;
-    let mut network = Network { sizes: state.sizes, weights: Default::default() };
+    let state: State = serde_json::from_str(&text).map_err(|error| SproutError::State {
+        path: json,
+        reason: error.to_string(),
+    })?;
+    let mut tensors =
+        candle_core::safetensors::load(folder.join("weights.safetensors"), &Device::Cpu)?;
+    let mut network = Network {
+        sizes: state.sizes,
+        weights: Default::default(),
+    };
     for (name, shape) in shapes(&state.sizes) {
-        let tensor = tensors.remove(&name).filter(|tensor| tensor.dims() == shape);
+        let tensor = tensors
+            .remove(&name)
+            .filter(|tensor| tensor.dims() == shape);
         let tensor = tensor.ok_or(SproutError::NoCheckpoint(folder.to_owned()))?;
         network.weights.insert(name, Var::from_tensor(&tensor)?);
     }

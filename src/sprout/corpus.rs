@@ -8,6 +8,8 @@ pub mod letters;
 pub mod lexicon;
 pub mod pairs;
 pub mod sequences;
+#[cfg(test)]
+mod tests;
 
 use crate::recipe::Stage;
 use crate::rng::Rng;
@@ -29,7 +31,11 @@ pub fn draw(lexicon: &Lexicon, stage: &Stage, rng: &mut Rng) -> Document {
     }
     let n_shots = rng.between(stage.fewest_shots, stage.most_shots);
     let task = family.task(lexicon, Split::Train, n_shots, rng);
-    let style = if rng.chance(stage.chat_share) { Style::Chat } else { Style::Completion };
+    let style = if rng.chance(stage.chat_share) {
+        Style::Chat
+    } else {
+        Style::Completion
+    };
     write(&task, style, rng)
 }
 
@@ -38,5 +44,8 @@ fn owned(texts: &[&str]) -> Vec<String> {
 }
 
 fn owned_pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-    pairs.iter().map(|(left, right)| ((*left).to_owned(), (*right).to_owned())).collect()
+    pairs
+        .iter()
+        .map(|(left, right)| ((*left).to_owned(), (*right).to_owned()))
+        .collect()
 }

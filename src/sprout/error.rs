@@ -6,14 +6,23 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum SproutError {
     #[error("Cannot use {path}: {source}. Check that the folder exists and may be written.")]
-    File { path: PathBuf, source: std::io::Error },
-    #[error("The arithmetic failed: {0}. If a checkpoint is damaged, delete target/sprout and train again.")]
+    File {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    #[error(
+        "The arithmetic failed: {0}. If a checkpoint is damaged, delete target/sprout and train again."
+    )]
     Arithmetic(#[from] candle_core::Error),
     #[error("The tokenizer failed: {0}. Delete target/sprout and train again.")]
     Tokenizer(String),
-    #[error("The training state in {path} cannot be read: {reason}. Delete target/sprout and train again.")]
+    #[error(
+        "The training state in {path} cannot be read: {reason}. Delete target/sprout and train again."
+    )]
     State { path: PathBuf, reason: String },
-    #[error("There is no checkpoint in {0}. Run `cargo run --profile engine -p sprout -- train` first.")]
+    #[error(
+        "There is no checkpoint in {0}. Run `cargo run --profile engine -p sprout -- train` first."
+    )]
     NoCheckpoint(PathBuf),
     #[error("{0}")]
     Usage(String),

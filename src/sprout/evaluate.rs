@@ -35,7 +35,14 @@ impl Score {
         let (low, high) = wilson(right, of);
         let accuracy = right as f64 / of.max(1) as f64;
         let round = |x: f64| (x * 1000.0).round() / 1000.0;
-        Self { shots, right, of, accuracy: round(accuracy), low: round(low), high: round(high) }
+        Self {
+            shots,
+            right,
+            of,
+            accuracy: round(accuracy),
+            low: round(low),
+            high: round(high),
+        }
     }
 }
 
@@ -49,7 +56,10 @@ pub fn wilson(right: usize, of: usize) -> (f64, f64) {
     let middle = share + z * z / (2.0 * n);
     let spread = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)).sqrt();
     let scale = 1.0 + z * z / n;
-    (((middle - spread) / scale).max(0.0), ((middle + spread) / scale).min(1.0))
+    (
+        ((middle - spread) / scale).max(0.0),
+        ((middle + spread) / scale).min(1.0),
+    )
 }
 
 /// The scores of one family in one style.
@@ -67,21 +77,37 @@ pub fn examine(
     n_prompts: usize,
 ) -> Result<Vec<Row>, SproutError> {
     let mut rows = Vec::new();
-    let cases = Family::ALL.iter().map(|family| (*family, Style::Completion));
+    let cases = Family::ALL
+        .iter()
+        .map(|family| (*family, Style::Completion));
     for (family, style) in cases.chain([(Family::Kinds, Style::Chat)]) {
         let mut scores = Vec::new();
         for shots in SHOTS {
             let documents: Vec<Document> = (0..n_prompts)
                 .map(|index| {
-                    let mut rng = Rng::new(EXAM_SEED + shots as u64, (index * 64 + family as usize) as u64);
-                    write(&family.task(lexicon, Split::Held, shots, &mut rng), style, &mut rng)
+                    let mut rng = Rng::new(
+                        EXAM_SEED + shots as u64,
+                        (index * 64 + family as usize) as u64,
+                    );
+                    write(
+                        &family.task(lexicon, Split::Held, shots, &mut rng),
+                        style,
+                        &mut rng,
+                    )
                 })
                 .collect();
             let right = count_right(network, tokenizer, &documents)?;
             scores.push(Score::new(shots, right, n_prompts));
         }
-        let chat = if style == Style::Chat { ", as a chat" } else { "" };
-        let row = Row { family: format!("{}{chat}", family.name()), scores };
+        let chat = if style == Style::Chat {
+            ", as a chat"
+        } else {
+            ""
+        };
+        let row = Row {
+            family: format!("{}{chat}", family.name()),
+            scores,
+        };
         println!("{}", line(&row));
         rows.push(row);
     }
@@ -91,19 +117,37 @@ pub fn examine(
 /// One line of the table.
 pub fn line(row: &Row) -> String {
     let cells = row.scores.iter().map(|score| {
-        format!("{:5.1}% [{:3.0}-{:3.0}]", 100.0 * score.accuracy, 100.0 * score.low, 100.0 * score.high)
+        format!(
+            "{:5.1}% [{:3.0}-{:3.0}]",
+            100.0 * score.accuracy,
+            100.0 * score.low,
+            100.0 * score.high
+        )
     });
-    format!("{:<62} {}", row.family, cells.collect::<Vec<_>>().join("  "))
+    format!(
+        "{:<62} {}",
+        row.family,
+        cells.collect::<Vec<_>>().join("  ")
+    )
 }
 
 /// How many last answers are what greedy decoding gives: each of their tokens, the end included,
 /// is the likeliest after those before it.
-fn count_right(network: &Network, tokenizer: &Tokenizer, documents: &[Document]) -> Result<usize, SproutError> {
+fn count_right(
+    network: &Network,
+    tokenizer: &Tokenizer,
+    documents: &[Document],
+) -> Result<usize, SproutError> {
     let mut rows = Vec::new();
     for document in documents {
         let tokens = encode_document(tokenizer, document)?;
-        let end = tokens.iter().rposition(|(_, part)| *part != Part::Frame).map_or(0, |last| last + 1);
-        let frame = tokens[..end].iter().rposition(|(_, part)| *part == Part::Frame);
+        let end = tokens
+            .iter()
+            .rposition(|(_, part)| *part != Part::Frame)
+            .map_or(0, |last| last + 1);
+        let frame = tokens[..end]
+            .iter()
+            .rposition(|(_, part)| *part == Part::Frame);
         let ids: Vec<u32> = tokens[..end].iter().map(|(id, _)| *id).collect();
         rows.push((ids, frame.map_or(0, |last| last + 1)));
     }
@@ -140,9 +184,16 @@ mod tests {
 
     #[test]
     fn wilson_gives_known_intervals() {
-        for (right, of, low, high) in [(0, 10, 0.0, 0.2775), (5, 10, 0.2366, 0.7634), (10, 10, 0.7225, 1.0)] {
+        for (right, of, low, high) in [
+            (0, 10, 0.0, 0.2775),
+            (5, 10, 0.2366, 0.7634),
+            (10, 10, 0.7225, 1.0),
+        ] {
             let (l, h) = wilson(right, of);
-            assert!((l - low).abs() < 1e-3 && (h - high).abs() < 1e-3, "{right} of {of}: {l} {h}");
+            assert!(
+                (l - low).abs() < 1e-3 && (h - high).abs() < 1e-3,
+                "{right} of {of}: {l} {h}"
+            );
         }
         assert_eq!(wilson(0, 0), (0.0, 1.0));
     }

@@ -30,16 +30,24 @@ pub fn export(from: &Path, to: &Path) -> Result<usize, SproutError> {
 }
 
 /// Everything about the model but its weights.
-pub fn metadata(sizes: &Sizes, tokenizer: &Tokenizer) -> Result<Vec<(&'static str, Value)>, SproutError> {
+pub fn metadata(
+    sizes: &Sizes,
+    tokenizer: &Tokenizer,
+) -> Result<Vec<(&'static str, Value)>, SproutError> {
     let (tokens, merges) = vocabulary(tokenizer)?;
     let special = |index: usize| index <= END_ID as usize;
-    let types = (0..tokens.len()).map(|index| if special(index) { 3 } else { 1 }).collect();
+    let types = (0..tokens.len())
+        .map(|index| if special(index) { 3 } else { 1 })
+        .collect();
     let number = |number: usize| Value::U32(number as u32);
     let text = |text: &str| Value::Text(text.to_owned());
     Ok(vec![
         ("general.architecture", text("llama")),
         ("general.name", text("Sprout")),
-        ("general.description", text("A tiny demo model for few-shot prompts, trained on text made by a program.")),
+        (
+            "general.description",
+            text("A tiny demo model for few-shot prompts, trained on text made by a program."),
+        ),
         ("general.file_type", Value::U32(7)),
         ("general.quantization_version", Value::U32(2)),
         ("general.alignment", Value::U32(32)),
@@ -50,8 +58,14 @@ pub fn metadata(sizes: &Sizes, tokenizer: &Tokenizer) -> Result<Vec<(&'static st
         ("llama.feed_forward_length", number(sizes.feed_forward)),
         ("llama.attention.head_count", number(sizes.heads)),
         ("llama.attention.head_count_kv", number(sizes.heads)),
-        ("llama.attention.layer_norm_rms_epsilon", Value::F32(sizes.norm_epsilon)),
-        ("llama.rope.dimension_count", number(sizes.width / sizes.heads)),
+        (
+            "llama.attention.layer_norm_rms_epsilon",
+            Value::F32(sizes.norm_epsilon),
+        ),
+        (
+            "llama.rope.dimension_count",
+            number(sizes.width / sizes.heads),
+        ),
         ("llama.rope.freq_base", Value::F32(sizes.rope_base)),
         ("tokenizer.ggml.model", text("gpt2")),
         ("tokenizer.ggml.pre", text("smollm")),
@@ -81,7 +95,11 @@ fn vocabulary(tokenizer: &Tokenizer) -> Result<(Vec<String>, Vec<String>), Sprou
     let merges = merges.ok_or_else(|| SproutError::tokenizer("it has no merges"))?;
     let merge = |merge: &Json| match merge {
         Json::String(both) => both.clone(),
-        pair => format!("{} {}", pair[0].as_str().unwrap_or(""), pair[1].as_str().unwrap_or("")),
+        pair => format!(
+            "{} {}",
+            pair[0].as_str().unwrap_or(""),
+            pair[1].as_str().unwrap_or("")
+        ),
     };
     Ok((tokens, merges.iter().map(merge).collect()))
 }
@@ -95,7 +113,11 @@ pub fn tensors(network: &Network) -> Result<Vec<Stored>, SproutError> {
     for (name, weight) in &network.weights {
         let all = values(weight)?;
         let Some((layer, part)) = name.split_once('.') else {
-            let name = if name == "embedding" { "token_embd.weight" } else { "output_norm.weight" };
+            let name = if name == "embedding" {
+                "token_embd.weight"
+            } else {
+                "output_norm.weight"
+            };
             stored.push(store(name.to_owned(), &all, weight.dims()));
             continue;
         };
@@ -113,7 +135,11 @@ pub fn tensors(network: &Network) -> Result<Vec<Stored>, SproutError> {
             let (values, after) = rest.split_at(rows * columns);
             rest = after;
             let both = [*rows, columns];
-            let shape = if part.ends_with("norm") { &both[1..] } else { &both[..] };
+            let shape = if part.ends_with("norm") {
+                &both[1..]
+            } else {
+                &both[..]
+            };
             stored.push(store(format!("blk.{layer}.{block}.weight"), values, shape));
         }
     }
@@ -125,9 +151,20 @@ fn store(name: String, values: &[f32], shape: &[usize]) -> Stored {
     let (kind, bytes) = if shape.len() > 1 {
         (Kind::Q8_0, quantize(values))
     } else {
-        (Kind::F32, values.iter().flat_map(|value| value.to_le_bytes()).collect())
+        (
+            Kind::F32,
+            values
+                .iter()
+                .flat_map(|value| value.to_le_bytes())
+                .collect(),
+        )
     };
-    Stored { name, shape: shape.to_vec(), kind, bytes }
+    Stored {
+        name,
+        shape: shape.to_vec(),
+        kind,
+        bytes,
+    }
 }
 
 /// The network as a reader of the file gets it: its matrices rounded to Q8_0 and back.
@@ -135,11 +172,18 @@ pub fn rounded(network: Network) -> Result<Network, SproutError> {
     let mut weights = std::collections::BTreeMap::new();
     for (name, weight) in &network.weights {
         let tensor = if weight.dims().len() > 1 {
-            Tensor::from_vec(dequantize(&quantize(&values(weight)?)), weight.shape(), &Device::Cpu)?
+            Tensor::from_vec(
+                dequantize(&quantize(&values(weight)?)),
+                weight.shape(),
+                &Device::Cpu,
+            )?
         } else {
             weight.as_detached_tensor()
         };
         weights.insert(name.clone(), Var::from_tensor(&tensor)?);
     }
-    Ok(Network { sizes: network.sizes, weights })
+    Ok(Network {
+        sizes: network.sizes,
+        weights,
+    })
 }

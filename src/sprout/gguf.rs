@@ -121,7 +121,10 @@ mod tests {
             ("llama.block_count", Value::U32(2)),
             ("llama.epsilon", Value::F32(1e-5)),
             ("tokenizer.ggml.add_bos_token", Value::Bool(false)),
-            ("tokenizer.ggml.tokens", Value::Texts(vec!["a".into(), "ß\n".into()])),
+            (
+                "tokenizer.ggml.tokens",
+                Value::Texts(vec!["a".into(), "ß\n".into()]),
+            ),
             ("tokenizer.ggml.token_type", Value::I32s(vec![1, -3])),
         ];
         let tensors = [
@@ -129,7 +132,10 @@ mod tests {
                 name: "norm".into(),
                 shape: vec![3],
                 kind: Kind::F32,
-                bytes: [1f32, 2.0, -3.5].iter().flat_map(|x| x.to_le_bytes()).collect(),
+                bytes: [1f32, 2.0, -3.5]
+                    .iter()
+                    .flat_map(|x| x.to_le_bytes())
+                    .collect(),
             },
             Stored {
                 name: "matrix".into(),
@@ -142,21 +148,48 @@ mod tests {
         let mut reader = std::io::Cursor::new(&bytes);
         let file = gguf_file::Content::read(&mut reader).expect("readable");
         assert_eq!(file.metadata.len(), metadata.len());
-        assert_eq!(file.metadata["general.architecture"].to_string().expect("text"), "llama");
-        assert_eq!(file.metadata["llama.block_count"].to_u32().expect("number"), 2);
-        assert!(!file.metadata["tokenizer.ggml.add_bos_token"].to_bool().expect("bool"));
-        let tokens = file.metadata["tokenizer.ggml.tokens"].to_vec().expect("list");
+        assert_eq!(
+            file.metadata["general.architecture"]
+                .to_string()
+                .expect("text"),
+            "llama"
+        );
+        assert_eq!(
+            file.metadata["llama.block_count"].to_u32().expect("number"),
+            2
+        );
+        assert!(
+            !file.metadata["tokenizer.ggml.add_bos_token"]
+                .to_bool()
+                .expect("bool")
+        );
+        let tokens = file.metadata["tokenizer.ggml.tokens"]
+            .to_vec()
+            .expect("list");
         assert_eq!(tokens[1].to_string().expect("text"), "ß\n");
-        let types = file.metadata["tokenizer.ggml.token_type"].to_vec().expect("list");
+        let types = file.metadata["tokenizer.ggml.token_type"]
+            .to_vec()
+            .expect("list");
         assert_eq!(types[1].to_i32().expect("number"), -3);
 
-        let norm = file.tensor(&mut reader, "norm", &Device::Cpu).expect("tensor");
-        let norm = norm.dequantize(&Device::Cpu).expect("values").to_vec1::<f32>().expect("values");
+        let norm = file
+            .tensor(&mut reader, "norm", &Device::Cpu)
+            .expect("tensor");
+        let norm = norm
+            .dequantize(&Device::Cpu)
+            .expect("values")
+            .to_vec1::<f32>()
+            .expect("values");
         assert_eq!(norm, [1.0, 2.0, -3.5]);
-        let matrix = file.tensor(&mut reader, "matrix", &Device::Cpu).expect("tensor");
+        let matrix = file
+            .tensor(&mut reader, "matrix", &Device::Cpu)
+            .expect("tensor");
         let matrix = matrix.dequantize(&Device::Cpu).expect("values");
         assert_eq!(matrix.dims(), [3, 32]);
-        let matrix = matrix.flatten_all().and_then(|m| m.to_vec1::<f32>()).expect("values");
+        let matrix = matrix
+            .flatten_all()
+            .and_then(|m| m.to_vec1::<f32>())
+            .expect("values");
         assert_eq!(matrix, crate::quantize::dequantize(&tensors[1].bytes));
     }
 }

@@ -52,9 +52,21 @@ pub const LESSONS: &[Lesson] = &[
     bug("The page stays blank when I open it."),
     bug("The app freezes when I press Send."),
     bug("The camera does not start after the update."),
-    Lesson { expected: "Billing", teaches: 1, ..bug("Why is my invoice so high?") },
-    Lesson { expected: "Billing", teaches: 1, ..bug("My card was declined.") },
-    Lesson { expected: "Delivery", teaches: 2, ..bug("The courier left my box in the rain.") },
+    Lesson {
+        expected: "Billing",
+        teaches: 1,
+        ..bug("Why is my invoice so high?")
+    },
+    Lesson {
+        expected: "Billing",
+        teaches: 1,
+        ..bug("My card was declined.")
+    },
+    Lesson {
+        expected: "Delivery",
+        teaches: 2,
+        ..bug("The courier left my box in the rain.")
+    },
 ];
 
 impl Lesson {
@@ -75,7 +87,8 @@ impl Lesson {
 pub fn try_all(network: &Network, tokenizer: &Tokenizer) -> Result<Vec<Outcome>, SproutError> {
     let mut outcomes = Vec::new();
     for lesson in LESSONS {
-        let run = |keep: &dyn Fn(usize) -> bool| answer(network, tokenizer, &lesson.prompt(keep), 12);
+        let run =
+            |keep: &dyn Fn(usize) -> bool| answer(network, tokenizer, &lesson.prompt(keep), 12);
         let outcome = Outcome {
             input: lesson.input.to_owned(),
             expected: lesson.expected.to_owned(),

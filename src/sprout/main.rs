@@ -1,11 +1,13 @@
 //! Trains Sprout, the bundled model, on text that this room writes itself, examines it and writes its file.
 
-
 use std::io::Read;
 
 use sprout::corpus::lexicon::Lexicon;
 use sprout::error::SproutError;
-use sprout::{card, checkpoint, corpus, evaluate, export, lesson, network, recipe, rng, sample, tokenizer, train};
+use sprout::{
+    card, checkpoint, corpus, evaluate, export, lesson, network, recipe, rng, sample, tokenizer,
+    train,
+};
 
 const USAGE: &str = "\
 usage: sprout COMMAND
@@ -49,9 +51,14 @@ fn run(arguments: &[String]) -> Result<(), SproutError> {
         }
         Some("sample") => {
             let mut prompt = String::new();
-            std::io::stdin().read_to_string(&mut prompt).map_err(SproutError::at("standard input"))?;
+            std::io::stdin()
+                .read_to_string(&mut prompt)
+                .map_err(SproutError::at("standard input"))?;
             let (network, tokenizer, _) = shipped(&folder)?;
-            println!("{}", sample::answer(&network, &tokenizer, prompt.trim_end(), 64)?);
+            println!(
+                "{}",
+                sample::answer(&network, &tokenizer, prompt.trim_end(), 64)?
+            );
             Ok(())
         }
         Some("show") => {
@@ -74,10 +81,14 @@ fn shipped(
 
 /// The number after this flag, if the flag is there.
 fn number(arguments: &[String], flag: &str) -> Result<Option<f64>, SproutError> {
-    let Some(at) = arguments.iter().position(|argument| argument == flag) else { return Ok(None) };
+    let Some(at) = arguments.iter().position(|argument| argument == flag) else {
+        return Ok(None);
+    };
     let number = arguments.get(at + 1).and_then(|text| text.parse().ok());
     let number = number.filter(|number: &f64| *number > 0.0);
-    number.map(Some).ok_or_else(|| SproutError::Usage(USAGE.to_owned()))
+    number
+        .map(Some)
+        .ok_or_else(|| SproutError::Usage(USAGE.to_owned()))
 }
 
 /// Prints some documents of the corpus.
@@ -85,6 +96,9 @@ fn show(n: u64) {
     let lexicon = Lexicon::load();
     for index in 0..n {
         let mut rng = rng::Rng::new(recipe::SEED, index);
-        println!("{}\n--------", corpus::draw(&lexicon, recipe::stage_at(1.0), &mut rng).text());
+        println!(
+            "{}\n--------",
+            corpus::draw(&lexicon, recipe::stage_at(1.0), &mut rng).text()
+        );
     }
 }

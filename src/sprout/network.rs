@@ -2,6 +2,9 @@
 
 pub mod attention;
 pub mod ops;
+pub mod start;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -23,7 +26,8 @@ pub fn shapes(sizes: &Sizes) -> Vec<(String, Vec<usize>)> {
     let (c, f) = (sizes.width, sizes.feed_forward);
     let mut shapes = vec![("embedding".to_owned(), vec![sizes.vocabulary, c])];
     for layer in 0..sizes.layers {
-        let mut add = |name: &str, shape: &[usize]| shapes.push((format!("{layer}.{name}"), shape.to_vec()));
+        let mut add =
+            |name: &str, shape: &[usize]| shapes.push((format!("{layer}.{name}"), shape.to_vec()));
         add("attention_norm", &[c]);
         add("qkv", &[3 * c, c]);
         add("attention_out", &[c, c]);
@@ -36,9 +40,10 @@ pub fn shapes(sizes: &Sizes) -> Vec<(String, Vec<usize>)> {
 }
 
 impl Network {
-    /// Fresh weights: norms at 1, what writes into the residual stream at 0, the rest random.
+    /// Fresh weights: norms at 1, what writes into the residual stream at 0, the rest random,
+    /// and the head start of `start` in the first two layers.
     pub fn fresh(sizes: Sizes, seed: u64) -> Result<Self> {
-        let mut weights = BTreeMap::new();
+        let mut all = BTreeMap::new();
         for (index, (name, shape)) in shapes(&sizes).into_iter().enumerate() {
             let n: usize = shape.iter().product();
             let mut rng = Rng::new(seed, index as u64 + 1);
@@ -47,16 +52,64 @@ impl Network {
             } else if name.ends_with("out") || name.ends_with("down") {
                 vec![0f32; n]
             } else {
-                let spread = if name == "embedding" { 0.05 } else { 0.7 / (shape[1] as f64).sqrt() };
+                let spread = if name == "embedding" {
+                    0.05
+                } else {
+                    0.7 / (shape[1] as f64).sqrt()
+                };
                 (0..n).map(|_| (rng.normal() * spread) as f32).collect()
             };
-            weights.insert(name, Var::from_tensor(&Tensor::from_vec(values, shape, &Device::Cpu)?)?);
+            all.insert(name, (shape, values));
+        }
+        let mut take = |name: &str| {
+            all.get_mut(name)
+                .map(|(_, v)| std::mem::take(v))
+                .unwrap_or_default()
+        };
+        let names = [
+            "embedding",
+            "0.qkv",
+            "0.attention_out",
+            "1.qkv",
+            "1.attention_out",
+        ];
+        let [mut embedding, mut qkv0, mut out0, mut qkv1, mut out1] = names.map(&mut take);
+        start::mark(&mut embedding, &sizes);
+        if start::fits(&sizes) {
+            let first = start::Layer {
+                qkv: &mut qkv0,
+                out: &mut out0,
+            };
+            start::write(
+                first,
+                start::Layer {
+                    qkv: &mut qkv1,
+                    out: &mut out1,
+                },
+                &sizes,
+                seed,
+            );
+        }
+        for (name, new) in names.iter().zip([embedding, qkv0, out0, qkv1, out1]) {
+            if let Some((_, values)) = all.get_mut(*name) {
+                *values = new;
+            }
+        }
+        let mut weights = BTreeMap::new();
+        for (name, (shape, values)) in all {
+            weights.insert(
+                name,
+                Var::from_tensor(&Tensor::from_vec(values, shape, &Device::Cpu)?)?,
+            );
         }
         Ok(Self { sizes, weights })
     }
 
     pub fn n_parameters(&self) -> usize {
-        self.weights.values().map(|weight| weight.elem_count()).sum()
+        self.weights
+            .values()
+            .map(|weight| weight.elem_count())
+            .sum()
     }
 
     fn weight(&self, name: &str) -> Result<&Tensor> {
@@ -69,13 +122,19 @@ impl Network {
     /// Logits (B*T, V) of a batch of equally long rows of ids.
     pub fn logits(&self, ids: &[u32], batch: usize) -> Result<Tensor> {
         let sizes = &self.sizes;
-        let norm = || RmsNorm { epsilon: sizes.norm_epsilon };
+        let norm = || RmsNorm {
+            epsilon: sizes.norm_epsilon,
+        };
         let ids = Tensor::from_slice(ids, ids.len(), &Device::Cpu)?;
         let embedding = self.weight("embedding")?;
         let mut x = embedding.index_select(&ids, 0)?;
         for layer in 0..sizes.layers {
             let weight = |name: &str| self.weight(&format!("{layer}.{name}"));
-            let attention = Attention { batch, heads: sizes.heads, rope_base: sizes.rope_base };
+            let attention = Attention {
+                batch,
+                heads: sizes.heads,
+                rope_base: sizes.rope_base,
+            };
             let h = x.apply_op2(weight("attention_norm")?, norm())?;
             let h = h.matmul(&weight("qkv")?.t()?)?.apply_op1(attention)?;
             x = (x + h.matmul(&weight("attention_out")?.t()?)?)?;
@@ -83,11 +142,15 @@ impl Network {
             let h = h.matmul(&weight("gate_up")?.t()?)?.apply_op1(SwiGlu)?;
             x = (x + h.matmul(&weight("down")?.t()?)?)?;
         }
-        x.apply_op2(self.weight("final_norm")?, norm())?.matmul(&embedding.t()?)
+        x.apply_op2(self.weight("final_norm")?, norm())?
+            .matmul(&embedding.t()?)
     }
 
     /// The weighted loss of a batch.
     pub fn loss(&self, logits: &Tensor, targets: &[u32], weights: &[f32]) -> Result<Tensor> {
-        logits.apply_op1(CrossEntropy { targets: targets.to_vec(), weights: weights.to_vec() })
+        logits.apply_op1(CrossEntropy {
+            targets: targets.to_vec(),
+            weights: weights.to_vec(),
+        })
     }
 }

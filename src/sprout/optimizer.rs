@@ -23,27 +23,44 @@ impl Optimizer {
     pub fn new(network: &Network) -> Self {
         let momenta = network.weights.iter().map(|(name, weight)| {
             let n = weight.elem_count();
-            (name.clone(), vec![0f32; if is_matrix(name) { n } else { 2 * n }])
+            (
+                name.clone(),
+                vec![0f32; if is_matrix(name) { n } else { 2 * n }],
+            )
         });
-        Self { momenta: momenta.collect(), step: 0 }
+        Self {
+            momenta: momenta.collect(),
+            step: 0,
+        }
     }
 
     /// One step at `share` (0 to 1) of the peak rates. Returns the gradient's norm before clipping.
-    pub fn step(&mut self, network: &Network, grads: &GradStore, learning: &Learning, share: f64) -> Result<f64> {
+    pub fn step(
+        &mut self,
+        network: &Network,
+        grads: &GradStore,
+        learning: &Learning,
+        share: f64,
+    ) -> Result<f64> {
         self.step += 1;
         let mut gradients = BTreeMap::new();
         let mut square = 0f64;
         for (name, weight) in &network.weights {
             if let Some(grad) = grads.get(weight) {
                 let grad = values(grad)?;
-                square += grad.iter().map(|g| f64::from(*g) * f64::from(*g)).sum::<f64>();
+                square += grad
+                    .iter()
+                    .map(|g| f64::from(*g) * f64::from(*g))
+                    .sum::<f64>();
                 gradients.insert(name, grad);
             }
         }
         let norm = square.sqrt();
         let clip = (learning.clip_norm / (norm + 1e-9)).min(1.0) as f32;
         for (name, mut grad) in gradients {
-            let (Some(weight), Some(momenta)) = (network.weights.get(name), self.momenta.get_mut(name)) else {
+            let (Some(weight), Some(momenta)) =
+                (network.weights.get(name), self.momenta.get_mut(name))
+            else {
                 continue;
             };
             grad.iter_mut().for_each(|g| *g *= clip);
@@ -51,7 +68,15 @@ impl Optimizer {
             if is_matrix(name) {
                 let rate = (learning.matrix_rate * share) as f32;
                 let shape = weight.dims2()?;
-                muon(&mut new, &grad, momenta, shape, blocks(name), rate, learning.weight_decay as f32)?;
+                muon(
+                    &mut new,
+                    &grad,
+                    momenta,
+                    shape,
+                    blocks(name),
+                    rate,
+                    learning.weight_decay as f32,
+                )?;
             } else {
                 let rate = (learning.vector_rate * share) as f32;
                 adamw(&mut new, &grad, momenta, self.step, rate);
@@ -64,7 +89,9 @@ impl Optimizer {
 
 /// Inner matrices take Muon; the embedding is a table and takes AdamW.
 fn is_matrix(name: &str) -> bool {
-    ["qkv", "attention_out", "gate_up", "down"].iter().any(|end| name.ends_with(end))
+    ["qkv", "attention_out", "gate_up", "down"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// How many matrices lie under each other in this weight.
@@ -95,8 +122,9 @@ fn muon(
     }
     let rows = rows / blocks;
     let scale = rate * (rows as f32 / columns as f32).max(1.0).sqrt();
-    for (weight, update) in
-        weight.chunks_exact_mut(rows * columns).zip(update.chunks_exact(rows * columns))
+    for (weight, update) in weight
+        .chunks_exact_mut(rows * columns)
+        .zip(update.chunks_exact(rows * columns))
     {
         let update = values(&orthogonal(update, rows, columns)?)?;
         for (w, u) in weight.iter_mut().zip(update) {

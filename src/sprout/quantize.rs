@@ -15,11 +15,17 @@ pub fn quantize(values: &[f32]) -> Vec<u8> {
     debug_assert!(values.len().is_multiple_of(BLOCK));
     let mut bytes = Vec::with_capacity(values.len() / BLOCK * BLOCK_BYTES);
     for block in values.chunks_exact(BLOCK) {
-        let largest = block.iter().fold(0f32, |largest, value| largest.max(value.abs()));
+        let largest = block
+            .iter()
+            .fold(0f32, |largest, value| largest.max(value.abs()));
         let scale = largest / 127.0;
         let inverse = if scale > 0.0 { 1.0 / scale } else { 0.0 };
         bytes.extend(f16::from_f32(scale).to_le_bytes());
-        bytes.extend(block.iter().map(|value| (value * inverse).round() as i8 as u8));
+        bytes.extend(
+            block
+                .iter()
+                .map(|value| (value * inverse).round() as i8 as u8),
+        );
     }
     bytes
 }

@@ -167,5 +167,8 @@ pub const STAGES: &[Stage] = &[
 
 /// The stage at this share of the way.
 pub fn stage_at(share: f64) -> &'static Stage {
-    STAGES.iter().find(|stage| share < stage.until).unwrap_or(&STAGES[STAGES.len() - 1])
+    STAGES
+        .iter()
+        .find(|stage| share < stage.until)
+        .unwrap_or(&STAGES[STAGES.len() - 1])
 }

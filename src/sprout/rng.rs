@@ -9,9 +9,13 @@ pub struct Rng {
 impl Rng {
     /// A generator of its own for each `(seed, stream)` pair.
     pub fn new(seed: u64, stream: u64) -> Self {
-        let mut rng = Self { state: seed ^ stream.wrapping_mul(0x9e37_79b9_7f4a_7c15) };
+        let mut rng = Self {
+            state: seed ^ stream.wrapping_mul(0x9e37_79b9_7f4a_7c15),
+        };
         rng.next_u64();
-        Self { state: rng.next_u64() ^ stream }
+        Self {
+            state: rng.next_u64() ^ stream,
+        }
     }
 
     pub fn next_u64(&mut self) -> u64 {
@@ -24,7 +28,11 @@ impl Rng {
 
     /// A number from 0 to `n - 1`; 0 where `n` is 0.
     pub fn below(&mut self, n: usize) -> usize {
-        if n == 0 { 0 } else { (self.next_u64() >> 11) as usize % n }
+        if n == 0 {
+            0
+        } else {
+            (self.next_u64() >> 11) as usize % n
+        }
     }
 
     /// A number from `low` to `high`, both included.
@@ -57,7 +65,10 @@ impl Rng {
     pub fn sample<T: Clone>(&mut self, items: &[T], n: usize) -> Vec<T> {
         let mut all: Vec<usize> = (0..items.len()).collect();
         self.shuffle(&mut all);
-        all.into_iter().take(n).map(|index| items[index].clone()).collect()
+        all.into_iter()
+            .take(n)
+            .map(|index| items[index].clone())
+            .collect()
     }
 
     /// A draw from the standard normal distribution (Box and Muller).

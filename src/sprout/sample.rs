@@ -18,13 +18,17 @@ pub fn answer(
     let asked = ids.len();
     while ids.len() < asked + most_tokens {
         let next = likeliest(&network.logits(&ids, 1)?.narrow(0, ids.len() - 1, 1)?)?;
-        let text = tokenizer.decode(&[next], true).map_err(SproutError::tokenizer)?;
+        let text = tokenizer
+            .decode(&[next], true)
+            .map_err(SproutError::tokenizer)?;
         if next == END_ID || text.contains('\n') {
             break;
         }
         ids.push(next);
     }
-    let text = tokenizer.decode(&ids[asked..], true).map_err(SproutError::tokenizer)?;
+    let text = tokenizer
+        .decode(&ids[asked..], true)
+        .map_err(SproutError::tokenizer)?;
     Ok(text.trim().to_owned())
 }
 

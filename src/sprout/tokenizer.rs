@@ -26,10 +26,10 @@ pub const PAD_ID: u32 = 0;
 pub const TURN_ID: u32 = 1;
 pub const END_ID: u32 = 2;
 
-/// Learns the vocabulary from the documents of the last stage.
-pub fn learn(lexicon: &Lexicon) -> Result<Tokenizer, SproutError> {
+/// Learns a vocabulary of at most `size` entries from documents of the last stage.
+pub fn learn(lexicon: &Lexicon, n_documents: u64, size: usize) -> Result<Tokenizer, SproutError> {
     let stage = recipe::stage_at(1.0);
-    let texts = (0..recipe::TOKENIZER_DOCUMENTS)
+    let texts = (0..n_documents)
         .map(|index| draw(lexicon, stage, &mut Rng::new(recipe::SEED ^ 0x70ce, index)).text());
     let split = PreTokenizerWrapper::Sequence(Sequence::new(vec![
         Digits::new(true).into(),
@@ -40,7 +40,7 @@ pub fn learn(lexicon: &Lexicon) -> Result<Tokenizer, SproutError> {
     tokenizer.with_decoder(Some(ByteLevelDecoder::new(false, false, true)));
     let specials = [PAD, TURN, END].map(|text| AddedToken::from(text, true));
     let trainer = BpeTrainer::builder()
-        .vocab_size(recipe::VOCABULARY)
+        .vocab_size(size)
         .show_progress(false)
         .initial_alphabet(ByteLevel::alphabet().into_iter().collect())
         .special_tokens(specials.to_vec())
@@ -48,7 +48,9 @@ pub fn learn(lexicon: &Lexicon) -> Result<Tokenizer, SproutError> {
     // Specials are taken out of the texts first, as they are not to be merged.
     let texts = texts.map(|text| text.replace(TURN, "\n").replace(END, "\n"));
     let mut trainer = tokenizers::models::TrainerWrapper::from(trainer);
-    tokenizer.train(&mut trainer, texts).map_err(SproutError::tokenizer)?;
+    tokenizer
+        .train(&mut trainer, texts)
+        .map_err(SproutError::tokenizer)?;
     Ok(tokenizer)
 }
 
@@ -61,14 +63,57 @@ pub fn save(tokenizer: &Tokenizer, path: &Path) -> Result<(), SproutError> {
 }
 
 pub fn encode(tokenizer: &Tokenizer, text: &str) -> Result<Vec<u32>, SproutError> {
-    Ok(tokenizer.encode(text, false).map_err(SproutError::tokenizer)?.get_ids().to_vec())
+    Ok(tokenizer
+        .encode(text, false)
+        .map_err(SproutError::tokenizer)?
+        .get_ids()
+        .to_vec())
 }
 
 /// A document as ids, each with the part that it belongs to.
-pub fn encode_document(tokenizer: &Tokenizer, document: &Document) -> Result<Vec<(u32, Part)>, SproutError> {
+pub fn encode_document(
+    tokenizer: &Tokenizer,
+    document: &Document,
+) -> Result<Vec<(u32, Part)>, SproutError> {
     let mut tokens = Vec::new();
     for (text, part) in &document.segments {
         tokens.extend(encode(tokenizer, text)?.into_iter().map(|id| (id, *part)));
     }
     Ok(tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the model sees in training is what it will see in the app, where the whole prompt is
+    /// encoded at once.
+    #[test]
+    fn a_document_encodes_as_its_parts_do() {
+        let lexicon = Lexicon::load();
+        let tokenizer = learn(&lexicon, 200, 400).expect("learned");
+        for index in 0..300 {
+            let document = draw(&lexicon, recipe::stage_at(1.0), &mut Rng::new(5, index));
+            let parts: Vec<u32> = encode_document(&tokenizer, &document)
+                .expect("encoded")
+                .iter()
+                .map(|(id, _)| *id)
+                .collect();
+            let text = document.text();
+            assert_eq!(encode(&tokenizer, &text).expect("encoded"), parts, "{text}");
+        }
+    }
+
+    #[test]
+    fn specials_have_their_ids_and_digits_stand_alone() {
+        let tokenizer = learn(&Lexicon::load(), 200, 400).expect("learned");
+        let ids = |text: &str| encode(&tokenizer, text).expect("encoded");
+        assert_eq!(
+            ids("<|endoftext|><|im_start|><|im_end|>"),
+            [PAD_ID, TURN_ID, END_ID]
+        );
+        assert_eq!(ids("2026").len(), 4);
+        let text = "Müller zahlt 12 €.\n";
+        assert_eq!(tokenizer.decode(&ids(text), false).expect("decoded"), text);
+    }
 }

@@ -29,13 +29,27 @@ pub fn train(folder: &Path, resume: bool, minutes: Option<f64>) -> Result<(), Sp
     let (network, mut optimizer, mut state) = if resume {
         checkpoint::load(folder)?
     } else {
-        let sizes = Sizes { vocabulary: tokenizer.get_vocab_size(true), ..SIZES };
+        let sizes = Sizes {
+            vocabulary: tokenizer.get_vocab_size(true),
+            ..SIZES
+        };
         let network = Network::fresh(sizes, SEED)?;
         let optimizer = Optimizer::new(&network);
-        let state = State { sizes, step: 0, progress: 0.0, seconds: 0.0, tokens_seen: 0, curve: Vec::new() };
+        let state = State {
+            sizes,
+            step: 0,
+            progress: 0.0,
+            seconds: 0.0,
+            tokens_seen: 0,
+            curve: Vec::new(),
+        };
         (network, optimizer, state)
     };
-    eprintln!("Sprout: {} parameters, vocabulary {}", network.n_parameters(), state.sizes.vocabulary);
+    eprintln!(
+        "Sprout: {} parameters, vocabulary {}",
+        network.n_parameters(),
+        state.sizes.vocabulary
+    );
 
     let mut batches = Batches::new(&lexicon, &tokenizer, &LEARNING, SEED);
     let (began, before) = (Instant::now(), state.seconds);
@@ -70,7 +84,8 @@ pub fn train(folder: &Path, resume: bool, minutes: Option<f64>) -> Result<(), Sp
             saved = state.seconds;
             checkpoint::save(folder, &network, &optimizer, &state)?;
             let picture = folder.join("loss.svg");
-            std::fs::write(&picture, chart::loss_curve(&state.curve)).map_err(SproutError::at(&picture))?;
+            std::fs::write(&picture, chart::loss_curve(&state.curve))
+                .map_err(SproutError::at(&picture))?;
         }
     }
     Ok(())
@@ -82,7 +97,7 @@ fn vocabulary(folder: &Path, lexicon: &Lexicon, resume: bool) -> Result<Tokenize
     if resume {
         return tokenizer::open(&path);
     }
-    let learned = tokenizer::learn(lexicon)?;
+    let learned = tokenizer::learn(lexicon, recipe::TOKENIZER_DOCUMENTS, recipe::VOCABULARY)?;
     tokenizer::save(&learned, &path)?;
     Ok(learned)
 }
@@ -113,7 +128,9 @@ impl Tally {
         let v = logits.len() / batch.ids.len();
         let mut tally = Self::default();
         for (at, part) in batch.parts.iter().enumerate() {
-            let Some((family, Part::Answer)) = *part else { continue };
+            let Some((family, Part::Answer)) = *part else {
+                continue;
+            };
             let count = match family {
                 Family::Kinds => &mut tally.kinds,
                 Family::Recall => &mut tally.looked_up,
@@ -131,7 +148,10 @@ impl Tally {
     }
 
     fn add(&mut self, other: &Tally) {
-        for (count, other) in [(&mut self.kinds, other.kinds), (&mut self.looked_up, other.looked_up)] {
+        for (count, other) in [
+            (&mut self.kinds, other.kinds),
+            (&mut self.looked_up, other.looked_up),
+        ] {
             count.0 += other.0;
             count.1 += other.1;
         }
@@ -161,6 +181,72 @@ pub fn step(
     let logits = network.logits(&batch.ids, batch.rows)?;
     let loss = network.loss(&logits, &batch.targets, &batch.weights)?;
     let grads = loss.backward()?;
-    optimizer.step(network, &grads, learning, rate(learning, optimizer.step, progress))?;
-    Ok((loss.to_scalar::<f32>()?, Tally::of(&values(&logits)?, batch)))
+    optimizer.step(
+        network,
+        &grads,
+        learning,
+        rate(learning, optimizer.step, progress),
+    )?;
+    Ok((
+        loss.to_scalar::<f32>()?,
+        Tally::of(&values(&logits)?, batch),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_rise_then_fall_to_their_last_share() {
+        let rates = [
+            (0, 0.0),
+            (LEARNING.warm_up_steps, 0.1),
+            (900, 0.5),
+            (9000, 1.0),
+        ];
+        let rates = rates.map(|(step, progress)| rate(&LEARNING, step, progress));
+        assert!(
+            rates[0] < 0.1 && rates[1] > 0.95 && rates[2] < rates[1],
+            "{rates:?}"
+        );
+        assert!((rates[3] - LEARNING.final_share).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_loss_falls_on_a_batch_seen_again_and_again() {
+        let sizes = Sizes {
+            vocabulary: 20,
+            width: 64,
+            layers: 2,
+            heads: 2,
+            feed_forward: 64,
+            ..SIZES
+        };
+        let network = Network::fresh(sizes, 3).expect("fresh");
+        let mut optimizer = Optimizer::new(&network);
+        let ids: Vec<u32> = (0..24).map(|index| index * index * 7 % 17).collect();
+        let batch = Batch {
+            rows: 2,
+            row_tokens: 12,
+            targets: ids.iter().map(|id| (id * 3 + 1) % 20).collect(),
+            weights: vec![1.0; 24],
+            parts: vec![Some((Family::Kinds, Part::Answer)); 24],
+            ids,
+        };
+        let mut losses = Vec::new();
+        for _ in 0..40 {
+            losses.push(
+                step(&network, &mut optimizer, &batch, &LEARNING, 0.1)
+                    .expect("step")
+                    .0,
+            );
+        }
+        assert!(
+            losses[39] < 0.3 * losses[0],
+            "{} then {}",
+            losses[0],
+            losses[39]
+        );
+    }
 }

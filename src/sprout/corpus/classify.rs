@@ -68,7 +68,10 @@ pub fn tone(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
 fn sentences(lexicon: &Lexicon, from: &[Kind], split: Split, n: usize, rng: &mut Rng) -> Task {
     let order = classes(from.len(), n, rng);
     let chosen = rng.sample(from, order.n_classes);
-    let natural: Vec<String> = chosen.iter().map(|kind| rng.pick(&kind.names).clone()).collect();
+    let natural: Vec<String> = chosen
+        .iter()
+        .map(|kind| rng.pick(&kind.names).clone())
+        .collect();
     let words = label_words(lexicon, split, &natural, rng);
     let mut used = HashSet::new();
     let inputs = order.classes.iter().enumerate().map(|(index, class)| {
@@ -84,7 +87,10 @@ fn sentences(lexicon: &Lexicon, from: &[Kind], split: Split, n: usize, rng: &mut
 pub fn category(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
     let order = classes(lexicon.categories.len(), n, rng);
     let chosen = rng.sample(&lexicon.categories, order.n_classes);
-    let natural: Vec<String> = chosen.iter().map(|category| category.name.clone()).collect();
+    let natural: Vec<String> = chosen
+        .iter()
+        .map(|category| category.name.clone())
+        .collect();
     let words = label_words(lexicon, split, &natural, rng);
     let mut used = HashSet::new();
     let mut inputs = Vec::with_capacity(n);
@@ -117,13 +123,26 @@ pub fn category(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Tas
 pub fn recall(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
     let order = classes(6, n, rng);
     let words = label_words(lexicon, split, &[], rng);
-    let keys: Vec<String> =
-        (0..order.n_classes).map(|_| lexicon.word(split, rng)).collect();
-    let inputs = order.classes.iter().map(|class| keys[*class].clone()).collect();
+    let keys: Vec<String> = (0..order.n_classes)
+        .map(|_| lexicon.word(split, rng))
+        .collect();
+    let inputs = order
+        .classes
+        .iter()
+        .map(|class| keys[*class].clone())
+        .collect();
     let mut task = assemble(Family::Recall, &order, inputs, &words);
-    task.instructions = owned(&["Look up the word.", "Say what belongs to the word.", "Use the list."]);
-    task.labels =
-        super::owned_pairs(&[("Word", "Code"), ("Key", "Value"), ("Name", "Label"), ("Word", "Partner")]);
+    task.instructions = owned(&[
+        "Look up the word.",
+        "Say what belongs to the word.",
+        "Use the list.",
+    ]);
+    task.labels = super::owned_pairs(&[
+        ("Word", "Code"),
+        ("Key", "Value"),
+        ("Name", "Label"),
+        ("Word", "Partner"),
+    ]);
     task
 }
 
@@ -144,7 +163,11 @@ fn classes(available: usize, n: usize, rng: &mut Rng) -> Order {
         }
     }
     rng.shuffle(&mut classes);
-    let query = if classes.is_empty() { rng.below(n_classes) } else { *rng.pick(&classes) };
+    let query = if classes.is_empty() {
+        rng.below(n_classes)
+    } else {
+        *rng.pick(&classes)
+    };
     classes.push(query);
     Order { n_classes, classes }
 }
@@ -177,22 +200,27 @@ fn label_words(lexicon: &Lexicon, split: Split, natural: &[String], rng: &mut Rn
 
 /// A word of two to seven letters that means nothing.
 fn made_up(rng: &mut Rng) -> String {
-    const START: &[&str] = &["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "st", "br", "cl"];
+    const START: &[&str] = &[
+        "b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "st", "br", "cl",
+    ];
     const VOWEL: &[&str] = &["a", "e", "i", "o", "u", "ee", "oo", "ai"];
     const CODA: &[&str] = &["", "", "n", "r", "l", "ng", "st", "ck", "m", "x"];
     let mut word = String::new();
     for _ in 0..rng.between(1, 2) {
-        word.push_str(rng.pick(START));
-        word.push_str(rng.pick(VOWEL));
+        word.push_str(rng.pick::<&str>(START));
+        word.push_str(rng.pick::<&str>(VOWEL));
     }
-    word.push_str(rng.pick(CODA));
+    word.push_str(rng.pick::<&str>(CODA));
     word
 }
 
 /// The word with a capital first letter.
 pub fn title(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// A text that was not used before in this document, where one is found in a few tries.
@@ -213,7 +241,16 @@ fn assemble(family: Family, order: &Order, inputs: Vec<String>, words: &[String]
     let shots = inputs
         .into_iter()
         .zip(&order.classes)
-        .map(|(input, class)| Shot { input, output: words[*class].clone(), known: !seen.insert(class) })
+        .map(|(input, class)| Shot {
+            input,
+            output: words[*class].clone(),
+            known: !seen.insert(class),
+        })
         .collect();
-    Task { family, instructions: Vec::new(), labels: Vec::new(), shots }
+    Task {
+        family,
+        instructions: Vec::new(),
+        labels: Vec::new(),
+        shots,
+    }
 }

@@ -26,7 +26,11 @@ pub struct Shot {
 
 impl Shot {
     pub fn new(input: impl Into<String>, output: impl Into<String>) -> Self {
-        Self { input: input.into(), output: output.into(), known: true }
+        Self {
+            input: input.into(),
+            output: output.into(),
+            known: true,
+        }
     }
 }
 
@@ -57,7 +61,10 @@ pub struct Document {
 
 impl Document {
     pub fn text(&self) -> String {
-        self.segments.iter().map(|(text, _)| text.as_str()).collect()
+        self.segments
+            .iter()
+            .map(|(text, _)| text.as_str())
+            .collect()
     }
 }
 
@@ -99,11 +106,18 @@ pub fn write(task: &Task, style: Style, rng: &mut Rng) -> Document {
             chat(task, &instruction, named.then_some(ask.as_str()))
         }
     };
-    Document { family: task.family, segments }
+    Document {
+        family: task.family,
+        segments,
+    }
 }
 
 fn part(shot: &Shot) -> Part {
-    if shot.known { Part::Answer } else { Part::Guess }
+    if shot.known {
+        Part::Answer
+    } else {
+        Part::Guess
+    }
 }
 
 /// `{instruction}\n\n{ask}: {input}\n{reply}: {output}\n\n…`, the app's completion style.
@@ -137,7 +151,9 @@ pub fn chat(task: &Task, instruction: &str, ask: Option<&str>) -> Vec<(String, P
             Some(ask) => format!("{ask}: {}", shot.input),
             None => shot.input.clone(),
         };
-        frame.push_str(&format!("<|im_start|>user\n{input}{END}\n<|im_start|>assistant\n"));
+        frame.push_str(&format!(
+            "<|im_start|>user\n{input}{END}\n<|im_start|>assistant\n"
+        ));
         segments.push((std::mem::take(&mut frame), Part::Frame));
         segments.push((format!("{}{END}", shot.output), part(shot)));
         frame.push('\n');

@@ -26,22 +26,46 @@ const PATTERNS: &[&str] = &[
 /// Each document asks for one of the three.
 pub fn extract(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
     let wanted = rng.below(3);
-    let cities: Vec<String> = lexicon.capitals.iter().map(|(_, city)| city.clone()).collect();
+    let cities: Vec<String> = lexicon
+        .capitals
+        .iter()
+        .map(|(_, city)| city.clone())
+        .collect();
     let (taught, held) = PATTERNS.split_at(PATTERNS.len() - 2);
     let shots = (0..n).map(|index| {
-        let patterns = if split == Split::Held && index + 1 == n { held } else { taught };
+        let patterns = if split == Split::Held && index + 1 == n {
+            held
+        } else {
+            taught
+        };
         let name = rng.pick(&lexicon.names).clone();
         let city = rng.pick(&cities).clone();
         let number = rng.between(2, 40).to_string();
         let sentence = expand(rng.pick(patterns), rng);
-        let sentence = sentence.replace("@N", &name).replace("@C", &city).replace("@D", &number);
+        let sentence = sentence
+            .replace("@N", &name)
+            .replace("@C", &city)
+            .replace("@D", &number);
         Shot::new(sentence, [name, number, city][wanted].clone())
     });
     let shots = shots.collect();
     let (instructions, out): (&[&str], &str) = [
-        (&["Find the name.", "Who is it about?", "Pick out the name of the person."][..], "Name"),
-        (&["Find the number.", "How many?", "Pick out the number."][..], "Number"),
-        (&["Find the city.", "Where is it?", "Pick out the place."][..], "City"),
+        (
+            &[
+                "Find the name.",
+                "Who is it about?",
+                "Pick out the name of the person.",
+            ][..],
+            "Name",
+        ),
+        (
+            &["Find the number.", "How many?", "Pick out the number."][..],
+            "Number",
+        ),
+        (
+            &["Find the city.", "Where is it?", "Pick out the place."][..],
+            "City",
+        ),
     ][wanted];
     Task {
         family: Family::Extract,

@@ -9,7 +9,9 @@ use super::lexicon::{Lexicon, Split};
 use super::{owned, owned_pairs};
 
 fn phrase(lexicon: &Lexicon, split: Split, most: usize, rng: &mut Rng) -> String {
-    let words: Vec<String> = (0..rng.between(1, most)).map(|_| lexicon.word(split, rng)).collect();
+    let words: Vec<String> = (0..rng.between(1, most))
+        .map(|_| lexicon.word(split, rng))
+        .collect();
     words.join(" ")
 }
 
@@ -25,7 +27,9 @@ pub fn copy(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
         let split = at(split, index, n);
         let text = match style {
             0 => phrase(lexicon, split, 5, rng),
-            1 => (0..rng.between(2, 5)).map(|_| char::from(b'0' + rng.below(10) as u8)).collect(),
+            1 => (0..rng.between(2, 5))
+                .map(|_| char::from(b'0' + rng.below(10) as u8))
+                .collect(),
             2 => {
                 let kind = rng.pick(&lexicon.topics);
                 lexicon.sentence(kind, split, rng)
@@ -37,8 +41,18 @@ pub fn copy(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
     Task {
         family: Family::Copy,
         shots: shots.collect(),
-        instructions: owned(&["Copy the text.", "Repeat the text.", "Say it again.", "Write the same text again."]),
-        labels: owned_pairs(&[("Text", "Copy"), ("Text", "Same"), ("Say", "Again"), ("Original", "Copy")]),
+        instructions: owned(&[
+            "Copy the text.",
+            "Repeat the text.",
+            "Say it again.",
+            "Write the same text again.",
+        ]),
+        labels: owned_pairs(&[
+            ("Text", "Copy"),
+            ("Text", "Same"),
+            ("Say", "Again"),
+            ("Original", "Copy"),
+        ]),
     }
 }
 
@@ -56,15 +70,33 @@ pub fn casing(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task 
     });
     let shots = shots.collect();
     let (instructions, out): (&[&str], &str) = match style {
-        0 => (&["Write in capital letters.", "Make it upper case.", "Write the words in capitals."], "Upper"),
+        0 => (
+            &[
+                "Write in capital letters.",
+                "Make it upper case.",
+                "Write the words in capitals.",
+            ],
+            "Upper",
+        ),
         1 => (&["Write in small letters.", "Make it lower case."], "Lower"),
-        _ => (&["Start each word with a capital letter.", "Make it title case."], "Title"),
+        _ => (
+            &[
+                "Start each word with a capital letter.",
+                "Make it title case.",
+            ],
+            "Title",
+        ),
     };
     Task {
         family: Family::Casing,
         shots,
         instructions: owned(instructions),
-        labels: owned_pairs(&[("Text", out), ("Word", out), ("Text", "Text"), ("Before", "After")]),
+        labels: owned_pairs(&[
+            ("Text", out),
+            ("Word", out),
+            ("Text", "Text"),
+            ("Before", "After"),
+        ]),
     }
 }
 
@@ -73,14 +105,30 @@ pub fn letter(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task 
     let first = rng.chance(0.6);
     let shots = (0..n).map(|index| {
         let word = lexicon.word(at(split, index, n), rng);
-        let letter = if first { word.chars().next() } else { word.chars().last() };
+        let letter = if first {
+            word.chars().next()
+        } else {
+            word.chars().last()
+        };
         Shot::new(word.clone(), letter.map(String::from).unwrap_or_default())
     });
     let shots = shots.collect();
     let (instructions, out): (&[&str], &str) = if first {
-        (&["Give the first letter of the word.", "Which letter comes first?"], "First letter")
+        (
+            &[
+                "Give the first letter of the word.",
+                "Which letter comes first?",
+            ],
+            "First letter",
+        )
     } else {
-        (&["Give the last letter of the word.", "Which letter comes last?"], "Last letter")
+        (
+            &[
+                "Give the last letter of the word.",
+                "Which letter comes last?",
+            ],
+            "Last letter",
+        )
     };
     Task {
         family: Family::Letter,
@@ -93,15 +141,24 @@ pub fn letter(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task 
 /// Letters with spaces between them, the other way round.
 pub fn reverse(n: usize, rng: &mut Rng) -> Task {
     let shots = (0..n).map(|_| {
-        let letters: Vec<String> =
-            (0..rng.between(2, 5)).map(|_| char::from(b'a' + rng.below(26) as u8).to_string()).collect();
+        let letters: Vec<String> = (0..rng.between(2, 5))
+            .map(|_| char::from(b'a' + rng.below(26) as u8).to_string())
+            .collect();
         let turned: Vec<String> = letters.iter().rev().cloned().collect();
         Shot::new(letters.join(" "), turned.join(" "))
     });
     Task {
         family: Family::Reverse,
         shots: shots.collect(),
-        instructions: owned(&["Reverse the letters.", "Write the letters backwards.", "Turn the order round."]),
-        labels: owned_pairs(&[("Letters", "Reversed"), ("Text", "Backwards"), ("Letters", "Answer")]),
+        instructions: owned(&[
+            "Reverse the letters.",
+            "Write the letters backwards.",
+            "Turn the order round.",
+        ]),
+        labels: owned_pairs(&[
+            ("Letters", "Reversed"),
+            ("Text", "Backwards"),
+            ("Letters", "Answer"),
+        ]),
     }
 }

@@ -57,7 +57,18 @@ impl Lexicon {
     pub fn load() -> Self {
         let categories = parse_categories(include_str!("../lexicon/categories.txt"));
         let labels = body(include_str!("../lexicon/labels.txt")).flat_map(str::split_whitespace);
-        let (labels_held, labels_taught) = divide(labels.map(str::to_owned), 9);
+        let topics = parse_kinds(include_str!("../lexicon/topics.txt"));
+        let tones = parse_kinds(include_str!("../lexicon/sentiment.txt"));
+        let (mut labels_held, mut labels_taught) = divide(labels.map(str::to_owned), 9);
+        // A word is held out in every casing, or not at all.
+        let names = topics.iter().chain(&tones).flat_map(|kind| &kind.names);
+        let elsewhere = names
+            .chain(categories.iter().map(|category| &category.name))
+            .chain(&labels_taught);
+        let elsewhere: HashSet<String> = elsewhere.map(|word| word.to_lowercase()).collect();
+        let taken = |label: &String| elsewhere.contains(&label.to_lowercase());
+        labels_taught.extend(labels_held.iter().filter(|label| taken(label)).cloned());
+        labels_held.retain(|label| !taken(label));
         let plurals = parse_pairs(include_str!("../lexicon/plurals.txt"));
         let opposites = parse_pairs(include_str!("../lexicon/opposites.txt"));
         let past = parse_pairs(include_str!("../lexicon/past.txt"));
@@ -70,19 +81,27 @@ impl Lexicon {
         let all = categories
             .iter()
             .flat_map(|c| c.taught.iter().chain(&c.held).cloned())
-            .chain(plurals.iter().chain(&opposites).chain(&past).map(|(word, _)| word.clone()))
+            .chain(
+                plurals
+                    .iter()
+                    .chain(&opposites)
+                    .chain(&past)
+                    .map(|(word, _)| word.clone()),
+            )
             .chain(translations.iter().map(|row| row[0].clone()))
             .map(|word| word.to_lowercase());
         let mut seen = HashSet::new();
         let words = all.filter(|word| word.is_ascii() && seen.insert(word.clone()));
         let (words_held, words_taught) = divide(words, 11);
         Self {
-            topics: parse_kinds(include_str!("../lexicon/topics.txt")),
-            tones: parse_kinds(include_str!("../lexicon/sentiment.txt")),
+            topics,
+            tones,
             categories,
             labels_taught,
             labels_held,
-            reserved: body(include_str!("../lexicon/reserved.txt")).map(str::to_owned).collect(),
+            reserved: body(include_str!("../lexicon/reserved.txt"))
+                .map(str::to_owned)
+                .collect(),
             plurals,
             opposites,
             past,
@@ -126,7 +145,9 @@ pub fn expand(pattern: &str, rng: &mut Rng) -> String {
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('(') {
         text.push_str(before);
-        let Some((choices, tail)) = after.split_once(')') else { break };
+        let Some((choices, tail)) = after.split_once(')') else {
+            break;
+        };
         let choices: Vec<&str> = choices.split('|').collect();
         text.push_str(rng.pick(&choices));
         rest = tail;
@@ -137,14 +158,21 @@ pub fn expand(pattern: &str, rng: &mut Rng) -> String {
 
 /// The lines after the file's heading, without the empty ones.
 fn body(file: &str) -> impl Iterator<Item = &str> {
-    file.lines().skip(1).map(str::trim).filter(|line| !line.is_empty())
+    file.lines()
+        .skip(1)
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
 }
 
 /// Splits off the last of every `step` entries: `(held, taught)`.
 fn divide(entries: impl Iterator<Item = String>, step: usize) -> (Vec<String>, Vec<String>) {
     let (mut held, mut taught) = (Vec::new(), Vec::new());
     for (index, entry) in entries.enumerate() {
-        if index % step == step - 1 { held.push(entry) } else { taught.push(entry) }
+        if index % step == step - 1 {
+            held.push(entry)
+        } else {
+            taught.push(entry)
+        }
     }
     (held, taught)
 }
@@ -154,7 +182,11 @@ fn parse_kinds(file: &str) -> Vec<Kind> {
     for line in file.lines() {
         let line = line.trim();
         if let Some(names) = line.strip_prefix('#') {
-            let names = names.split('|').skip(1).map(|name| name.trim().to_owned()).collect();
+            let names = names
+                .split('|')
+                .skip(1)
+                .map(|name| name.trim().to_owned())
+                .collect();
             kinds.push((names, Vec::new()));
         } else if let (Some((_, patterns)), false) = (kinds.last_mut(), line.is_empty()) {
             patterns.push(line.to_owned());
@@ -162,7 +194,11 @@ fn parse_kinds(file: &str) -> Vec<Kind> {
     }
     let finish = |(names, patterns): (Vec<String>, Vec<String>)| {
         let (held, taught) = divide(patterns.into_iter(), 7);
-        Kind { names, taught, held }
+        Kind {
+            names,
+            taught,
+            held,
+        }
     };
     kinds.into_iter().map(finish).collect()
 }
@@ -171,7 +207,11 @@ fn parse_categories(file: &str) -> Vec<Category> {
     let parse = |line: &str| {
         let (name, words) = line.split_once(':')?;
         let (held, taught) = divide(words.split_whitespace().map(str::to_owned), 5);
-        Some(Category { name: name.to_owned(), taught, held })
+        Some(Category {
+            name: name.to_owned(),
+            taught,
+            held,
+        })
     };
     body(file).filter_map(parse).collect()
 }
@@ -182,5 +222,8 @@ fn parse_pairs(file: &str) -> Vec<(String, String)> {
         let (left, right) = entry.trim().split_once(' ')?;
         Some((left.to_owned(), right.trim().to_owned()))
     };
-    body(file).flat_map(|line| line.split(';')).filter_map(pair).collect()
+    body(file)
+        .flat_map(|line| line.split(';'))
+        .filter_map(pair)
+        .collect()
 }

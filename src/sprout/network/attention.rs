@@ -144,9 +144,17 @@ impl CustomOp1 for Attention {
         // Through the softmax: ds = p * (dp - sum(p * dp)) / sqrt(D).
         let mut ds = into_values(g.matmul(&heads.v.t()?)?)?;
         let scale = 1.0 / (d as f32).sqrt();
-        for (index, (ds, p)) in ds.chunks_exact_mut(t).zip(probabilities.chunks_exact(t)).enumerate() {
+        for (index, (ds, p)) in ds
+            .chunks_exact_mut(t)
+            .zip(probabilities.chunks_exact(t))
+            .enumerate()
+        {
             let known = index % t + 1;
-            let dot: f32 = ds[..known].iter().zip(&p[..known]).map(|(a, b)| a * b).sum();
+            let dot: f32 = ds[..known]
+                .iter()
+                .zip(&p[..known])
+                .map(|(a, b)| a * b)
+                .sum();
             for (ds, p) in ds.iter_mut().zip(p) {
                 *ds = p * (*ds - dot) * scale;
             }

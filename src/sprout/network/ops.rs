@@ -27,7 +27,11 @@ pub(crate) fn exp(x: f32) -> f32 {
             * (0.693_147_2
                 + rest
                     * (0.240_226_51
-                        + rest * (0.055_504_11 + rest * (0.009_618_13 + rest * (0.001_333_36 + rest * 0.000_154_03)))));
+                        + rest
+                            * (0.055_504_11
+                                + rest
+                                    * (0.009_618_13
+                                        + rest * (0.001_333_36 + rest * 0.000_154_03)))));
     power * f32::from_bits(((whole as i32 + 127) << 23) as u32)
 }
 
@@ -48,7 +52,13 @@ impl CustomOp2 for RmsNorm {
         "sprout-rms-norm"
     }
 
-    fn cpu_fwd(&self, x: &CpuStorage, lx: &Layout, w: &CpuStorage, lw: &Layout) -> Result<(CpuStorage, Shape)> {
+    fn cpu_fwd(
+        &self,
+        x: &CpuStorage,
+        lx: &Layout,
+        w: &CpuStorage,
+        lw: &Layout,
+    ) -> Result<(CpuStorage, Shape)> {
         let (x, w) = (floats(x, lx)?, floats(w, lw)?);
         let mut out = vec![0f32; x.len()];
         for (row, out) in x.chunks_exact(w.len()).zip(out.chunks_exact_mut(w.len())) {
@@ -60,12 +70,22 @@ impl CustomOp2 for RmsNorm {
         Ok((CpuStorage::F32(out), lx.shape().clone()))
     }
 
-    fn bwd(&self, x: &Tensor, w: &Tensor, _: &Tensor, grad: &Tensor) -> Result<(Option<Tensor>, Option<Tensor>)> {
+    fn bwd(
+        &self,
+        x: &Tensor,
+        w: &Tensor,
+        _: &Tensor,
+        grad: &Tensor,
+    ) -> Result<(Option<Tensor>, Option<Tensor>)> {
         let (xs, ws, gs) = (values(x)?, values(w)?, values(grad)?);
         let c = ws.len();
         let mut dx = vec![0f32; xs.len()];
         let mut dw = vec![0f32; c];
-        for ((row, g), dx) in xs.chunks_exact(c).zip(gs.chunks_exact(c)).zip(dx.chunks_exact_mut(c)) {
+        for ((row, g), dx) in xs
+            .chunks_exact(c)
+            .zip(gs.chunks_exact(c))
+            .zip(dx.chunks_exact_mut(c))
+        {
             let scale = self.scale(row);
             let mut dot = 0f32;
             for i in 0..c {
@@ -111,7 +131,11 @@ impl CustomOp1 for SwiGlu {
         let f = both / 2;
         let (xs, gs) = (values(x)?, values(grad)?);
         let mut dx = vec![0f32; xs.len()];
-        for ((row, g), dx) in xs.chunks_exact(both).zip(gs.chunks_exact(f)).zip(dx.chunks_exact_mut(both)) {
+        for ((row, g), dx) in xs
+            .chunks_exact(both)
+            .zip(gs.chunks_exact(f))
+            .zip(dx.chunks_exact_mut(both))
+        {
             let (gate, up) = row.split_at(f);
             let (d_gate, d_up) = dx.split_at_mut(f);
             for i in 0..f {
@@ -146,22 +170,27 @@ impl CustomOp1 for CrossEntropy {
     fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
         let v = layout.shape().dims2()?.1;
         let mut sum = 0f64;
-        for (row, (target, weight)) in
-            floats(x, layout)?.chunks_exact(v).zip(self.targets.iter().zip(&self.weights))
+        for (row, (target, weight)) in floats(x, layout)?
+            .chunks_exact(v)
+            .zip(self.targets.iter().zip(&self.weights))
         {
             if *weight > 0.0 {
                 sum += f64::from(*weight) * f64::from(row_loss(row, *target as usize));
             }
         }
-        Ok((CpuStorage::F32(vec![(sum / f64::from(self.total())) as f32]), Shape::from(())))
+        Ok((
+            CpuStorage::F32(vec![(sum / f64::from(self.total())) as f32]),
+            Shape::from(()),
+        ))
     }
 
     fn bwd(&self, x: &Tensor, _: &Tensor, grad: &Tensor) -> Result<Option<Tensor>> {
         let v = x.dims2()?.1;
         let factor = grad.to_scalar::<f32>()? / self.total();
         let mut dx = values(x)?;
-        for (row, (target, weight)) in
-            dx.chunks_exact_mut(v).zip(self.targets.iter().zip(&self.weights))
+        for (row, (target, weight)) in dx
+            .chunks_exact_mut(v)
+            .zip(self.targets.iter().zip(&self.weights))
         {
             if *weight == 0.0 {
                 row.fill(0.0);
