@@ -89,8 +89,7 @@ fn install(house: &House, package: &str, version: &str, lock: &str) -> Result<()
     let program = package.trim_end_matches("-cli");
     // Another version that the person installed stays; ours then lives in this repository.
     let taken = on_path(program).is_some() || cargo_home().join("bin").join(program).exists();
-    let install = house
-        .cargo()
+    let install = native_cargo(house)
         .words("install --force --version")
         .arg(version)
         .words(lock)
@@ -105,6 +104,21 @@ fn install(house: &House, package: &str, version: &str, lock: &str) -> Result<()
         install
     };
     install.logged(&house.log(package))
+}
+
+/// The cargo that a person has for native programs, where there is one: these two are built and
+/// run apart from the page, and Debian's compiler is not needed for them.
+fn native_cargo(house: &House) -> Tool {
+    let outside = |tool: Tool| {
+        tool.dir(std::env::temp_dir())
+            .without_env("RUSTUP_TOOLCHAIN")
+    };
+    let works = outside(house.cargo()).arg("--version").output().is_ok();
+    if works {
+        outside(house.cargo())
+    } else {
+        house.cargo()
+    }
 }
 
 /// A Chromium-like browser and its driver, as the journeys and the wasm tests need them.
