@@ -3,6 +3,9 @@
 //! Invariant: components draw and dispatch; a line that could be tested without a DOM belongs in `app`.
 //! Invariant: every text goes into a text node or a field's value, so hostile text stays inert.
 
+// The component macro writes `pub` items whatever the visibility of the component.
+#![allow(unreachable_pub)]
+
 mod controls;
 mod dialogs;
 mod models;

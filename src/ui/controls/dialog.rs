@@ -3,6 +3,11 @@
 use leptos::{html, prelude::*};
 
 use super::{Glyph, IconButton};
+use crate::browser;
+
+/// What takes the focus when a dialog opens.
+const FIRST: &str =
+    ".dialog__body :is(input:not([readonly]), textarea, button), .dialog__foot .button--primary";
 
 /// A modal dialog. Its content exists only while it is open.
 #[component]
@@ -19,6 +24,10 @@ pub(crate) fn Dialog(
         if open.get() && !dialog.open() {
             // Fails only where the element left the document, and then there is nothing to show.
             let _ = dialog.show_modal();
+            // The cross comes first in the document, but what the dialog is for comes first in mind.
+            request_animation_frame(move || {
+                browser::focus_in(&dialog, FIRST);
+            });
         } else if !open.get() && dialog.open() {
             dialog.close();
         }

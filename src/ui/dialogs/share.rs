@@ -1,6 +1,6 @@
 //! A link that carries the whole project in its fragment.
 
-use app::{Command, ShareState, Studio};
+use app::{Command, Passphrase, ShareState, Studio};
 use leptos::prelude::*;
 
 use crate::{
@@ -19,7 +19,9 @@ pub(super) fn ShareDialog(studio: Studio) -> impl IntoView {
                 {move || match state.get() {
                     ShareState::Closed => ().into_any(),
                     ShareState::Making => view! { <span class="skeleton"></span> }.into_any(),
-                    ShareState::Ready { fragment, .. } => view! { <Link fragment=fragment.to_string()/> }.into_any(),
+                    ShareState::Ready { fragment, sealed, advice, .. } => {
+                        view! { <Link studio fragment=fragment.to_string() sealed advice/> }.into_any()
+                    }
                     ShareState::TooLong(why) | ShareState::Failed(why) => {
                         view! {
                             <p role="alert">{why.to_string()}</p>
@@ -41,17 +43,29 @@ pub(super) fn ShareDialog(studio: Studio) -> impl IntoView {
 }
 
 #[component]
-fn Link(fragment: String) -> impl IntoView {
-    let link = format!("{}#{fragment}", browser::address());
+fn Link(
+    studio: Studio,
+    fragment: String,
+    sealed: bool,
+    advice: Option<&'static str>,
+) -> impl IntoView {
+    let link = format!(
+        "{}#{}",
+        browser::address(),
+        fragment.trim_start_matches('#')
+    );
     let n_chars = words::counted(link.len() as u64, "character");
     let copied = RwSignal::new(false);
     let to_copy = link.clone();
+    let who = if sealed {
+        "Only who knows the passphrase can read it; send that another way."
+    } else {
+        "Who has the link can read it."
+    };
     view! {
-        <p class="quiet">
-            "The whole project is inside this link ("{n_chars}
-            "). No server keeps it; who has the link can read it."
-        </p>
+        <p class="quiet">"The whole project is inside this link ("{n_chars} "). No server keeps it. " {who}</p>
         <input class="field" readonly=true aria-label="Link" prop:value=link/>
+        {advice.map(|it| view! { <p class="quiet">{it}</p> })}
         <div>
             <Button
                 label=Signal::derive(move || if copied.get() { "Copied" } else { "Copy link" }.to_owned())
@@ -60,5 +74,37 @@ fn Link(fragment: String) -> impl IntoView {
                 on_press=move |_| browser::copy(to_copy.clone(), move |worked| copied.set(worked))
             />
         </div>
+        {(!sealed).then(|| view! { <Seal studio/> })}
+    }
+}
+
+/// Makes the link again, readable only with a passphrase.
+#[component]
+fn Seal(studio: Studio) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    view! {
+        <form
+            class="seal"
+            on:submit=move |event| {
+                event.prevent_default();
+                let passphrase = Passphrase(typed.get_untracked());
+                if !passphrase.0.is_empty() {
+                    studio.dispatch(Command::Share { passphrase: Some(passphrase) });
+                }
+            }
+        >
+            <label for="seal-passphrase">"Passphrase"</label>
+            <input
+                id="seal-passphrase"
+                class="field"
+                type="password"
+                autocomplete="new-password"
+                on:input=move |event| typed.set(event_target_value(&event))
+            />
+            <button type="submit" class="button button--lined" disabled=move || typed.with(String::is_empty)>
+                "Seal the link"
+            </button>
+        </form>
+        <p class="quiet">"A sealed link is encrypted. A forgotten passphrase cannot be brought back."</p>
     }
 }

@@ -1,6 +1,6 @@
 //! Which place is shown. The fragment names it, unless the fragment is a shared project.
 
-use app::{Command, Studio};
+use app::Studio;
 use leptos::{ev, prelude::*};
 
 use crate::browser;
@@ -11,13 +11,6 @@ pub(crate) enum Place {
     #[default]
     Write,
     Models,
-}
-
-/// What a fragment asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Asked {
-    Place(Place),
-    Link,
 }
 
 impl Place {
@@ -39,22 +32,19 @@ impl Place {
     }
 }
 
-fn asked(fragment: &str) -> Asked {
-    match Place::ALL.into_iter().find(|it| it.fragment() == fragment) {
-        Some(place) => Asked::Place(place),
-        None => Asked::Link,
-    }
+/// The place a fragment names; `None` for a shared project, which is no place.
+fn named(fragment: &str) -> Option<Place> {
+    Place::ALL.into_iter().find(|it| it.fragment() == fragment)
 }
 
-/// The place now; setting it writes the fragment, and a new fragment sets it or is opened as a link.
+/// The place now; setting it writes the fragment, and a new fragment that names a place sets it.
 pub(super) fn follow_fragment(studio: Studio) -> RwSignal<Place> {
-    let place = RwSignal::new(Place::Write);
-    let obey = move || match asked(&browser::fragment()) {
-        Asked::Place(wanted) => place.set(wanted),
-        Asked::Link => studio.dispatch(Command::OpenLink(browser::fragment())),
-    };
-    obey();
-    let listener = window_event_listener(ev::hashchange, move |_| obey());
+    let place = RwSignal::new(named(&browser::fragment()).unwrap_or_default());
+    let listener = window_event_listener(ev::hashchange, move |_| {
+        if let Some(wanted) = named(&browser::fragment()) {
+            place.set(wanted);
+        }
+    });
     on_cleanup(move || listener.remove());
 
     Effect::new(move |before: Option<Place>| {
@@ -83,8 +73,8 @@ mod tests {
 
     #[test]
     fn a_fragment_is_a_place_or_a_link() {
-        assert_eq!(asked(""), Asked::Place(Place::Write));
-        assert_eq!(asked("models"), Asked::Place(Place::Models));
-        assert_eq!(asked("p1=abc"), Asked::Link);
+        assert_eq!(named(""), Some(Place::Write));
+        assert_eq!(named("models"), Some(Place::Models));
+        assert_eq!(named("p1=abc"), None);
     }
 }

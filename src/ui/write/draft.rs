@@ -61,11 +61,11 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
             class="part"
             data-part=kind.key()
             aria-labelledby=id
-            on:focusin=move |_| desk.lit.set(Some(kind))
-            on:focusout=move |_| desk.lit.set(None)
+            on:focusin=move |_| desk.near.set(Some(kind))
+            on:focusout=move |_| desk.near.set(None)
         >
             <PartHead kind id count=Signal::derive(move || count.get())/>
-            <div class="part__text part__text--tall">
+            <div class="part__text">
                 <TextArea
                     text=studio.text(field.clone())
                     name=kind.label().to_owned()

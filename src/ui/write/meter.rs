@@ -81,7 +81,9 @@ fn Total(counts: Signal<Arc<Counts>>) -> impl IntoView {
     let number = Memo::new(move |_| {
         counts.with(|it| format!("{}{}", sign(it), words::grouped(it.total.into())))
     });
-    let rest = Memo::new(move |_| counts.with(|it| rest_of_words(it)));
+    let rest = Memo::new(move |_| counts.with(|it| around_window(it)));
+    let part =
+        move |i: usize| rest.with(|it| it.as_ref().map(|it| it[i].clone()).unwrap_or_default());
     let doubt = Memo::new(move |_| {
         counts.with(|it| match &it.exactness {
             Exactness::Exact => None,
@@ -100,7 +102,15 @@ fn Total(counts: Signal<Arc<Counts>>) -> impl IntoView {
             <strong>{move || number.get()}</strong>
             " "
             <Term of=Terminology::Token below=true/>
-            {move || rest.get()}
+            {move || part(0)}
+            <Show when=move || rest.with(Option::is_some)>
+                <Noted
+                    word=Signal::derive(move || part(1))
+                    note=Terminology::ContextWindow.explained().1.to_owned()
+                    below=true
+                />
+            </Show>
+            {move || part(2)}
             {move || {
                 doubt
                     .get()
@@ -218,19 +228,20 @@ fn sign(counts: &Counts) -> &'static str {
     }
 }
 
-fn rest_of_words(counts: &Counts) -> String {
+/// What stands before and after the size of the window; `None` where that is not known.
+fn around_window(counts: &Counts) -> Option<[String; 3]> {
     let total = u64::from(counts.total);
-    match counts.context_tokens.map(u64::from) {
-        Some(context) => {
-            let share = words::percent(total, context);
-            let room = words::grouped(context.saturating_sub(total));
-            format!(
-                " · {share} of {} · room for {room}",
-                words::grouped(context)
-            )
-        }
-        None => String::new(),
-    }
+    let context = u64::from(counts.context_tokens?);
+    let room = words::grouped(context.saturating_sub(total));
+    Some([
+        format!(" · {} of ", words::percent(total, context)),
+        words::grouped(context),
+        format!(" · room for {room}"),
+    ])
+}
+
+fn rest_of_words(counts: &Counts) -> String {
+    around_window(counts).unwrap_or_default().concat()
 }
 
 /// The whole meter for ears.

@@ -25,6 +25,8 @@ use sheets::Sheet;
 struct Desk {
     /// The part that is lit in meter, preview and cards.
     lit: RwSignal<Option<PartKind>>,
+    /// The part that has the focus; lit more quietly.
+    near: RwSignal<Option<PartKind>>,
     /// On a phone: which sheet is in sight.
     sheet: RwSignal<Sheet>,
     /// The card that takes the focus as soon as it is there.
@@ -41,6 +43,7 @@ struct Desk {
 pub(crate) fn Write(studio: Studio) -> impl IntoView {
     let desk = Desk {
         lit: RwSignal::new(None),
+        near: RwSignal::new(None),
         sheet: RwSignal::new(Sheet::Prompt),
         wanted_card: RwSignal::new(None),
         scrolled: RwSignal::new(0),
@@ -49,7 +52,8 @@ pub(crate) fn Write(studio: Studio) -> impl IntoView {
     };
     provide_context(desk);
     view! {
-        <div class="write" data-lit=move || desk.lit.get().map(PartKind::key)>
+        <div class="write" data-lit=move || desk.lit.get().map(PartKind::key) data-near=move || desk.near.get().map(PartKind::key)>
+            <h1 class="heard">"Write a prompt"</h1>
             <meter::Meter studio/>
             <sheets::Sheets desk>
                 <draft::Draft studio/>

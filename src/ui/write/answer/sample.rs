@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::{Answer, AnswerId, AnswerState, Command, Studio};
+use engine::FinishReason;
 use leptos::prelude::*;
 
 use crate::{
@@ -122,6 +123,10 @@ fn notes(answer: &Answer) -> Vec<String> {
     match &answer.state {
         // The failure has a place of its own.
         AnswerState::Failed(_) => {}
+        AnswerState::Done(FinishReason::Stop(text)) => notes.push(match text.trim_matches('\n') {
+            "" => "ended with its line".to_owned(),
+            words => format!("ended before “{words}”"),
+        }),
         state => notes.extend(state.ending().map(|why| format!("ended: {why}"))),
     }
     if answer.stale {

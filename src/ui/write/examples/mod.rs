@@ -37,8 +37,8 @@ pub(super) fn Examples(studio: Studio) -> impl IntoView {
             class="part"
             data-part=PartKind::Examples.key()
             aria-labelledby="examples"
-            on:focusin=move |_| desk.lit.set(Some(PartKind::Examples))
-            on:focusout=move |_| desk.lit.set(None)
+            on:focusin=move |_| desk.near.set(Some(PartKind::Examples))
+            on:focusout=move |_| desk.near.set(None)
         >
             <PartHead kind=PartKind::Examples id="examples" count=Signal::derive(move || summary.get())/>
             <labels::Labels studio/>

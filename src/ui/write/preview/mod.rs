@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::{Desk, part_kind::PartKind};
 use crate::{
     browser,
-    controls::{Button, Glyph, Icon, Look, Segment, Segmented, Toggle},
+    controls::{Button, Glyph, Icon, Look, Segment, Segmented, Term, Terminology, Toggle},
     words,
 };
 use block::BlockView;
@@ -169,6 +169,7 @@ fn Foot(studio: Studio) -> impl IntoView {
     let counts = studio.counts();
     let preview = studio.preview();
     let loaded = studio.loaded_model();
+    let style = studio.style();
     let chosen = move || settings.get().tokenizer;
     let own = Memo::new(move |_| counts.with(|it| it.tokenizer.to_string()));
     let begins = Memo::new(move |_| {
@@ -205,6 +206,9 @@ fn Foot(studio: Studio) -> impl IntoView {
                     <Icon glyph=Glyph::Chevron small=true/>
                 </span>
             </label>
+            <Show when=move || style.get() == Style::Chat>
+                <span>"In the model's " <Term of=Terminology::ChatTemplate/></span>
+            </Show>
             {move || {
                 begins
                     .get()
