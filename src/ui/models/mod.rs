@@ -1,27 +1,26 @@
-//! The Models place: what answers, and what is kept on this device.
+//! The Models place: what answers, what is kept on this device, and what this browser gives.
+
+mod add;
+mod browser_gives;
+mod files;
+mod list;
+mod work;
 
 use app::Studio;
 use leptos::prelude::*;
 
-use crate::words;
-
 #[component]
 pub(crate) fn Models(studio: Studio) -> impl IntoView {
-    let models = studio.models();
-    let list = move || {
-        models
-            .get()
-            .iter()
-            .map(|it| view! { <li>{it.name.clone()} " · " {words::size(it.size_bytes)}</li> })
-            .collect_view()
-    };
     view! {
-        <div class="page">
+        <div class="page models">
             <h1 class="page__title">"Models"</h1>
             <p class="page__lead">
                 "These models answer inside this page. What you write stays on this device."
             </p>
-            <ul>{list}</ul>
+            <work::Work studio/>
+            <list::List studio/>
+            <add::Add studio/>
+            <browser_gives::BrowserGives studio/>
         </div>
     }
     .into_any()

@@ -1,0 +1,171 @@
+//! The models that can be chosen, with what each takes and what can be done with it.
+
+use app::{Command, Studio};
+use engine::{ModelCard, StorageKind, StorageReport, StoredModel};
+use leptos::prelude::*;
+
+use crate::{
+    controls::{Button, Glyph, IconButton, Look},
+    words,
+};
+
+#[component]
+pub(super) fn List(studio: Studio) -> impl IntoView {
+    let models = studio.models();
+    let report = studio.storage_report();
+    view! {
+        <section class="models__part" aria-labelledby="models-here">
+            <h2 id="models-here">"On this device"</h2>
+            <Show
+                when=move || !models.with(|it| it.is_empty())
+                fallback=|| view! { <span class="skeleton" role="status" aria-label="Looking for models"></span> }
+            >
+                <ul class="models__list">
+                    <For each=move || models.get().to_vec() key=|it| (it.id.clone(), it.have_bytes) let:model>
+                        <Row studio model/>
+                    </For>
+                </ul>
+            </Show>
+            {move || report.get().map(|it| view! { <p class="quiet count">{room(&it)}</p> })}
+        </section>
+    }
+}
+
+#[component]
+fn Row(studio: Studio, model: StoredModel) -> impl IntoView {
+    let id = StoredValue::new(model.id.clone());
+    let settings = studio.run_settings();
+    let loaded = studio.loaded_model();
+    let is_used = Memo::new(move |_| settings.with(|it| id.with_value(|id| it.model == *id)));
+    let card = Memo::new(move |_| {
+        loaded
+            .get()
+            .filter(|it| id.with_value(|id| it.id == *id))
+            .map(|it| about(&it))
+    });
+    let is_whole = model.bundled || model.have_bytes >= model.size_bytes;
+    let (name, facts) = (model.name.clone(), facts(&model));
+    let label = format!("Delete {name}");
+    view! {
+        <li class="models__row" data-used=move || is_used.get().then_some("true")>
+            <div class="models__what">
+                <strong>{name}</strong>
+                <span class="quiet count">{facts}</span>
+                {move || card.get().map(|it| view! { <span class="quiet count">{it}</span> })}
+            </div>
+            <div class="models__acts">
+                {if is_whole {
+                    view! {
+                        <Show
+                            when=move || !is_used.get()
+                            fallback=|| view! { <span class="badge">"Answers in this project"</span> }
+                        >
+                            <Button
+                                label="Use in this project".to_owned()
+                                look=Look::Lined
+                                on_press=move |_| studio.dispatch(Command::ChooseModel(id.get_value()))
+                            />
+                        </Show>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <Button
+                            label=Command::ResumeModel(String::new()).label().to_owned()
+                            look=Look::Lined
+                            on_press=move |_| studio.dispatch(Command::ResumeModel(id.get_value()))
+                        />
+                    }
+                        .into_any()
+                }}
+                {(!model.bundled)
+                    .then(|| {
+                        view! {
+                            <IconButton
+                                name=label
+                                glyph=Glyph::Trash
+                                on_press=move |_| studio.dispatch(Command::DeleteModel(id.get_value()))
+                            />
+                        }
+                    })}
+            </div>
+        </li>
+    }
+}
+
+/// What is known before it is loaded.
+fn facts(model: &StoredModel) -> String {
+    let size = words::size(model.size_bytes);
+    match model {
+        it if it.bundled => format!("{size} · comes with this page"),
+        it if it.have_bytes < it.size_bytes => {
+            format!(
+                "{} of {size} here; the rest is still to come",
+                words::size(it.have_bytes)
+            )
+        }
+        it => format!(
+            "{size} · SHA-256 {}…",
+            it.sha256.get(..12).unwrap_or(&it.sha256)
+        ),
+    }
+}
+
+/// What is known once it is in memory.
+fn about(card: &ModelCard) -> String {
+    let parameters = match card.n_parameters {
+        n @ ..1_000_000 => format!("{} thousand parameters", n / 1000),
+        n => format!("{:.1} million parameters", n as f64 / 1e6),
+    };
+    let chat = if card.chat_template.is_some() {
+        "text and chat"
+    } else {
+        "text"
+    };
+    format!(
+        "In memory · {parameters} · {} · reads {} · {chat}",
+        card.quantisation,
+        words::counted(card.context_tokens.into(), "token"),
+    )
+}
+
+fn room(report: &StorageReport) -> String {
+    let place = match report.kind {
+        StorageKind::Opfs => "in this browser's private files",
+        StorageKind::IndexedDb => {
+            "in this browser's database, because it has no private files; a model is then read into memory as a whole"
+        }
+        StorageKind::Memory => {
+            "only until this tab is closed, because this browser keeps nothing for this page"
+        }
+    };
+    format!(
+        "{} of about {} used, {place}.",
+        words::size(report.used_bytes),
+        words::size(report.quota_bytes),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_partial_download_says_so() {
+        let mut model = StoredModel {
+            id: "a".into(),
+            name: "A".into(),
+            bundled: false,
+            size_bytes: 2_000_000,
+            sha256: "0123456789abcdef".into(),
+            have_bytes: 500_000,
+            url: String::new(),
+        };
+        assert_eq!(
+            facts(&model),
+            "500 KB of 2.0 MB here; the rest is still to come"
+        );
+        model.have_bytes = model.size_bytes;
+        assert_eq!(facts(&model), "2.0 MB · SHA-256 0123456789ab…");
+    }
+}
