@@ -57,10 +57,7 @@ impl Core {
         }
         let core = Rc::clone(self);
         self.spawn(async move {
-            loop {
-                let Some(unsaved) = core.saver.unsaved.get() else {
-                    break;
-                };
+            while let Some(unsaved) = core.saver.unsaved.get() {
                 let due = (unsaved.last + PAUSE_MILLIS).min(unsaved.first + LONGEST_MILLIS);
                 let left = due - core.ports.host.now_millis();
                 if left <= 0.0 {

@@ -5,7 +5,9 @@ use std::fmt;
 use domain::{ExampleId, Field, ProjectId, RunSettings, Style};
 use engine::ImportFile;
 
-use crate::{AnswerId, NoticeId, Shortcut, TableChoice, Theme, TokenizerChoice};
+use crate::{
+    AnswerId, KeyPress, NoticeId, Shortcut, TableChoice, Theme, TokenizerChoice, editing::label_of,
+};
 
 /// An intent. [`Studio::dispatch`](crate::Studio::dispatch) does it or, where it is not available, nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,14 +133,7 @@ impl Command {
     /// The words on a button or a menu entry.
     pub fn label(&self) -> &'static str {
         match self {
-            Self::EditText { field, .. } => match field {
-                Field::Name => "Rename project",
-                Field::Instruction => "Edit instruction",
-                Field::InputLabel | Field::OutputLabel => "Edit label",
-                Field::Input => "Edit input",
-                Field::ExampleInput(_) | Field::ExampleOutput(_) => "Edit example",
-                Field::Value(_) => "Edit variable",
-            },
+            Self::EditText { field, .. } => label_of(field),
             Self::AddExample { .. } => "Add example",
             Self::DuplicateExample(_) => "Duplicate example",
             Self::RemoveExample(_) => "Delete example",
@@ -209,7 +204,7 @@ impl Command {
     }
 
     /// The command of a key press that works everywhere in the page; [`Command::shortcut`] is its inverse.
-    pub fn for_key(press: &crate::KeyPress<'_>) -> Option<Self> {
+    pub fn for_key(press: &KeyPress<'_>) -> Option<Self> {
         [
             Self::Run,
             Self::Stop,
@@ -226,7 +221,7 @@ impl Command {
     }
 
     /// The command of a key press on the card of example `id`.
-    pub fn for_key_on_example(press: &crate::KeyPress<'_>, id: ExampleId) -> Option<Self> {
+    pub fn for_key_on_example(press: &KeyPress<'_>, id: ExampleId) -> Option<Self> {
         [
             Self::MoveExampleUp(id),
             Self::MoveExampleDown(id),

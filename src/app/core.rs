@@ -12,17 +12,18 @@ use std::{
 use domain::{ExampleId, Project, ProjectId};
 use engine::{Abilities, ModelCard, StorageReport, StoredModel};
 use format::table::Table;
-use reactive_graph::wrappers::read::Signal;
 
 use crate::{
     Answer, AnswerId, Command, Counts, Incoming, ModelWork, Notice, Ports, Preview, ProjectEntry,
     RunState, SavedState, Settings, ShareState, TableOffer,
+    answers::Answers,
     autosave::Saver,
     chat::Templates,
     document::Document,
     history::History,
     live_count::LiveCount,
     models::ModelDesk,
+    preview::Due,
     runs::Runs,
     share::Gate,
     slot::{Slot, Slots},
@@ -63,10 +64,12 @@ pub(crate) struct Core {
     pub(crate) histories: RefCell<HashMap<ProjectId, (u64, History)>>,
     pub(crate) saver: Saver,
     pub(crate) runs: Runs,
+    pub(crate) kept_answers: Answers,
     pub(crate) desk: ModelDesk,
     pub(crate) live_count: LiveCount,
     pub(crate) vocabularies: Vocabularies,
     pub(crate) templates: Templates,
+    pub(crate) preview_due: Due,
     pub(crate) gate: Gate,
     pub(crate) pasted: RefCell<Option<Table>>,
     /// Commands that came before the project was open.
@@ -104,10 +107,12 @@ impl Core {
             histories: RefCell::default(),
             saver: Saver::default(),
             runs: Runs::default(),
+            kept_answers: Answers::default(),
             desk: ModelDesk::default(),
             live_count: LiveCount::default(),
             vocabularies: Vocabularies::default(),
             templates: Templates::default(),
+            preview_due: Due::default(),
             gate: Gate::default(),
             pasted: RefCell::default(),
             waiting: RefCell::default(),
@@ -129,10 +134,6 @@ impl Core {
             core.read_abilities().await;
             core.read_models().await;
         });
-    }
-
-    pub(crate) fn answer_signal(&self, id: AnswerId) -> Signal<Option<Arc<Answer>>> {
-        self.answers.signal(&id, || self.find_answer(id))
     }
 
     /// For names that live as long as the page.

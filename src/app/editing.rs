@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::{Edit, Example, ExampleId, Field, Project, RunSettings};
 
-use crate::{AnswerId, Command, Tone, core::Core, history::Stroke};
+use crate::{AnswerId, Command, ShareState, Tone, core::Core, history::Stroke};
 
 impl Core {
     /// Applies an edit as one step of the history. An edit that does not fit changes nothing.
@@ -33,14 +33,7 @@ impl Core {
         let Some(stroke) = stroke else {
             return;
         };
-        let label = match field {
-            Field::Name => "Rename project",
-            Field::Instruction => "Edit instruction",
-            Field::InputLabel | Field::OutputLabel => "Edit label",
-            Field::Input => "Edit input",
-            Field::ExampleInput(_) | Field::ExampleOutput(_) => "Edit example",
-            Field::Value(_) => "Edit variable",
-        };
+        let label = label_of(&field);
         self.edit_as(label, stroke, Edit::SetText { field, text });
     }
 
@@ -128,25 +121,45 @@ impl Core {
 
     /// After every change that has to be kept.
     pub(crate) fn project_changed(self: &Rc<Self>) {
-        self.project_shown_anew();
+        self.show_steps();
+        self.refresh_preview_soon();
+        self.want_model();
+        // A link shows the project as it was when the link was made.
+        self.share_state.set(ShareState::Closed);
         self.save_soon();
     }
 
-    /// After every change of what is shown.
+    /// After another project, or another state of it, took the place of what was shown.
     pub(crate) fn project_shown_anew(self: &Rc<Self>) {
+        self.show_steps();
+        self.refresh_preview();
+        self.want_model();
+    }
+
+    fn show_steps(&self) {
         let (undo, redo) = {
             let history = self.history.borrow();
             (history.undo_label(), history.redo_label())
         };
         self.can_undo.set(undo);
         self.can_redo.set(redo);
-        self.refresh_preview();
-        self.want_model();
     }
 
     /// The command of a notice that offers to undo the step just made.
     pub(crate) fn offer_undo(self: &Rc<Self>, text: &str) {
         self.notify(Tone::Info, text, Some(Command::Undo));
+    }
+}
+
+/// What an edit of this text is called.
+pub(crate) fn label_of(field: &Field) -> &'static str {
+    match field {
+        Field::Name => "Rename project",
+        Field::Instruction => "Edit instruction",
+        Field::InputLabel | Field::OutputLabel => "Edit label",
+        Field::Input => "Edit input",
+        Field::ExampleInput(_) | Field::ExampleOutput(_) => "Edit example",
+        Field::Value(_) => "Edit variable",
     }
 }
 

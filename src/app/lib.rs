@@ -10,6 +10,7 @@
 //! Invariant: answers are append-only and no part of undo.
 
 mod answer;
+mod answers;
 mod autosave;
 mod availability;
 mod chat;

@@ -7,12 +7,15 @@ use futures::channel::oneshot;
 
 use crate::{Command, Tone, WorkKind, core::Core, flow::Flow, model_work::Rate};
 
+/// How a load ended.
+type Loaded = Result<Arc<ModelCard>, EngineError>;
+
 /// What goes on with models.
 #[derive(Default)]
 pub(crate) struct ModelDesk {
     load: RefCell<Option<(String, Flow)>>,
     pub(crate) import: RefCell<Option<Flow>>,
-    waiting: RefCell<Vec<oneshot::Sender<Result<Arc<ModelCard>, EngineError>>>>,
+    waiting: RefCell<Vec<oneshot::Sender<Loaded>>>,
     /// Why the chosen model could not be loaded, so that nobody tries on every keystroke.
     trouble: RefCell<Option<(String, EngineError)>>,
     pub(crate) rate: Rate,
@@ -53,10 +56,7 @@ impl Core {
     }
 
     /// The model in memory, loaded first where need be.
-    pub(crate) async fn ensure_loaded(
-        self: &Rc<Self>,
-        model: &str,
-    ) -> Result<Arc<ModelCard>, EngineError> {
+    pub(crate) async fn ensure_loaded(self: &Rc<Self>, model: &str) -> Loaded {
         if let Some(card) = self.card_of(model) {
             return Ok(card);
         }
@@ -146,7 +146,7 @@ impl Core {
         self.refresh_preview();
     }
 
-    fn answer_waiting(&self, result: &Result<Arc<ModelCard>, EngineError>) {
+    fn answer_waiting(&self, result: &Loaded) {
         for sender in self.desk.waiting.take() {
             // Who has stopped waiting needs no answer.
             _ = sender.send(result.clone());

@@ -1,11 +1,15 @@
 //! What the model will receive, byte for byte, and whose bytes are whose.
 
-use std::{rc::Rc, sync::Arc};
+use std::{cell::Cell, rc::Rc, sync::Arc};
 
 use domain::{Prompt, Rendered, Style, messages, render_completion};
 use engine::ModelCard;
 
-use crate::{chat::Templates, core::Core};
+use crate::{Counts, Exactness, chat::Templates, core::Core};
+
+/// A longer text is rendered and counted when typing pauses, not on every keystroke.
+const LARGE_BYTES: usize = 1 << 20;
+const PAUSE_MILLIS: f64 = 120.0;
 
 /// The rendered prompt.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,7 +30,9 @@ pub enum Problem {
     TemplateUnknown,
     #[error("This model was never trained to chat. Choose completion style, or another model.")]
     NoTemplate,
-    #[error("This model's chat template does not work with this prompt: {what}")]
+    #[error(
+        "This prompt cannot be written as a chat: {what}. Choose completion style, or another model."
+    )]
     TemplateFailed { what: String },
 }
 
@@ -62,9 +68,41 @@ pub(crate) fn of(
     }
 }
 
+/// When a large prompt is to be rendered, in milliseconds; `None` where that is done.
+#[derive(Default)]
+pub(crate) struct Due(Cell<Option<f64>>);
+
 impl Core {
+    /// Renders the prompt anew: at once, or after a pause where it is large. Until then the count is marked.
+    pub(crate) fn refresh_preview_soon(self: &Rc<Self>) {
+        if self.preview.peek().rendered.text.len() < LARGE_BYTES {
+            return self.refresh_preview();
+        }
+        let counts = Counts {
+            exactness: Exactness::Counting,
+            ..(*self.counts.peek()).clone()
+        };
+        self.counts.set(Arc::new(counts));
+        let due = self.ports.host.now_millis() + PAUSE_MILLIS;
+        if self.preview_due.0.replace(Some(due)).is_some() {
+            return;
+        }
+        let core = Rc::clone(self);
+        self.spawn(async move {
+            while let Some(due) = core.preview_due.0.get() {
+                let left = due - core.ports.host.now_millis();
+                if left <= 0.0 {
+                    core.refresh_preview();
+                } else {
+                    core.ports.host.sleep(left.ceil() as u32).await;
+                }
+            }
+        });
+    }
+
     /// Renders the prompt anew and counts it; tells the answers that are no longer of this prompt.
     pub(crate) fn refresh_preview(self: &Rc<Self>) {
+        self.preview_due.0.set(None);
         let card = self.card_of(&self.document.run.peek().model);
         let today = self.ports.host.today();
         let preview = self

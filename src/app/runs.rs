@@ -8,26 +8,18 @@ use std::{
     sync::Arc,
 };
 
-use domain::{ProjectId, Prompt, RunSettings};
+use domain::{Prompt, RunSettings};
 use engine::{EngineError, Generate, PromptText, Question, Reply, Sampling};
 
 use crate::{
     Answer, AnswerId, AnswerState, Preview, RunState, Tone, core::Core, flow::Flow, preview,
 };
 
-/// The answers of this visit and the run under way.
-///
-/// Invariant: answers are only added and completed; undo does not reach them.
+/// The run under way.
 #[derive(Default)]
 pub(crate) struct Runs {
-    answers: RefCell<Vec<Kept>>,
     current: RefCell<Option<Current>>,
     n_runs: Cell<u64>,
-}
-
-struct Kept {
-    project: ProjectId,
-    answer: Arc<Answer>,
 }
 
 struct Current {
@@ -65,11 +57,7 @@ impl Core {
         };
         for (sample, id) in (0..).zip(&ids) {
             let answer = Arc::new(self.empty_answer(&job, *id, sample));
-            let project = project.clone();
-            self.runs
-                .answers
-                .borrow_mut()
-                .push(Kept { project, answer });
+            self.keep_answer(project.clone(), answer);
         }
         let flow = None;
         self.runs.current.replace(Some(Current { run, ids, flow }));
@@ -242,80 +230,7 @@ impl Core {
         current.as_ref().is_some_and(|it| it.run == job.run)
     }
 
-    fn change_answer(&self, id: AnswerId, change: impl FnOnce(&mut Answer)) {
-        let changed = {
-            let mut answers = self.runs.answers.borrow_mut();
-            // Answers that were cleared away while they came are nobody's.
-            let Some(kept) = answers.iter_mut().find(|it| it.answer.id == id) else {
-                return;
-            };
-            change(Arc::make_mut(&mut kept.answer));
-            kept.answer.clone()
-        };
-        self.answers.set(&id, || Some(changed));
-    }
-
-    pub(crate) fn find_answer(&self, id: AnswerId) -> Option<Arc<Answer>> {
-        let answers = self.runs.answers.borrow();
-        let found = answers.iter().find(|it| it.answer.id == id);
-        found.map(|it| it.answer.clone())
-    }
-
-    /// Shows the answers of the open project.
-    pub(crate) fn show_answers(&self) {
-        let project = self.document.id();
-        let ids = {
-            let answers = self.runs.answers.borrow();
-            let ours = answers.iter().filter(|it| it.project == project);
-            ours.map(|it| it.answer.id).collect()
-        };
-        self.answer_ids.set(ids);
-        self.refresh_stale();
-    }
-
-    pub(crate) fn clear_answers(&self) {
-        self.stop();
-        let gone = self.answer_ids.peek();
-        let is_gone = |id: &AnswerId| gone.contains(id);
-        self.runs
-            .answers
-            .borrow_mut()
-            .retain(|it| !is_gone(&it.answer.id));
-        self.show_answers();
-        for id in gone.iter() {
-            self.answers.set(id, || None);
-        }
-        self.answers.retain(|it| !is_gone(it));
-    }
-
-    /// A project goes on under another id; its answers go along.
-    pub(crate) fn answers_follow(&self, from: &ProjectId, to: &ProjectId) {
-        for kept in self.runs.answers.borrow_mut().iter_mut() {
-            if kept.project == *from {
-                kept.project = to.clone();
-            }
-        }
-    }
-
-    /// Marks the answers whose prompt or settings are no longer those on the screen.
-    pub(crate) fn refresh_stale(&self) {
-        let ids = self.answer_ids.peek();
-        if ids.is_empty() {
-            return;
-        }
-        let now = self.prompt_digest();
-        let flipped: Vec<AnswerId> = {
-            let answers = self.runs.answers.borrow();
-            let flips = |it: &&Kept| it.answer.stale != (it.answer.digest != now);
-            let flipped = answers.iter().filter(flips).map(|it| it.answer.id);
-            flipped.filter(|it| ids.binary_search(it).is_ok()).collect()
-        };
-        for id in flipped {
-            self.change_answer(id, |it| it.stale = it.digest != now);
-        }
-    }
-
-    fn prompt_digest(&self) -> u64 {
+    pub(crate) fn prompt_digest(&self) -> u64 {
         let (preview, settings) = (self.preview.peek(), self.document.run.peek());
         digest(&preview, &settings, &self.document.stops.peek())
     }

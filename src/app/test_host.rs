@@ -31,9 +31,11 @@ pub struct TestHost {
     browser: Rc<Browser>,
     tab: usize,
     random: Rc<Cell<u64>>,
-    /// What this tab offered as downloads.
-    pub offered: Rc<RefCell<Vec<(String, Vec<u8>)>>>,
+    offered: Rc<RefCell<Files>>,
 }
+
+/// Names and contents.
+type Files = Vec<(String, Vec<u8>)>;
 
 #[derive(Default)]
 struct Browser {
@@ -119,6 +121,13 @@ impl TestBrowser {
         let waiting = timers.iter().filter_map(Weak::upgrade);
         let waiting = waiting.filter(|it| it.waker.borrow().is_some());
         waiting.map(|it| it.due_millis).min_by(f64::total_cmp)
+    }
+}
+
+impl TestHost {
+    /// What this tab offered as downloads so far: names and contents.
+    pub fn offered(&self) -> Vec<(String, Vec<u8>)> {
+        self.offered.borrow().clone()
     }
 }
 

@@ -41,6 +41,7 @@ struct Inside {
     senders: RefCell<Vec<Sender>>,
     models: RefCell<Vec<StoredModel>>,
     card: RefCell<ModelCard>,
+    vocabulary: RefCell<Vec<u8>>,
     /// What the next load ends in.
     load_error: RefCell<Option<EngineError>>,
 }
@@ -91,6 +92,7 @@ impl TestEngine {
             senders: RefCell::default(),
             models: RefCell::new(vec![stored("sprout", true)]),
             card: RefCell::new(card()),
+            vocabulary: RefCell::new(vocabulary()),
             load_error: RefCell::default(),
         }))
     }
@@ -109,7 +111,7 @@ impl TestEngine {
         let counts_in_page = card.counts_in_page;
         let mut replies = vec![Ok(Reply::Loaded(Box::new(card)))];
         if counts_in_page {
-            replies.push(Ok(Reply::Vocabulary(vocabulary())));
+            replies.push(Ok(Reply::Vocabulary(self.0.vocabulary.borrow().clone())));
         }
         replies
     }

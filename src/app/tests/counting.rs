@@ -159,6 +159,46 @@ fn a_model_the_page_cannot_count_is_asked_when_typing_pauses() {
 }
 
 #[test]
+fn a_vocabulary_that_the_page_cannot_build_is_left_to_the_engine() {
+    let browser = TestBrowser::default();
+    let engine = TestEngine::new();
+    engine.0.vocabulary.replace(b"no vocabulary".to_vec());
+    let desk = Desk::begin_in(&browser, MemoryStore::default(), engine);
+    browser.settle();
+    let Exactness::Approximate { reason } = desk.exactness() else {
+        panic!("not told");
+    };
+    assert!(
+        reason.starts_with("this is not a vocabulary file"),
+        "{reason}"
+    );
+    browser.advance(300);
+    assert_eq!(desk.exactness(), Exactness::Exact);
+}
+
+#[test]
+fn a_large_prompt_is_counted_when_typing_pauses_and_marked_until_then() {
+    let desk = Desk::open();
+    desk.type_text(Field::Instruction, &"long enough ".repeat(100_000));
+    desk.browser.advance(120);
+    check(&desk);
+    for text in ["a", "ab"] {
+        desk.type_text(Field::Input, text);
+        assert_eq!(&*desk.studio.text(Field::Input).get_untracked(), text);
+        desk.browser.advance(100);
+        assert_eq!(desk.exactness(), Exactness::Counting);
+    }
+    desk.browser.advance(20);
+    check(&desk);
+    let text = desk.studio.preview().get_untracked().rendered.text.clone();
+    assert!(text.ends_with("Message: ab\nKind:"));
+    // Another project does not wait.
+    desk.type_text(Field::Input, "abc");
+    desk.tell(Command::NewProject);
+    check(&desk);
+}
+
+#[test]
 fn a_model_that_does_not_load_leaves_an_estimate_with_the_reason() {
     let browser = TestBrowser::default();
     let engine = TestEngine::new();

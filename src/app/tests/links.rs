@@ -151,6 +151,17 @@ fn what_is_too_long_for_a_link_is_offered_as_a_file() {
 }
 
 #[test]
+fn a_link_of_what_has_changed_is_put_away() {
+    let desk = Desk::open();
+    share(&desk, None);
+    desk.type_text(Field::Input, "changed");
+    assert_eq!(
+        desk.studio.share_state().get_untracked(),
+        ShareState::Closed
+    );
+}
+
+#[test]
 fn a_passphrase_never_shows_in_a_log() {
     let command = Command::UnsealIncoming(Passphrase("hunter2".into()));
     assert!(!format!("{command:?}").contains("hunter2"));

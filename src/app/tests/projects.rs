@@ -115,7 +115,7 @@ fn a_file_opens_as_a_new_project() {
     let desk = Desk::open();
     desk.type_text(Field::Name, "Exported");
     desk.tell(Command::ExportFile);
-    let (name, bytes) = desk.host.offered.borrow()[0].clone();
+    let (name, bytes) = desk.host.offered()[0].clone();
     assert_eq!(name, "Exported.exemplar.json");
     desk.type_text(Field::Name, "Mine");
     desk.tell(Command::ImportFile(bytes));
