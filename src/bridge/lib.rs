@@ -5,6 +5,8 @@
 
 mod client;
 mod loopback;
+#[cfg(test)]
+mod message_tests;
 mod messages;
 mod port;
 mod server;

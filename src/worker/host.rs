@@ -1,0 +1,67 @@
+//! What the engine needs from the place it runs in: time, turns, files by address, and room to keep them.
+
+use std::rc::Rc;
+
+use engine::{Abilities, StorageKind};
+use futures::{future::LocalBoxFuture, stream::LocalBoxStream};
+use storage::{Blobs, Store};
+
+/// The place: a browser's worker, or a test.
+pub(crate) trait Host {
+    /// Milliseconds since 1970, with fractions.
+    fn now_millis(&self) -> f64;
+
+    /// Returns after waiting messages have been handled, a cancel among them.
+    fn pause(&self) -> LocalBoxFuture<'static, ()>;
+
+    /// Does it, even if whoever asked is gone.
+    fn spawn(&self, work: LocalBoxFuture<'static, ()>);
+
+    /// Begins to read what is at an address.
+    fn fetch(&self, ask: Fetch) -> LocalBoxFuture<'static, Result<Fetched, Unreachable>>;
+
+    /// Finds out what there is; asked once.
+    fn setup(&self, base: &str) -> LocalBoxFuture<'static, Setup>;
+}
+
+/// What the place gives.
+pub(crate) struct Setup {
+    pub(crate) abilities: Abilities,
+    /// Small records about the files.
+    pub(crate) store: Rc<dyn Store>,
+    pub(crate) blobs: Rc<dyn Blobs>,
+    /// More memory than this cannot be had.
+    pub(crate) memory_bytes: u64,
+}
+
+impl Setup {
+    pub(crate) fn storage(&self) -> StorageKind {
+        self.abilities.storage
+    }
+}
+
+/// What to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fetch {
+    /// Everything from this byte on.
+    From { url: String, byte: u64 },
+    /// Only how much there is.
+    Length { url: String },
+}
+
+/// An answer that has begun.
+pub(crate) struct Fetched {
+    pub(crate) status: u16,
+    /// Where the body begins: not 0 only if the other side can go on from a byte.
+    pub(crate) first_byte: u64,
+    /// Bytes of the whole file, where it is said.
+    pub(crate) total_bytes: Option<u64>,
+    /// Changes when the file does: its ETag, or the date of its last change; empty where neither is said.
+    pub(crate) validator: String,
+    /// Dropping it ends the transfer.
+    pub(crate) body: LocalBoxStream<'static, Result<Vec<u8>, Unreachable>>,
+}
+
+/// No answer, or none any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Unreachable;

@@ -1,0 +1,211 @@
+//! Brings a model from the shelf or the page into memory, and says what it can do.
+
+use std::{cell::RefCell, rc::Rc};
+
+use engine::{EngineError, ImportRole, ModelCard, Reply, Stage};
+use futures::StreamExt;
+use inference::{InferenceError, Model, ModelInfo, Session, Source};
+use storage::{Blob, StorageError, read_whole};
+
+use crate::{
+    host::{Fetch, Host, Setup},
+    shelf::{BUNDLED, FileRecord, Record, Shelf},
+    talk::Tell,
+    trouble::{self, family, host_of, megabytes, of_model},
+};
+
+/// Where the bundled model lies, from the page's base address.
+pub(crate) const BUNDLED_FILE: &str = "models/sprout.gguf";
+pub(crate) const BUNDLED_NAME: &str = "Sprout";
+/// What a model needs beside its weights: tables, tokenizer, the memory of a few thousand tokens.
+const BESIDE_BYTES: u64 = 192 << 20;
+
+/// A model in memory.
+pub(crate) struct Loaded {
+    pub(crate) card: ModelCard,
+    pub(crate) model: Rc<Model>,
+    pub(crate) session: RefCell<Session>,
+}
+
+/// Where models come from.
+pub(crate) struct Loader<'a> {
+    pub(crate) host: &'a Rc<dyn Host>,
+    pub(crate) setup: &'a Setup,
+    pub(crate) base: &'a str,
+    pub(crate) tell: &'a Tell,
+}
+
+impl Loader<'_> {
+    /// Loads the model; its vocabulary file comes beside it where the page can count with it.
+    pub(crate) async fn load(&self, id: &str) -> Result<(Loaded, Option<Vec<u8>>), EngineError> {
+        let begun_millis = self.host.now_millis();
+        let (name, model) = if id == BUNDLED {
+            let bytes = self.bundled().await?;
+            (BUNDLED_NAME.to_owned(), self.gguf(&bytes).await?)
+        } else {
+            let shelf = Shelf::new(self.setup);
+            let found = shelf.find(id).await.map_err(trouble::storage)?;
+            let record = found.filter(Record::is_complete);
+            let record = record.ok_or_else(|| EngineError::NoSuchModel { model: id.into() })?;
+            let model = self.from_shelf(&shelf, &record).await?;
+            (record.name, model)
+        };
+        let vocabulary = vocabulary(&model);
+        let mut card = card(id, name, model.info())?;
+        card.counts_in_page = vocabulary.is_some();
+        card.load_millis = self.host.now_millis() - begun_millis;
+        let model = Rc::new(model);
+        let session = RefCell::new(Session::new(model.clone()));
+        let loaded = Loaded {
+            card,
+            model,
+            session,
+        };
+        Ok((loaded, vocabulary))
+    }
+
+    async fn from_shelf(&self, shelf: &Shelf, record: &Record) -> Result<Model, EngineError> {
+        self.check_memory(record.size_bytes())?;
+        if let Some(file) = record.file(ImportRole::Gguf) {
+            return self.gguf(&*source(shelf, file).await?).await;
+        }
+        let whole = async |role| -> Result<Vec<u8>, EngineError> {
+            let what = "a file of the set is missing".into();
+            let file = record.file(role).ok_or(EngineError::Corrupt { what })?;
+            let opening = shelf.blobs.open_to_read(&file.blob).await;
+            let blob = opening.map_err(trouble::storage)?;
+            read_whole(&*blob).await.map_err(trouble::storage)
+        };
+        let config = whole(ImportRole::Config).await?;
+        let tokenizer = whole(ImportRole::Tokenizer).await?;
+        let what = "its weights are missing".into();
+        let weights = record.weights().ok_or(EngineError::Corrupt { what })?;
+        let source = source(shelf, weights).await?;
+        self.announce(source.len()).await;
+        let tell = self.tell.clone();
+        Model::from_safetensors(&*source, &config, &tokenizer, &mut |done, total| {
+            told(&tell, done, total)
+        })
+        .map_err(of_model)
+    }
+
+    async fn gguf(&self, source: &dyn Source) -> Result<Model, EngineError> {
+        self.announce(source.len()).await;
+        let tell = self.tell.clone();
+        Model::from_gguf(source, &mut |done, total| told(&tell, done, total)).map_err(of_model)
+    }
+
+    /// Says that loading begins, and gives a cancel its last chance: what follows is one piece of work.
+    async fn announce(&self, total_bytes: u64) {
+        self.tell.progress(Stage::Loading, 0, total_bytes);
+        self.host.pause().await;
+    }
+
+    fn check_memory(&self, weight_bytes: u64) -> Result<(), EngineError> {
+        let needs = weight_bytes.saturating_add(BESIDE_BYTES);
+        if needs > self.setup.memory_bytes {
+            return Err(EngineError::TooLarge {
+                needs_mb: megabytes(needs),
+                has_mb: megabytes(self.setup.memory_bytes),
+            });
+        }
+        Ok(())
+    }
+
+    /// The file that travels with the page; the browser's own cache keeps it.
+    async fn bundled(&self) -> Result<Vec<u8>, EngineError> {
+        let url = format!("{}{BUNDLED_FILE}", self.base);
+        let broken = |status| EngineError::Network {
+            host: host_of(&url),
+            status,
+        };
+        let from = Fetch::From {
+            url: url.clone(),
+            byte: 0,
+        };
+        let fetched = self.host.fetch(from).await.map_err(|_| broken(0))?;
+        if fetched.status != 200 {
+            return Err(broken(fetched.status));
+        }
+        let total = fetched.total_bytes.unwrap_or(0);
+        let mut bytes = Vec::new();
+        let mut body = fetched.body;
+        while let Some(piece) = body.next().await {
+            bytes.extend_from_slice(&piece.map_err(|_| broken(0))?);
+            self.tell
+                .progress(Stage::Downloading, bytes.len() as u64, total);
+        }
+        Ok(bytes)
+    }
+}
+
+fn told(tell: &Tell, done: u64, total: u64) -> bool {
+    tell.progress(Stage::Loading, done, total);
+    true
+}
+
+/// A file on the shelf as a source: read where it lies, or brought into memory where it cannot be.
+async fn source(shelf: &Shelf, file: &FileRecord) -> Result<Box<dyn Source>, EngineError> {
+    let opening = shelf.blobs.open_to_read(&file.blob).await;
+    let blob = opening.map_err(trouble::storage)?;
+    if blob.read_now(0, &mut []).is_some() {
+        return Ok(Box::new(BlobSource(blob)));
+    }
+    let whole = read_whole(&*blob).await.map_err(trouble::storage)?;
+    Ok(Box::new(whole))
+}
+
+struct BlobSource(Box<dyn Blob>);
+
+impl Source for BlobSource {
+    fn len(&self) -> u64 {
+        self.0.len()
+    }
+
+    fn read_at(&self, offset: u64, into: &mut [u8]) -> Result<(), InferenceError> {
+        let n_bytes = into.len() as u64;
+        let waits = StorageError::Failed {
+            what: "it cannot be read at once".into(),
+        };
+        let read = self.0.read_now(offset, into).unwrap_or(Err(waits));
+        read.map_err(|error| InferenceError::Read {
+            offset,
+            len: n_bytes,
+            reason: error.to_string(),
+        })
+    }
+}
+
+/// The vocabulary as a file of the `tokens` room, if its counts are sure to be exact.
+fn vocabulary(model: &Model) -> Option<Vec<u8>> {
+    let parts = model.tokenizer().bpe_parts()?;
+    let file = tokens::from_gguf(&parts.tokens, &parts.merges, &parts.token_types, &parts.pre);
+    file.ok()?.to_bytes().ok()
+}
+
+fn card(id: &str, name: String, info: &ModelInfo) -> Result<ModelCard, EngineError> {
+    let whole = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(ModelCard {
+        id: id.into(),
+        name,
+        family: family(&info.architecture)?,
+        n_parameters: info.n_parameters,
+        context_tokens: whole(info.context),
+        quantisation: info.quantisation.clone(),
+        vocabulary_size: whole(info.vocab_size),
+        bos: info.bos.clone().unwrap_or_default(),
+        eos: info.eos.clone().unwrap_or_default(),
+        adds_bos: info.add_bos,
+        chat_template: info.chat_template.clone(),
+        counts_in_page: false,
+        load_millis: 0.0,
+    })
+}
+
+/// What comes with a model that is in memory.
+pub(crate) fn tell_loaded(tell: &Tell, card: &ModelCard, vocabulary: Option<Vec<u8>>) {
+    tell.reply(Reply::Loaded(Box::new(card.clone())));
+    if let Some(file) = vocabulary {
+        tell.reply(Reply::Vocabulary(file));
+    }
+}

@@ -1,0 +1,227 @@
+//! The engine that runs models here: one in memory at a time, questions about it one after the other.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use engine::{Engine, EngineError, Question, Replies, Reply, StoredModel};
+use futures::{
+    FutureExt,
+    future::{LocalBoxFuture, Shared},
+    lock::Mutex,
+};
+
+use crate::{
+    answer,
+    host::{Fetch, Host, Setup},
+    import::import,
+    load::{BUNDLED_FILE, BUNDLED_NAME, Loaded, Loader, tell_loaded},
+    measure,
+    shelf::{BUNDLED, Shelf},
+    talk::{Tell, talking},
+    trouble,
+};
+
+/// Answers every question by itself, with what the host gives.
+pub(crate) struct LocalEngine {
+    room: Rc<EngineRoom>,
+}
+
+struct EngineRoom {
+    host: Rc<dyn Host>,
+    /// The page's base address, ending in a slash.
+    base: String,
+    setup: Shared<LocalBoxFuture<'static, Rc<Setup>>>,
+    /// Held by whoever loads or runs a model.
+    turn: Mutex<()>,
+    loaded: RefCell<Option<Rc<Loaded>>>,
+    bundled_bytes: Cell<Option<u64>>,
+}
+
+impl LocalEngine {
+    /// `base` is the address that the bundled model's is relative to.
+    pub(crate) fn new(host: Rc<dyn Host>, base: String) -> Self {
+        let (place, from) = (host.clone(), base.clone());
+        let setup = async move {
+            let setup = place.setup(&from).await;
+            // What cannot be cleared now can be cleared the next time.
+            let swept = Shelf::new(&setup).sweep(place.now_millis()).await;
+            swept.unwrap_or_default();
+            Rc::new(setup)
+        };
+        let room = EngineRoom {
+            host,
+            base,
+            setup: setup.boxed_local().shared(),
+            turn: Mutex::default(),
+            loaded: RefCell::default(),
+            bundled_bytes: Cell::default(),
+        };
+        Self {
+            room: Rc::new(room),
+        }
+    }
+}
+
+impl Engine for LocalEngine {
+    fn ask(&self, question: Question) -> Replies {
+        let room = self.room.clone();
+        talking(move |tell| async move { room.answer(question, &tell).await })
+    }
+}
+
+impl EngineRoom {
+    async fn answer(&self, question: Question, tell: &Tell) -> Result<(), EngineError> {
+        match question {
+            Question::Abilities => {
+                let setup = self.setup.clone().await;
+                tell.reply(Reply::Abilities(setup.abilities.clone()));
+                Ok(())
+            }
+            Question::ListModels => self.list(tell).await,
+            Question::Load { model } => {
+                let _turn = self.turn.lock().await;
+                self.load(&model, tell, Telling::Card).await.map(drop)
+            }
+            Question::Import { name, files } => {
+                let setup = self.setup.clone().await;
+                import(&self.host, &setup, name, files, tell).await
+            }
+            Question::Delete { model } => self.delete(&model, tell).await,
+            Question::Generate(ask) => {
+                let asked_millis = self.host.now_millis();
+                let _turn = self.turn.lock().await;
+                let loaded = self.load(&ask.model, tell, Telling::Progress).await?;
+                answer::generate(&*self.host, &loaded, &ask, asked_millis, tell).await
+            }
+            Question::Tokenize {
+                model,
+                texts,
+                parse_special,
+                add_bos,
+            } => {
+                // Counting does not wait for an answer in progress.
+                let here = self.in_memory(&model);
+                let loaded = match here {
+                    Some(loaded) => loaded,
+                    None => {
+                        let _turn = self.turn.lock().await;
+                        self.load(&model, tell, Telling::Progress).await?
+                    }
+                };
+                let tokens = measure::tokenize(&loaded, &texts, parse_special, add_bos)?;
+                tell.reply(Reply::Tokens(tokens));
+                Ok(())
+            }
+            Question::Logits { model, prompt } => {
+                let _turn = self.turn.lock().await;
+                let loaded = self.load(&model, tell, Telling::Progress).await?;
+                let logits = measure::logits(&*self.host, &loaded, &prompt).await?;
+                tell.reply(Reply::Logits(logits));
+                Ok(())
+            }
+            Question::Score {
+                model,
+                prompt,
+                continuations,
+            } => {
+                let _turn = self.turn.lock().await;
+                let loaded = self.load(&model, tell, Telling::Progress).await?;
+                let scores = measure::score(&*self.host, &loaded, &prompt, &continuations).await?;
+                tell.reply(Reply::Scores(scores));
+                Ok(())
+            }
+        }
+    }
+
+    fn in_memory(&self, id: &str) -> Option<Rc<Loaded>> {
+        let loaded = self.loaded.borrow();
+        loaded.clone().filter(|it| it.card.id == id)
+    }
+
+    /// The model in memory; brought there if need be, after the one before it was let go.
+    ///
+    /// Invariant: the caller holds the turn.
+    async fn load(
+        &self,
+        id: &str,
+        tell: &Tell,
+        telling: Telling,
+    ) -> Result<Rc<Loaded>, EngineError> {
+        if let (Some(loaded), Telling::Progress) = (self.in_memory(id), telling) {
+            return Ok(loaded);
+        }
+        self.loaded.borrow_mut().take();
+        let setup = self.setup.clone().await;
+        let loader = Loader {
+            host: &self.host,
+            setup: &setup,
+            base: &self.base,
+            tell,
+        };
+        let (loaded, vocabulary) = loader.load(id).await?;
+        let loaded = Rc::new(loaded);
+        if telling == Telling::Card {
+            tell_loaded(tell, &loaded.card, vocabulary);
+        }
+        self.loaded.borrow_mut().replace(loaded.clone());
+        Ok(loaded)
+    }
+
+    async fn list(&self, tell: &Tell) -> Result<(), EngineError> {
+        let setup = self.setup.clone().await;
+        let shelf = Shelf::new(&setup);
+        let size_bytes = self.bundled_bytes().await;
+        let bundled = StoredModel {
+            id: BUNDLED.into(),
+            name: BUNDLED_NAME.into(),
+            bundled: true,
+            size_bytes,
+            sha256: String::new(),
+            have_bytes: size_bytes,
+            url: String::new(),
+        };
+        let mut models = vec![bundled];
+        models.extend(shelf.list().await.map_err(trouble::storage)?);
+        let storage = shelf.report(&setup).await;
+        tell.reply(Reply::Models { models, storage });
+        Ok(())
+    }
+
+    /// How large the bundled model is; 0 where nobody says.
+    async fn bundled_bytes(&self) -> u64 {
+        if let Some(known) = self.bundled_bytes.get() {
+            return known;
+        }
+        let url = format!("{}{BUNDLED_FILE}", self.base);
+        let length = self.host.fetch(Fetch::Length { url }).await.ok();
+        let length = length.filter(|it| it.status == 200);
+        let length = length.and_then(|it| it.total_bytes);
+        self.bundled_bytes.set(length);
+        length.unwrap_or(0)
+    }
+
+    async fn delete(&self, id: &str, tell: &Tell) -> Result<(), EngineError> {
+        if id == BUNDLED {
+            let what = "it belongs to the page and takes no room of this device".into();
+            return Err(EngineError::Storage { what });
+        }
+        let setup = self.setup.clone().await;
+        Shelf::new(&setup).delete(id).await?;
+        let mut loaded = self.loaded.borrow_mut();
+        if loaded.as_ref().is_some_and(|it| it.card.id == id) {
+            loaded.take();
+        }
+        tell.reply(Reply::Deleted);
+        Ok(())
+    }
+}
+
+/// What whoever waits for a model wants to hear of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    Progress,
+    /// Also what the model can do, which is found out anew.
+    Card,
+}

@@ -1,0 +1,175 @@
+//! The engine in a browser's worker: starts, finds out what the browser gives, and says when it cannot go on.
+
+mod crash;
+mod fetch;
+mod memory;
+#[cfg(target_feature = "atomics")]
+mod threads;
+
+use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+
+use engine::{Abilities, Engine, Question, StorageKind};
+use futures::{
+    FutureExt, StreamExt,
+    channel::oneshot,
+    future::{LocalBoxFuture, join},
+};
+use js_sys::Reflect;
+use storage::{
+    Blobs, ChunkedBlobs, IndexedDbStore, MemoryBlobs, MemoryStore, OpfsBlobs, Store, room,
+};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{MessageChannel, MessagePort, Performance};
+
+use crate::{
+    host::{Fetch, Fetched, Host, Setup, Unreachable},
+    local_engine::LocalEngine,
+};
+
+/// What 32 bits can address, less what the program itself needs.
+const MEMORY_BYTES: u64 = (4 << 30) - (128 << 20);
+/// Kept in memory, where a browser keeps nothing.
+const MEMORY_BLOBS_BYTES: u64 = 1 << 30;
+const DATABASE: &str = "exemplar-models";
+const FOLDER: &str = "models";
+
+/// Serves the page that started this worker; a thread of the pool helps instead.
+pub(crate) fn start() {
+    crash::tell_page();
+    #[cfg(target_feature = "atomics")]
+    if threads::is_helper() {
+        threads::help();
+    }
+    let port = bridge::web::worker_port();
+    spawn_local(bridge::serve(port, |base| {
+        let engine = Rc::new(LocalEngine::new(Rc::new(WebHost::new()), base));
+        // Finding out takes a moment and is wanted by every question: begun at once.
+        spawn_local(engine.ask(Question::Abilities).for_each(|_| async {}));
+        engine
+    }));
+}
+
+/// A property of the global object, or of what it leads to.
+fn global(path: &[&str]) -> JsValue {
+    path.iter().fold(js_sys::global().into(), |at, name| {
+        Reflect::get(&at, &(*name).into()).unwrap_or_default()
+    })
+}
+
+struct WebHost {
+    clock: Performance,
+    turns: Turns,
+}
+
+impl WebHost {
+    fn new() -> Self {
+        Self {
+            clock: global(&["performance"]).unchecked_into(),
+            turns: Turns::new(),
+        }
+    }
+}
+
+impl Host for WebHost {
+    fn now_millis(&self) -> f64 {
+        self.clock.time_origin() + self.clock.now()
+    }
+
+    fn pause(&self) -> LocalBoxFuture<'static, ()> {
+        self.turns.next()
+    }
+
+    fn spawn(&self, work: LocalBoxFuture<'static, ()>) {
+        spawn_local(work);
+    }
+
+    fn fetch(&self, ask: Fetch) -> LocalBoxFuture<'static, Result<Fetched, Unreachable>> {
+        fetch::fetch(ask).boxed_local()
+    }
+
+    fn setup(&self, base: &str) -> LocalBoxFuture<'static, Setup> {
+        setup(base.into()).boxed_local()
+    }
+}
+
+/// Turns at the end of the worker's queue of messages: a message to itself comes after those already waiting.
+struct Turns {
+    sending: MessagePort,
+    waiting: Rc<RefCell<VecDeque<oneshot::Sender<()>>>>,
+}
+
+impl Turns {
+    fn new() -> Self {
+        let channel = MessageChannel::new().expect("every browser with workers has channels");
+        let waiting: Rc<RefCell<VecDeque<oneshot::Sender<()>>>> = Rc::default();
+        let queue = waiting.clone();
+        let turn = Closure::<dyn FnMut()>::new(move || {
+            let next = queue.borrow_mut().pop_front();
+            if let Some(next) = next {
+                next.send(()).unwrap_or_default();
+            }
+        });
+        let turn = turn.into_js_value();
+        channel.port1().set_onmessage(Some(turn.unchecked_ref()));
+        Self {
+            sending: channel.port2(),
+            waiting,
+        }
+    }
+
+    fn next(&self) -> LocalBoxFuture<'static, ()> {
+        let (tell, told) = oneshot::channel();
+        self.waiting.borrow_mut().push_back(tell);
+        // Nothing in it that could not be sent.
+        let _ = self.sending.post_message(&JsValue::NULL);
+        told.map(drop).boxed_local()
+    }
+}
+
+async fn setup(base: String) -> Setup {
+    let ((storage, store, blobs), n_threads) = join(shelf(), n_threads(&base)).await;
+    let shares = global(&["crossOriginIsolated"]).is_truthy()
+        && !global(&["SharedArrayBuffer"]).is_undefined();
+    let abilities = Abilities {
+        build: bridge::BUILD.into(),
+        n_threads,
+        shared_memory: shares,
+        relaxed_simd: cfg!(target_feature = "relaxed-simd"),
+        webgpu: !global(&["navigator", "gpu"]).is_undefined(),
+        storage,
+    };
+    Setup {
+        abilities,
+        store,
+        blobs,
+        memory_bytes: MEMORY_BYTES,
+    }
+}
+
+/// The best place for models that this browser has.
+async fn shelf() -> (StorageKind, Rc<dyn Store>, Rc<dyn Blobs>) {
+    let Ok(store) = IndexedDbStore::open(DATABASE).await else {
+        let blobs = MemoryBlobs::with_quota(MEMORY_BLOBS_BYTES);
+        let store = MemoryStore::default();
+        return (StorageKind::Memory, Rc::new(store), Rc::new(blobs));
+    };
+    let store: Rc<dyn Store> = Rc::new(store);
+    match OpfsBlobs::open(FOLDER).await {
+        Ok(blobs) => (StorageKind::Opfs, store, Rc::new(blobs)),
+        Err(_) => {
+            let blobs = ChunkedBlobs::new(store.clone(), room);
+            (StorageKind::IndexedDb, store, Rc::new(blobs))
+        }
+    }
+}
+
+#[cfg(target_feature = "atomics")]
+async fn n_threads(base: &str) -> u32 {
+    threads::start(&format!("{base}engine-mt/worker.js")).await
+}
+
+#[cfg(not(target_feature = "atomics"))]
+async fn n_threads(_base: &str) -> u32 {
+    1
+}
