@@ -12,13 +12,13 @@ use web_sys::{BroadcastChannel, MessageEvent};
 const TABS: &str = "exemplar";
 
 /// The browser as the app's environment.
-pub struct BrowserHost {
+pub(crate) struct BrowserHost {
     /// `None` where the browser has no such channel: tabs then find out when they save.
     tabs: Option<BroadcastChannel>,
 }
 
 impl BrowserHost {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             tabs: BroadcastChannel::new(TABS).ok(),
         }
