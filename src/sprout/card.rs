@@ -61,7 +61,7 @@ pub fn write(
         training_tokens: state.tokens_seen,
         training_steps: state.step,
         training_minutes: (state.seconds / 60.0).round() as u64,
-        made: "Trained from scratch by this project's own trainer, on one CPU core, on few-shot prompts that a program wrote. It has read no books, web pages or people's messages.",
+        made: "Trained from scratch by this project's own trainer, on one CPU core, on few-shot prompts that a program wrote; its first weights held a hand-made head start for looking things up. It has read no books, web pages or people's messages.",
         can: "Short few-shot prompts like those it was trained on: the examples tell it what to do and which labels to use.",
         cannot: "Facts, conversation, long texts, and anything unlike its training prompts: there it writes nonsense. Load a larger model for real work.",
         measured: "Share of prompts answered exactly right by greedy decoding with the shipped weights, with Wilson's 95% interval. Label words, and the sentences or words asked about, are held out from training for sorting, copying, casing, letters and finding; the other families ask for words seen in training.",

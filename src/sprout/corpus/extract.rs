@@ -41,7 +41,7 @@ pub fn extract(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task
         let name = rng.pick(&lexicon.names).clone();
         let city = rng.pick(&cities).clone();
         let number = rng.between(2, 40).to_string();
-        let sentence = expand(rng.pick(patterns), rng);
+        let sentence = expand(rng.pick::<&str>(patterns), rng);
         let sentence = sentence
             .replace("@N", &name)
             .replace("@C", &city)

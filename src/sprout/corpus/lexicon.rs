@@ -123,7 +123,7 @@ impl Lexicon {
             Split::Held => &kind.held,
         };
         loop {
-            let sentence = expand(rng.pick(patterns), rng);
+            let sentence = expand(rng.pick::<String>(patterns), rng);
             if !self.reserved.contains(&sentence) {
                 return sentence;
             }
@@ -149,7 +149,7 @@ pub fn expand(pattern: &str, rng: &mut Rng) -> String {
             break;
         };
         let choices: Vec<&str> = choices.split('|').collect();
-        text.push_str(rng.pick(&choices));
+        text.push_str(rng.pick::<&str>(&choices));
         rest = tail;
     }
     text.push_str(rest);

@@ -88,13 +88,13 @@ impl CustomOp2 for RmsNorm {
         {
             let scale = self.scale(row);
             let mut dot = 0f32;
-            for i in 0..c {
-                dot += g[i] * ws[i] * row[i];
-                dw[i] += g[i] * row[i] * scale;
+            for (((g, x), w), dw) in g.iter().zip(row).zip(&ws).zip(&mut dw) {
+                dot += g * w * x;
+                *dw += g * x * scale;
             }
             let pull = dot * scale * scale * scale / c as f32;
-            for i in 0..c {
-                dx[i] = g[i] * ws[i] * scale - row[i] * pull;
+            for (((g, x), w), dx) in g.iter().zip(row).zip(&ws).zip(dx) {
+                *dx = g * w * scale - x * pull;
             }
         }
         Ok((
@@ -138,10 +138,11 @@ impl CustomOp1 for SwiGlu {
         {
             let (gate, up) = row.split_at(f);
             let (d_gate, d_up) = dx.split_at_mut(f);
-            for i in 0..f {
-                let sigmoid = 1.0 / (1.0 + exp(-gate[i]));
-                d_up[i] = g[i] * gate[i] * sigmoid;
-                d_gate[i] = g[i] * up[i] * sigmoid * (1.0 + gate[i] * (1.0 - sigmoid));
+            let outputs = d_gate.iter_mut().zip(d_up);
+            for (((gate, up), g), (d_gate, d_up)) in gate.iter().zip(up).zip(g).zip(outputs) {
+                let sigmoid = 1.0 / (1.0 + exp(-gate));
+                *d_up = g * gate * sigmoid;
+                *d_gate = g * up * sigmoid * (1.0 + gate * (1.0 - sigmoid));
             }
         }
         Ok(Some(Tensor::from_vec(dx, x.shape(), x.device())?))
