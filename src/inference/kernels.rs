@@ -141,6 +141,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::tests::cases(256))]
         #[test]
         fn dot_equals_the_plain_sum(pairs in proptest::collection::vec((-4f32..4.0, -4f32..4.0), 0..70)) {
             let (a, b): (Vec<f32>, Vec<f32>) = pairs.iter().copied().unzip();

@@ -35,7 +35,7 @@ pub use format::Format;
 pub use load::LoadProgress;
 pub use model::{Model, ModelInfo};
 pub use random::Random;
-pub use run::{Advance, Options, Rest, Step, Why};
+pub use run::{Advance, Mask, Options, Rest, Step, Why};
 pub use sample::{Draw, Sampler, Sampling};
 pub use session::{Prefilled, Session};
 pub use source::Source;

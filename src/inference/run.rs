@@ -8,6 +8,10 @@ use crate::sample::{Sampler, Sampling};
 use crate::stop::StopCutter;
 use crate::tokenizer::TextStream;
 
+/// May change scores before a choice. It is given the number of the sample, the tokens of its answer
+/// so far, and the scores of all tokens; negative infinity rules a token out.
+pub type Mask<'a> = &'a mut dyn FnMut(usize, &[u32], &mut [f32]);
+
 /// What is asked of a run.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {
@@ -137,7 +141,7 @@ impl Run {
         &mut self,
         model: &Model,
         prompt_chunk: usize,
-        mask: &mut dyn FnMut(usize, &[u32], &mut [f32]),
+        mask: Mask<'_>,
     ) -> Result<Advance, InferenceError> {
         if self.samples.is_empty() {
             return self.prompt(model, prompt_chunk);

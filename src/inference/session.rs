@@ -7,7 +7,7 @@ use crate::error::InferenceError;
 use crate::kernels::log_probability;
 use crate::model::Model;
 use crate::plan::Feed;
-use crate::run::{Advance, Options, Rest, Run};
+use crate::run::{Advance, Mask, Options, Rest, Run};
 
 /// Prompt tokens that one call computes unless told otherwise.
 const PROMPT_CHUNK: usize = 32;
@@ -80,15 +80,11 @@ impl Session {
         self.advance_masked(&mut |_, _, _| {})
     }
 
-    /// As [`Session::advance`]; `mask` may change the scores before each choice. It is given the
-    /// number of the sample, the tokens of its answer so far, and the scores of all tokens.
+    /// As [`Session::advance`]; `mask` may change the scores before each choice.
     ///
     /// # Errors
     /// As [`Session::advance`].
-    pub fn advance_masked(
-        &mut self,
-        mask: &mut dyn FnMut(usize, &[u32], &mut [f32]),
-    ) -> Result<Advance, InferenceError> {
+    pub fn advance_masked(&mut self, mask: Mask<'_>) -> Result<Advance, InferenceError> {
         let Some(run) = &mut self.run else {
             return Ok(Advance::Idle);
         };

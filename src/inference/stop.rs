@@ -103,6 +103,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::tests::cases(256))]
         #[test]
         fn any_division_gives_the_same_cut(
             text in "[abé]{0,24}",

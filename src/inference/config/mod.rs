@@ -88,6 +88,8 @@ pub(crate) struct Config {
 /// No size in a model file may be beyond this; the largest known are far below.
 const MAX_SIZE: u64 = 1 << 24;
 const MAX_LAYERS: usize = 1024;
+/// Numbers that a token may keep in memory; a model of 70 billion parameters keeps 160 thousand.
+const MAX_CACHE_NUMBERS: u64 = 1 << 21;
 
 fn family(name: &str) -> Result<&'static Family, InferenceError> {
     let found = FAMILIES.iter().find(|family| family.name == name);
@@ -110,6 +112,11 @@ impl Config {
         let epsilon_fits = self.norm_epsilon.is_finite() && self.norm_epsilon >= 0.0;
         fits(epsilon_fits, "norm epsilon", "it is negative")?;
         fits(self.n_layers <= MAX_LAYERS, "layers", "there are too many")?;
+        let heads_len = self.n_heads as u64 * self.head_dim as u64;
+        fits(heads_len <= MAX_SIZE, "head size", "heads are too long")?;
+        let cache_len = self.n_layers as u64 * 2 * (self.n_kv_heads * self.head_dim) as u64;
+        let cache_fits = cache_len <= MAX_CACHE_NUMBERS;
+        fits(cache_fits, "layers", "a token would take too much memory")?;
         Ok(self)
     }
 }

@@ -120,7 +120,7 @@ fn models_with_holes_name_what_is_missing() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(crate::tests::cases(300))]
     #[test]
     fn changed_bytes_end_in_a_verdict(changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6)) {
         let mut file = small();

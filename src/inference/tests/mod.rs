@@ -7,6 +7,8 @@ pub(crate) mod synthetic;
 
 use std::path::PathBuf;
 
+use proptest::prelude::ProptestConfig;
+
 /// A file of the shared test data, or `None` (and a line saying so) where they are absent.
 pub(crate) fn shared(path: &str) -> Option<Vec<u8>> {
     let root = match std::env::var_os("EXEMPLAR_SHARED") {
@@ -35,4 +37,13 @@ pub(crate) fn ids(list: &serde_json::Value) -> Vec<u32> {
     list.iter()
         .map(|id| id.as_u64().expect("an id") as u32)
         .collect()
+}
+
+/// Settings of a property test with `n` cases that leaves no files behind.
+pub(crate) fn cases(n: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases: n,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }

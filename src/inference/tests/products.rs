@@ -119,7 +119,7 @@ fn unknown_formats_are_refused_by_name() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(crate::tests::cases(24))]
     #[test]
     fn products_equal_plain_sums(seed: u64, n_rows in 1usize..40, n_tokens in 1usize..6, n_blocks in 1usize..3, rows_per_piece in 1u64..50) {
         for name in ["F32", "F16", "BF16", "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "Q2_K", "Q3_K", "Q4_K", "Q5_K", "Q6_K"] {

@@ -88,6 +88,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::tests::cases(256))]
         #[test]
         fn the_queue_equals_repeated_search(lengths in proptest::collection::vec(1u32..4, 0..40)) {
             let mut start = 0;

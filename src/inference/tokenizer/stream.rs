@@ -66,6 +66,7 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(crate::tests::cases(256))]
         #[test]
         fn chunks_do_not_change_the_text(bytes in proptest::collection::vec(any::<u8>(), 0..60), text in "\\PC{0,20}") {
             for bytes in [bytes, text.into_bytes()] {
