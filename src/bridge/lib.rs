@@ -3,14 +3,16 @@
 //! Invariant: only questions, answers and ids cross; weights and files never do.
 //! Invariant: nothing is sent to a worker before it has said that it is of this build.
 
+#[cfg(all(test, target_arch = "wasm32"))]
+mod browser_tests;
 mod client;
 mod loopback;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod message_tests;
 mod messages;
 mod port;
 mod server;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

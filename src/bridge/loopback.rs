@@ -8,6 +8,8 @@ use std::{
 
 use crate::{Frame, Incoming, Port};
 
+type Hear = Box<dyn FnMut(Incoming)>;
+
 /// One of two joined ends.
 pub struct LoopbackPort {
     inbox: Rc<Inbox>,
@@ -18,7 +20,7 @@ pub struct LoopbackPort {
 #[derive(Default)]
 struct Inbox {
     arrived: RefCell<VecDeque<Incoming>>,
-    hear: RefCell<Option<Box<dyn FnMut(Incoming)>>>,
+    hear: RefCell<Option<Hear>>,
     hearing: Cell<bool>,
     closed: Cell<bool>,
 }

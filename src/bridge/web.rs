@@ -46,7 +46,7 @@ impl Variant {
 }
 
 /// A module with one function: two `i8x16.splat` and an `i8x16.relaxed_swizzle`.
-const USES_RELAXED_SIMD: [u8; 36] = [
+pub(crate) const USES_RELAXED_SIMD: [u8; 36] = [
     0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 15, 1, 13, 0, 65, 1, 253,
     15, 65, 2, 253, 15, 253, 128, 2, 11,
 ];

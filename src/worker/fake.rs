@@ -44,7 +44,7 @@ pub(crate) struct FakeHost {
 }
 
 /// Bytes come in pieces of this size.
-pub(crate) const PIECE: usize = 100_000;
+const PIECE: usize = 100_000;
 /// And each takes so long.
 const PIECE_MILLIS: f64 = 30.0;
 

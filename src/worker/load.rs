@@ -47,7 +47,7 @@ impl Loader<'_> {
             let found = shelf.find(id).await.map_err(trouble::storage)?;
             let record = found.filter(Record::is_complete);
             let record = record.ok_or_else(|| EngineError::NoSuchModel { model: id.into() })?;
-            let model = self.from_shelf(&shelf, &record).await?;
+            let model = self.shelved(&shelf, &record).await?;
             (record.name, model)
         };
         let vocabulary = vocabulary(&model);
@@ -64,7 +64,7 @@ impl Loader<'_> {
         Ok((loaded, vocabulary))
     }
 
-    async fn from_shelf(&self, shelf: &Shelf, record: &Record) -> Result<Model, EngineError> {
+    async fn shelved(&self, shelf: &Shelf, record: &Record) -> Result<Model, EngineError> {
         self.check_memory(record.size_bytes())?;
         if let Some(file) = record.file(ImportRole::Gguf) {
             return self.gguf(&*source(shelf, file).await?).await;

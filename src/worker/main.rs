@@ -16,6 +16,7 @@ mod import;
 mod load;
 mod local_engine;
 mod measure;
+#[cfg(any(target_feature = "atomics", test))]
 mod pool;
 mod shelf;
 mod spans;

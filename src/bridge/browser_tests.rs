@@ -1,0 +1,78 @@
+//! The wire to real workers in a browser: an answer, a crash, a script that is not there.
+
+use engine::{Engine, EngineError, Question, Reply};
+use futures::StreamExt;
+use js_sys::{Reflect, Uint8Array, WebAssembly};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use crate::web::{USES_RELAXED_SIMD, Variant, connect};
+use crate::{BUILD, FromWorker, RequestId};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A base address at which every script is this one: it greets, and does `on_ask` with each question.
+fn base(on_ask: &str) -> String {
+    let build = BUILD.into();
+    let hello = FromWorker::Hello { build }.frame().0;
+    let script = format!(
+        "export default function() {{\
+           onmessage = (it) => {{ if (it.data[0] === 1) {{ {on_ask} }} }};\
+           postMessage(new Uint8Array({hello:?}));\
+         }}//"
+    );
+    format!(
+        "data:text/javascript,{}",
+        js_sys::encode_uri_component(&script)
+    )
+}
+
+fn post(message: &FromWorker) -> String {
+    format!("postMessage(new Uint8Array({:?}));", message.frame().0)
+}
+
+#[wasm_bindgen_test]
+async fn a_worker_answers() {
+    let (id, reply) = (RequestId(0), Reply::Deleted);
+    let answer = post(&FromWorker::Reply { id, reply }) + &post(&FromWorker::Done { id });
+    let client = connect(&base(&answer), Variant::Plain);
+    let replies: Vec<_> = client.ask(Question::Abilities).collect().await;
+    assert_eq!(replies, [Ok(Reply::Deleted)]);
+}
+
+#[wasm_bindgen_test]
+async fn a_fault_in_the_worker_is_one_error_each_time() {
+    let client = connect(&base("throw new Error('boom');"), Variant::Plain);
+    for _ in 0..2 {
+        let replies: Vec<_> = client.ask(Question::Abilities).collect().await;
+        let [Err(EngineError::Crashed { what })] = &replies[..] else {
+            panic!("{replies:?}");
+        };
+        assert!(what.contains("boom"), "{what}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_script_that_is_not_there_is_given_up() {
+    let client = connect("/nowhere/", Variant::Threads);
+    let replies: Vec<_> = client.ask(Question::Abilities).collect().await;
+    assert!(
+        matches!(&replies[..], [Err(EngineError::Crashed { .. })]),
+        "{replies:?}"
+    );
+}
+
+#[wasm_bindgen_test]
+fn the_probe_is_a_module_and_its_ruin_is_none() {
+    let is_valid = |bytes: &[u8]| WebAssembly::validate(&Uint8Array::new_from_slice(bytes));
+    assert_eq!(is_valid(&USES_RELAXED_SIMD), Ok(true));
+    let mut ruined = USES_RELAXED_SIMD;
+    // An instruction that no browser knows.
+    ruined[33] = 255;
+    assert_eq!(is_valid(&ruined), Ok(false));
+    let isolated = Reflect::get(&js_sys::global(), &"crossOriginIsolated".into());
+    let expected = match isolated.is_ok_and(|it| it.is_truthy()) {
+        true => Variant::Threads,
+        false => Variant::Plain,
+    };
+    assert_eq!(Variant::best(), expected);
+}
