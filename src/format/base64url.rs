@@ -86,6 +86,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::tests::cases(256))]
+
         #[test]
         fn what_is_written_is_read(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
             prop_assert_eq!(super::read(&text(&bytes)), Some(bytes));

@@ -38,6 +38,10 @@ pub enum FormatError {
         "This link would unfold to {bytes} bytes and the limit is {limit}. Ask for the project as a file."
     )]
     LinkTooLarge { bytes: u64, limit: u64 },
+    #[error(
+        "This project has {kilobytes} KB of text and a link holds {limit} KB. Share it as a file instead."
+    )]
+    TooLargeForALink { kilobytes: usize, limit: usize },
     #[error("This link is sealed. Enter its passphrase to open it.")]
     NeedsPassphrase,
     #[error("The passphrase does not open this link. Check its spelling and capitals.")]

@@ -23,3 +23,6 @@ mod varint;
 pub use error::{FormatError, TableLimit};
 pub use note::Note;
 pub use seal::Passphrase;
+
+#[cfg(test)]
+mod tests;

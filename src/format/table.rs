@@ -18,7 +18,7 @@ pub enum Delimiter {
 impl Delimiter {
     const ALL: [Self; 3] = [Self::Tab, Self::Comma, Self::Semicolon];
 
-    fn byte(self) -> u8 {
+    pub(crate) fn byte(self) -> u8 {
         match self {
             Delimiter::Tab => b'\t',
             Delimiter::Comma => b',',
@@ -70,18 +70,24 @@ pub fn parse(text: &str) -> Result<Table, FormatError> {
         let limit = TableLimit::Megabytes(LIMIT_BYTES >> 20);
         return Err(FormatError::TableTooLarge { limit });
     }
-    let mut best = None;
+    let (mut best, mut refused) = (None, FormatError::NotATable);
     for delimiter in Delimiter::ALL {
-        let cut = cells::cut(text, delimiter)?;
+        let cut = match cells::cut(text, delimiter) {
+            Ok(cut) => cut,
+            Err(error) => {
+                refused = error;
+                continue;
+            }
+        };
         if cut.rows.len() < 2 || cut.widest() < 2 {
             continue;
         }
-        let share = guess::share_of_usual_width(&cut);
-        if best.as_ref().is_none_or(|(most, _)| share > *most) {
-            best = Some((share, Table::new(cut, delimiter)));
+        let fit = guess::fit(&cut);
+        if best.as_ref().is_none_or(|(most, _)| fit > *most) {
+            best = Some((fit, Table::new(cut, delimiter)));
         }
     }
-    best.map(|(_, table)| table).ok_or(FormatError::NotATable)
+    best.map(|(_, table)| table).ok_or(refused)
 }
 
 /// Examples from two columns, numbered from `first`. Rows with nothing in either column are left out;

@@ -31,6 +31,8 @@ pub(crate) fn read(from: &mut &[u8]) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     proptest::proptest! {
+        #![proptest_config(crate::tests::cases(256))]
+
         #[test]
         fn what_is_written_is_read(value in proptest::prelude::any::<u64>(), shift in 0..64u32) {
             let value = value >> shift;

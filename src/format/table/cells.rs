@@ -13,6 +13,8 @@ pub(super) struct Cut {
     pub(super) n_spaced: usize,
     /// All delimiters.
     pub(super) n_delimiters: usize,
+    /// Cells that begin with a quote which is never closed, or closed in mid-cell.
+    pub(super) n_broken_quotes: usize,
     /// Quoted cells that could have done without, by row and column.
     needless: Vec<(usize, usize)>,
     /// Cells with text and without quotes.
@@ -52,7 +54,10 @@ pub(super) fn cut(text: &str, delimiter: Delimiter) -> Result<Cut, FormatError> 
             Quotes::Needed => cut.n_needed_quotes += 1,
             Quotes::Needless => cut.needless.push((cut.rows.len(), row.len())),
             Quotes::None if cell.text.trim().is_empty() => {}
-            Quotes::None => cut.n_plain += 1,
+            Quotes::None => {
+                cut.n_plain += 1;
+                cut.n_broken_quotes += usize::from(cell.text.starts_with('"'));
+            }
         }
         row.push(cell.text);
         if row.len() > LIMIT_COLUMNS {
@@ -82,7 +87,7 @@ pub(super) fn cut(text: &str, delimiter: Delimiter) -> Result<Cut, FormatError> 
 fn finish_row(cut: &mut Cut, row: Vec<String>) -> Result<(), FormatError> {
     if row.iter().all(|it| it.trim().is_empty()) {
         let place = cut.rows.len();
-        cut.needless.retain(|(row, _)| *row < place);
+        while cut.needless.pop_if(|(row, _)| *row == place).is_some() {}
         return Ok(());
     }
     if cut.rows.len() == LIMIT_ROWS {
@@ -108,7 +113,7 @@ fn keep_spoken_quotes(cut: &mut Cut, delimiter: Delimiter) {
 /// The cell at the front of `text`. A quote that is never closed, or closed in mid-cell, is text.
 fn cell(text: &str, delimiter: Delimiter) -> Cell {
     let ends = |it: &u8| *it == delimiter.byte() || matches!(it, b'\n' | b'\r');
-    if let Some(cell) = quoted(text, delimiter, ends) {
+    if let Some(cell) = quoted(text, ends) {
         return cell;
     }
     let len = text.bytes().position(|it| ends(&it)).unwrap_or(text.len());
@@ -119,7 +124,8 @@ fn cell(text: &str, delimiter: Delimiter) -> Cell {
     }
 }
 
-fn quoted(text: &str, delimiter: Delimiter, ends: impl Fn(&u8) -> bool) -> Option<Cell> {
+/// A cell in quotes, where the text begins with one that is closed at the end of a cell.
+fn quoted(text: &str, ends: impl Fn(&u8) -> bool) -> Option<Cell> {
     let inner = text.strip_prefix('"')?;
     let mut unquoted = String::new();
     let mut quotes = Quotes::Needless;
@@ -137,21 +143,14 @@ fn quoted(text: &str, delimiter: Delimiter, ends: impl Fn(&u8) -> bool) -> Optio
                 quotes = Quotes::Needed;
                 from = quote + 2;
             }
-            None => {}
-            Some(end) if ends(end) => {}
-            Some(_) => return None,
-        }
-        if inner.as_bytes().get(quote + 1) != Some(&b'"') {
-            let len = quote + 2;
-            debug_assert!(
-                text.as_bytes().get(len).is_none_or(|it| ends(it)),
-                "{delimiter:?}"
-            );
-            return Some(Cell {
-                text: unquoted,
-                quotes,
-                len,
-            });
+            Some(next) if !ends(next) => return None,
+            _ => {
+                return Some(Cell {
+                    text: unquoted,
+                    quotes,
+                    len: quote + 2,
+                });
+            }
         }
     }
 }

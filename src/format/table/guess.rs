@@ -117,21 +117,35 @@ pub(super) fn is_surely(cut: &Cut, delimiter: Delimiter) -> bool {
     if n_known_words(&cut.rows[0]) >= 2 && has_header(cut) {
         return true;
     }
+    // A line that ends in a comma is verse or code.
+    let is_open = (0..usual_width(cut))
+        .any(|at| cut.rows.iter().filter(|row| !is_blank(&row[at])).count() * 2 <= n_rows);
     let is_numeric = cut.rows.iter().flatten().all(|it| is_number(it));
     // `1,5` on three lines is three numbers as Germans write them.
     n_rows >= 3
         && cut.n_spaced == 0
+        && !is_open
         && !is_numeric
         && cut.rows.iter().flatten().all(|it| !is_code(it))
 }
 
 /// Code has commas and semicolons too.
 fn is_code(cell: &str) -> bool {
-    cell.contains(['{', '}', '<', '>', '=']) || cell.starts_with("  ") || cell.contains("//")
+    let count = |wanted: char| cell.chars().filter(|it| *it == wanted).count();
+    cell.contains(['{', '}', '<', '>', '='])
+        || cell.starts_with("  ")
+        || cell.contains("//")
+        || count('(') != count(')')
+}
+
+/// How well a delimiter fits, 1 at best: rows of one width, and no quote left open.
+pub(super) fn fit(cut: &Cut) -> f32 {
+    let n_cells = cut.n_delimiters + cut.rows.len();
+    share_of_usual_width(cut) - cut.n_broken_quotes as f32 / n_cells.max(1) as f32
 }
 
 /// How many rows have the usual number of cells, 0 to 1.
-pub(super) fn share_of_usual_width(cut: &Cut) -> f32 {
+fn share_of_usual_width(cut: &Cut) -> f32 {
     let usual = usual_width(cut);
     let n = cut.rows.iter().filter(|it| it.len() == usual).count();
     if usual < 2 {
@@ -170,7 +184,8 @@ pub(super) fn has_header(cut: &Cut) -> bool {
             is_known(&name) && column(*at).all(|it| folded(it) != name)
         })
         .count();
-    let has_numbers_below = (0..first.len()).any(|at| column(at).all(|it| is_number(it)));
+    let has_numbers_below = (0..first.len())
+        .any(|at| column(at).next().is_some() && column(at).all(|it| is_number(it)));
     n_known * 2 >= first.len() || has_numbers_below
 }
 

@@ -1,0 +1,215 @@
+//! What each fuzz target does with its bytes: feed a parser, then check what it promises.
+//!
+//! `cargo test --no-default-features` here runs every target a few thousand times without a fuzzer.
+
+use std::collections::BTreeMap;
+
+use domain::{Piece, Project, ProjectId};
+use format::{
+    file,
+    share::{self, Incoming},
+    table,
+};
+
+fn id() -> ProjectId {
+    ProjectId("0".into())
+}
+
+/// What opened must be shareable again and come back the same.
+fn check_link_of(project: &Project) {
+    let Ok(link) = share::encode(project) else {
+        return;
+    };
+    let Ok(Incoming::Open(again)) = share::decode(&link.fragment, id()) else {
+        panic!("our own link opens");
+    };
+    assert_eq!(again.prompt.instruction, project.prompt.instruction);
+    assert_eq!(again.prompt.examples.len(), project.prompt.examples.len());
+    assert_eq!(again.run, project.run);
+}
+
+pub fn share_link(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for fragment in [text.as_ref(), &share::around(bytes)] {
+        if let Ok(Incoming::Open(project)) = share::decode(fragment, id()) {
+            check_link_of(&project);
+        }
+    }
+}
+
+pub fn project_file(bytes: &[u8]) {
+    if let Ok(opened) = file::read(bytes, id()) {
+        let text = file::write(&opened.project);
+        let again = file::read(text.as_bytes(), id()).expect("our own file opens");
+        assert_eq!(again.project, opened.project);
+        assert_eq!(again.notes, []);
+        check_link_of(&opened.project);
+    }
+}
+
+pub fn pasted_table(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for table in [table::looks_like_table(&text), table::parse(&text).ok()]
+        .into_iter()
+        .flatten()
+    {
+        assert!(table.columns.len() >= 2);
+        assert!(table.rows.iter().all(|it| it.len() == table.columns.len()));
+        let (input, output) = table.likely_columns();
+        assert!(input != output && input.max(output) < table.columns.len());
+    }
+}
+
+pub fn gguf_header(bytes: &[u8]) {
+    _ = inference::gguf::Header::parse(bytes);
+}
+
+pub fn template(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut at = 0;
+    for piece in domain::pieces(&text) {
+        match piece {
+            Piece::Text(plain) => {
+                assert_eq!(plain, &text[at..at + plain.len()]);
+                at += plain.len();
+            }
+            Piece::Variable { span, .. } => {
+                assert_eq!(span.start, at);
+                at = span.end;
+            }
+        }
+    }
+    assert_eq!(at, text.len());
+    assert_eq!(domain::expand(&text, &BTreeMap::new()), text);
+}
+
+pub fn vocab_file(bytes: &[u8]) {
+    if let Ok(vocab) = tokens::Vocab::from_bytes(bytes.to_vec()) {
+        let text = "Sort each message into a kind: 你好, 1234.\n";
+        assert_eq!(vocab.encode(text, false).len(), vocab.count(text, false));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pieces of what each parser knows, put together at random: deeper than noise alone would get.
+    fn feed(target: fn(&[u8]), seeds: &[&[u8]]) {
+        let mut state = 1u64;
+        let mut next = |below: usize| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % below
+        };
+        for _ in 0..2_000 {
+            let mut bytes = Vec::new();
+            for _ in 0..next(8) {
+                match next(3) {
+                    0 => bytes.push(next(256) as u8),
+                    _ => bytes.extend_from_slice(seeds[next(seeds.len())]),
+                }
+            }
+            if !bytes.is_empty() && next(2) == 0 {
+                let at = next(bytes.len());
+                bytes[at] ^= 1 << next(8);
+            }
+            target(&bytes);
+        }
+    }
+
+    #[test]
+    fn share_links() {
+        let link = share::encode(&Project::first(id()))
+            .expect("encodes")
+            .fragment;
+        feed(
+            share_link,
+            &[
+                link.as_bytes(),
+                b"#p1=",
+                b"#s1=",
+                b"AAAA",
+                b"\x05",
+                b"\x80\x01",
+                b"\n",
+            ],
+        );
+    }
+
+    #[test]
+    fn project_files() {
+        let text = file::write(&Project::first(id()));
+        let head = br#"{"kind":"exemplar-project","version":1,"#;
+        feed(
+            project_file,
+            &[
+                text.as_bytes(),
+                head,
+                b"\"run\":",
+                b"{\"seed\":-1e9}",
+                b"}",
+                b"[",
+                b",",
+                b"\"prompt\":{}",
+            ],
+        );
+    }
+
+    #[test]
+    fn pasted_tables() {
+        feed(
+            pasted_table,
+            &[
+                b"text\tlabel\n",
+                b"\"a\"\"b\"",
+                b"\"",
+                b",",
+                b";",
+                b"\r\n",
+                b"\t",
+                b"a",
+                b"1",
+            ],
+        );
+    }
+
+    #[test]
+    fn gguf_headers() {
+        feed(
+            gguf_header,
+            &[
+                b"GGUF",
+                &[3, 0, 0, 0],
+                &[0; 8],
+                &[1, 0, 0, 0, 0, 0, 0, 0],
+                &[255; 8],
+                &[8, 0, 0, 0],
+                b"general.architecture",
+            ],
+        );
+    }
+
+    #[test]
+    fn templates() {
+        feed(
+            template,
+            &[b"{{", b"}}", b"{", b"name", b" ", "größe".as_bytes(), b"\n"],
+        );
+    }
+
+    #[test]
+    fn vocab_files() {
+        feed(
+            vocab_file,
+            &[
+                b"EXVO\x01\0\0\0",
+                &[0; 4],
+                &[255; 4],
+                b"a",
+                b"\x01\x00\x00\x00",
+            ],
+        );
+    }
+}
