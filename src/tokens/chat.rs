@@ -3,6 +3,7 @@
 //! A template comes with a downloaded model and is foreign code: its size, its work, its depth
 //! and its output are bounded here.
 
+mod absent;
 mod attribute;
 mod moment;
 mod tojson;
@@ -26,6 +27,8 @@ const NAME: &str = "chat";
 /// A chat template ready for rendering.
 pub struct ChatTemplate {
     environment: Environment<'static>,
+    /// Stands for tools and documents that are not given.
+    absent: Value,
 }
 
 /// One turn of a conversation.
@@ -94,12 +97,17 @@ impl ChatTemplate {
         environment.set_recursion_limit(MAX_DEPTH);
         environment
             .set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
+        absent::add_tests(&mut environment);
         environment.add_filter("tojson", tojson::tojson);
         environment.add_function("raise_exception", raise);
         environment
             .add_template_owned(NAME, without_generation_tags(source))
             .map_err(as_syntax)?;
-        Ok(ChatTemplate { environment })
+        let absent = absent::absent(source);
+        Ok(ChatTemplate {
+            environment,
+            absent,
+        })
     }
 
     /// The text that the model receives, byte for byte.
@@ -163,8 +171,8 @@ impl ChatTemplate {
             .map_or(Value::UNDEFINED, Value::from);
         let context = context! {
             messages,
-            tools,
-            documents => (),
+            tools => if tools.is_none() { self.absent.clone() } else { tools },
+            documents => self.absent.clone(),
             bos_token => options.bos_token,
             eos_token => options.eos_token,
             add_generation_prompt => options.add_generation_prompt,

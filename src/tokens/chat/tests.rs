@@ -88,6 +88,11 @@ fn failures_say_what_happened() {
         error("\n\n{{ gone.x }}"),
         TemplateError::Failed { line: 3, .. }
     ));
+    let tools = "{% for tool in tools %}{% endfor %}";
+    assert!(matches!(
+        error(tools),
+        TemplateError::Failed { line: 1, .. }
+    ));
     let loops = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}";
     assert_eq!(error(loops), TemplateError::TooMuchWork);
     let writes = "{% for a in range(9999) %}{{ 'x' * 9999 }}{% endfor %}";

@@ -3,6 +3,8 @@
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Error, ErrorKind, Value};
 
+use super::absent::is_absent;
+
 const MAX_DEPTH: usize = 100;
 
 /// Takes `indent`, `separators`, `sort_keys` and `ensure_ascii`, as keywords or `indent` alone.
@@ -87,6 +89,7 @@ impl Writer {
                     writer.value(&value.get_item(key)?, depth + 1)
                 })?;
             }
+            _ if is_absent(value) => self.out += "null",
             ValueKind::Undefined => return Err(ErrorKind::UndefinedError.into()),
             kind => {
                 let what = format!("a {kind} cannot be written as JSON");
