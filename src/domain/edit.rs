@@ -132,10 +132,9 @@ impl Project {
     }
 
     fn insert(&mut self, items: Vec<(usize, Example)>) -> Result<Edit, EditError> {
-        let mut len = self.prompt.examples.len();
         let mut ids = Vec::with_capacity(items.len());
         let mut known = self.ids();
-        for (place, example) in &items {
+        for (len, (place, example)) in (self.prompt.examples.len()..).zip(&items) {
             if *place > len {
                 return Err(EditError::NoSuchPlace { place: *place, len });
             }
@@ -143,7 +142,6 @@ impl Project {
                 return Err(EditError::ExampleExists(example.id));
             }
             ids.push(example.id);
-            len += 1;
         }
         for (place, example) in items {
             self.prompt.examples.insert(place, example);

@@ -111,7 +111,7 @@ fn class_of_code(code: u8, offset: u32) -> Class {
         5 => Class::Number,
         6 => Class::Space,
         7 => Class::Newline,
-        ALTERNATING if offset % 2 == 0 => Class::Upper,
+        ALTERNATING if offset.is_multiple_of(2) => Class::Upper,
         ALTERNATING => Class::Lower,
         _ => Class::Other,
     }
@@ -140,9 +140,7 @@ mod tests {
                 panic!("{pattern} is a class")
             };
             for range in set.ranges() {
-                for point in range.start() as usize..=range.end() as usize {
-                    classes[point] = class;
-                }
+                classes[range.start() as usize..=range.end() as usize].fill(class);
             }
         }
         classes

@@ -24,9 +24,9 @@ pub(crate) fn exp(x: f32) -> f32 {
     // 2^rest for |rest| <= 1/2, Taylor with the factors ln(2)^k / k!.
     let power = 1.0
         + rest
-            * (0.693_147_2
+            * (std::f32::consts::LN_2
                 + rest
-                    * (0.240_226_51
+                    * (0.240_226_5
                         + rest
                             * (0.055_504_11
                                 + rest
