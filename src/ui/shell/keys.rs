@@ -11,7 +11,7 @@ pub(super) fn listen(studio: Studio) {
         if event.default_prevented() || browser::comes_from(&event, "dialog, [role=menu]") {
             return;
         }
-        let Some(command) = browser::with_key(&event, |press| Command::for_key(press)) else {
+        let Some(command) = browser::with_key(&event, Command::for_key) else {
             return;
         };
         let available = studio.availability(&command).is_yes();
