@@ -1,7 +1,9 @@
 //! What the browser gives the studio: clock, chance, timers, assets, other tabs, downloads.
 
 use app::Host;
-use futures::{FutureExt, StreamExt, channel::mpsc, future::LocalBoxFuture, stream::LocalBoxStream};
+use futures::{
+    FutureExt, StreamExt, channel::mpsc, future::LocalBoxFuture, stream::LocalBoxStream,
+};
 use gloo_net::http::Request;
 use js_sys::{Array, Date, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -70,7 +72,9 @@ impl Host for BrowserHost {
         let what = path.to_owned();
         async move {
             let words = |why: String| {
-                format!("“{what}” could not be fetched ({why}). Check the connection and try again.")
+                format!(
+                    "“{what}” could not be fetched ({why}). Check the connection and try again."
+                )
             };
             let answer = Request::get(&url).send().await;
             let answer = answer.map_err(|_| words("no answer".into()))?;

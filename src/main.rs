@@ -5,7 +5,9 @@ mod host;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("The studio runs in a browser: `cargo xtask serve` builds it and prints its address.");
+    eprintln!(
+        "The studio runs in a browser: `cargo xtask serve` builds it and prints its address."
+    );
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -1,4 +1,4 @@
-//! Buttons: quiet, lined, the one that matters, the one that removes, and icons with a name.
+//! Buttons: quiet, lined, the one that matters, and icons with a name.
 
 use leptos::{ev::MouseEvent, prelude::*};
 
@@ -11,7 +11,6 @@ pub(crate) enum Look {
     Quiet,
     Lined,
     Primary,
-    Danger,
     /// Quiet and small, for rows of actions.
     Small,
 }
@@ -22,7 +21,6 @@ impl Look {
             Self::Quiet => "button",
             Self::Lined => "button button--lined",
             Self::Primary => "button button--primary",
-            Self::Danger => "button button--danger",
             Self::Small => "button button--small",
         }
     }

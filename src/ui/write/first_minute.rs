@@ -183,14 +183,14 @@ pub(super) fn MarginNote(studio: Studio, first_minute: FirstMinute) -> impl Into
             ),
         };
         view! {
-            <aside class="margin-note" aria-label="Note" role="status">
+            <div class="margin-note" role="status">
                 <Icon glyph=Glyph::Bulb/>
                 <div>
                     <strong>{line}</strong>
                     <div class="margin-note__more">{more}</div>
                 </div>
                 <IconButton name="Close this note" glyph=Glyph::Close on_press=close/>
-            </aside>
+            </div>
         }
         .into_any()
     }
