@@ -55,6 +55,8 @@ mod browser {
             let studio = Studio::open(ports);
             open_link_of_the_address(studio);
             listen("hashchange", move || open_link_of_the_address(studio));
+            // A phone may end a hidden page without a further word.
+            listen("visibilitychange", move || studio.flush());
             listen("pagehide", move || studio.flush());
             studio
         });
