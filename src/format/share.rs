@@ -82,7 +82,7 @@ impl LinkSize {
 }
 
 /// What a link held.
-#[expect(
+#[allow(
     clippy::large_enum_variant,
     reason = "one at a time, taken apart at once"
 )]
