@@ -90,7 +90,8 @@ impl Lexicon {
             )
             .chain(translations.iter().map(|row| row[0].clone()))
             .map(|word| word.to_lowercase());
-        let mut seen = HashSet::new();
+        // A label that is held out is no word of the looking-up tasks either.
+        let mut seen: HashSet<String> = labels_held.iter().map(|it| it.to_lowercase()).collect();
         let words = all.filter(|word| word.is_ascii() && seen.insert(word.clone()));
         let (words_held, words_taught) = divide(words, 11);
         Self {

@@ -101,7 +101,7 @@ fn the_vector_exponential_is_close() {
         let x = step as f32 / 10.0;
         let (ours, exact) = (ops::exp(x), x.exp());
         assert!(
-            (ours - exact).abs() <= 3e-6 * exact,
+            (ours - exact).abs() <= 1e-5 * exact,
             "e^{x}: {ours}, not {exact}"
         );
     }
