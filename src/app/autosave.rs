@@ -154,6 +154,7 @@ impl Core {
             .store
             .put_if(&self.project_key(), None, &record)
             .await;
+        self.remember_last().await;
         self.notify(
             Tone::Warning,
             &format!(

@@ -103,11 +103,14 @@ impl Core {
         self.show_answers();
         self.mark_open();
         let core = Rc::clone(self);
+        self.spawn(async move { core.remember_last().await });
+    }
+
+    /// The next visit begins with the project that is open now.
+    pub(crate) async fn remember_last(&self) {
         let id = self.document.id();
-        self.spawn(async move {
-            // Forgetting which was last only costs a click at the next visit.
-            _ = core.ports.store.put(record::LAST, id.0.as_bytes()).await;
-        });
+        // Forgetting which was last only costs a click at the next visit.
+        _ = self.ports.store.put(record::LAST, id.0.as_bytes()).await;
     }
 
     /// A stored project with its record; the person is told where it cannot be read.

@@ -39,7 +39,7 @@ pub(crate) fn start() {
     crash::tell_page();
     #[cfg(target_feature = "atomics")]
     if threads::is_helper() {
-        threads::help();
+        return;
     }
     let port = bridge::web::worker_port();
     spawn_local(bridge::serve(port, |base| {

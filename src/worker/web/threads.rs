@@ -25,9 +25,21 @@ pub(super) fn is_helper() -> bool {
     global(&["name"]).as_string().as_deref() == Some(HELPER)
 }
 
-/// Helps for ever. Messages are never handled here, so the module's start does not return.
-pub(super) fn help() -> ! {
-    POOL.help()
+/// Helps for ever. Called by the starter once the module is there: on a memory that is in use already,
+/// the module's own start is not run again.
+mod door {
+    #![allow(
+        unsafe_code,
+        unreachable_pub,
+        reason = "what the macro writes around an export"
+    )]
+
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen]
+    pub fn help_for_ever() {
+        super::POOL.help()
+    }
 }
 
 /// Starts a helper for every processor but one, and lets them prove themselves.
@@ -53,7 +65,7 @@ pub(super) async fn start(script: &str) -> u32 {
 fn start_helper(script: &str) -> Result<(), JsValue> {
     let script = JSON::stringify(&script.into())?;
     let starter = format!(
-        "onmessage = ({{ data }}) => import({script}).then((it) => it.default(data))\
+        "onmessage = ({{ data }}) => import({script}).then((it) => it.default(data).then(() => it.help_for_ever()))\
          .catch((it) => console.warn(\"a thread did not start:\", String(it)));"
     );
     let kind = BlobPropertyBag::new();
