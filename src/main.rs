@@ -71,8 +71,8 @@ mod browser {
     }
 
     /// Listens as long as the page lives.
-    fn listen(event: &str, mut act: impl FnMut() + 'static) {
-        let act = Closure::<dyn FnMut()>::new(move || act());
+    fn listen(event: &str, act: impl FnMut() + 'static) {
+        let act = Closure::<dyn FnMut()>::new(act);
         if let Some(window) = web_sys::window() {
             // Refused only for a name that is no event.
             let _ = window.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());

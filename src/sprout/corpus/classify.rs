@@ -181,7 +181,17 @@ fn label_words(lexicon: &Lexicon, split: Split, natural: &[String], rng: &mut Rn
     let mut words = if draw < 0.2 && !natural.is_empty() {
         natural.to_vec()
     } else if draw < 0.45 {
-        (0..6).map(|_| made_up(rng)).collect()
+        // `door` can be made up, too.
+        let is_held = |word: &String| {
+            lexicon
+                .labels_held
+                .iter()
+                .any(|it| it.eq_ignore_ascii_case(word))
+        };
+        std::iter::repeat_with(|| made_up(rng))
+            .filter(|it| !is_held(it))
+            .take(6)
+            .collect()
     } else {
         rng.sample(&lexicon.labels_taught, 6)
     };
