@@ -1,12 +1,11 @@
 // What a keystroke costs from input to paint in a project with 200 examples. Called by `cargo xtask bench typing`.
-// The frame-rate limit is off, so that a figure is work and not waiting for the next tick of the screen.
 import { chromium } from 'playwright-core';
 
 const LIMIT_MILLIS = 16;
 const EXAMPLES = 200;
 const KEYS = 200;
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--disable-frame-rate-limit', '--disable-gpu-vsync'] });
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'] });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 page.on('pageerror', (error) => console.error(String(error)));
 await page.goto(process.env.EXEMPLAR_URL);
@@ -25,31 +24,41 @@ await page.evaluate((text) => {
 await page.getByRole('button', { name: `Add ${EXAMPLES} examples` }).click();
 await page.getByText(/^20[0-9]\b|20[0-9] examples/).first().waitFor();
 
+// `shown` is the time from the input event until a task after the next frame: what the person waits.
+// `work` is how long the main thread was busy meanwhile, by the browser's own account, this script's questions included.
+// The script looks every 20 ms and not at every frame: asking at every frame would keep the page drawing.
 await page.evaluate(() => {
-  window.costs = [];
+  window.shown = [];
   addEventListener('input', (event) => {
-    const start = event.timeStamp;
     requestAnimationFrame(() => {
       const after = new MessageChannel();
-      after.port1.onmessage = () => window.costs.push(performance.now() - start);
+      after.port1.onmessage = () => window.shown.push(performance.now() - event.timeStamp);
       after.port2.postMessage(0);
     });
   }, { capture: true });
 });
+const session = await page.context().newCDPSession(page);
+await session.send('Performance.enable');
+const busy = async () => (await session.send('Performance.getMetrics')).metrics.find((it) => it.name === 'TaskDuration').value * 1000;
 
 const cases = [];
 for (const name of ['Instruction', 'Input']) {
   await field(name).focus();
   await page.keyboard.press('End');
-  await page.evaluate('window.costs.length = 0');
+  await page.evaluate('window.shown.length = 0');
+  const work = [];
   for (let i = 0; i < KEYS; i++) {
+    const before = await busy();
     await page.keyboard.type(i % 6 === 5 ? ' ' : 'abcdefghij'[i % 10]);
-    await page.waitForFunction((n) => window.costs.length >= n, i + 1);
+    await page.waitForFunction((n) => window.shown.length >= n, i + 1, { polling: 20 });
+    work.push((await busy()) - before);
   }
-  const costs = (await page.evaluate('window.costs')).sort((a, b) => a - b);
-  cases.push({ case: `${EXAMPLES} examples, typing in ${name}`, p50: costs[costs.length >> 1], p95: costs[Math.floor(costs.length * 0.95)], max: costs.at(-1) });
+  work.sort((a, b) => a - b);
+  const shown = (await page.evaluate('window.shown')).sort((a, b) => a - b);
+  const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  cases.push({ case: `${EXAMPLES} examples, typing in ${name}`, p50: at(shown, 0.5), p95: at(shown, 0.95), max: shown.at(-1), 'work p95': at(work, 0.95) });
 }
 await browser.close();
 
 console.table(cases);
-for (const { case: name, p95 } of cases) console.log(JSON.stringify({ bench: 'typing', case: `${name}, 95th percentile`, ours: p95, peer: LIMIT_MILLIS, peer_name: 'the limit of the issue', ratio: LIMIT_MILLIS / p95, unit: 'ms' }));
+for (const { case: name, p95 } of cases) console.log(JSON.stringify({ bench: 'typing', case: `${name}, input to paint, 95th percentile`, ours: p95, peer: LIMIT_MILLIS, peer_name: 'the limit of the issue', ratio: LIMIT_MILLIS / p95, unit: 'ms' }));
