@@ -191,9 +191,12 @@ impl Run {
     }
 
     fn sample(&self, number: usize, model: &Model) -> Sample {
+        // Sample `i` is what a single one with `seed + i` would be, so that it can be had again alone.
+        let mut sampling = self.options.sampling.clone();
+        sampling.seed = sampling.seed.wrapping_add(number as u64);
         Sample {
             cache: self.cache.clone(),
-            sampler: Sampler::new(self.options.sampling.clone(), number as u64),
+            sampler: Sampler::new(sampling, 0),
             stream: model.tokenizer().stream(&self.prompt),
             cutter: StopCutter::new(&self.options.stops),
             ids: self.prompt.clone(),

@@ -268,3 +268,16 @@ fn sessions_share_a_model() {
     };
     assert_eq!(steps[0], expected[0]);
 }
+
+#[test]
+fn every_sample_can_be_had_again_alone() {
+    let of = |steps: &[Step], sample: usize| -> Vec<u32> {
+        let steps = steps.iter().filter(|step| step.sample == sample);
+        steps.map(|step| step.id).collect()
+    };
+    let together = answer(&mut session(), &PROMPT, &drawn(5, 3));
+    for sample in 0..3 {
+        let alone = answer(&mut session(), &PROMPT, &drawn(5 + sample as u64, 1));
+        assert_eq!(of(&together, sample), ids(&alone), "sample {sample}");
+    }
+}
