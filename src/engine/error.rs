@@ -9,6 +9,16 @@ pub enum EngineError {
     NoSuchModel { model: String },
     #[error("This file is not a model that can be read: {what}. Nothing was kept.")]
     Corrupt { what: String },
+    #[error(
+        "The model “{model}” cannot be read: {what}. It is still on this device: delete it on the Models page, then add it again."
+    )]
+    Damaged { model: String, what: String },
+    #[error("The model that comes with this page arrived damaged: {what}. Reload the page.")]
+    BundleDamaged { what: String },
+    #[error(
+        "The prompt is empty. Write an instruction, an example or an input, then run it again."
+    )]
+    EmptyPrompt,
     #[error("This model cannot be run here: {what}.")]
     Unsupported { what: String },
     #[error(

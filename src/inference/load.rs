@@ -1,193 +1,169 @@
-//! Building the plan from the tensors of a file, one tensor in memory at a time.
+//! Bringing a model into memory in short steps, so that a caller can show how far it is and stop in between.
 
 use crate::catalog::Catalog;
-use crate::config::Config;
+use crate::config::{Config, HfConfig, OneOrMore};
 use crate::error::InferenceError;
-use crate::matrix::Matrix;
-use crate::plan::{Layer, Linear, Plan};
-use crate::rope::Rope;
+use crate::gguf::{Header, Value};
+use crate::model::Model;
+use crate::plan::Plan;
+use crate::safetensors;
+use crate::skeleton::{Naming, Skeleton};
 use crate::source::Source;
+use crate::tokenizer::Tokenizer;
 
 /// Told of bytes done and bytes in all; answers whether to go on.
 pub type LoadProgress<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 
-/// Most tokens that a vocabulary may have.
-const MAX_VOCABULARY: u64 = 1 << 24;
-
-/// Which names tensors have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Naming {
-    Gguf,
-    HuggingFace,
+/// A model on its way into memory. Dropping it gives back what it has taken.
+///
+/// To begin reads the header, the tokenizer and the vectors; each step then reads one piece of a matrix,
+/// about 2 MB.
+pub struct Loading<'a> {
+    source: &'a dyn Source,
+    plan: Plan,
+    /// Matrices that are wholly there.
+    n_filled: usize,
+    done_bytes: u64,
+    total_bytes: u64,
+    name: String,
+    catalog: Catalog,
+    tokenizer: Tokenizer,
 }
 
-/// The parts of a layer: in GGUF after `blk.N.`, in safetensors after `model.layers.N.`.
-const LAYER_NAMES: [(&str, &str); 11] = [
-    ("attn_norm", "input_layernorm"),
-    ("attn_q", "self_attn.q_proj"),
-    ("attn_k", "self_attn.k_proj"),
-    ("attn_v", "self_attn.v_proj"),
-    ("attn_output", "self_attn.o_proj"),
-    ("attn_q_norm", "self_attn.q_norm"),
-    ("attn_k_norm", "self_attn.k_norm"),
-    ("ffn_norm", "post_attention_layernorm"),
-    ("ffn_gate", "mlp.gate_proj"),
-    ("ffn_up", "mlp.up_proj"),
-    ("ffn_down", "mlp.down_proj"),
-];
-
-/// As [`LAYER_NAMES`], for what is outside layers.
-const OUTER_NAMES: [(&str, &str); 3] = [
-    ("token_embd", "model.embed_tokens"),
-    ("output_norm", "model.norm"),
-    ("output", "lm_head"),
-];
-
-/// Where in the file a tensor belongs.
-#[derive(Clone, Copy)]
-enum Place {
-    Layer(usize),
-    Outside,
+/// What one step came to.
+pub enum Loaded<'a> {
+    /// There is more to do.
+    Partly(Loading<'a>),
+    /// The model is there.
+    Wholly(Model),
 }
 
-/// Everything needed to read tensors.
-pub(crate) struct Loader<'a> {
-    pub(crate) catalog: &'a Catalog,
-    pub(crate) source: &'a dyn Source,
-    pub(crate) naming: Naming,
-    /// Whether the output is the embedding, if the file says so.
-    pub(crate) is_tied: Option<bool>,
-    pub(crate) progress: LoadProgress<'a>,
-    pub(crate) n_done: u64,
-}
-
-impl Loader<'_> {
-    /// Reads all weights of a model.
-    pub(crate) fn plan(mut self, config: Config) -> Result<Plan, InferenceError> {
-        let Config {
-            width, rope_dim, ..
-        } = config;
-        let embedding_name = self.name("token_embd", Place::Outside);
-        let vocab_size = self.vocab_size(&embedding_name)?;
-        let embedding = self.matrix(&embedding_name, &[vocab_size, width])?;
-        let divisors = match self.catalog.find("rope_freqs.weight") {
-            Some(_) => Some(self.vector("rope_freqs.weight", rope_dim / 2)?),
-            None => None,
+impl<'a> Loading<'a> {
+    /// Begins to load a GGUF file.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the header, the settings, the tokenizer or the shapes of the tensors.
+    pub fn gguf(source: &'a dyn Source) -> Result<Loading<'a>, InferenceError> {
+        let header = Header::read(source)?;
+        let config = Config::from_gguf(&header)?;
+        let tokenizer = Tokenizer::from_gguf(&header)?;
+        let catalog = Catalog::from_gguf(&header);
+        let name = match header.metadata.get("general.name") {
+            Some(Value::Text(name)) => name.clone(),
+            _ => String::new(),
         };
-        let rope = Rope::new(&config, divisors.as_deref());
-        let mut layers = Vec::new();
-        for index in 0..config.n_layers {
-            layers.push(self.layer(&config, index)?);
+        drop(header);
+        let skeleton = Skeleton {
+            catalog: &catalog,
+            source,
+            naming: Naming::Gguf,
+            is_tied: None,
+        };
+        let plan = skeleton.plan(config)?;
+        Ok(Loading::new(source, plan, name, catalog, tokenizer))
+    }
+
+    /// Begins to load safetensors with its config.json and tokenizer.json.
+    ///
+    /// # Errors
+    /// As [`Loading::gguf`].
+    pub fn safetensors(
+        weights: &'a dyn Source,
+        config_json: &[u8],
+        tokenizer_json: &[u8],
+    ) -> Result<Loading<'a>, InferenceError> {
+        let hf = HfConfig::parse(config_json)?;
+        let config = hf.config()?;
+        let mut tokenizer = Tokenizer::from_json(tokenizer_json)?;
+        let known = |id: &u32| (*id as usize) < tokenizer.vocab_size();
+        let ends = match hf.eos_token_id.clone() {
+            Some(OneOrMore::One(id)) => vec![id],
+            Some(OneOrMore::More(ids)) => ids,
+            None => Vec::new(),
+        };
+        let ends: Vec<u32> = ends.into_iter().filter(known).collect();
+        let bos = tokenizer.bos.or(hf.bos_token_id.filter(known));
+        tokenizer.bos = bos;
+        tokenizer.eos = ends.first().copied().or(tokenizer.eos);
+        for id in ends {
+            if !tokenizer.ends.contains(&id) {
+                tokenizer.ends.push(id);
+            }
         }
-        let final_norm = self.name("output_norm", Place::Outside);
-        let final_norm = self.vector(&final_norm, width)?;
-        let head_name = self.name("output", Place::Outside);
-        let has_head = self.catalog.find(&head_name).is_some();
-        let head = match (self.is_tied, has_head) {
-            (Some(true), _) | (None, false) => None,
-            _ => Some(self.matrix(&head_name, &[vocab_size, width])?),
+        let catalog = Catalog::from_safetensors(safetensors::read(weights)?);
+        let skeleton = Skeleton {
+            catalog: &catalog,
+            source: weights,
+            naming: Naming::HuggingFace,
+            is_tied: hf.tie_word_embeddings,
         };
-        Ok(Plan {
-            rope,
-            embedding,
-            layers,
-            final_norm,
-            head,
-            config,
-        })
+        let plan = skeleton.plan(config)?;
+        let name = hf.name.unwrap_or_default();
+        Ok(Loading::new(weights, plan, name, catalog, tokenizer))
     }
 
-    /// The rows of the embedding.
-    fn vocab_size(&self, name: &str) -> Result<usize, InferenceError> {
-        let Some(entry) = self.catalog.find(name) else {
-            return Err(InferenceError::MissingTensor { name: name.into() });
-        };
-        match entry.shape.first().copied() {
-            Some(n @ 1..=MAX_VOCABULARY) => Ok(n as usize),
-            _ => Err(InferenceError::BadSetting {
-                key: name.into(),
-                reason: "its number of rows is no sensible vocabulary".into(),
-            }),
+    fn new(
+        source: &'a dyn Source,
+        mut plan: Plan,
+        name: String,
+        catalog: Catalog,
+        tokenizer: Tokenizer,
+    ) -> Loading<'a> {
+        let total_bytes = plan.matrices().map(|matrix| matrix.n_bytes()).sum();
+        Loading {
+            source,
+            plan,
+            n_filled: 0,
+            done_bytes: 0,
+            total_bytes,
+            name,
+            catalog,
+            tokenizer,
         }
     }
 
-    fn layer(&mut self, config: &Config, index: usize) -> Result<Layer, InferenceError> {
-        let at = Place::Layer(index);
-        let Config {
-            width,
-            feed_forward,
-            head_dim,
-            ..
-        } = *config;
-        let query = config.n_heads * head_dim;
-        let key = config.n_kv_heads * head_dim;
-        let has_bias = config.family.has_qkv_bias;
-        let head_norm = |loader: &mut Self, part: &str| match config.family.has_qk_norm {
-            true => loader.vector(&loader.name(part, at), head_dim).map(Some),
-            false => Ok(None),
+    /// Bytes of the matrices that were read so far.
+    pub fn done_bytes(&self) -> u64 {
+        self.done_bytes
+    }
+
+    /// Bytes of all matrices in the file. Vectors, a thousandth of it, are not counted.
+    pub fn total_bytes(&self) -> u64 {
+        self.total_bytes
+    }
+
+    /// Reads the next piece: a few milliseconds of work.
+    ///
+    /// # Errors
+    /// What the source says.
+    pub fn step(mut self) -> Result<Loaded<'a>, InferenceError> {
+        let Some(matrix) = self.plan.matrices().nth(self.n_filled) else {
+            let model = Model::new(self.name, &self.catalog, self.plan, self.tokenizer);
+            return Ok(Loaded::Wholly(model));
         };
-        Ok(Layer {
-            attention_norm: self.vector(&self.name("attn_norm", at), width)?,
-            query: self.linear("attn_q", at, [query, width], has_bias)?,
-            key: self.linear("attn_k", at, [key, width], has_bias)?,
-            value: self.linear("attn_v", at, [key, width], has_bias)?,
-            output: self.linear("attn_output", at, [width, query], false)?,
-            query_norm: head_norm(self, "attn_q_norm")?,
-            key_norm: head_norm(self, "attn_k_norm")?,
-            feed_norm: self.vector(&self.name("ffn_norm", at), width)?,
-            gate: self.linear("ffn_gate", at, [feed_forward, width], false)?,
-            up: self.linear("ffn_up", at, [feed_forward, width], false)?,
-            down: self.linear("ffn_down", at, [width, feed_forward], false)?,
-        })
+        match matrix.fill(self.source)? {
+            Some(n_bytes) => self.done_bytes += n_bytes,
+            None => self.n_filled += 1,
+        }
+        Ok(Loaded::Partly(self))
     }
 
-    /// A matrix and its bias; a bias that the family does not ask for is used if it is there.
-    fn linear(
-        &mut self,
-        part: &str,
-        at: Place,
-        shape: [usize; 2],
-        needs_bias: bool,
-    ) -> Result<Linear, InferenceError> {
-        let name = self.name(part, at);
-        let weight = self.matrix(&name, &shape)?;
-        let bias_name = format!("{}.bias", name.trim_end_matches(".weight"));
-        let bias = match needs_bias || self.catalog.find(&bias_name).is_some() {
-            true => Some(self.vector(&bias_name, shape[0])?),
-            false => None,
-        };
-        Ok(Linear { weight, bias })
-    }
-
-    fn matrix(&mut self, name: &str, shape: &[usize]) -> Result<Matrix, InferenceError> {
-        let entry = self.catalog.get(name, shape)?;
-        let n_total = self.catalog.n_bytes();
-        let (progress, n_done) = (&mut *self.progress, &mut self.n_done);
-        Matrix::load(name, entry, self.source, &mut |n_bytes| {
-            *n_done += n_bytes;
-            progress(*n_done, n_total)
-        })
-    }
-
-    fn vector(&mut self, name: &str, len: usize) -> Result<Vec<f32>, InferenceError> {
-        let mut vector = vec![0.0; len];
-        self.matrix(name, &[len])?.row(0, &mut vector)?;
-        Ok(vector)
-    }
-
-    fn name(&self, part: &str, at: Place) -> String {
-        let (table, gguf, hugging_face): (&[_], _, _) = match at {
-            Place::Layer(index) => (
-                &LAYER_NAMES,
-                format!("blk.{index}."),
-                format!("model.layers.{index}."),
-            ),
-            Place::Outside => (&OUTER_NAMES, String::new(), String::new()),
-        };
-        let theirs = table.iter().find(|(ours, _)| *ours == part);
-        match (self.naming, theirs) {
-            (Naming::HuggingFace, Some((_, theirs))) => format!("{hugging_face}{theirs}.weight"),
-            _ => format!("{gguf}{part}.weight"),
+    /// All steps that are left, one after the other.
+    ///
+    /// # Errors
+    /// As [`Loading::step`], or [`InferenceError::Cancelled`].
+    pub fn finish(mut self, progress: LoadProgress<'_>) -> Result<Model, InferenceError> {
+        let mut told_bytes = 0;
+        loop {
+            self = match self.step()? {
+                Loaded::Partly(loading) => loading,
+                Loaded::Wholly(model) => return Ok(model),
+            };
+            let is_news = self.done_bytes > told_bytes;
+            told_bytes = self.done_bytes;
+            if is_news && !progress(self.done_bytes, self.total_bytes) {
+                return Err(InferenceError::Cancelled);
+            }
         }
     }
 }

@@ -14,17 +14,21 @@ use crate::float;
 use crate::kernels::dot;
 use crate::source::Source;
 
-/// A matrix is read and kept in pieces of whole rows of about this many bytes,
-/// so that loading needs little memory beyond the matrix itself.
-const PIECE_BYTES: u64 = 4 << 20;
-
-/// Called with the bytes just read; answers whether to go on.
-pub(crate) type Progress<'a> = &'a mut dyn FnMut(u64) -> bool;
+/// A matrix is read and kept in pieces of whole rows of about this many bytes, so that loading needs
+/// little memory beyond the matrix itself and one piece takes a few milliseconds.
+const PIECE_BYTES: u64 = 2 << 20;
 
 /// A matrix of `n_rows` rows of `n_cols` numbers; it maps vectors of `n_cols` to vectors of `n_rows`.
+///
+/// It begins empty and is filled piece by piece.
+/// Invariant: nobody multiplies by a matrix before [`Matrix::fill`] has nothing left to read.
 pub(crate) struct Matrix {
     n_rows: usize,
     n_cols: usize,
+    coding: Coding,
+    /// Where the rows lie in the file.
+    start: u64,
+    row_bytes: u64,
     rows_per_piece: usize,
     pieces: Vec<Piece>,
 }
@@ -46,23 +50,12 @@ enum Coding {
 }
 
 impl Matrix {
-    /// Reads a matrix or, as one row, a vector.
-    pub(crate) fn load(
-        name: &str,
-        entry: &Entry,
-        source: &dyn Source,
-        progress: Progress<'_>,
-    ) -> Result<Matrix, InferenceError> {
-        Matrix::load_in_pieces(name, entry, source, PIECE_BYTES, progress)
+    /// A matrix or, as one row, a vector, of which nothing was read yet.
+    pub(crate) fn empty(name: &str, entry: &Entry) -> Result<Matrix, InferenceError> {
+        Matrix::empty_with(name, entry, PIECE_BYTES)
     }
 
-    fn load_in_pieces(
-        name: &str,
-        entry: &Entry,
-        source: &dyn Source,
-        piece_bytes: u64,
-        progress: Progress<'_>,
-    ) -> Result<Matrix, InferenceError> {
+    fn empty_with(name: &str, entry: &Entry, piece_bytes: u64) -> Result<Matrix, InferenceError> {
         let coding = match (entry.format.name, entry.format.quantised()) {
             ("F32", _) => Coding::F32,
             ("F16", _) => Coding::F16,
@@ -79,26 +72,41 @@ impl Matrix {
         let n_rows = entry.shape.iter().rev().skip(1).product::<u64>();
         let row_bytes = entry.n_bytes / n_rows.max(1);
         let rows_per_piece = (piece_bytes / row_bytes.max(1)).clamp(1, n_rows.max(1));
-        let mut pieces = Vec::new();
-        let mut scratch = Aligned::default();
-        let mut first_row = 0;
-        while first_row < n_rows {
-            let n = rows_per_piece.min(n_rows - first_row);
-            let n_bytes = n * row_bytes;
-            let bytes = scratch.resized(n_bytes as usize);
-            source.read_at(entry.start + first_row * row_bytes, bytes)?;
-            pieces.push(Piece::decode(coding, bytes));
-            first_row += n;
-            if !progress(n_bytes) {
-                return Err(InferenceError::Cancelled);
-            }
-        }
         Ok(Matrix {
             n_rows: n_rows as usize,
             n_cols: n_cols as usize,
+            coding,
+            start: entry.start,
+            row_bytes,
             rows_per_piece: rows_per_piece as usize,
-            pieces,
+            pieces: Vec::new(),
         })
+    }
+
+    /// Reads the next piece; gives its bytes, and none when everything is there.
+    pub(crate) fn fill(&mut self, source: &dyn Source) -> Result<Option<u64>, InferenceError> {
+        let first_row = self.n_rows.min(self.pieces.len() * self.rows_per_piece);
+        let n = self.rows_per_piece.min(self.n_rows - first_row) as u64;
+        if n == 0 {
+            return Ok(None);
+        }
+        let n_bytes = n * self.row_bytes;
+        let mut scratch = Aligned::default();
+        let bytes = scratch.resized(n_bytes as usize);
+        source.read_at(self.start + first_row as u64 * self.row_bytes, bytes)?;
+        self.pieces.push(Piece::decode(self.coding, bytes));
+        Ok(Some(n_bytes))
+    }
+
+    /// Reads all that is left.
+    pub(crate) fn fill_all(&mut self, source: &dyn Source) -> Result<(), InferenceError> {
+        while self.fill(source)?.is_some() {}
+        Ok(())
+    }
+
+    /// Bytes of all rows in the file.
+    pub(crate) fn n_bytes(&self) -> u64 {
+        self.n_rows as u64 * self.row_bytes
     }
 
     pub(crate) fn n_rows(&self) -> usize {

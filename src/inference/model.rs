@@ -1,12 +1,9 @@
 //! A loaded model: its weights, its tokenizer and what is known about it.
 
 use crate::catalog::Catalog;
-use crate::config::{Config, HfConfig, OneOrMore};
 use crate::error::InferenceError;
-use crate::gguf::{Header, Value};
-use crate::load::{LoadProgress, Loader, Naming};
+use crate::load::{LoadProgress, Loading};
 use crate::plan::Plan;
-use crate::safetensors;
 use crate::source::Source;
 use crate::tokenizer::Tokenizer;
 
@@ -47,7 +44,8 @@ pub struct Model {
 }
 
 impl Model {
-    /// Loads a GGUF file. `progress` is told bytes done and in all, and answers whether to go on.
+    /// Loads a GGUF file in one go; [`Loading`] does it in steps.
+    /// `progress` is told bytes done and in all, and answers whether to go on.
     ///
     /// # Errors
     /// Any [`InferenceError`] that reading can give, or [`InferenceError::Cancelled`].
@@ -55,25 +53,7 @@ impl Model {
         source: &dyn Source,
         progress: LoadProgress<'_>,
     ) -> Result<Model, InferenceError> {
-        let header = Header::read(source)?;
-        let config = Config::from_gguf(&header)?;
-        let tokenizer = Tokenizer::from_gguf(&header)?;
-        let catalog = Catalog::from_gguf(&header);
-        let name = match header.metadata.get("general.name") {
-            Some(Value::Text(name)) => name.clone(),
-            _ => String::new(),
-        };
-        drop(header);
-        let loader = Loader {
-            catalog: &catalog,
-            source,
-            naming: Naming::Gguf,
-            is_tied: None,
-            progress,
-            n_done: 0,
-        };
-        let plan = loader.plan(config)?;
-        Ok(Model::new(name, &catalog, plan, tokenizer))
+        Loading::gguf(source)?.finish(progress)
     }
 
     /// Loads safetensors with its config.json and tokenizer.json. `progress` as in [`Model::from_gguf`].
@@ -86,39 +66,10 @@ impl Model {
         tokenizer_json: &[u8],
         progress: LoadProgress<'_>,
     ) -> Result<Model, InferenceError> {
-        let hf = HfConfig::parse(config_json)?;
-        let config = hf.config()?;
-        let mut tokenizer = Tokenizer::from_json(tokenizer_json)?;
-        let known = |id: &u32| (*id as usize) < tokenizer.vocab_size();
-        let ends = match hf.eos_token_id.clone() {
-            Some(OneOrMore::One(id)) => vec![id],
-            Some(OneOrMore::More(ids)) => ids,
-            None => Vec::new(),
-        };
-        let ends: Vec<u32> = ends.into_iter().filter(known).collect();
-        let bos = tokenizer.bos.or(hf.bos_token_id.filter(known));
-        tokenizer.bos = bos;
-        tokenizer.eos = ends.first().copied().or(tokenizer.eos);
-        for id in ends {
-            if !tokenizer.ends.contains(&id) {
-                tokenizer.ends.push(id);
-            }
-        }
-        let catalog = Catalog::from_safetensors(safetensors::read(weights)?);
-        let loader = Loader {
-            catalog: &catalog,
-            source: weights,
-            naming: Naming::HuggingFace,
-            is_tied: hf.tie_word_embeddings,
-            progress,
-            n_done: 0,
-        };
-        let plan = loader.plan(config)?;
-        let name = hf.name.unwrap_or_default();
-        Ok(Model::new(name, &catalog, plan, tokenizer))
+        Loading::safetensors(weights, config_json, tokenizer_json)?.finish(progress)
     }
 
-    fn new(name: String, catalog: &Catalog, plan: Plan, tokenizer: Tokenizer) -> Model {
+    pub(crate) fn new(name: String, catalog: &Catalog, plan: Plan, tokenizer: Tokenizer) -> Model {
         let config = &plan.config;
         let text = |id: Option<u32>| {
             let text = tokenizer.token_text(id?)?;

@@ -62,6 +62,27 @@ pub(crate) struct Feed<'a> {
 }
 
 impl Plan {
+    /// Every matrix, in the order in which they are loaded.
+    pub(crate) fn matrices(&mut self) -> impl Iterator<Item = &mut Matrix> {
+        let layers = self.layers.iter_mut().flat_map(|layer| {
+            let Layer {
+                query,
+                key,
+                value,
+                output,
+                gate,
+                up,
+                down,
+                ..
+            } = layer;
+            [query, key, value, output, gate, up, down].map(|linear| &mut linear.weight)
+        });
+        [&mut self.embedding]
+            .into_iter()
+            .chain(layers)
+            .chain(self.head.as_mut())
+    }
+
     pub(crate) fn vocab_size(&self) -> usize {
         self.embedding.n_rows()
     }

@@ -4,14 +4,14 @@ use std::{cell::RefCell, rc::Rc};
 
 use engine::{EngineError, ImportRole, ModelCard, Reply, Stage};
 use futures::StreamExt;
-use inference::{InferenceError, Model, ModelInfo, Session, Source};
+use inference::{InferenceError, Loading, Model, ModelInfo, Session, Source};
 use storage::{Blob, StorageError, read_whole};
 
 use crate::{
     host::{Fetch, Host, Setup},
     shelf::{BUNDLED, FileRecord, Record, Shelf},
     talk::Tell,
-    trouble::{self, family, host_of, megabytes, of_model},
+    trouble::{self, family, host_of, megabytes, of_bundled, of_stored},
 };
 
 /// Where the bundled model lies, from the page's base address.
@@ -19,6 +19,8 @@ pub(crate) const BUNDLED_FILE: &str = "models/sprout.gguf";
 pub(crate) const BUNDLED_NAME: &str = "Sprout";
 /// What a model needs beside its weights: tables, tokenizer, the memory of a few thousand tokens.
 const BESIDE_BYTES: u64 = 192 << 20;
+/// While a model comes into memory, messages are handled and progress is told this often.
+const TURN_MILLIS: f64 = 20.0;
 
 /// A model in memory.
 pub(crate) struct Loaded {
@@ -41,7 +43,8 @@ impl Loader<'_> {
         let begun_millis = self.host.now_millis();
         let (name, model) = if id == BUNDLED {
             let bytes = self.bundled().await?;
-            (BUNDLED_NAME.to_owned(), self.gguf(&bytes).await?)
+            let model = self.gguf(&bytes).await.map_err(of_bundled)?;
+            (BUNDLED_NAME.to_owned(), model)
         } else {
             let shelf = Shelf::new(self.setup);
             let found = shelf.find(id).await.map_err(trouble::storage)?;
@@ -66,39 +69,63 @@ impl Loader<'_> {
 
     async fn shelved(&self, shelf: &Shelf, record: &Record) -> Result<Model, EngineError> {
         self.check_memory(record.size_bytes())?;
+        let damaged = |what: &str| EngineError::Damaged {
+            model: record.name.clone(),
+            what: what.into(),
+        };
         if let Some(file) = record.file(ImportRole::Gguf) {
-            return self.gguf(&*source(shelf, file).await?).await;
+            let source = source(shelf, file).await?;
+            let model = self.gguf(&*source).await;
+            return model.map_err(|error| of_stored(error, &record.name));
         }
         let whole = async |role| -> Result<Vec<u8>, EngineError> {
-            let what = "a file of the set is missing".into();
-            let file = record.file(role).ok_or(EngineError::Corrupt { what })?;
+            let file = record.file(role);
+            let file = file.ok_or_else(|| damaged("a file of the set is missing"))?;
             let opening = shelf.blobs.open_to_read(&file.blob).await;
             let blob = opening.map_err(trouble::storage)?;
             read_whole(&*blob).await.map_err(trouble::storage)
         };
         let config = whole(ImportRole::Config).await?;
         let tokenizer = whole(ImportRole::Tokenizer).await?;
-        let what = "its weights are missing".into();
-        let weights = record.weights().ok_or(EngineError::Corrupt { what })?;
+        let weights = record.weights();
+        let weights = weights.ok_or_else(|| damaged("its weights are missing"))?;
         let source = source(shelf, weights).await?;
         self.announce(source.len()).await;
-        let tell = self.tell.clone();
-        Model::from_safetensors(&*source, &config, &tokenizer, &mut |done, total| {
-            told(&tell, done, total)
-        })
-        .map_err(of_model)
+        let loading = Loading::safetensors(&*source, &config, &tokenizer);
+        let model = self.finish(loading).await;
+        model.map_err(|error| of_stored(error, &record.name))
     }
 
-    async fn gguf(&self, source: &dyn Source) -> Result<Model, EngineError> {
+    async fn gguf(&self, source: &dyn Source) -> Result<Model, InferenceError> {
         self.announce(source.len()).await;
-        let tell = self.tell.clone();
-        Model::from_gguf(source, &mut |done, total| told(&tell, done, total)).map_err(of_model)
+        self.finish(Loading::gguf(source)).await
     }
 
-    /// Says that loading begins, and gives a cancel its last chance: what follows is one piece of work.
+    /// Says that loading begins, and handles messages before the tokenizer is built in one go.
     async fn announce(&self, total_bytes: u64) {
         self.tell.progress(Stage::Loading, 0, total_bytes);
         self.host.pause().await;
+    }
+
+    /// Step by step; whoever dropped the question by a message in between has stopped it.
+    async fn finish(
+        &self,
+        begun: Result<Loading<'_>, InferenceError>,
+    ) -> Result<Model, InferenceError> {
+        let mut loading = begun?;
+        let mut turn_millis = f64::NEG_INFINITY;
+        loop {
+            if self.host.now_millis() - turn_millis >= TURN_MILLIS {
+                let (done, total) = (loading.done_bytes(), loading.total_bytes());
+                self.tell.progress(Stage::Loading, done, total);
+                self.host.pause().await;
+                turn_millis = self.host.now_millis();
+            }
+            loading = match loading.step()? {
+                inference::Loaded::Partly(loading) => loading,
+                inference::Loaded::Wholly(model) => return Ok(model),
+            };
+        }
     }
 
     fn check_memory(&self, weight_bytes: u64) -> Result<(), EngineError> {
@@ -137,11 +164,6 @@ impl Loader<'_> {
         }
         Ok(bytes)
     }
-}
-
-fn told(tell: &Tell, done: u64, total: u64) -> bool {
-    tell.progress(Stage::Loading, done, total);
-    true
 }
 
 /// A file on the shelf as a source: read where it lies, or brought into memory where it cannot be.

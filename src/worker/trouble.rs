@@ -22,12 +22,40 @@ pub(crate) fn of_model(error: InferenceError) -> EngineError {
             context_tokens: u32::try_from(context).unwrap_or(u32::MAX),
         },
         E::Cancelled => EngineError::Cancelled,
-        E::EmptyPrompt | E::UnknownToken { .. } | E::Compute { .. } => EngineError::Unsupported {
+        E::EmptyPrompt => EngineError::EmptyPrompt,
+        E::UnknownToken { .. } | E::Compute { .. } => EngineError::Unsupported {
             what: error.to_string(),
         },
         _ => EngineError::Corrupt {
             what: error.to_string(),
         },
+    }
+}
+
+/// A failure to load a model that is on the shelf: unlike a file that comes in, it stays there.
+pub(crate) fn of_stored(error: InferenceError, model: &str) -> EngineError {
+    match stored(error) {
+        EngineError::Corrupt { what } => EngineError::Damaged {
+            model: model.into(),
+            what,
+        },
+        other => other,
+    }
+}
+
+/// A failure to load the model that travels with the page.
+pub(crate) fn of_bundled(error: InferenceError) -> EngineError {
+    match stored(error) {
+        EngineError::Corrupt { what } => EngineError::BundleDamaged { what },
+        other => other,
+    }
+}
+
+/// Bytes that cannot be had say nothing against the file.
+fn stored(error: InferenceError) -> EngineError {
+    match error {
+        InferenceError::Read { reason, .. } => EngineError::Storage { what: reason },
+        other => of_model(other),
     }
 }
 
@@ -78,6 +106,32 @@ pub(crate) fn host_of(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stored_file_is_not_said_to_be_gone() {
+        let error = || InferenceError::MissingTensor { name: "x".into() };
+        let stored = of_stored(error(), "Tiny").to_string();
+        assert!(
+            stored.contains("“Tiny”") && stored.contains("delete it"),
+            "{stored}"
+        );
+        let bundled = of_bundled(error()).to_string();
+        assert!(bundled.contains("Reload"), "{bundled}");
+        for told in [stored, bundled] {
+            assert!(!told.contains("Nothing was kept"), "{told}");
+        }
+        let reading = InferenceError::Read {
+            offset: 1,
+            len: 2,
+            reason: "it is in use".into(),
+        };
+        let what = "it is in use".into();
+        assert_eq!(of_stored(reading, "Tiny"), EngineError::Storage { what });
+        assert_eq!(
+            of_model(InferenceError::EmptyPrompt),
+            EngineError::EmptyPrompt
+        );
+    }
 
     #[test]
     fn only_the_host_is_told() {

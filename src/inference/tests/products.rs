@@ -67,8 +67,13 @@ fn entry(format: &'static Format, n_rows: usize, n_cols: usize) -> Entry {
 fn matrix(entry: &Entry, bytes: &[u8], piece_bytes: u64) -> Matrix {
     let source: Vec<u8> = bytes.to_vec();
     assert_eq!(Source::len(&source), entry.n_bytes);
-    Matrix::load_in_pieces("test", entry, &source, piece_bytes, &mut |_| true)
-        .expect("a format of ours")
+    let mut matrix = Matrix::empty_with("test", entry, piece_bytes).expect("a format of ours");
+    let mut n_bytes = 0;
+    while let Some(n) = matrix.fill(&source).expect("all bytes are there") {
+        n_bytes += n;
+    }
+    assert_eq!((n_bytes, matrix.n_bytes()), (entry.n_bytes, entry.n_bytes));
+    matrix
 }
 
 fn rows(matrix: &Matrix) -> Vec<Vec<f32>> {
@@ -113,7 +118,7 @@ fn decoded_rows_are_those_of_llama_cpp() {
 fn unknown_formats_are_refused_by_name() {
     let format = Format::named("IQ4_NL").expect("in the table");
     let entry = entry(format, 1, 32);
-    let refused = Matrix::load("x", &entry, &vec![0; 18], &mut |_| true);
+    let refused = Matrix::empty("x", &entry);
     let error = refused.err().expect("refused").to_string();
     assert!(error.contains("IQ4_NL"), "{error}");
 }

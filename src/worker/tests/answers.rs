@@ -1,8 +1,9 @@
 //! A small trained model answers: loaded, generated with, cancelled, measured, over the bridge too.
 
 use bridge::{BridgeClient, loopback, serve};
-use engine::{FinishReason, Generate, ModelFamily, PromptText, Sampling};
+use engine::{FinishReason, Generate, ModelFamily, PromptText, Sampling, Stage};
 use futures::{executor::LocalPool, task::LocalSpawnExt};
+use storage::Blobs;
 
 use super::*;
 
@@ -111,6 +112,74 @@ fn loading_tells_progress_then_the_card() {
     // Once more: the card again, from the beginning.
     let again = desk.replies(Question::Load { model: model() });
     assert!(again.iter().any(|it| matches!(it, Reply::Loaded(_))));
+}
+
+#[test]
+fn loading_comes_in_steps_and_can_be_stopped_at_each() {
+    let Some(desk) = desk() else { return };
+    let load = || Question::Load {
+        model: "sprout".into(),
+    };
+    let replies = desk.replies(load());
+    let loading = replies.iter().filter_map(|it| match it {
+        Reply::Progress(it) if it.stage == Stage::Loading => Some((it.done_bytes, it.total_bytes)),
+        _ => None,
+    });
+    let loading: Vec<_> = loading.collect();
+    // The first one knows only the length of the file.
+    let [_, steps @ ..] = &loading[..] else {
+        panic!("{replies:?}");
+    };
+    assert!(steps.len() >= 2 && steps[0].0 == 0, "{steps:?}");
+    assert!(steps.is_sorted() && steps.iter().all(|it| it.0 <= it.1 && it.1 == steps[0].1));
+    let (half, total) = steps[1];
+    assert!(0 < half && half < total, "{half} of {total}");
+    for n_replies in 1..replies.len() {
+        let dropped = desk.engine.ask(load());
+        let seen = block_on(dropped.take(n_replies).collect::<Vec<_>>());
+        assert_eq!(seen.len(), n_replies);
+        let answers = desk.replies(ask(generate(text("Once upon a time"), 5)));
+        let loads = |it: &Reply| matches!(it, Reply::Progress(it) if it.stage == Stage::Loading);
+        assert!(
+            answers.iter().any(loads),
+            "after {n_replies}: it was not in memory"
+        );
+        assert_eq!(answer(&answers, 0), ", there was a little");
+    }
+}
+
+#[test]
+fn a_kept_model_that_is_damaged_is_said_to_be_kept() {
+    let Some(desk) = desk() else { return };
+    let Some(bytes) = shared("stories260K/stories260K-q8_0.gguf") else {
+        return;
+    };
+    desk.host.put("https://m.example/q8.gguf", &bytes);
+    let kept = desk.import("https://m.example/q8.gguf").expect("a model");
+    let cut = async {
+        let blobs = desk.host.blobs();
+        let names = blobs.list().await.expect("a list");
+        let mut blob = blobs.open(&names[0].name).await.expect("there");
+        blob.truncate(bytes.len() as u64 / 2).await.expect("cut");
+    };
+    block_on(cut);
+    let model = kept.id.clone();
+    let error = desk.error(Question::Load { model });
+    assert!(
+        matches!(&error, EngineError::Damaged { model, .. } if *model == kept.name),
+        "{error:?}"
+    );
+    assert_eq!(desk.kept().len(), 1);
+    let model = kept.id;
+    assert_eq!(desk.replies(Question::Delete { model }), [Reply::Deleted]);
+}
+
+#[test]
+fn an_empty_prompt_says_what_to_do() {
+    let Some(desk) = desk() else { return };
+    let error = desk.error(ask(generate(PromptText::Ids(Vec::new()), 5)));
+    assert_eq!(error, EngineError::EmptyPrompt);
+    assert!(error.to_string().contains("Write"), "{error}");
 }
 
 #[test]
@@ -297,7 +366,10 @@ fn a_damaged_bundled_model_is_one_clear_error_and_the_engine_lives() {
     desk.host.change(url, |it| it.bytes.truncate(500_000));
     let question = || ask(generate(text("Once upon a time"), 5));
     let error = desk.error(question());
-    assert!(matches!(error, EngineError::Corrupt { .. }), "{error:?}");
+    assert!(
+        matches!(error, EngineError::BundleDamaged { .. }),
+        "{error:?}"
+    );
     desk.host.files.borrow_mut().insert(url.into(), good);
     assert_eq!(answer(&desk.replies(question()), 0), ", there was a little");
 }
