@@ -1,6 +1,8 @@
 //! Opens the studio: builds the browser adapters, hands them to app, mounts ui.
 
 #[cfg(target_arch = "wasm32")]
+mod beside;
+#[cfg(target_arch = "wasm32")]
 mod host;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -35,7 +37,7 @@ mod browser {
     use storage::{IndexedDbStore, MemoryStore, Store};
     use wasm_bindgen::{JsCast, closure::Closure};
 
-    use crate::host::BrowserHost;
+    use crate::{beside::Beside, host::BrowserHost};
 
     pub(crate) async fn open() {
         let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar").await {
@@ -50,6 +52,7 @@ mod browser {
             )),
             store,
             host: Rc::new(BrowserHost::new()),
+            annex: Rc::new(Beside::new(&crate::beside_the_page(""))),
         };
         ui::mount(move || {
             let studio = Studio::open(ports);

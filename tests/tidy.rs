@@ -15,20 +15,27 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("storage", &[]),
     ("engine", &[]),
     ("format", &["domain"]),
+    ("annex", &["tokens", "format"]),
     ("bridge", &["engine"]),
-    ("app", &["domain", "tokens", "engine", "format", "storage"]),
+    (
+        "app",
+        &["domain", "tokens", "engine", "format", "storage", "annex"],
+    ),
     ("ui", &["domain", "engine", "app"]),
     (
         "worker",
         &["bridge", "engine", "inference", "tokens", "storage"],
     ),
-    ("studio", &["app", "ui", "bridge", "engine", "storage"]),
+    (
+        "studio",
+        &["app", "ui", "annex", "bridge", "engine", "storage"],
+    ),
     ("sprout", &["inference"]),
     ("xtask", &["tokens"]),
 ];
 
 /// Rooms that must not know the browser, on any target.
-const PURE: &[&str] = &["domain", "tokens", "format", "engine", "inference"];
+const PURE: &[&str] = &["domain", "tokens", "format", "annex", "engine", "inference"];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 
 /// Only these files may name `web_sys`; everything else is reached through a port.

@@ -18,7 +18,6 @@ use crate::{
     RunState, SavedState, Settings, ShareState, TableOffer,
     answers::Answers,
     autosave::Saver,
-    chat::Templates,
     document::Document,
     history::History,
     live_count::LiveCount,
@@ -68,7 +67,7 @@ pub(crate) struct Core {
     pub(crate) desk: ModelDesk,
     pub(crate) live_count: LiveCount,
     pub(crate) vocabularies: Vocabularies,
-    pub(crate) templates: Templates,
+    pub(crate) is_fetching_reader: Cell<bool>,
     pub(crate) preview_due: Due,
     pub(crate) gate: Gate,
     pub(crate) pasted: RefCell<Option<Table>>,
@@ -111,7 +110,7 @@ impl Core {
             desk: ModelDesk::default(),
             live_count: LiveCount::default(),
             vocabularies: Vocabularies::default(),
-            templates: Templates::default(),
+            is_fetching_reader: Cell::new(false),
             preview_due: Due::default(),
             gate: Gate::default(),
             pasted: RefCell::default(),
@@ -133,6 +132,8 @@ impl Core {
         self.spawn(async move {
             core.read_abilities().await;
             core.read_models().await;
+            // Not needed yet, but the connection may be gone when it is: a failure is told then.
+            _ = core.ports.annex.fetch().await;
         });
     }
 

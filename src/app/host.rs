@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use annex::Annex;
 use engine::Engine;
 use futures::{future::LocalBoxFuture, stream::LocalBoxStream};
 use storage::Store;
@@ -12,6 +13,7 @@ pub struct Ports {
     pub engine: Rc<dyn Engine>,
     pub store: Rc<dyn Store>,
     pub host: Rc<dyn Host>,
+    pub annex: Rc<dyn Annex>,
 }
 
 /// What a browser (or a test) gives besides models and storage.

@@ -2,10 +2,11 @@
 
 use std::{cell::Cell, rc::Rc, sync::Arc};
 
+use annex::Annex;
 use domain::{Prompt, Rendered, Style, messages, render_completion};
 use engine::ModelCard;
 
-use crate::{Counts, Exactness, chat::Templates, core::Core};
+use crate::{Counts, Exactness, Tone, chat, core::Core};
 
 /// A longer text is rendered and counted when typing pauses, not on every keystroke.
 const LARGE_BYTES: usize = 1 << 20;
@@ -28,6 +29,8 @@ pub struct Preview {
 pub enum Problem {
     #[error("Chat style needs the model's own template; it shows once the model is loaded.")]
     TemplateUnknown,
+    #[error("The reader of chat templates is on its way.")]
+    ReaderAway,
     #[error("This model was never trained to chat. Choose completion style, or another model.")]
     NoTemplate,
     #[error(
@@ -40,14 +43,14 @@ pub enum Problem {
 pub(crate) fn of(
     prompt: &Prompt,
     card: Option<&ModelCard>,
-    templates: &Templates,
+    annex: &dyn Annex,
     today: &str,
 ) -> Preview {
     let problem = match prompt.style {
         Style::Completion => None,
         Style::Chat => match card {
             None => Some(Problem::TemplateUnknown),
-            Some(card) => match templates.render(card, &messages(prompt), today) {
+            Some(card) => match chat::render(annex, card, &messages(prompt), today) {
                 Ok(rendered) => {
                     return Preview {
                         rendered,
@@ -105,11 +108,31 @@ impl Core {
         self.preview_due.0.set(None);
         let card = self.card_of(&self.document.run.peek().model);
         let today = self.ports.host.today();
+        let annex = &*self.ports.annex;
         let preview = self
             .document
-            .read(|it| of(&it.prompt, card.as_deref(), &self.templates, &today));
+            .read(|it| of(&it.prompt, card.as_deref(), annex, &today));
+        if preview.problem == Some(Problem::ReaderAway) {
+            self.fetch_reader();
+        }
         self.preview.set(Arc::new(preview));
         self.recount();
         self.refresh_stale();
+    }
+
+    /// Brings the reader of chat templates and renders once more.
+    fn fetch_reader(self: &Rc<Self>) {
+        if self.is_fetching_reader.replace(true) {
+            return;
+        }
+        let core = Rc::clone(self);
+        self.spawn(async move {
+            let fetched = core.ports.annex.fetch().await;
+            core.is_fetching_reader.set(false);
+            match fetched {
+                Ok(()) => core.refresh_preview(),
+                Err(why) => core.notify(Tone::Warning, &why, None),
+            }
+        });
     }
 }

@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use domain::{Prompt, RunSettings};
+use domain::{Prompt, RunSettings, Style};
 use engine::{EngineError, Generate, PromptText, Question, Reply, Sampling};
 
 use crate::{
@@ -103,12 +103,16 @@ impl Core {
         if !self.is_current(job) {
             return Ok(());
         }
-        let preview = preview::of(
-            &job.prompt,
-            Some(&card),
-            &self.templates,
-            &self.ports.host.today(),
-        );
+        let annex = &*self.ports.annex;
+        if job.prompt.style == Style::Chat {
+            let fetched = annex.fetch().await;
+            fetched.map_err(|what| EngineError::Unsupported { what })?;
+            if !self.is_current(job) {
+                return Ok(());
+            }
+        }
+        let today = self.ports.host.today();
+        let preview = preview::of(&job.prompt, Some(&card), annex, &today);
         if let Some(problem) = &preview.problem {
             let what = problem.to_string();
             return Err(EngineError::Unsupported { what });

@@ -2,8 +2,9 @@
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
+use annex::{Answer, Held, Question, Seal, Trouble};
 use domain::Project;
-use format::share::{self, SealedProject, ShareError, Verdict};
+use format::share::{self, LinkSize, ShareError, Verdict};
 
 use crate::{Passphrase, Tone, core::Core};
 
@@ -34,6 +35,8 @@ pub enum ShareState {
 /// What a link brought. Nothing of it is in the workspace before `AcceptIncoming`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Incoming {
+    /// The part of the program that reads links is on its way.
+    Reading,
     Open(Arc<Project>),
     /// Asks for the passphrase.
     Sealed {
@@ -46,9 +49,12 @@ pub enum Incoming {
     Broken(Arc<str>),
 }
 
-/// A sealed project that waits for its passphrase.
+/// The link that is being looked at.
 #[derive(Default)]
-pub(crate) struct Gate(RefCell<Option<Rc<SealedProject>>>);
+pub(crate) struct Gate(RefCell<Option<Rc<str>>>);
+
+/// No answer at all: the annex on the server is of another version than the page.
+const NO_ANSWER: &str = "The page is older than its parts. Reload it and try again.";
 
 impl Core {
     pub(crate) async fn share(self: &Rc<Self>, passphrase: Option<Passphrase>) {
@@ -57,55 +63,118 @@ impl Core {
         if self.share_state.peek() != ShareState::Making {
             return;
         }
-        let project = self.document.read(Project::clone);
         let sealed = passphrase.is_some();
-        let link = match passphrase {
-            None => share::encode(&project),
-            Some(Passphrase(text)) => {
-                let (mut salt, mut nonce) = ([0; 16], [0; 12]);
-                self.ports.host.random_bytes(&mut salt);
-                self.ports.host.random_bytes(&mut nonce);
-                share::seal(&project, &format::Passphrase::new(text), salt, nonce)
+        let state = match self.make_link(passphrase).await {
+            Ok(fragment) => {
+                let size = LinkSize::of(fragment.len());
+                match size.verdict {
+                    Verdict::TooLong => {
+                        ShareState::TooLong(size.advice().unwrap_or_default().into())
+                    }
+                    Verdict::Fine | Verdict::Long => ShareState::Ready {
+                        fragment: fragment.into(),
+                        n_characters: size.characters,
+                        sealed,
+                        advice: size.advice(),
+                    },
+                }
             }
+            Err(state) => state,
         };
-        self.share_state.set(match link {
-            Ok(link) if link.size.verdict == Verdict::TooLong => {
-                ShareState::TooLong(link.size.advice().unwrap_or_default().into())
+        // Closed, or of a prompt that has changed: nobody waits for it any more.
+        if self.share_state.peek() == ShareState::Making {
+            self.share_state.set(state);
+        }
+    }
+
+    async fn make_link(&self, passphrase: Option<Passphrase>) -> Result<String, ShareState> {
+        let body = match self.document.read(share::body) {
+            Ok(body) => body,
+            Err(error @ (ShareError::TooMany { .. } | ShareError::TooLargeForALink { .. })) => {
+                return Err(ShareState::TooLong(error.to_string().into()));
             }
-            Ok(link) => ShareState::Ready {
-                fragment: link.fragment.into(),
-                n_characters: link.size.characters,
-                sealed,
-                advice: link.size.advice(),
-            },
-            Err(error @ (ShareError::TooMany { .. } | ShareError::LinkTooLarge { .. })) => {
-                ShareState::TooLong(error.to_string().into())
-            }
-            Err(error) => ShareState::Failed(error.to_string().into()),
+            Err(error) => return Err(ShareState::Failed(error.to_string().into())),
+        };
+        let failed = |why: &str| ShareState::Failed(why.into());
+        let annex = &self.ports.annex;
+        annex.fetch().await.map_err(|why| failed(&why))?;
+        let seal = passphrase.as_ref().map(|_| {
+            let (mut salt, mut nonce) = ([0; 16], [0; 12]);
+            self.ports.host.random_bytes(&mut salt);
+            self.ports.host.random_bytes(&mut nonce);
+            Seal { salt, nonce }
         });
+        let secret = passphrase.as_ref().map(|it| &*it.0);
+        match annex.ask(&Question::MakeLink { body, seal }, secret) {
+            Some(Answer::Link(Ok(fragment))) => Ok(fragment),
+            Some(Answer::Link(Err(Trouble::WrongSecret))) => {
+                Err(failed(&ShareError::EmptyPassphrase.to_string()))
+            }
+            Some(Answer::Link(Err(Trouble::Told(why)))) => Err(failed(&why)),
+            _ => Err(failed(NO_ANSWER)),
+        }
     }
 
     /// Looks at a link. What is no link of ours is left alone: a page may have other fragments.
-    pub(crate) fn open_link(&self, fragment: &str) {
+    pub(crate) fn open_link(self: &Rc<Self>, fragment: &str) {
         if !share::is_link(fragment) {
             return;
         }
-        let incoming = match share::decode(fragment, self.fresh_project_id()) {
-            Ok(share::Incoming::Open(project)) => Incoming::Open(Arc::new(project)),
-            Ok(share::Incoming::Sealed(sealed)) => {
-                self.gate.0.replace(Some(Rc::new(sealed)));
-                Incoming::Sealed {
-                    refused: false,
-                    opening: false,
+        let fragment: Rc<str> = fragment.into();
+        self.gate.0.replace(Some(fragment.clone()));
+        if let Some(incoming) = self.look_at(&fragment, None) {
+            return self.incoming.set(Some(incoming));
+        }
+        self.incoming.set(Some(Incoming::Reading));
+        let core = Rc::clone(self);
+        self.spawn(async move {
+            let fetched = core.ports.annex.fetch().await;
+            if !core.is_wanted(&fragment) {
+                return;
+            }
+            let broken = |why: &str| Incoming::Broken(why.into());
+            core.incoming.set(Some(match fetched {
+                Ok(()) => core
+                    .look_at(&fragment, None)
+                    .unwrap_or_else(|| broken(NO_ANSWER)),
+                Err(why) => broken(&why),
+            }));
+        });
+    }
+
+    /// What the link brings; `None` while the annex is away.
+    fn look_at(&self, fragment: &str, secret: Option<&str>) -> Option<Incoming> {
+        let question = Question::ReadLink {
+            fragment: fragment.into(),
+        };
+        let broken = |why: String| Incoming::Broken(why.into());
+        Some(match self.ports.annex.ask(&question, secret)? {
+            Answer::Held(Ok(Held::Body(body))) => {
+                match share::project(&body, self.fresh_project_id()) {
+                    Ok(project) => Incoming::Open(Arc::new(project)),
+                    Err(error) => broken(error.to_string()),
                 }
             }
-            Err(error) => Incoming::Broken(error.to_string().into()),
-        };
-        self.incoming.set(Some(incoming));
+            Answer::Held(Ok(Held::Sealed)) => Incoming::Sealed {
+                refused: false,
+                opening: false,
+            },
+            Answer::Held(Err(Trouble::WrongSecret)) => Incoming::Sealed {
+                refused: true,
+                opening: false,
+            },
+            Answer::Held(Err(Trouble::Told(why))) => broken(why),
+            Answer::Chat(_) | Answer::Link(_) => broken(NO_ANSWER.into()),
+        })
+    }
+
+    fn is_wanted(&self, fragment: &Rc<str>) -> bool {
+        let wanted = self.gate.0.borrow();
+        wanted.as_ref().is_some_and(|it| Rc::ptr_eq(it, fragment))
     }
 
     pub(crate) async fn unseal(self: &Rc<Self>, passphrase: Passphrase) {
-        let Some(sealed) = self.gate.0.borrow().clone() else {
+        let Some(fragment) = self.gate.0.borrow().clone() else {
             return;
         };
         self.incoming.set(Some(Incoming::Sealed {
@@ -113,30 +182,12 @@ impl Core {
             opening: true,
         }));
         self.ports.host.sleep(DRAW_MILLIS).await;
-        let opened = sealed.open(&format::Passphrase::new(passphrase.0));
-        let is_wanted = self
-            .gate
-            .0
-            .borrow()
-            .as_ref()
-            .is_some_and(|it| Rc::ptr_eq(it, &sealed));
-        if !is_wanted {
+        if !self.is_wanted(&fragment) {
             return;
         }
-        self.incoming.set(Some(match opened {
-            Ok(project) => {
-                self.gate.0.replace(None);
-                Incoming::Open(Arc::new(project))
-            }
-            Err(ShareError::WrongPassphrase | ShareError::EmptyPassphrase) => Incoming::Sealed {
-                refused: true,
-                opening: false,
-            },
-            Err(error) => {
-                self.gate.0.replace(None);
-                Incoming::Broken(error.to_string().into())
-            }
-        }));
+        if let Some(incoming) = self.look_at(&fragment, Some(&passphrase.0)) {
+            self.incoming.set(Some(incoming));
+        }
     }
 
     pub(crate) async fn accept_incoming(self: &Rc<Self>) {

@@ -1,14 +1,22 @@
 //! The studio from outside: commands in, what is drawn out, on a clock moved by hand.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
+use annex::Annex;
 use engine::{
     Abilities, Engine, EngineError, ModelCard, ModelFamily, Question, Replies, Reply, StorageKind,
     StorageReport, StoredModel, TokenSpan,
 };
 use futures::{
-    StreamExt,
-    channel::mpsc::{UnboundedSender, unbounded},
+    FutureExt, StreamExt,
+    channel::{
+        mpsc::{UnboundedSender, unbounded},
+        oneshot,
+    },
+    future::LocalBoxFuture,
     stream,
 };
 use reactive_graph::{owner::Owner, traits::GetUntracked};
@@ -30,6 +38,42 @@ mod running;
 mod saving;
 
 type Sender = UnboundedSender<Result<Reply, EngineError>>;
+
+/// An annex that arrives, or fails to, when the test says so.
+#[derive(Clone, Default)]
+struct LateAnnex(Rc<Late>);
+
+#[derive(Default)]
+struct Late {
+    is_here: Cell<bool>,
+    waiting: RefCell<Vec<oneshot::Sender<Result<(), String>>>>,
+    annex: annex::Here,
+}
+
+impl LateAnnex {
+    fn end_fetch(&self, result: Result<(), String>) {
+        self.0.is_here.set(result.is_ok());
+        for waiting in self.0.waiting.take() {
+            waiting.send(result.clone()).expect("somebody waits");
+        }
+    }
+}
+
+impl Annex for LateAnnex {
+    fn fetch(&self) -> LocalBoxFuture<'static, Result<(), String>> {
+        if self.0.is_here.get() {
+            return self.0.annex.fetch();
+        }
+        let (sender, receiver) = oneshot::channel();
+        self.0.waiting.borrow_mut().push(sender);
+        async { receiver.await.expect("ended by the test") }.boxed_local()
+    }
+
+    fn ask(&self, question: &annex::Question, secret: Option<&str>) -> Option<annex::Answer> {
+        let annex = self.0.is_here.get().then_some(&self.0.annex)?;
+        annex.ask(question, secret)
+    }
+}
 
 /// An engine with one model in it, whose answers to long questions the test sends itself.
 #[derive(Clone)]
@@ -207,12 +251,22 @@ impl Desk {
 
     /// Nothing has run yet.
     fn begin_in(browser: &TestBrowser, store: MemoryStore, engine: TestEngine) -> Self {
+        Self::begin_with(browser, store, engine, Rc::new(annex::Here::default()))
+    }
+
+    fn begin_with(
+        browser: &TestBrowser,
+        store: MemoryStore,
+        engine: TestEngine,
+        annex: Rc<dyn Annex>,
+    ) -> Self {
         let owner = Owner::new();
         let host = browser.tab();
         let ports = Ports {
             engine: Rc::new(engine.clone()),
             store: Rc::new(store.clone()),
             host: Rc::new(host.clone()),
+            annex,
         };
         let studio = owner.with(|| Studio::open(ports));
         Self {

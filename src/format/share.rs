@@ -93,7 +93,7 @@ pub enum Incoming {
 
 /// A project that waits for its passphrase.
 pub struct SealedProject {
-    sealed: Vec<u8>,
+    sealed: SealedBody,
     id: ProjectId,
 }
 
@@ -101,31 +101,46 @@ impl SealedProject {
     /// # Errors
     /// [`ShareError::WrongPassphrase`] and, from a hostile link, any other.
     pub fn open(&self, passphrase: &Passphrase) -> Result<Project, ShareError> {
-        let packed = locks::open(SEALED, &self.sealed, passphrase)?;
-        body::read(&pack::unpack(&packed)?, self.id.clone())
+        project(&self.sealed.open(passphrase)?, self.id.clone())
+    }
+}
+
+/// A project's body as a link held it.
+pub enum Held {
+    Body(Vec<u8>),
+    Sealed(SealedBody),
+}
+
+/// A body that waits for its passphrase.
+pub struct SealedBody(Vec<u8>);
+
+impl SealedBody {
+    /// # Errors
+    /// [`ShareError::WrongPassphrase`] and, from a hostile link, any other.
+    pub fn open(&self, passphrase: &Passphrase) -> Result<Vec<u8>, ShareError> {
+        pack::unpack(&locks::open(SEALED, &self.0, passphrase)?)
     }
 }
 
 /// A link that anyone can open.
 ///
 /// # Errors
-/// [`ShareError::TooLargeForALink`] or [`ShareError::TooMany`]: offer a file instead.
+/// Those of [`body`].
 pub fn encode(project: &Project) -> Result<Link, ShareError> {
-    Ok(link(OPEN, &packed(project)?))
+    Ok(link(&body(project)?))
 }
 
 /// A link that only the passphrase opens. `salt` and `nonce` are random and used for this link only.
 ///
 /// # Errors
-/// [`ShareError::EmptyPassphrase`], and those of [`encode`].
+/// Those of [`body`] and of [`sealed_link`].
 pub fn seal(
     project: &Project,
     passphrase: &Passphrase,
     salt: Salt,
     nonce: Nonce,
 ) -> Result<Link, ShareError> {
-    let sealed = locks::seal(SEALED, &packed(project)?, passphrase, salt, nonce)?;
-    Ok(link(SEALED, &sealed))
+    sealed_link(&body(project)?, passphrase, salt, nonce)
 }
 
 /// Whether a fragment looks like a link of ours, of any version: worth a [`decode`] and, if that fails, a message.
@@ -136,8 +151,62 @@ pub fn is_link(fragment: &str) -> bool {
 /// Reads a fragment, with or without its `#`; `id` is what the project will be called on this device.
 ///
 /// # Errors
-/// Distinct for each reason that a link does not open, see [`ShareError`].
+/// Those of [`read`] and of [`project`].
 pub fn decode(fragment: &str, id: ProjectId) -> Result<Incoming, ShareError> {
+    match read(fragment)? {
+        Held::Body(body) => Ok(Incoming::Open(project(&body, id)?)),
+        Held::Sealed(sealed) => Ok(Incoming::Sealed(SealedProject { sealed, id })),
+    }
+}
+
+/// A project as the bytes that a link is made around.
+///
+/// # Errors
+/// [`ShareError::TooLargeForALink`] or [`ShareError::TooMany`]: offer a file instead.
+pub fn body(project: &Project) -> Result<Vec<u8>, ShareError> {
+    limits::check(project)?;
+    let body = body::write(&limits::in_range(project));
+    if body.len() > pack::LIMIT_BYTES {
+        return Err(ShareError::TooLargeForALink {
+            kilobytes: body.len().div_ceil(1024),
+            limit: pack::LIMIT_BYTES / 1024,
+        });
+    }
+    Ok(body)
+}
+
+/// The project of a body; `id` is what it will be called on this device.
+///
+/// # Errors
+/// A hostile or a newer link may hold bytes that are no project of this version.
+pub fn project(body: &[u8], id: ProjectId) -> Result<Project, ShareError> {
+    body::read(body, id)
+}
+
+/// An open link around a [`body`].
+pub fn link(body: &[u8]) -> Link {
+    letters(OPEN, &pack::pack(body))
+}
+
+/// A sealed link around a [`body`].
+///
+/// # Errors
+/// [`ShareError::EmptyPassphrase`].
+pub fn sealed_link(
+    body: &[u8],
+    passphrase: &Passphrase,
+    salt: Salt,
+    nonce: Nonce,
+) -> Result<Link, ShareError> {
+    let sealed = locks::seal(SEALED, &pack::pack(body), passphrase, salt, nonce)?;
+    Ok(letters(SEALED, &sealed))
+}
+
+/// What the fragment of a link holds.
+///
+/// # Errors
+/// Distinct for each reason that a link does not open, see [`ShareError`].
+pub fn read(fragment: &str) -> Result<Held, ShareError> {
     let (kind, version, letters) = split(fragment).ok_or(ShareError::NotOurs)?;
     if version > KNOWN {
         return Err(ShareError::NewerLink {
@@ -147,33 +216,18 @@ pub fn decode(fragment: &str, id: ProjectId) -> Result<Incoming, ShareError> {
     }
     let payload = payload(letters)?;
     match kind {
-        Kind::Open => Ok(Incoming::Open(body::read(&pack::unpack(&payload)?, id)?)),
-        Kind::Sealed => Ok(Incoming::Sealed(SealedProject {
-            sealed: payload,
-            id,
-        })),
+        Kind::Open => Ok(Held::Body(pack::unpack(&payload)?)),
+        Kind::Sealed => Ok(Held::Sealed(SealedBody(payload))),
     }
 }
 
 /// A link with a right checksum around any bytes, as a hostile maker of links can make: for tests and fuzzing.
 #[doc(hidden)]
 pub fn around(payload: &[u8]) -> String {
-    link(OPEN, payload).fragment
+    letters(OPEN, payload).fragment
 }
 
-fn packed(project: &Project) -> Result<Vec<u8>, ShareError> {
-    limits::check(project)?;
-    let body = body::write(&limits::in_range(project));
-    if body.len() > pack::LIMIT_BYTES {
-        return Err(ShareError::TooLargeForALink {
-            kilobytes: body.len().div_ceil(1024),
-            limit: pack::LIMIT_BYTES / 1024,
-        });
-    }
-    Ok(pack::pack(&body))
-}
-
-fn link(kind: &str, payload: &[u8]) -> Link {
+fn letters(kind: &str, payload: &[u8]) -> Link {
     let mut rest = Vec::new();
     varint::write(&mut rest, payload.len() as u64);
     rest.extend_from_slice(payload);

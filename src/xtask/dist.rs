@@ -10,7 +10,8 @@ use std::{
 
 use crate::{
     failure::Failure,
-    house::{House, holds, write},
+    house::{House, WASM_FLAGS, holds, write},
+    sysroot::page_flags,
 };
 
 /// Everything the site is made of.
@@ -35,14 +36,20 @@ pub(crate) fn build(house: &House) -> Result<PathBuf, Failure> {
         println!("build: nothing changed since the last one");
         return Ok(dist);
     }
-    println!("build: the page, two engines, vocabularies and fonts (the first time takes minutes)");
+    println!(
+        "build: the page, its annex, two engines, vocabularies and fonts (the first time takes minutes)"
+    );
     let start = Instant::now();
-    house
+    let trunk = house
         .tool("trunk")
         .words("build --release --offline")
         // Trunk reads this variable as a flag of its own and refuses most of its values.
-        .without_env("NO_COLOR")
-        .run()?;
+        .without_env("NO_COLOR");
+    match page_flags(house) {
+        Some(flags) => trunk.env(WASM_FLAGS, flags).env("RUSTC_BOOTSTRAP", "1"),
+        None => trunk,
+    }
+    .run()?;
     println!("build: done in {:.1} s", start.elapsed().as_secs_f64());
     write(&stamp, stamp_for(&before, &dist)?)?;
     Ok(dist)

@@ -11,6 +11,9 @@ use crate::{failure::Failure, route::Route, tool::Tool};
 pub(crate) const DEBIAN_TOOLCHAIN: &str = "debweb";
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
+/// Cargo's variable for flags of the wasm target alone.
+pub(crate) const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// The repository on this machine.
 pub(crate) struct House {
     pub(crate) root: PathBuf,
@@ -61,6 +64,8 @@ impl House {
             .env("PATH", &path)
             .without_env("RUSTFLAGS")
             .without_env("CARGO_ENCODED_RUSTFLAGS")
+            .without_env(WASM_FLAGS)
+            .without_env("RUSTC_BOOTSTRAP")
             .without_env("CARGO_BUILD_TARGET");
         match self.route {
             Route::Debian => tool.env("RUSTUP_TOOLCHAIN", DEBIAN_TOOLCHAIN),
@@ -75,6 +80,13 @@ impl House {
     /// `rustc -vV` of the toolchain that builds the wasm.
     pub(crate) fn rustc_version(&self) -> Result<String, Failure> {
         self.tool("rustc").arg("-vV").output()
+    }
+
+    /// This machine's own target, as `x86_64-unknown-linux-gnu`.
+    pub(crate) fn host(&self) -> Result<String, Failure> {
+        let version = self.rustc_version()?;
+        let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+        Ok(host.unwrap_or_default().to_owned())
     }
 
     /// Where that toolchain looks for the standard library of wasm32.

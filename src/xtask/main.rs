@@ -5,9 +5,9 @@ mod check;
 mod count;
 mod debian;
 mod dist;
-mod engines;
 mod failure;
 mod house;
+mod modules;
 mod npm;
 mod page;
 mod route;
@@ -32,7 +32,7 @@ cargo xtask COMMAND
   test [PART]        run everything; PART is one of lint, native, wasm, journeys
   bench NAME         measure one of tokens, share, weight, typing
   setup              set up what is missing and stop
-  stage              (called by trunk) add engines, vocabularies, fonts and models to the page
+  stage              (called by trunk) add annex, engines, vocabularies, fonts and models to the page
   static DIR [--port N] [--base /PATH/] [--plain]
                      serve a folder as it is; --plain sends no isolation headers
 ";

@@ -61,21 +61,19 @@ const OPTIMISER: &str = "-Oz --strip-debug --strip-producers --enable-bulk-memor
     --enable-mutable-globals --enable-nontrapping-float-to-int --enable-multivalue \
     --enable-reference-types --enable-simd";
 
-/// Runs npm's wasm-opt over the page's wasm, or reuses the last result for the same input.
-/// Debian's own (108) breaks what wasm-bindgen writes.
-pub(crate) fn shrink_wasm(house: &House, site: &Path) -> Result<(), Failure> {
+/// Runs npm's wasm-opt over the wasm in a folder, or reuses the last result for the same input,
+/// which is remembered under `name`. Debian's own (108) breaks what wasm-bindgen writes.
+pub(crate) fn shrink_wasm(house: &House, site: &Path, name: &str) -> Result<(), Failure> {
     let entries = fs::read_dir(site).map_err(Failure::io(site))?;
     for path in entries.flatten().map(|it| it.path()) {
         if path.extension().is_none_or(|it| it != "wasm") {
             continue;
         }
         let bytes = fs::read(&path).map_err(Failure::io(&path))?;
-        let small = house.memory(&format!(
-            "page/{:016x}.wasm",
-            hash(&bytes) ^ hash(OPTIMISER.as_bytes())
-        ));
+        let folder = house.memory("small").join(name);
+        let input = hash(&bytes) ^ hash(OPTIMISER.as_bytes());
+        let small = folder.join(format!("{input:016x}.wasm"));
         if !small.is_file() {
-            let folder = house.memory("page");
             if folder.exists() {
                 fs::remove_dir_all(&folder).map_err(Failure::io(&folder))?;
             }

@@ -38,6 +38,7 @@ pub(crate) fn for_building(house: &House) -> Result<(), Failure> {
     take(
         house,
         &[
+            sysroot::PAGE_LIBRARY,
             tools::CRATES,
             tools::WASM_BINDGEN,
             tools::TRUNK,

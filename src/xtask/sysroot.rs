@@ -1,9 +1,12 @@
-//! Builds the wasm standard library once from Debian's source and installs it beside the compiler.
+//! Builds the wasm standard library from its source: once for everything, once smaller for the page.
 //!
-//! The result is what `rustup target add` would leave, so that a plain `cargo build` or
-//! `trunk serve` needs no unstable flags afterwards.
+//! On Debian's route the first is installed beside the compiler, as `rustup target add` would, so
+//! that a plain `cargo build` or `trunk serve` needs no unstable flags afterwards.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     failure::Failure,
@@ -48,6 +51,79 @@ fn has_std(libdir: &Path) -> bool {
 }
 
 fn run(house: &House) -> Result<(), Failure> {
+    // Without bitcode the library could not take part in link-time optimisation.
+    let flags = "-C embed-bitcode=yes";
+    let libdir = house.wasm_libdir()?;
+    build(
+        house,
+        "-Zbuild-std=std,panic_abort,proc_macro,test",
+        flags,
+        &libdir,
+    )?;
+    write(&libdir.join(STAMP), house.rustc_version()?)
+}
+
+/// A library whose panics stop at once and say nothing: 40 KB less for the person to fetch.
+pub(crate) const PAGE_LIBRARY: Step = Step {
+    does: "building the page's smaller standard library (a minute)",
+    is_done: |house| {
+        house
+            .rustc_version()
+            .is_ok_and(|version| holds(&page_sysroot(house).join(STAMP), &version))
+    },
+    run: |house| {
+        let sysroot = page_sysroot(house);
+        if sysroot.exists() {
+            fs::remove_dir_all(&sysroot).map_err(Failure::io(&sysroot))?;
+        }
+        let rustlib = sysroot.join("lib/rustlib");
+        let flags = format!("-C embed-bitcode=yes {QUIET_PANICS}");
+        let built = build(
+            house,
+            "-Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size",
+            &flags,
+            &rustlib.join(WASM).join("lib"),
+        );
+        match built.and_then(|()| link_host_parts(house, &rustlib)) {
+            Ok(()) => {}
+            // It rests on a flag that compilers may change; the page works without it.
+            Err(_) => {
+                print!("not with this compiler; the page stays larger … ");
+                fs::remove_dir_all(&rustlib).ok();
+            }
+        }
+        write(&sysroot.join(STAMP), house.rustc_version()?)
+    },
+};
+
+const QUIET_PANICS: &str = "-Zunstable-options -Cpanic=immediate-abort";
+
+fn page_sysroot(house: &House) -> PathBuf {
+    house.memory("page-sysroot")
+}
+
+/// The flags that build the page on its own library, where that could be built.
+pub(crate) fn page_flags(house: &House) -> Option<String> {
+    let sysroot = page_sysroot(house);
+    let path = sysroot.to_str().filter(|it| !it.contains(' '))?;
+    has_std(&sysroot.join("lib/rustlib").join(WASM).join("lib"))
+        .then(|| format!("--sysroot={path} {QUIET_PANICS}"))
+}
+
+/// Lets the compiler find its linker in a library folder of ours.
+fn link_host_parts(house: &House, rustlib: &Path) -> Result<(), Failure> {
+    let sysroot = PathBuf::from(house.tool("rustc").words("--print sysroot").output()?);
+    let host = house.host()?;
+    let (from, to) = (sysroot.join("lib/rustlib").join(&host), rustlib.join(&host));
+    #[cfg(unix)]
+    let linked = std::os::unix::fs::symlink(&from, &to);
+    #[cfg(not(unix))]
+    let linked: std::io::Result<()> = Err(std::io::ErrorKind::Unsupported.into());
+    linked.map_err(Failure::io(to))
+}
+
+/// Builds the parts of the library that `parts` names and puts them into `libdir`.
+fn build(house: &House, parts: &str, flags: &str, libdir: &Path) -> Result<(), Failure> {
     let seed = house.memory("std");
     if seed.exists() {
         fs::remove_dir_all(&seed).map_err(Failure::io(&seed))?;
@@ -61,17 +137,13 @@ fn run(house: &House) -> Result<(), Failure> {
         .cargo()
         .words("build --release --target")
         .arg(WASM)
-        .words("-Zbuild-std=std,panic_abort,proc_macro,test")
+        .words(parts)
         .dir(&seed)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", seed.join("target"))
-        // Without bitcode the library could not take part in link-time optimisation.
-        .env("RUSTFLAGS", "-C embed-bitcode=yes")
+        .env("RUSTFLAGS", flags)
         .logged(&house.log("std"))?;
-    let built = seed.join("target").join(WASM).join("release/deps");
-    let libdir = house.wasm_libdir()?;
-    install(&built, &libdir)?;
-    write(&libdir.join(STAMP), house.rustc_version()?)?;
+    install(&seed.join("target").join(WASM).join("release/deps"), libdir)?;
     fs::remove_dir_all(&seed).map_err(Failure::io(&seed))
 }
 

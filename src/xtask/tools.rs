@@ -20,17 +20,12 @@ pub(crate) const CRATES: Step = Step {
     does: "fetching the crates that Cargo.lock pins",
     is_done: |house| lock_stamp(house).is_ok_and(|it| holds(&house.memory("fetched"), &it)),
     run: |house| {
-        let host = house
-            .rustc_version()?
-            .lines()
-            .find_map(|line| line.strip_prefix("host: ").map(str::to_owned))
-            .unwrap_or_default();
         house
             .cargo()
             .words("fetch --locked --target")
             .arg(WASM)
             .arg("--target")
-            .arg(host)
+            .arg(house.host()?)
             .logged(&house.log("fetch"))?;
         write(&house.memory("fetched"), lock_stamp(house)?)
     },

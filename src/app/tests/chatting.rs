@@ -1,12 +1,14 @@
 //! Chat style: the model's own template, whose tokens are counted as its own.
 
+use std::rc::Rc;
+
 use domain::{Field, Part, Style};
 use engine::{ModelCard, PromptText, Question};
 use reactive_graph::traits::GetUntracked;
 use storage::MemoryStore;
 
-use super::{Desk, TestEngine, card};
-use crate::{Command, Exactness, Preview, TokenizerChoice, test_host::TestBrowser};
+use super::{Desk, LateAnnex, TestEngine, card};
+use crate::{Command, Exactness, Preview, Problem, TokenizerChoice, test_host::TestBrowser};
 
 const TEMPLATE: &str = "{{ bos_token }}{{ strftime_now('%d %b %Y') }}\n\
     {% for m in messages %}[{{ m.role }}]{{ m.content }}\n{% endfor %}\
@@ -57,6 +59,34 @@ fn the_models_own_template_writes_the_prompt() {
     };
     assert_eq!(asked.prompt, expected);
     assert!(asked.stops.is_empty());
+}
+
+#[test]
+fn a_chat_waits_for_the_reader_of_its_template() {
+    let (browser, engine, annex) = (
+        TestBrowser::default(),
+        TestEngine::new(),
+        LateAnnex::default(),
+    );
+    engine.0.card.replace(ModelCard {
+        chat_template: Some(TEMPLATE.into()),
+        ..card()
+    });
+    let shared = Rc::new(annex.clone());
+    let desk = Desk::begin_with(&browser, MemoryStore::default(), engine, shared);
+    browser.settle();
+    desk.tell(Command::SetStyle(Style::Chat));
+    assert_eq!(preview(&desk).problem, Some(Problem::ReaderAway));
+    assert!(matches!(desk.exactness(), Exactness::Approximate { .. }));
+    desk.tell(Command::Run);
+    let is_generate = |it: &Question| matches!(it, Question::Generate(_));
+    assert_eq!(desk.engine.n_asked(is_generate), 0);
+
+    annex.end_fetch(Ok(()));
+    browser.settle();
+    assert_eq!(preview(&desk).problem, None);
+    assert_eq!(desk.exactness(), Exactness::Exact);
+    assert_eq!(desk.engine.n_asked(is_generate), 1);
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! Links: made of the whole project, looked at before anything is taken over.
 
+use std::rc::Rc;
+
 use domain::Field;
 use engine::Question;
 use reactive_graph::traits::GetUntracked;
+use storage::MemoryStore;
 
-use super::Desk;
+use super::{Desk, LateAnnex, TestEngine};
 use crate::{Command, Incoming, Passphrase, ShareState};
 
 fn share(desk: &Desk, passphrase: Option<&str>) -> String {
@@ -75,6 +78,60 @@ fn a_link_waits_for_the_studio_no_longer_than_the_studio_for_the_store() {
         2,
         "the worked example and the incoming one"
     );
+}
+
+/// A studio whose reader of links is still on its way.
+fn waiting_desk() -> (Desk, LateAnnex) {
+    let (browser, annex) = (
+        crate::test_host::TestBrowser::default(),
+        LateAnnex::default(),
+    );
+    let (store, shared) = (MemoryStore::default(), Rc::new(annex.clone()));
+    let desk = Desk::begin_with(&browser, store, TestEngine::new(), shared);
+    browser.settle();
+    (desk, annex)
+}
+
+#[test]
+fn a_link_that_comes_before_its_reader_is_read_when_that_is_here() {
+    let link = share(&Desk::open(), None);
+    let (desk, annex) = waiting_desk();
+    let state = || desk.studio.incoming().get_untracked();
+    desk.tell(Command::OpenLink(link.clone()));
+    assert_eq!(state(), Some(Incoming::Reading));
+    annex.end_fetch(Ok(()));
+    desk.browser.settle();
+    assert!(matches!(state(), Some(Incoming::Open(_))));
+
+    // Put away while it was on its way: it does not come back.
+    let (desk, annex) = waiting_desk();
+    let state = || desk.studio.incoming().get_untracked();
+    desk.tell(Command::OpenLink(link));
+    desk.tell(Command::DismissIncoming);
+    annex.end_fetch(Ok(()));
+    desk.browser.settle();
+    assert_eq!(state(), None);
+}
+
+#[test]
+fn a_reader_that_cannot_be_fetched_is_told_and_tried_again() {
+    let link = share(&Desk::open(), None);
+    let (desk, annex) = waiting_desk();
+    let state = || desk.studio.incoming().get_untracked();
+    desk.tell(Command::OpenLink(link.clone()));
+    desk.tell(Command::Share { passphrase: None });
+    desk.browser.advance(100);
+    annex.end_fetch(Err("No connection.".into()));
+    desk.browser.settle();
+    assert_eq!(state(), Some(Incoming::Broken("No connection.".into())));
+    let shared = desk.studio.share_state().get_untracked();
+    assert_eq!(shared, ShareState::Failed("No connection.".into()));
+
+    desk.tell(Command::OpenLink(link));
+    assert_eq!(state(), Some(Incoming::Reading));
+    annex.end_fetch(Ok(()));
+    desk.browser.settle();
+    assert!(matches!(state(), Some(Incoming::Open(_))));
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub(super) fn IncomingDialog(studio: Studio) -> impl IntoView {
             <div class="dialog__body">
                 {move || match incoming.get() {
                     None => ().into_any(),
+                    Some(Incoming::Reading) => view! { <p role="status">"Reading the link…"</p> }.into_any(),
                     Some(Incoming::Open(project)) => {
                         let n = project.prompt.examples.len() as u64;
                         view! {

@@ -142,7 +142,7 @@ fn Head(studio: Studio, marks: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn ProblemNote(studio: Studio, problem: Problem) -> impl IntoView {
     let words = problem.to_string();
-    let can_complete = problem != Problem::TemplateUnknown;
+    let can_complete = !matches!(problem, Problem::TemplateUnknown | Problem::ReaderAway);
     view! {
         <div class="callout callout--warn" role="status">
             <Icon glyph=Glyph::Alert/>

@@ -1,0 +1,140 @@
+//! Builds the wasm modules that lie beside the page: the annex, and the engine twice, for one thread,
+//! which runs anywhere, and for a pool with shared memory.
+
+use std::{fs, path::PathBuf, time::SystemTime};
+
+use crate::{
+    failure::Failure,
+    house::{House, WASM, WASM_FLAGS},
+    page,
+    sysroot::page_flags,
+};
+
+/// One module.
+pub(crate) struct Module {
+    /// Its folder in the site.
+    pub(crate) name: &'static str,
+    /// The package, and its program of the same name.
+    package: &'static str,
+    build: Build,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Build {
+    /// Small, as the page.
+    Small,
+    /// Fast, for one thread.
+    Fast,
+    /// Fast, for a pool of threads.
+    Pool,
+}
+
+pub(crate) const MODULES: [Module; 3] = [
+    Module {
+        name: "annex",
+        package: "annex",
+        build: Build::Small,
+    },
+    Module {
+        name: "engine",
+        package: "worker",
+        build: Build::Fast,
+    },
+    Module {
+        name: "engine-mt",
+        package: "worker",
+        build: Build::Pool,
+    },
+];
+
+/// The flags of the build with shared memory; `../shared/spec/toolchain.md`, section 0.
+const POOL_FLAGS: &str = "-C target-feature=+atomics,+bulk-memory,+mutable-globals,+simd128,+relaxed-simd \
+    -C link-arg=--shared-memory -C link-arg=--max-memory=4294967296 -C link-arg=--import-memory \
+    -C link-arg=--export=__wasm_init_tls -C link-arg=--export=__tls_size \
+    -C link-arg=--export=__tls_align -C link-arg=--export=__tls_base \
+    -C link-arg=--export=__heap_base --cfg getrandom_backend=\"wasm_js\"";
+
+impl Module {
+    /// Whether it takes minutes to build.
+    pub(crate) fn is_engine(&self) -> bool {
+        self.build != Build::Small
+    }
+
+    /// Where the finished `NAME.js` and `NAME_bg.wasm` lie.
+    pub(crate) fn folder(&self, house: &House) -> PathBuf {
+        house.memory("modules").join(self.name)
+    }
+
+    /// Builds what changed. Cargo judges the crate; the file times judge the bindings.
+    pub(crate) fn build(&self, house: &House) -> Result<(), Failure> {
+        let target = match self.build {
+            Build::Small | Build::Fast => house.target(),
+            Build::Pool => house.target().join("mt"),
+        };
+        let profile = match self.build {
+            Build::Small => "release",
+            Build::Fast | Build::Pool => "engine",
+        };
+        let package = self.package;
+        let words = format!(
+            "build --quiet --locked --offline --package {package} --bin {package} --profile {profile} --target"
+        );
+        let cargo = house
+            .cargo()
+            .words(&words)
+            .arg(WASM)
+            .arg("--target-dir")
+            .arg(&target);
+        match self.build {
+            Build::Small => match page_flags(house) {
+                Some(flags) => cargo.env(WASM_FLAGS, flags).env("RUSTC_BOOTSTRAP", "1"),
+                None => cargo,
+            },
+            Build::Fast => cargo,
+            Build::Pool => {
+                let cargo = cargo
+                    .words("-Zbuild-std=std,panic_abort")
+                    .env("RUSTC_BOOTSTRAP", "1")
+                    .env("RUSTFLAGS", POOL_FLAGS);
+                if has_threads_feature(house)? {
+                    cargo.words("--features threads")
+                } else {
+                    cargo
+                }
+            }
+        }
+        .run()?;
+        let wasm = target
+            .join(WASM)
+            .join(profile)
+            .join(format!("{package}.wasm"));
+        let folder = self.folder(house);
+        if is_newer(&folder.join(format!("{package}_bg.wasm")), &wasm) {
+            return Ok(());
+        }
+        if folder.exists() {
+            fs::remove_dir_all(&folder).map_err(Failure::io(&folder))?;
+        }
+        let words = format!(
+            "--target web --no-typescript --remove-name-section --out-name {package} --out-dir"
+        );
+        let bindgen = house.tool("wasm-bindgen").words(&words);
+        bindgen.arg(&folder).arg(&wasm).run()?;
+        if self.build == Build::Small {
+            page::shrink_wasm(house, &folder, self.name)?;
+        }
+        Ok(())
+    }
+}
+
+fn has_threads_feature(house: &House) -> Result<bool, Failure> {
+    let path = house.at("src/worker/Cargo.toml");
+    let manifest = fs::read_to_string(&path).map_err(Failure::io(&path))?;
+    Ok(manifest.lines().any(|line| line.starts_with("threads =")))
+}
+
+/// Whether `made` exists and is no older than `from`.
+fn is_newer(made: &PathBuf, from: &PathBuf) -> bool {
+    let time = |path| -> Option<SystemTime> { fs::metadata(path).ok()?.modified().ok() };
+    matches!((time(made), time(from)), (Some(made), Some(from)) if made >= from)
+}
