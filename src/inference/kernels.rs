@@ -4,8 +4,6 @@
 //! Sums run in eight lanes, a fixed order that compilers turn into SIMD and that gives the same bits
 //! however many rows are computed at once.
 
-use crate::float;
-
 const LANES: usize = 8;
 
 /// Sum of `a[i] * b[i]`. Both have the same length.
@@ -56,7 +54,7 @@ pub(crate) fn rms_norm(x: &mut [f32], weight: &[f32], epsilon: f32) {
 
 /// `x` becomes non-negative weights that sum to 1, in the proportions of e to the power `x`.
 pub(crate) fn softmax(x: &mut [f32]) {
-    let max = x.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let max = max(x);
     let mut sum = 0.0;
     for x in x.iter_mut() {
         *x = exp(*x - max);
@@ -97,11 +95,44 @@ pub(crate) fn exp(x: f32) -> f32 {
     e * f32::from_bits(((n as i32 + 127) as u32) << 23)
 }
 
-/// log of the softmax of `logits` at `id`, summed in f64.
+/// The largest of `x`; negative infinity for none.
+pub(crate) fn max(x: &[f32]) -> f32 {
+    let larger = |a: f32, b: f32| if a > b { a } else { b };
+    let (lanes, rest) = x.as_chunks::<LANES>();
+    let mut largest = [f32::NEG_INFINITY; LANES];
+    for x in lanes {
+        for (largest, x) in largest.iter_mut().zip(x) {
+            *largest = larger(*x, *largest);
+        }
+    }
+    let all = largest.iter().chain(rest);
+    all.fold(f32::NEG_INFINITY, |a, &b| larger(b, a))
+}
+
+/// log of the softmax of `logits` at `id`.
 pub(crate) fn log_probability(logits: &[f32], id: usize) -> f32 {
-    let max = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let sum: f64 = logits.iter().map(|&l| float::exp(f64::from(l - max))).sum();
+    let max = max(logits);
+    // Short sums lose nothing in f32; the long one is made in f64.
+    let sum: f64 = logits
+        .chunks(16 * LANES)
+        .map(|part| f64::from(sum_of_exp(part, max)))
+        .sum();
     (f64::from(logits[id] - max) - sum.ln()) as f32
+}
+
+/// Sum of e to the power `x[i] - max`.
+fn sum_of_exp(x: &[f32], max: f32) -> f32 {
+    let (lanes, rest) = x.as_chunks::<LANES>();
+    let mut sums = [0.0; LANES];
+    for x in lanes {
+        for (sum, x) in sums.iter_mut().zip(x) {
+            *sum += exp(x - max);
+        }
+    }
+    for (sum, x) in sums.iter_mut().zip(rest) {
+        *sum += exp(x - max);
+    }
+    sums.iter().sum()
 }
 
 #[cfg(test)]

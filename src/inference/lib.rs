@@ -15,7 +15,10 @@ mod kernels;
 mod load;
 mod matrix;
 mod model;
+mod packed;
+mod pieces;
 mod plan;
+mod product;
 mod random;
 mod rope;
 mod run;
@@ -25,6 +28,7 @@ mod session;
 mod skeleton;
 mod source;
 mod stop;
+mod team;
 mod tokenizer;
 
 #[cfg(test)]
@@ -41,4 +45,5 @@ pub use sample::{Draw, Sampler, Sampling};
 pub use session::{Prefilled, Session};
 pub use source::Source;
 pub use stop::StopCutter;
+pub use team::{Alone, Team};
 pub use tokenizer::{BpeParts, TextStream, Tokenizer};

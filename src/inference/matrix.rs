@@ -1,22 +1,17 @@
-//! A weight matrix as it lies in memory: the seam behind which faster kernels and devices will go.
+//! A weight matrix as it lies in memory: the seam behind which faster kernels and devices go.
 //!
-//! Everything above multiplies through [`Matrix::times`] and looks up rows through [`Matrix::row`].
-//! Float formats are multiplied by our own loops; quantised ones by candle, piece by piece.
-
-use std::borrow::Cow;
-
-use candle_core::CpuStorage;
-use candle_core::quantized::{GgmlDType, QuantizedType};
+//! Everything above multiplies through [`crate::product`] and looks up rows through [`Matrix::row`].
+//! The usual quantised formats are repacked for kernels of our own; the others are [`Pieces`].
 
 use crate::catalog::Entry;
 use crate::error::InferenceError;
-use crate::float;
-use crate::kernels::dot;
+use crate::packed::{GROUP, Kind, Packed};
+use crate::pieces::Pieces;
 use crate::source::Source;
 
-/// A matrix is read and kept in pieces of whole rows of about this many bytes, so that loading needs
+/// A matrix is read in pieces of whole rows of about this many bytes, so that loading needs
 /// little memory beyond the matrix itself and one piece takes a few milliseconds.
-const PIECE_BYTES: u64 = 2 << 20;
+const PIECE_BYTES: u64 = 1 << 20;
 
 /// A matrix of `n_rows` rows of `n_cols` numbers; it maps vectors of `n_cols` to vectors of `n_rows`.
 ///
@@ -25,28 +20,16 @@ const PIECE_BYTES: u64 = 2 << 20;
 pub(crate) struct Matrix {
     n_rows: usize,
     n_cols: usize,
-    coding: Coding,
     /// Where the rows lie in the file.
     start: u64,
     row_bytes: u64,
     rows_per_piece: usize,
-    pieces: Vec<Piece>,
+    weights: Weights,
 }
 
-enum Piece {
-    F32(Vec<f32>),
-    F16(Vec<u16>),
-    Bf16(Vec<u16>),
-    Blocks(Box<dyn QuantizedType>),
-}
-
-/// How a piece is to be decoded.
-#[derive(Clone, Copy)]
-enum Coding {
-    F32,
-    F16,
-    Bf16,
-    Blocks(GgmlDType),
+pub(crate) enum Weights {
+    Packed(Packed),
+    Pieces(Pieces),
 }
 
 impl Matrix {
@@ -56,36 +39,38 @@ impl Matrix {
     }
 
     fn empty_with(name: &str, entry: &Entry, piece_bytes: u64) -> Result<Matrix, InferenceError> {
-        let coding = match (entry.format.name, entry.format.quantised()) {
-            ("F32", _) => Coding::F32,
-            ("F16", _) => Coding::F16,
-            ("BF16", _) => Coding::Bf16,
-            (_, Some(dtype)) => Coding::Blocks(dtype),
-            (format, None) => {
-                return Err(InferenceError::UnsupportedFormat {
-                    tensor: name.to_owned(),
-                    format: format.to_owned(),
-                });
-            }
-        };
-        let n_cols = entry.shape.last().copied().unwrap_or(1);
+        let n_cols = entry.shape.last().copied().unwrap_or(1) as usize;
         let n_rows = entry.shape.iter().rev().skip(1).product::<u64>();
         let row_bytes = entry.n_bytes / n_rows.max(1);
         let rows_per_piece = (piece_bytes / row_bytes.max(1)).clamp(1, n_rows.max(1));
+        let (n_rows, mut rows_per_piece) = (n_rows as usize, rows_per_piece as usize);
+        let weights = if let Some(kind) = Kind::named(entry.format.name) {
+            // Rows are repacked in whole groups.
+            rows_per_piece = rows_per_piece.next_multiple_of(GROUP);
+            Weights::Packed(Packed::new(kind, n_rows, n_cols))
+        } else {
+            let pieces = Pieces::new(entry.format, n_rows, n_cols, rows_per_piece);
+            Weights::Pieces(pieces.ok_or_else(|| InferenceError::UnsupportedFormat {
+                tensor: name.to_owned(),
+                format: entry.format.name.to_owned(),
+            })?)
+        };
         Ok(Matrix {
-            n_rows: n_rows as usize,
-            n_cols: n_cols as usize,
-            coding,
+            n_rows,
+            n_cols,
             start: entry.start,
             row_bytes,
-            rows_per_piece: rows_per_piece as usize,
-            pieces: Vec::new(),
+            rows_per_piece,
+            weights,
         })
     }
 
     /// Reads the next piece; gives its bytes, and none when everything is there.
     pub(crate) fn fill(&mut self, source: &dyn Source) -> Result<Option<u64>, InferenceError> {
-        let first_row = self.n_rows.min(self.pieces.len() * self.rows_per_piece);
+        let first_row = match &self.weights {
+            Weights::Packed(packed) => packed.n_rows(),
+            Weights::Pieces(pieces) => pieces.n_filled(),
+        };
         let n = self.rows_per_piece.min(self.n_rows - first_row) as u64;
         if n == 0 {
             return Ok(None);
@@ -94,7 +79,10 @@ impl Matrix {
         let mut scratch = Aligned::default();
         let bytes = scratch.resized(n_bytes as usize);
         source.read_at(self.start + first_row as u64 * self.row_bytes, bytes)?;
-        self.pieces.push(Piece::decode(self.coding, bytes));
+        match &mut self.weights {
+            Weights::Packed(packed) => packed.push(bytes),
+            Weights::Pieces(pieces) => pieces.push(bytes),
+        }
         Ok(Some(n_bytes))
     }
 
@@ -117,131 +105,17 @@ impl Matrix {
         self.n_cols
     }
 
-    /// Multiplies `x`, which is (T, `n_cols`), into `out`, which is (T, `n_rows`).
-    pub(crate) fn times(&self, x: &[f32], out: &mut [f32]) -> Result<(), InferenceError> {
-        let n_tokens = x.len() / self.n_cols;
-        let mut first_row = 0;
-        for piece in &self.pieces {
-            let n = self.rows_per_piece.min(self.n_rows - first_row);
-            let place = Place {
-                first: first_row,
-                n,
-                stride: self.n_rows,
-            };
-            piece.times(x, (n_tokens, self.n_cols), place, out)?;
-            first_row += n;
-        }
-        Ok(())
+    pub(crate) fn weights(&self) -> &Weights {
+        &self.weights
     }
 
     /// Writes row `index` as plain numbers; only this row is decoded.
     pub(crate) fn row(&self, index: usize, out: &mut [f32]) -> Result<(), InferenceError> {
-        let piece = &self.pieces[index / self.rows_per_piece];
-        piece.row(index % self.rows_per_piece, out)
-    }
-}
-
-/// Which columns of the output a piece fills.
-#[derive(Clone, Copy)]
-struct Place {
-    first: usize,
-    n: usize,
-    /// Length of an output row.
-    stride: usize,
-}
-
-impl Piece {
-    fn decode(coding: Coding, bytes: &[u8]) -> Piece {
-        let halves = || {
-            let (pairs, _) = bytes.as_chunks::<2>();
-            pairs.iter().map(|&pair| u16::from_le_bytes(pair)).collect()
-        };
-        match coding {
-            Coding::F32 => {
-                let (words, _) = bytes.as_chunks::<4>();
-                Piece::F32(words.iter().map(|&word| f32::from_le_bytes(word)).collect())
-            }
-            Coding::F16 => Piece::F16(halves()),
-            Coding::Bf16 => Piece::Bf16(halves()),
-            Coding::Blocks(dtype) => Piece::Blocks(dtype.from_data(Cow::Borrowed(bytes))),
-        }
-    }
-
-    fn times(
-        &self,
-        x: &[f32],
-        (n_tokens, n_cols): (usize, usize),
-        place: Place,
-        out: &mut [f32],
-    ) -> Result<(), InferenceError> {
-        match self {
-            Piece::F32(weights) => {
-                for (r, row) in weights.chunks_exact(n_cols).enumerate() {
-                    for (t, x) in x.chunks_exact(n_cols).enumerate() {
-                        out[t * place.stride + place.first + r] = dot(row, x);
-                    }
-                }
-            }
-            Piece::F16(weights) => halves_times(weights, float::from_f16, x, n_cols, place, out),
-            Piece::Bf16(weights) => halves_times(weights, float::from_bf16, x, n_cols, place, out),
-            Piece::Blocks(blocks) if place.n == place.stride => {
-                blocks.matmul_t((n_tokens, n_cols, place.n), x, out)?;
-            }
-            Piece::Blocks(blocks) => {
-                let mut part = vec![0.0; n_tokens * place.n];
-                blocks.matmul_t((n_tokens, n_cols, place.n), x, &mut part)?;
-                for (t, part) in part.chunks_exact(place.n).enumerate() {
-                    let start = t * place.stride + place.first;
-                    out[start..start + place.n].copy_from_slice(part);
-                }
-            }
+        match &self.weights {
+            Weights::Packed(packed) => packed.row(index, out),
+            Weights::Pieces(pieces) => pieces.row(index, out)?,
         }
         Ok(())
-    }
-
-    fn row(&self, index: usize, out: &mut [f32]) -> Result<(), InferenceError> {
-        let n_cols = out.len();
-        let range = index * n_cols..(index + 1) * n_cols;
-        match self {
-            Piece::F32(weights) => out.copy_from_slice(&weights[range]),
-            Piece::F16(weights) => widen(&weights[range], float::from_f16, out),
-            Piece::Bf16(weights) => widen(&weights[range], float::from_bf16, out),
-            Piece::Blocks(blocks) => {
-                let blocks_per_row = n_cols / blocks.block_size();
-                let row_bytes = blocks_per_row * blocks.dtype().type_size();
-                let n_rows = blocks.storage_size_in_bytes() / row_bytes;
-                if let CpuStorage::F32(row) = blocks.embedding(&[index as u32], n_rows, n_cols)? {
-                    out.copy_from_slice(&row);
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-/// As the F32 product; each weight row is widened once and used for every token.
-#[inline(always)]
-fn halves_times(
-    weights: &[u16],
-    widen_one: impl Fn(u16) -> f32,
-    x: &[f32],
-    n_cols: usize,
-    place: Place,
-    out: &mut [f32],
-) {
-    let mut row = vec![0.0; n_cols];
-    for (r, halves) in weights.chunks_exact(n_cols).enumerate() {
-        widen(halves, &widen_one, &mut row);
-        for (t, x) in x.chunks_exact(n_cols).enumerate() {
-            out[t * place.stride + place.first + r] = dot(&row, x);
-        }
-    }
-}
-
-#[inline(always)]
-fn widen(halves: &[u16], widen_one: impl Fn(u16) -> f32, out: &mut [f32]) {
-    for (out, &bits) in out.iter_mut().zip(halves) {
-        *out = widen_one(bits);
     }
 }
 

@@ -5,7 +5,9 @@ use crate::config::Config;
 use crate::error::InferenceError;
 use crate::kernels;
 use crate::matrix::Matrix;
+use crate::product::products;
 use crate::rope::Rope;
+use crate::team::Team;
 
 /// A matrix and what is added after it.
 pub(crate) struct Linear {
@@ -13,19 +15,27 @@ pub(crate) struct Linear {
     pub(crate) bias: Option<Vec<f32>>,
 }
 
-impl Linear {
-    /// `x` is (T, columns), the answer (T, rows).
-    fn forward(&self, x: &[f32]) -> Result<Vec<f32>, InferenceError> {
-        let n_tokens = x.len() / self.weight.n_cols();
-        let mut out = vec![0.0; n_tokens * self.weight.n_rows()];
-        self.weight.times(x, &mut out)?;
-        if let Some(bias) = &self.bias {
+/// Several products of the same `x`, which is (T, columns); each answer is (T, rows).
+fn forward<const N: usize>(
+    team: &dyn Team,
+    linears: [&Linear; N],
+    x: &[f32],
+) -> Result<[Vec<f32>; N], InferenceError> {
+    let mut outs = linears.map(|linear| {
+        let n_tokens = x.len() / linear.weight.n_cols();
+        vec![0.0; n_tokens * linear.weight.n_rows()]
+    });
+    let pairs = linears.iter().zip(&mut outs);
+    let mut pairs: Vec<_> = pairs.map(|(it, out)| (&it.weight, &mut out[..])).collect();
+    products(team, x, &mut pairs)?;
+    for (linear, out) in linears.iter().zip(&mut outs) {
+        if let Some(bias) = &linear.bias {
             for row in out.chunks_exact_mut(bias.len()) {
                 kernels::add(row, bias);
             }
         }
-        Ok(out)
     }
+    Ok(outs)
 }
 
 /// One block of attention and feed-forward.
@@ -47,6 +57,8 @@ pub(crate) struct Layer {
 /// All weights and how to run them.
 pub(crate) struct Plan {
     pub(crate) config: Config,
+    /// Who computes.
+    pub(crate) team: &'static dyn Team,
     pub(crate) rope: Rope,
     pub(crate) embedding: Matrix,
     pub(crate) layers: Vec<Layer>,
@@ -125,9 +137,10 @@ impl Plan {
 
             let mut normed = x.clone();
             kernels::rms_norm(&mut normed, &layer.feed_norm, self.config.norm_epsilon);
-            let mut gate = layer.gate.forward(&normed)?;
-            kernels::silu_gate(&mut gate, &layer.up.forward(&normed)?);
-            kernels::add(&mut x, &layer.down.forward(&gate)?);
+            let [mut gate, up] = forward(self.team, [&layer.gate, &layer.up], &normed)?;
+            kernels::silu_gate(&mut gate, &up);
+            let [down] = forward(self.team, [&layer.down], &gate)?;
+            kernels::add(&mut x, &down);
         }
         kernels::rms_norm(&mut x, &self.final_norm, self.config.norm_epsilon);
         Ok(x)
@@ -138,7 +151,7 @@ impl Plan {
         let head = self.head.as_ref().unwrap_or(&self.embedding);
         let n_tokens = hidden.len() / self.config.width;
         let mut logits = vec![0.0; n_tokens * head.n_rows()];
-        head.times(hidden, &mut logits)?;
+        products(self.team, hidden, &mut [(head, &mut logits)])?;
         Ok(logits)
     }
 
@@ -158,9 +171,8 @@ impl Plan {
             norm_epsilon,
             ..
         } = self.config;
-        let mut queries = layer.query.forward(x)?;
-        let mut keys = layer.key.forward(x)?;
-        let values = layer.value.forward(x)?;
+        let linears = [&layer.query, &layer.key, &layer.value];
+        let [mut queries, mut keys, values] = forward(self.team, linears, x)?;
         if let Some(norm) = &layer.query_norm {
             kernels::rms_norm(&mut queries, norm, norm_epsilon);
         }
@@ -199,7 +211,8 @@ impl Plan {
             }
             t += feed.ids.len();
         }
-        layer.output.forward(&mixed)
+        let [output] = forward(self.team, [&layer.output], &mixed)?;
+        Ok(output)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::matrix::Matrix;
 use crate::plan::{Layer, Linear, Plan};
 use crate::rope::Rope;
 use crate::source::Source;
+use crate::team::Alone;
 
 /// Most tokens that a vocabulary may have.
 const MAX_VOCABULARY: u64 = 1 << 24;
@@ -89,6 +90,7 @@ impl Skeleton<'_> {
             final_norm,
             head,
             config,
+            team: &Alone,
         })
     }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use engine::{Abilities, StorageKind};
 use futures::{future::LocalBoxFuture, stream::LocalBoxStream};
+use inference::{Alone, Team};
 use storage::{Blobs, Store};
 
 /// The place: a browser's worker, or a test.
@@ -19,6 +20,11 @@ pub(crate) trait Host {
 
     /// Begins to read what is at an address.
     fn fetch(&self, ask: Fetch) -> LocalBoxFuture<'static, Result<Fetched, Unreachable>>;
+
+    /// Who computes: the threads that have come, or nobody beside the caller.
+    fn team(&self) -> &'static dyn Team {
+        &Alone
+    }
 
     /// Finds out what there is; asked once.
     fn setup(&self, base: &str) -> LocalBoxFuture<'static, Setup>;

@@ -41,7 +41,7 @@ impl Loader<'_> {
     /// Loads the model; its vocabulary file comes beside it where the page can count with it.
     pub(crate) async fn load(&self, id: &str) -> Result<(Loaded, Option<Vec<u8>>), EngineError> {
         let begun_millis = self.host.now_millis();
-        let (name, model) = if id == BUNDLED {
+        let (name, mut model) = if id == BUNDLED {
             let bytes = self.bundled().await?;
             let model = self.gguf(&bytes).await.map_err(of_bundled)?;
             (BUNDLED_NAME.to_owned(), model)
@@ -53,6 +53,7 @@ impl Loader<'_> {
             let model = self.shelved(&shelf, &record).await?;
             (record.name, model)
         };
+        model.set_team(self.host.team());
         let vocabulary = vocabulary(&model);
         let mut card = card(id, name, model.info())?;
         card.counts_in_page = vocabulary.is_some();

@@ -1,16 +1,27 @@
-//! Threads that share one piece of work at a time: the ground on which fast kernels will stand.
+//! Threads that share one piece of work at a time: the ground on which fast kernels stand.
 //!
 //! Nothing here knows how threads are made: natively they are `std::thread`s, in a browser they are workers
 //! that instantiate this very module on the same memory.
+//!
+//! A token is a hundred short works, one after the other. So whoever waits looks again and again for a while
+//! before going to sleep: to be woken takes longer than the next work is away.
 
 use std::sync::{
     Condvar, Mutex, MutexGuard, PoisonError,
     atomic::{AtomicU64, AtomicUsize, Ordering},
 };
 
+use inference::Team;
+
+/// How often a thread that waits looks before it sleeps: some 30 microseconds.
+const LOOKS: u32 = 30_000;
+
 /// What every thread of a pool sees.
 pub(crate) struct Pool {
     state: Mutex<State>,
+    /// The same as in `state`, to be looked at without the lock.
+    n_works: AtomicUsize,
+    n_working: AtomicUsize,
     /// Work has come.
     begun: Condvar,
     /// The last thread has left the work.
@@ -23,8 +34,10 @@ pub(crate) struct Pool {
 struct State {
     work: Option<Work>,
     /// Counts works, so that no thread does one twice.
-    n_works: u64,
+    n_works: usize,
     n_working: usize,
+    /// Helpers that have to be woken.
+    n_asleep: usize,
     /// A task panicked; natively only, since in a browser that ends everything.
     is_broken: bool,
 }
@@ -42,10 +55,13 @@ impl Pool {
             work: None,
             n_works: 0,
             n_working: 0,
+            n_asleep: 0,
             is_broken: false,
         };
         Self {
             state: Mutex::new(state),
+            n_works: AtomicUsize::new(0),
+            n_working: AtomicUsize::new(0),
             begun: Condvar::new(),
             ended: Condvar::new(),
             next_task: AtomicUsize::new(0),
@@ -73,14 +89,18 @@ impl Pool {
             std::mem::transmute::<&(dyn Fn(usize) + Sync), &'static (dyn Fn(usize) + Sync)>(task)
         };
         let work = Work { n_tasks, task };
-        {
+        let n_asleep = {
             let mut state = self.lock();
             assert!(state.work.is_none(), "one work at a time");
             self.next_task.store(0, Ordering::Relaxed);
             state.work = Some(work);
-            state.n_works += 1;
+            state.n_works = state.n_works.wrapping_add(1);
+            self.n_works.store(state.n_works, Ordering::Release);
+            state.n_asleep
+        };
+        if n_asleep > 0 {
+            self.begun.notify_all();
         }
-        self.begun.notify_all();
         let finish = Finish(self);
         self.take_tasks(work);
         drop(finish);
@@ -92,22 +112,23 @@ impl Pool {
         self.n_threads.fetch_add(1, Ordering::AcqRel);
         let mut n_seen = self.lock().n_works;
         loop {
-            let work = {
-                let mut state = self.lock();
-                loop {
-                    match state.work {
-                        Some(work) if state.n_works != n_seen => {
-                            n_seen = state.n_works;
-                            state.n_working += 1;
-                            break work;
-                        }
-                        _ => state = wait(&self.begun, state),
-                    }
-                }
-            };
-            let leave = Leave(self);
-            self.take_tasks(work);
-            drop(leave);
+            look(|| self.n_works.load(Ordering::Acquire) != n_seen);
+            let mut state = self.lock();
+            while state.n_works == n_seen {
+                state.n_asleep += 1;
+                state = wait(&self.begun, state);
+                state.n_asleep -= 1;
+            }
+            n_seen = state.n_works;
+            // Whoever comes late finds it done.
+            if let Some(work) = state.work {
+                state.n_working += 1;
+                self.n_working.store(state.n_working, Ordering::Release);
+                drop(state);
+                let leave = Leave(self);
+                self.take_tasks(work);
+                drop(leave);
+            }
         }
     }
 
@@ -143,6 +164,26 @@ impl Pool {
     }
 }
 
+/// Looks for a while; what it looked for may still not be so afterwards.
+fn look(is_so: impl Fn() -> bool) {
+    for _ in 0..LOOKS {
+        if is_so() {
+            return;
+        }
+        std::hint::spin_loop();
+    }
+}
+
+impl Team for Pool {
+    fn n_threads(&self) -> usize {
+        self.n_helpers() + 1
+    }
+
+    fn run(&self, n_tasks: usize, task: &(dyn Fn(usize) + Sync)) {
+        Pool::run(self, n_tasks, task);
+    }
+}
+
 fn wait<'a>(condition: &Condvar, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
     condition
         .wait(state)
@@ -156,6 +197,7 @@ impl Drop for Leave<'_> {
     fn drop(&mut self) {
         let mut state = self.0.lock();
         state.n_working -= 1;
+        self.0.n_working.store(state.n_working, Ordering::Release);
         state.is_broken |= std::thread::panicking();
         if state.n_working == 0 {
             self.0.ended.notify_all();
@@ -168,8 +210,9 @@ struct Finish<'a>(&'a Pool);
 
 impl Drop for Finish<'_> {
     fn drop(&mut self) {
+        self.0.lock().work = None;
+        look(|| self.0.n_working.load(Ordering::Acquire) == 0);
         let mut state = self.0.lock();
-        state.work = None;
         while state.n_working > 0 {
             state = wait(&self.0.ended, state);
         }

@@ -88,6 +88,11 @@ impl Host for WebHost {
         fetch::fetch(ask).boxed_local()
     }
 
+    #[cfg(target_feature = "atomics")]
+    fn team(&self) -> &'static dyn inference::Team {
+        &threads::POOL
+    }
+
     fn setup(&self, base: &str) -> LocalBoxFuture<'static, Setup> {
         setup(base.into()).boxed_local()
     }

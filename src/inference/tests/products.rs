@@ -3,10 +3,67 @@
 use proptest::prelude::*;
 
 use super::{Matrix, Source};
+use crate::Team;
 use crate::catalog::Entry;
 use crate::format::Format;
+use crate::product::products;
 use crate::random::Random;
+use crate::team::Alone;
 use crate::tests::{shared, shared_json};
+
+/// Threads that live for one piece of work.
+struct Threads(usize);
+
+impl Team for Threads {
+    fn n_threads(&self) -> usize {
+        self.0
+    }
+
+    fn run(&self, n_tasks: usize, task: &(dyn Fn(usize) + Sync)) {
+        std::thread::scope(|scope| {
+            for thread in 0..self.0 {
+                let mine = (thread..n_tasks).step_by(self.0);
+                scope.spawn(move || mine.for_each(task));
+            }
+        });
+    }
+}
+
+fn three() -> &'static dyn Team {
+    &Threads(3)
+}
+
+#[test]
+fn matrices_that_share_a_vector_are_multiplied_as_if_alone() {
+    let mut random = Random::new(3, 0);
+    let n_cols = 256;
+    let x = numbers(&mut random, 3 * n_cols);
+    let matrices: Vec<Matrix> = [("Q4_0", 200), ("F32", 5), ("Q6_K", 77), ("Q8_0", 8)]
+        .into_iter()
+        .map(|(name, n_rows)| {
+            let format = Format::named(name).expect("in the table");
+            let bytes = stored(format, &numbers(&mut random, n_rows * n_cols));
+            matrix(&entry(format, n_rows, n_cols), &bytes, 1 << 20)
+        })
+        .collect();
+    for n_tokens in [1, 3] {
+        let x = &x[..n_tokens * n_cols];
+        let room = || {
+            matrices
+                .iter()
+                .map(|it| vec![f32::NAN; n_tokens * it.n_rows()])
+        };
+        let (mut alone, mut together): (Vec<_>, Vec<_>) = (room().collect(), room().collect());
+        for (matrix, out) in matrices.iter().zip(&mut alone) {
+            products(&Alone, x, &mut [(matrix, out)]).expect("computes");
+        }
+        let pairs = matrices.iter().zip(&mut together);
+        let mut pairs: Vec<_> = pairs.map(|(it, out)| (it, &mut out[..])).collect();
+        products(three(), x, &mut pairs).expect("computes");
+        assert_eq!(alone, together);
+        assert!(alone.iter().flatten().all(|it| it.is_finite()));
+    }
+}
 
 fn numbers(random: &mut Random, n: usize) -> Vec<f32> {
     (0..n)
@@ -137,7 +194,10 @@ proptest! {
             let matrix = matrix(&entry, &bytes, piece_bytes);
             let x = numbers(&mut random, n_tokens * n_cols);
             let mut out = vec![f32::NAN; n_tokens * n_rows];
-            matrix.times(&x, &mut out).expect("computes");
+            products(&Alone, &x, &mut [(&matrix, &mut out)]).expect("computes");
+            let mut shared = vec![f32::NAN; n_tokens * n_rows];
+            products(three(), &x, &mut [(&matrix, &mut shared)]).expect("computes");
+            prop_assert!(out.iter().zip(&shared).all(|(a, b)| a.to_bits() == b.to_bits()), "{name}: threads differ");
             let rows = rows(&matrix);
             // Quantised products round the vector to 8 bits, as llama.cpp does; the others are exact.
             let limit = if format.block == 1 { 1e-4 } else { 0.025 };

@@ -1,0 +1,82 @@
+//! Vectors on their way into a product: rounded to 8 bits, 32 numbers with one scale.
+
+use super::lanes::Lanes;
+use super::planes::TILE;
+
+/// Vectors that are multiplied at one go.
+pub(super) const BATCH: usize = 4;
+
+/// Some vectors, ready to be multiplied by matrices of any kind.
+pub(crate) struct Acts {
+    /// Batches of `BATCH` vectors, the last one perhaps smaller. A batch is (tiles, vectors).
+    pub(super) tiles: Vec<Act>,
+    pub(super) n_vectors: usize,
+    pub(super) n_tiles: usize,
+}
+
+/// 32 numbers: `scale * code`.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub(super) struct Act {
+    pub(super) codes: <super::Best as Lanes>::Act,
+    pub(super) scale: f32,
+    /// Of the first and the second 16 codes.
+    pub(super) sums: [i32; 2],
+}
+
+impl Acts {
+    /// `x` is (vectors, `n_cols`), and `n_cols` a multiple of 32.
+    pub(crate) fn new(x: &[f32], n_cols: usize) -> Acts {
+        let (n_vectors, n_tiles) = (x.len() / n_cols, n_cols / TILE);
+        let mut tiles = Vec::with_capacity(n_vectors * n_tiles);
+        for batch in x.chunks(BATCH * n_cols) {
+            for tile in 0..n_tiles {
+                for x in batch.chunks_exact(n_cols) {
+                    let (x, _) = x[tile * TILE..].as_chunks::<TILE>();
+                    tiles.push(Act::new(&x[0]));
+                }
+            }
+        }
+        Acts {
+            tiles,
+            n_vectors,
+            n_tiles,
+        }
+    }
+
+    /// How many vectors there are.
+    pub(crate) fn n_vectors(&self) -> usize {
+        self.n_vectors
+    }
+}
+
+impl Act {
+    #[inline]
+    fn new(x: &[f32; TILE]) -> Act {
+        let (codes, scale) = round(x);
+        let (first, second) = codes.split_at(TILE / 2);
+        let sum = |codes: &[i8]| codes.iter().map(|&code| i32::from(code)).sum();
+        Act {
+            codes: <super::Best as Lanes>::act(&codes),
+            scale,
+            sums: [sum(first), sum(second)],
+        }
+    }
+}
+
+/// The nearest of -127 to 127 times a scale for each number; the largest magnitude is 127 times the scale.
+#[inline]
+pub(super) fn round(x: &[f32; TILE]) -> ([i8; TILE], f32) {
+    // Magnitudes have the order of their bits.
+    let bits = x.iter().map(|x| x.to_bits() & 0x7fff_ffff);
+    let largest = f32::from_bits(bits.fold(0, u32::max));
+    // Below this the reciprocal is no number.
+    if largest < 1e-30 {
+        return ([0; TILE], 0.0);
+    }
+    let inverse = 127.0 / largest;
+    // Adding 1.5 * 2^23 puts the nearest whole number into the lowest bits.
+    const ROUND: f32 = 12_582_912.0;
+    let codes = x.map(|x| (x * inverse + ROUND).to_bits() as i8);
+    (codes, largest / 127.0)
+}

@@ -1,0 +1,156 @@
+//! The product of a packed matrix and some vectors.
+
+use super::acts::{Act, Acts, BATCH};
+use super::blocks::Kind;
+use super::lanes::Lanes;
+use super::planes::{Eight, Five, Four, GROUP, Line, Planes, Six};
+use super::{Best, GroupScales, Packed, Room};
+
+/// Vectors that go through a group of rows before the next group's turn: few enough to stay near the
+/// processor, many enough to make up for reading the rows again.
+const ROUND: usize = 4 * BATCH;
+
+/// See [`Packed::times`].
+pub(super) fn times(matrix: &Packed, acts: &Acts, first_group: usize, out: &mut [f32]) {
+    let run = match matrix.kind {
+        Kind::Q4_0 => groups::<Four<8>, 8>,
+        Kind::Q4K => groups::<Four<0>, 8>,
+        Kind::Q5_0 => groups::<Five<16>, 10>,
+        Kind::Q5K => groups::<Five<0>, 10>,
+        Kind::Q6K => groups::<Six, 12>,
+        Kind::Q8_0 => groups::<Eight, 16>,
+    };
+    run(matrix, acts, first_group, out);
+}
+
+fn groups<P: Planes<LINES>, const LINES: usize>(
+    matrix: &Packed,
+    acts: &Acts,
+    first_group: usize,
+    out: &mut [f32],
+) {
+    let (n_vectors, n_tiles) = (acts.n_vectors(), acts.n_tiles);
+    let (tiles, _) = matrix.codes.as_chunks::<LINES>();
+    let tiles = &tiles[first_group * n_tiles..];
+    let mut room = Room::default();
+    let mut first_vector = 0;
+    while first_vector < n_vectors {
+        let n = ROUND.min(n_vectors - first_vector);
+        let acts = &acts.tiles[first_vector * n_tiles..(first_vector + n) * n_tiles];
+        let groups = out.chunks_exact_mut(n_vectors * GROUP);
+        for (i, (out, tiles)) in groups.zip(tiles.chunks_exact(n_tiles)).enumerate() {
+            let scales = matrix.group_scales(first_group + i, &mut room);
+            let (out, _) = out.as_chunks_mut::<GROUP>();
+            let out = &mut out[first_vector..first_vector + n];
+            let batches = acts.chunks(BATCH * n_tiles);
+            for (acts, out) in batches.zip(out.chunks_mut(BATCH)) {
+                match out.len() {
+                    1 => batch::<P, LINES, 1>(tiles, &scales, acts, out),
+                    2 => batch::<P, LINES, 2>(tiles, &scales, acts, out),
+                    3 => batch::<P, LINES, 3>(tiles, &scales, acts, out),
+                    _ => batch::<P, LINES, 4>(tiles, &scales, acts, out),
+                }
+            }
+        }
+        first_vector += n;
+    }
+}
+
+/// Sums of two times four rows on their way.
+type Sums = [<Best as Lanes>::Sums; 2];
+/// Numbers of two times four rows.
+type Floats = [<Best as Lanes>::Floats; 2];
+
+/// Eight rows and `N` vectors; `acts` is (tiles, vectors).
+#[inline(always)]
+fn batch<P: Planes<LINES>, const LINES: usize, const N: usize>(
+    tiles: &[[Line; LINES]],
+    scales: &GroupScales<'_>,
+    acts: &[Act],
+    out: &mut [[f32; GROUP]],
+) {
+    let mut totals = [[Best::zeros(); 2]; N];
+    let (acts, _) = acts.as_chunks::<N>();
+    let scales_of_tiles = scales.scales.chunks_exact(P::SCALES);
+    for (i, ((tile, acts), scale)) in tiles.iter().zip(acts).zip(scales_of_tiles).enumerate() {
+        // Written out, so that every shift is by a known number.
+        macro_rules! chunks {
+            ($sums:ident: $($chunk:literal)*) => {$(
+                chunk::<P, LINES, N, $chunk>(tile, acts, &mut $sums);
+            )*};
+        }
+        let begin = |sum: fn(&Act) -> i32| acts.map(|act| [Best::start(-P::OFFSET * sum(&act)); 2]);
+        if P::SCALES == 1 {
+            let mut sums = begin(|act| act.sums[0] + act.sums[1]);
+            chunks!(sums: 0 4 1 5 2 6 3 7);
+            add_scaled(&mut totals, sums, &scale[0], acts);
+        } else {
+            let mut sums = begin(|act| act.sums[0]);
+            chunks!(sums: 0 1 2 3);
+            add_scaled(&mut totals, sums, &scale[0], acts);
+            let mut sums = begin(|act| act.sums[1]);
+            chunks!(sums: 4 5 6 7);
+            add_scaled(&mut totals, sums, &scale[1], acts);
+        }
+        if P::HAS_MINS {
+            let (min, _) = scales.mins[i].as_chunks::<4>();
+            for (totals, act) in totals.iter_mut().zip(acts) {
+                let sum = (act.sums[0] + act.sums[1]) as f32;
+                let weight = Best::splat(-act.scale * sum);
+                for half in 0..2 {
+                    let product = Best::times(Best::load_floats(&min[half]), weight);
+                    totals[half] = Best::plus(totals[half], product);
+                }
+            }
+        }
+    }
+    for (out, totals) in out.iter_mut().zip(totals) {
+        let (halves, _) = out.as_chunks_mut::<4>();
+        Best::store(totals[0], &mut halves[0]);
+        Best::store(totals[1], &mut halves[1]);
+    }
+}
+
+/// Adds the products of four columns.
+#[inline(always)]
+fn chunk<P: Planes<LINES>, const LINES: usize, const N: usize, const CHUNK: usize>(
+    tile: &[Line; LINES],
+    acts: &[Act; N],
+    sums: &mut [Sums; N],
+) {
+    let halves = [
+        P::chunk::<Best, CHUNK, 0>(tile),
+        P::chunk::<Best, CHUNK, 1>(tile),
+    ];
+    if P::IS_SIGNED {
+        let halves = halves.map(Best::signed);
+        for (sums, act) in sums.iter_mut().zip(acts) {
+            for (sum, codes) in sums.iter_mut().zip(halves) {
+                *sum = Best::add_signed(*sum, &act.codes, CHUNK, codes);
+            }
+        }
+    } else {
+        for (sums, act) in sums.iter_mut().zip(acts) {
+            for (sum, codes) in sums.iter_mut().zip(halves) {
+                *sum = Best::add(*sum, &act.codes, CHUNK, codes);
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn add_scaled<const N: usize>(
+    totals: &mut [Floats; N],
+    sums: [Sums; N],
+    scale: &[f32; GROUP],
+    acts: &[Act; N],
+) {
+    let (scale, _) = scale.as_chunks::<4>();
+    for ((totals, sums), act) in totals.iter_mut().zip(sums).zip(acts) {
+        for half in 0..2 {
+            let scale = Best::times(Best::load_floats(&scale[half]), Best::splat(act.scale));
+            let product = Best::times(Best::floats(sums[half]), scale);
+            totals[half] = Best::plus(totals[half], product);
+        }
+    }
+}

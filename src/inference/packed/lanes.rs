@@ -1,0 +1,163 @@
+//! What the kernels ask of a processor, and the plain answer.
+
+use super::planes::Line;
+
+/// Sixteen codes of four rows at a time.
+///
+/// Every implementation gives the same bits: sums are whole numbers and exact, and floats are multiplied and
+/// added one after the other, never in one step.
+pub(super) trait Lanes {
+    /// 32 numbers of a vector, rounded to 8 bits, in the form that is multiplied fastest.
+    type Act: Copy;
+    /// 16 codes: of four rows, four columns each.
+    type Codes: Copy;
+    /// As `Codes`, where they have signs.
+    type Signed: Copy;
+    /// Sums of four rows on their way.
+    type Sums: Copy;
+    /// Four floats, one for each row.
+    type Floats: Copy;
+
+    fn act(codes: &[i8; 32]) -> Self::Act;
+
+    fn load(line: &Line) -> Self::Codes;
+    fn and(codes: Self::Codes, mask: u8) -> Self::Codes;
+    fn or(a: Self::Codes, b: Self::Codes) -> Self::Codes;
+    /// To the left, where the upper bits were masked out.
+    fn left<const N: u32>(codes: Self::Codes) -> Self::Codes;
+    /// To the right, filled up with zeros.
+    fn right<const N: u32>(codes: Self::Codes) -> Self::Codes;
+
+    fn signed(codes: Self::Codes) -> Self::Signed;
+
+    /// Sums that begin at `start`.
+    fn start(start: i32) -> Self::Sums;
+    /// Adds to each row four products of codes up to 127 with the vector's numbers from `4 * chunk` on.
+    fn add(sums: Self::Sums, act: &Self::Act, chunk: usize, codes: Self::Codes) -> Self::Sums;
+    /// As `add`, for codes from -127 to 127.
+    fn add_signed(
+        sums: Self::Sums,
+        act: &Self::Act,
+        chunk: usize,
+        codes: Self::Signed,
+    ) -> Self::Sums;
+
+    fn zeros() -> Self::Floats;
+    fn floats(sums: Self::Sums) -> Self::Floats;
+    fn load_floats(from: &[f32; 4]) -> Self::Floats;
+    fn splat(x: f32) -> Self::Floats;
+    fn plus(a: Self::Floats, b: Self::Floats) -> Self::Floats;
+    fn times(a: Self::Floats, b: Self::Floats) -> Self::Floats;
+    fn store(floats: Self::Floats, into: &mut [f32; 4]);
+}
+
+/// In plain Rust: the reference, and what runs outside a browser.
+pub(super) struct Portable;
+
+impl Lanes for Portable {
+    type Act = [i16; 32];
+    type Codes = [u8; 16];
+    type Signed = [i16; 16];
+    type Sums = [i32; 4];
+    type Floats = [f32; 4];
+
+    #[inline(always)]
+    fn act(codes: &[i8; 32]) -> Self::Act {
+        codes.map(i16::from)
+    }
+
+    #[inline(always)]
+    fn load(line: &Line) -> Self::Codes {
+        line.0
+    }
+
+    #[inline(always)]
+    fn and(codes: Self::Codes, mask: u8) -> Self::Codes {
+        codes.map(|code| code & mask)
+    }
+
+    #[inline(always)]
+    fn or(a: Self::Codes, b: Self::Codes) -> Self::Codes {
+        std::array::from_fn(|i| a[i] | b[i])
+    }
+
+    #[inline(always)]
+    fn left<const N: u32>(codes: Self::Codes) -> Self::Codes {
+        codes.map(|code| code << N)
+    }
+
+    #[inline(always)]
+    fn right<const N: u32>(codes: Self::Codes) -> Self::Codes {
+        codes.map(|code| code >> N)
+    }
+
+    #[inline(always)]
+    fn signed(codes: Self::Codes) -> Self::Signed {
+        codes.map(|code| i16::from(code as i8))
+    }
+
+    #[inline(always)]
+    fn start(start: i32) -> Self::Sums {
+        [start; 4]
+    }
+
+    #[inline(always)]
+    fn add(sums: Self::Sums, act: &Self::Act, chunk: usize, codes: Self::Codes) -> Self::Sums {
+        add(sums, act, chunk, codes.map(i16::from))
+    }
+
+    #[inline(always)]
+    fn add_signed(
+        sums: Self::Sums,
+        act: &Self::Act,
+        chunk: usize,
+        codes: Self::Signed,
+    ) -> Self::Sums {
+        add(sums, act, chunk, codes)
+    }
+
+    #[inline(always)]
+    fn zeros() -> Self::Floats {
+        [0.0; 4]
+    }
+
+    #[inline(always)]
+    fn floats(sums: Self::Sums) -> Self::Floats {
+        sums.map(|sum| sum as f32)
+    }
+
+    #[inline(always)]
+    fn load_floats(from: &[f32; 4]) -> Self::Floats {
+        *from
+    }
+
+    #[inline(always)]
+    fn splat(x: f32) -> Self::Floats {
+        [x; 4]
+    }
+
+    #[inline(always)]
+    fn plus(a: Self::Floats, b: Self::Floats) -> Self::Floats {
+        std::array::from_fn(|i| a[i] + b[i])
+    }
+
+    #[inline(always)]
+    fn times(a: Self::Floats, b: Self::Floats) -> Self::Floats {
+        std::array::from_fn(|i| a[i] * b[i])
+    }
+
+    #[inline(always)]
+    fn store(floats: Self::Floats, into: &mut [f32; 4]) {
+        *into = floats;
+    }
+}
+
+#[inline(always)]
+fn add(mut sums: [i32; 4], act: &[i16; 32], chunk: usize, codes: [i16; 16]) -> [i32; 4] {
+    for (row, sum) in sums.iter_mut().enumerate() {
+        for column in 0..4 {
+            *sum += i32::from(codes[4 * row + column]) * i32::from(act[4 * chunk + column]);
+        }
+    }
+    sums
+}

@@ -1,0 +1,170 @@
+//! Where every bit of a code lies in a tile of eight rows and 32 columns, and how it is got out again.
+//!
+//! A chunk is four columns; a tile has eight. Line `2 * c + h` of the nibbles has rows `4 * h..4 * h + 4`:
+//! chunk `c` in the lower halves of its bytes and chunk `c + 4` in the upper ones. Bits beyond the fourth
+//! follow in lines of their own, so that each is one shift away from its place.
+
+use super::blocks::{Kind, Row};
+use super::lanes::{Lanes, Portable};
+
+/// Rows in a group.
+pub(crate) const GROUP: usize = 8;
+/// Columns in a tile.
+pub(super) const TILE: usize = 32;
+
+/// Sixteen bytes: of four rows, four columns each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[repr(C, align(16))]
+pub(super) struct Line(pub(super) [u8; 16]);
+
+/// How the codes of a kind are laid out in a tile of `LINES` lines.
+pub(super) trait Planes<const LINES: usize> {
+    const OFFSET: i32;
+    /// Scales of a tile.
+    const SCALES: usize = 1;
+    const HAS_MINS: bool = false;
+    const IS_SIGNED: bool = false;
+
+    /// The codes of four columns and four rows.
+    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; LINES]) -> L::Codes;
+}
+
+#[inline(always)]
+fn nibble<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line]) -> L::Codes {
+    let line = L::load(&tile[2 * (CHUNK % 4) + HALF]);
+    if CHUNK < 4 {
+        L::and(line, 15)
+    } else {
+        L::right::<4>(line)
+    }
+}
+
+/// Four bits and no more; `OFFSET` is 8 or, with mins, 0.
+pub(super) struct Four<const OFFSET: i32>;
+
+impl<const OFFSET_: i32> Planes<8> for Four<OFFSET_> {
+    const OFFSET: i32 = OFFSET_;
+    const HAS_MINS: bool = OFFSET_ == 0;
+
+    #[inline(always)]
+    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 8]) -> L::Codes {
+        nibble::<L, CHUNK, HALF>(tile)
+    }
+}
+
+/// A fifth bit: bit `chunk` of line `8 + half`.
+pub(super) struct Five<const OFFSET: i32>;
+
+impl<const OFFSET_: i32> Planes<10> for Five<OFFSET_> {
+    const OFFSET: i32 = OFFSET_;
+    const HAS_MINS: bool = OFFSET_ == 0;
+
+    #[inline(always)]
+    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 10]) -> L::Codes {
+        let fifth = L::and(L::load(&tile[8 + HALF]), 1 << CHUNK);
+        let fifth = match CHUNK {
+            0 => L::left::<4>(fifth),
+            1 => L::left::<3>(fifth),
+            2 => L::left::<2>(fifth),
+            3 => L::left::<1>(fifth),
+            4 => fifth,
+            5 => L::right::<1>(fifth),
+            6 => L::right::<2>(fifth),
+            _ => L::right::<3>(fifth),
+        };
+        L::or(nibble::<L, CHUNK, HALF>(tile), fifth)
+    }
+}
+
+/// Two more bits: bits `2 * (chunk / 2)` and the next of line `8 + 2 * (chunk % 2) + half`.
+pub(super) struct Six;
+
+impl Planes<12> for Six {
+    const OFFSET: i32 = 32;
+    const SCALES: usize = 2;
+
+    #[inline(always)]
+    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 12]) -> L::Codes {
+        let line = L::load(&tile[8 + 2 * (CHUNK % 2) + HALF]);
+        let high = L::and(line, 3 << (CHUNK / 2 * 2));
+        let high = match CHUNK / 2 {
+            0 => L::left::<4>(high),
+            1 => L::left::<2>(high),
+            2 => high,
+            _ => L::right::<2>(high),
+        };
+        L::or(nibble::<L, CHUNK, HALF>(tile), high)
+    }
+}
+
+/// A signed byte each: line `2 * chunk + half`.
+pub(super) struct Eight;
+
+impl Planes<16> for Eight {
+    const OFFSET: i32 = 0;
+    const IS_SIGNED: bool = true;
+
+    #[inline(always)]
+    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 16]) -> L::Codes {
+        L::load(&tile[2 * CHUNK + HALF])
+    }
+}
+
+/// Adds the lines of one tile of eight rows, from column `first` on.
+pub(super) fn push(kind: Kind, rows: &[Row], first: usize, lines: &mut Vec<Line>) {
+    let start = lines.len();
+    lines.resize(start + kind.lines(), Line::default());
+    let lines = &mut lines[start..];
+    for (row, codes) in rows.iter().enumerate() {
+        let (half, row) = (row / 4, row % 4);
+        let (chunks, _) = codes.codes[first..first + TILE].as_chunks::<4>();
+        for (chunk, codes) in chunks.iter().enumerate() {
+            for (column, &code) in codes.iter().enumerate() {
+                let lane = 4 * row + column;
+                if kind == Kind::Q8_0 {
+                    lines[2 * chunk + half].0[lane] = code;
+                    continue;
+                }
+                lines[2 * (chunk % 4) + half].0[lane] |= (code & 15) << (chunk / 4 * 4);
+                match kind {
+                    Kind::Q5_0 | Kind::Q5K => {
+                        lines[8 + half].0[lane] |= (code >> 4) << chunk;
+                    }
+                    Kind::Q6K => {
+                        let line = &mut lines[8 + 2 * (chunk % 2) + half];
+                        line.0[lane] |= (code >> 4) << (chunk / 2 * 2);
+                    }
+                    Kind::Q4_0 | Kind::Q4K | Kind::Q8_0 => {}
+                }
+            }
+        }
+    }
+}
+
+/// The 32 codes of one row of a tile.
+pub(super) fn codes_of_row(kind: Kind, tile: &[Line], row: usize) -> [i32; TILE] {
+    match kind {
+        Kind::Q4_0 | Kind::Q4K => row_of::<Four<0>, 8>(tile, row),
+        Kind::Q5_0 | Kind::Q5K => row_of::<Five<0>, 10>(tile, row),
+        Kind::Q6K => row_of::<Six, 12>(tile, row),
+        Kind::Q8_0 => row_of::<Eight, 16>(tile, row).map(|code| i32::from(code as u8 as i8)),
+    }
+}
+
+fn row_of<P: Planes<LINES>, const LINES: usize>(tile: &[Line], row: usize) -> [i32; TILE] {
+    let (tiles, _) = tile.as_chunks::<LINES>();
+    let mut codes = [0; TILE];
+    macro_rules! chunks {
+        ($($chunk:literal)*) => {$(
+            let four = match row / 4 {
+                0 => P::chunk::<Portable, $chunk, 0>(&tiles[0]),
+                _ => P::chunk::<Portable, $chunk, 1>(&tiles[0]),
+            };
+            for column in 0..4 {
+                codes[4 * $chunk + column] = i32::from(four[4 * (row % 4) + column]);
+            }
+        )*};
+    }
+    chunks!(0 1 2 3 4 5 6 7);
+    codes
+}

@@ -1,0 +1,217 @@
+//! The lanes of wasm: 128-bit vectors, with the relaxed product of 8-bit numbers where the build has it.
+
+use core::arch::wasm32::*;
+
+use super::lanes::Lanes;
+use super::planes::Line;
+
+#[inline(always)]
+#[expect(unsafe_code, reason = "a vector can be loaded in no other way")]
+fn load16(from: &[u8; 16]) -> v128 {
+    // SAFETY: the reference is to 16 bytes that can be read; any alignment will do.
+    unsafe { v128_load(from.as_ptr().cast()) }
+}
+
+#[inline(always)]
+#[expect(unsafe_code, reason = "a vector can be loaded in no other way")]
+fn load4(from: &[f32; 4]) -> v128 {
+    // SAFETY: as above.
+    unsafe { v128_load(from.as_ptr().cast()) }
+}
+
+#[inline(always)]
+#[expect(unsafe_code, reason = "a vector can be stored in no other way")]
+fn store4(floats: v128, into: &mut [f32; 4]) {
+    // SAFETY: the reference is to 16 bytes that can be written; any alignment will do.
+    unsafe { v128_store(into.as_mut_ptr().cast(), floats) }
+}
+
+/// What both sets of lanes do the same way.
+macro_rules! common {
+    () => {
+        type Codes = v128;
+        type Floats = v128;
+
+        #[inline(always)]
+        fn load(line: &Line) -> v128 {
+            load16(&line.0)
+        }
+
+        #[inline(always)]
+        fn and(codes: v128, mask: u8) -> v128 {
+            v128_and(codes, u8x16_splat(mask))
+        }
+
+        #[inline(always)]
+        fn or(a: v128, b: v128) -> v128 {
+            v128_or(a, b)
+        }
+
+        // Shifts of 16 bits are one instruction where those of 8 bits are several.
+        #[inline(always)]
+        fn left<const N: u32>(codes: v128) -> v128 {
+            i16x8_shl(codes, N)
+        }
+
+        #[inline(always)]
+        fn right<const N: u32>(codes: v128) -> v128 {
+            v128_and(u16x8_shr(codes, N), u8x16_splat(0xff >> N))
+        }
+
+        #[inline(always)]
+        fn zeros() -> v128 {
+            f32x4_splat(0.0)
+        }
+
+        #[inline(always)]
+        fn load_floats(from: &[f32; 4]) -> v128 {
+            load4(from)
+        }
+
+        #[inline(always)]
+        fn splat(x: f32) -> v128 {
+            f32x4_splat(x)
+        }
+
+        #[inline(always)]
+        fn plus(a: v128, b: v128) -> v128 {
+            f32x4_add(a, b)
+        }
+
+        #[inline(always)]
+        fn times(a: v128, b: v128) -> v128 {
+            f32x4_mul(a, b)
+        }
+
+        #[inline(always)]
+        fn store(floats: v128, into: &mut [f32; 4]) {
+            store4(floats, into);
+        }
+    };
+}
+
+/// Any processor with wasm vectors: products of 16-bit numbers.
+#[cfg(not(target_feature = "relaxed-simd"))]
+pub(super) struct Simd128;
+
+#[cfg(not(target_feature = "relaxed-simd"))]
+impl Lanes for Simd128 {
+    type Act = [i16; 32];
+    /// Of rows 0 and 1, then of rows 2 and 3.
+    type Signed = [v128; 2];
+    /// Sums of pairs of columns: of rows 0 and 1, then of rows 2 and 3.
+    type Sums = [v128; 2];
+
+    #[inline(always)]
+    fn act(codes: &[i8; 32]) -> [i16; 32] {
+        codes.map(i16::from)
+    }
+
+    #[inline(always)]
+    fn start(start: i32) -> [v128; 2] {
+        [i32x4(start, 0, start, 0); 2]
+    }
+
+    #[inline(always)]
+    fn add(sums: [v128; 2], act: &[i16; 32], chunk: usize, codes: v128) -> [v128; 2] {
+        let act = four(act, chunk);
+        let (low, high) = (
+            u16x8_extend_low_u8x16(codes),
+            u16x8_extend_high_u8x16(codes),
+        );
+        [
+            i32x4_add(sums[0], i32x4_dot_i16x8(low, act)),
+            i32x4_add(sums[1], i32x4_dot_i16x8(high, act)),
+        ]
+    }
+
+    #[inline(always)]
+    fn signed(codes: v128) -> [v128; 2] {
+        [
+            i16x8_extend_low_i8x16(codes),
+            i16x8_extend_high_i8x16(codes),
+        ]
+    }
+
+    #[inline(always)]
+    fn add_signed(sums: [v128; 2], act: &[i16; 32], chunk: usize, codes: [v128; 2]) -> [v128; 2] {
+        let act = four(act, chunk);
+        [
+            i32x4_add(sums[0], i32x4_dot_i16x8(codes[0], act)),
+            i32x4_add(sums[1], i32x4_dot_i16x8(codes[1], act)),
+        ]
+    }
+
+    #[inline(always)]
+    fn floats(sums: [v128; 2]) -> v128 {
+        let even = i32x4_shuffle::<0, 2, 4, 6>(sums[0], sums[1]);
+        let odd = i32x4_shuffle::<1, 3, 5, 7>(sums[0], sums[1]);
+        f32x4_convert_i32x4(i32x4_add(even, odd))
+    }
+
+    common!();
+}
+
+/// Four numbers, twice.
+#[cfg(not(target_feature = "relaxed-simd"))]
+#[inline(always)]
+fn four(act: &[i16; 32], chunk: usize) -> v128 {
+    let [a, b, c, d] = [0, 1, 2, 3].map(|i| u64::from(act[4 * chunk + i] as u16));
+    u64x2_splat(a | b << 16 | c << 32 | d << 48)
+}
+
+/// Processors with the relaxed product, of a signed number and one from 0 to 127: four of them in one step.
+///
+/// Within those bounds its result is the same on all of them.
+#[cfg(target_feature = "relaxed-simd")]
+pub(super) struct Relaxed;
+
+#[cfg(target_feature = "relaxed-simd")]
+#[inline(always)]
+fn four_bytes(act: &[i8; 32], chunk: usize) -> v128 {
+    let bytes = [0, 1, 2, 3].map(|i| act[4 * chunk + i] as u8);
+    u32x4_splat(u32::from_le_bytes(bytes))
+}
+
+#[cfg(target_feature = "relaxed-simd")]
+impl Lanes for Relaxed {
+    type Act = [i8; 32];
+    /// Magnitudes, and all ones where the code is negative.
+    type Signed = [v128; 2];
+    type Sums = v128;
+
+    #[inline(always)]
+    fn act(codes: &[i8; 32]) -> [i8; 32] {
+        *codes
+    }
+
+    #[inline(always)]
+    fn start(start: i32) -> v128 {
+        i32x4_splat(start)
+    }
+
+    #[inline(always)]
+    fn add(sums: v128, act: &[i8; 32], chunk: usize, codes: v128) -> v128 {
+        i32x4_relaxed_dot_i8x16_i7x16_add(four_bytes(act, chunk), codes, sums)
+    }
+
+    #[inline(always)]
+    fn signed(codes: v128) -> [v128; 2] {
+        [i8x16_abs(codes), i8x16_lt(codes, i8x16_splat(0))]
+    }
+
+    // The code's sign goes over to the vector's number: turning all bits and taking away -1 negates.
+    #[inline(always)]
+    fn add_signed(sums: v128, act: &[i8; 32], chunk: usize, codes: [v128; 2]) -> v128 {
+        let [magnitudes, signs] = codes;
+        let act = i8x16_sub(v128_xor(four_bytes(act, chunk), signs), signs);
+        i32x4_relaxed_dot_i8x16_i7x16_add(act, magnitudes, sums)
+    }
+
+    #[inline(always)]
+    fn floats(sums: v128) -> v128 {
+        f32x4_convert_i32x4(sums)
+    }
+
+    common!();
+}
