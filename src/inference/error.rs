@@ -105,18 +105,4 @@ pub enum InferenceError {
     /// Every token was ruled out.
     #[error("no token is allowed to come next; loosen the constraint")]
     NothingAllowed,
-    /// The arithmetic failed, which is a fault of this program.
-    #[error("computing failed: {reason}")]
-    Compute {
-        /// What the arithmetic library said.
-        reason: String,
-    },
-}
-
-impl From<candle_core::Error> for InferenceError {
-    fn from(error: candle_core::Error) -> Self {
-        Self::Compute {
-            reason: error.to_string(),
-        }
-    }
 }

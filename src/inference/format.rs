@@ -1,7 +1,5 @@
 //! How numbers are stored in a model file: the table of tensor formats.
 
-use candle_core::quantized::GgmlDType;
-
 /// One way of storing numbers: blocks of `block` numbers in `bytes` bytes.
 ///
 /// Ids, names and sizes are those of ggml (`ggml.h`, `ggml-common.h`).
@@ -83,23 +81,6 @@ impl Format {
         }
         (n / self.block).checked_mul(self.bytes)
     }
-
-    /// candle's name for the quantised formats that it can multiply by.
-    pub(crate) fn quantised(&self) -> Option<GgmlDType> {
-        Some(match self.name {
-            "Q4_0" => GgmlDType::Q4_0,
-            "Q4_1" => GgmlDType::Q4_1,
-            "Q5_0" => GgmlDType::Q5_0,
-            "Q5_1" => GgmlDType::Q5_1,
-            "Q8_0" => GgmlDType::Q8_0,
-            "Q2_K" => GgmlDType::Q2K,
-            "Q3_K" => GgmlDType::Q3K,
-            "Q4_K" => GgmlDType::Q4K,
-            "Q5_K" => GgmlDType::Q5K,
-            "Q6_K" => GgmlDType::Q6K,
-            _ => return None,
-        })
-    }
 }
 
 #[cfg(test)]
@@ -110,7 +91,7 @@ mod tests {
     fn sizes_agree_with_candle() {
         let mut n_checked = 0;
         for format in &FORMATS {
-            if let Some(dtype) = format.quantised() {
+            if let Some(dtype) = crate::tests::candle_type(format) {
                 assert_eq!(format.bytes, dtype.type_size() as u64, "{}", format.name);
                 assert_eq!(format.block, dtype.block_size() as u64, "{}", format.name);
                 n_checked += 1;

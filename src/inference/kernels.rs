@@ -4,7 +4,7 @@
 //! Sums run in eight lanes, a fixed order that compilers turn into SIMD and that gives the same bits
 //! however many rows are computed at once.
 
-const LANES: usize = 8;
+pub(crate) const LANES: usize = 8;
 
 /// Sum of `a[i] * b[i]`. Both have the same length.
 #[inline]
@@ -20,16 +20,13 @@ pub(crate) fn dot(a: &[f32], b: &[f32]) -> f32 {
     for (lane, (a, b)) in a_rest.iter().zip(b_rest).enumerate() {
         sums[lane] += a * b;
     }
-    let [a, b, c, d, e, f, g, h] = sums;
-    ((a + e) + (c + g)) + ((b + f) + (d + h))
+    fold_lanes(sums)
 }
 
-/// `y += scale * x`.
-#[inline]
-pub(crate) fn add_scaled(y: &mut [f32], scale: f32, x: &[f32]) {
-    for (y, x) in y.iter_mut().zip(x) {
-        *y += scale * x;
-    }
+/// The sum of all lanes, in the order that halves them.
+#[inline(always)]
+pub(crate) fn fold_lanes([a, b, c, d, e, f, g, h]: [f32; LANES]) -> f32 {
+    ((a + e) + (c + g)) + ((b + f) + (d + h))
 }
 
 /// `y += x`.
@@ -55,15 +52,28 @@ pub(crate) fn rms_norm(x: &mut [f32], weight: &[f32], epsilon: f32) {
 /// `x` becomes non-negative weights that sum to 1, in the proportions of e to the power `x`.
 pub(crate) fn softmax(x: &mut [f32]) {
     let max = max(x);
-    let mut sum = 0.0;
     for x in x.iter_mut() {
         *x = exp(*x - max);
-        sum += *x;
     }
-    let scale = 1.0 / sum;
+    let scale = 1.0 / sum(x);
     for x in x.iter_mut() {
         *x *= scale;
     }
+}
+
+/// Sum of all `x`.
+fn sum(x: &[f32]) -> f32 {
+    let (lanes, rest) = x.as_chunks::<LANES>();
+    let mut sums = [0.0; LANES];
+    for x in lanes {
+        for (sum, x) in sums.iter_mut().zip(x) {
+            *sum += x;
+        }
+    }
+    for (sum, x) in sums.iter_mut().zip(rest) {
+        *sum += x;
+    }
+    fold_lanes(sums)
 }
 
 /// `gate = silu(gate) * up`, the gated unit of these families.
@@ -132,7 +142,7 @@ fn sum_of_exp(x: &[f32], max: f32) -> f32 {
     for (sum, x) in sums.iter_mut().zip(rest) {
         *sum += exp(x - max);
     }
-    sums.iter().sum()
+    fold_lanes(sums)
 }
 
 #[cfg(test)]

@@ -4,11 +4,13 @@
 //! Nothing here knows a clock, a network, a page or another room, and it compiles for wasm32 as it is.
 //! The seam for other kernels and devices is the private `Matrix` type: everything multiplies through it.
 
+mod attention;
 mod cache;
 mod catalog;
 mod config;
 mod error;
 mod float;
+mod floats;
 mod format;
 pub mod gguf;
 mod kernels;
@@ -16,7 +18,6 @@ mod load;
 mod matrix;
 mod model;
 mod packed;
-mod pieces;
 mod plan;
 mod product;
 mod random;
@@ -30,6 +31,7 @@ mod source;
 mod stop;
 mod team;
 mod tokenizer;
+mod vector;
 
 #[cfg(test)]
 mod tests;

@@ -1,12 +1,12 @@
 //! A weight matrix as it lies in memory: the seam behind which faster kernels and devices go.
 //!
 //! Everything above multiplies through [`crate::product`] and looks up rows through [`Matrix::row`].
-//! The usual quantised formats are repacked for kernels of our own; the others are [`Pieces`].
+//! The usual quantised formats are repacked for whole numbers; floats stay as they are.
 
 use crate::catalog::Entry;
 use crate::error::InferenceError;
+use crate::floats::Floats;
 use crate::packed::{GROUP, Kind, Packed};
-use crate::pieces::Pieces;
 use crate::source::Source;
 
 /// A matrix is read in pieces of whole rows of about this many bytes, so that loading needs
@@ -29,7 +29,7 @@ pub(crate) struct Matrix {
 
 pub(crate) enum Weights {
     Packed(Packed),
-    Pieces(Pieces),
+    Floats(Floats),
 }
 
 impl Matrix {
@@ -49,8 +49,8 @@ impl Matrix {
             rows_per_piece = rows_per_piece.next_multiple_of(GROUP);
             Weights::Packed(Packed::new(kind, n_rows, n_cols))
         } else {
-            let pieces = Pieces::new(entry.format, n_rows, n_cols, rows_per_piece);
-            Weights::Pieces(pieces.ok_or_else(|| InferenceError::UnsupportedFormat {
+            let floats = Floats::new(entry.format, n_rows, n_cols);
+            Weights::Floats(floats.ok_or_else(|| InferenceError::UnsupportedFormat {
                 tensor: name.to_owned(),
                 format: entry.format.name.to_owned(),
             })?)
@@ -69,19 +69,18 @@ impl Matrix {
     pub(crate) fn fill(&mut self, source: &dyn Source) -> Result<Option<u64>, InferenceError> {
         let first_row = match &self.weights {
             Weights::Packed(packed) => packed.n_rows(),
-            Weights::Pieces(pieces) => pieces.n_filled(),
+            Weights::Floats(floats) => floats.n_rows(),
         };
         let n = self.rows_per_piece.min(self.n_rows - first_row) as u64;
         if n == 0 {
             return Ok(None);
         }
         let n_bytes = n * self.row_bytes;
-        let mut scratch = Aligned::default();
-        let bytes = scratch.resized(n_bytes as usize);
-        source.read_at(self.start + first_row as u64 * self.row_bytes, bytes)?;
+        let mut bytes = vec![0; n_bytes as usize];
+        source.read_at(self.start + first_row as u64 * self.row_bytes, &mut bytes)?;
         match &mut self.weights {
-            Weights::Packed(packed) => packed.push(bytes),
-            Weights::Pieces(pieces) => pieces.push(bytes),
+            Weights::Packed(packed) => packed.push(&bytes),
+            Weights::Floats(floats) => floats.push(&bytes),
         }
         Ok(Some(n_bytes))
     }
@@ -110,28 +109,11 @@ impl Matrix {
     }
 
     /// Writes row `index` as plain numbers; only this row is decoded.
-    pub(crate) fn row(&self, index: usize, out: &mut [f32]) -> Result<(), InferenceError> {
+    pub(crate) fn row(&self, index: usize, out: &mut [f32]) {
         match &self.weights {
             Weights::Packed(packed) => packed.row(index, out),
-            Weights::Pieces(pieces) => pieces.row(index, out)?,
+            Weights::Floats(floats) => floats.row(index, out),
         }
-        Ok(())
-    }
-}
-
-/// Bytes that begin at a multiple of 16, as candle's blocks need.
-#[derive(Default)]
-struct Aligned {
-    bytes: Vec<u8>,
-}
-
-impl Aligned {
-    const ALIGNMENT: usize = 16;
-
-    fn resized(&mut self, n_bytes: usize) -> &mut [u8] {
-        self.bytes.resize(n_bytes + Self::ALIGNMENT, 0);
-        let skip = self.bytes.as_ptr().align_offset(Self::ALIGNMENT);
-        &mut self.bytes[skip..skip + n_bytes]
     }
 }
 

@@ -1,8 +1,8 @@
 //! The forward pass: one plan for every family, written for several sequences at once.
 
-use crate::cache::{Cache, CacheShape, PAGE, Which};
+use crate::attention::{Heads, Sight, attention};
+use crate::cache::{Cache, CacheShape, Which};
 use crate::config::Config;
-use crate::error::InferenceError;
 use crate::kernels;
 use crate::matrix::Matrix;
 use crate::product::products;
@@ -16,18 +16,14 @@ pub(crate) struct Linear {
 }
 
 /// Several products of the same `x`, which is (T, columns); each answer is (T, rows).
-fn forward<const N: usize>(
-    team: &dyn Team,
-    linears: [&Linear; N],
-    x: &[f32],
-) -> Result<[Vec<f32>; N], InferenceError> {
+fn forward<const N: usize>(team: &dyn Team, linears: [&Linear; N], x: &[f32]) -> [Vec<f32>; N] {
     let mut outs = linears.map(|linear| {
         let n_tokens = x.len() / linear.weight.n_cols();
         vec![0.0; n_tokens * linear.weight.n_rows()]
     });
     let pairs = linears.iter().zip(&mut outs);
     let mut pairs: Vec<_> = pairs.map(|(it, out)| (&it.weight, &mut out[..])).collect();
-    products(team, x, &mut pairs)?;
+    products(team, x, &mut pairs);
     for (linear, out) in linears.iter().zip(&mut outs) {
         if let Some(bias) = &linear.bias {
             for row in out.chunks_exact_mut(bias.len()) {
@@ -35,7 +31,7 @@ fn forward<const N: usize>(
             }
         }
     }
-    Ok(outs)
+    outs
 }
 
 /// One block of attention and feed-forward.
@@ -115,7 +111,7 @@ impl Plan {
     ///
     /// Gives the last hidden states (T, width), normed, of all feeds one after the other.
     /// The ids must be within the vocabulary and the sequences within the context.
-    pub(crate) fn forward(&self, feeds: &mut [Feed<'_>]) -> Result<Vec<f32>, InferenceError> {
+    pub(crate) fn forward(&self, feeds: &mut [Feed<'_>]) -> Vec<f32> {
         let width = self.config.width;
         let n_tokens: usize = feeds.iter().map(|feed| feed.ids.len()).sum();
         let mut x = vec![0.0; n_tokens * width];
@@ -124,7 +120,7 @@ impl Plan {
         for feed in feeds.iter_mut() {
             let start = feed.cache.len();
             for ((i, &id), row) in feed.ids.iter().enumerate().zip(&mut rows) {
-                self.embedding.row(id as usize, row)?;
+                self.embedding.row(id as usize, row);
                 angles.push(self.rope.angles(start + i));
             }
             feed.cache.extend(feed.ids);
@@ -132,27 +128,27 @@ impl Plan {
         for (index, layer) in self.layers.iter().enumerate() {
             let mut normed = x.clone();
             kernels::rms_norm(&mut normed, &layer.attention_norm, self.config.norm_epsilon);
-            let attended = self.attention(index, layer, &normed, &angles, feeds)?;
+            let attended = self.attention(index, layer, &normed, &angles, feeds);
             kernels::add(&mut x, &attended);
 
             let mut normed = x.clone();
             kernels::rms_norm(&mut normed, &layer.feed_norm, self.config.norm_epsilon);
-            let [mut gate, up] = forward(self.team, [&layer.gate, &layer.up], &normed)?;
+            let [mut gate, up] = forward(self.team, [&layer.gate, &layer.up], &normed);
             kernels::silu_gate(&mut gate, &up);
-            let [down] = forward(self.team, [&layer.down], &gate)?;
+            let [down] = forward(self.team, [&layer.down], &gate);
             kernels::add(&mut x, &down);
         }
         kernels::rms_norm(&mut x, &self.final_norm, self.config.norm_epsilon);
-        Ok(x)
+        x
     }
 
     /// Scores of every token of the vocabulary; `hidden` is (T, width), the answer (T, vocabulary).
-    pub(crate) fn logits(&self, hidden: &[f32]) -> Result<Vec<f32>, InferenceError> {
+    pub(crate) fn logits(&self, hidden: &[f32]) -> Vec<f32> {
         let head = self.head.as_ref().unwrap_or(&self.embedding);
         let n_tokens = hidden.len() / self.config.width;
         let mut logits = vec![0.0; n_tokens * head.n_rows()];
-        products(self.team, hidden, &mut [(head, &mut logits)])?;
-        Ok(logits)
+        products(self.team, hidden, &mut [(head, &mut logits)]);
+        logits
     }
 
     /// `x` is (T, width), and so is the answer.
@@ -163,7 +159,7 @@ impl Plan {
         x: &[f32],
         angles: &[crate::rope::Angles],
         feeds: &mut [Feed<'_>],
-    ) -> Result<Vec<f32>, InferenceError> {
+    ) -> Vec<f32> {
         let Config {
             head_dim,
             n_heads,
@@ -172,7 +168,7 @@ impl Plan {
             ..
         } = self.config;
         let linears = [&layer.query, &layer.key, &layer.value];
-        let [mut queries, mut keys, values] = forward(self.team, linears, x)?;
+        let [mut queries, mut keys, values] = forward(self.team, linears, x);
         if let Some(norm) = &layer.query_norm {
             kernels::rms_norm(&mut queries, norm, norm_epsilon);
         }
@@ -187,57 +183,27 @@ impl Plan {
             self.rope.turn(key, head_dim, angles);
         }
         let mut mixed = vec![0.0; queries.len()];
-        let mut scores = Vec::new();
-        let mut t = 0;
-        for feed in feeds.iter_mut() {
+        let mut rows = keys.chunks_exact(key_len).zip(values.chunks_exact(key_len));
+        let sights = feeds.iter_mut().map(|feed| {
             let start = feed.cache.len() - feed.ids.len();
-            for i in 0..feed.ids.len() {
-                let row = (t + i) * key_len..(t + i + 1) * key_len;
-                let key = &keys[row.clone()];
-                feed.cache.write(index, Which::Keys, start + i, key);
-                feed.cache
-                    .write(index, Which::Values, start + i, &values[row]);
+            let positions = start..feed.cache.len();
+            for (position, (key, value)) in positions.clone().zip(&mut rows) {
+                feed.cache.write(index, Which::Keys, position, key);
+                feed.cache.write(index, Which::Values, position, value);
             }
-            for i in 0..feed.ids.len() {
-                let row = (t + i) * query_len..(t + i + 1) * query_len;
-                let heads = queries[row.clone()].chunks_exact(head_dim);
-                let outs = mixed[row].chunks_exact_mut(head_dim);
-                for (head, (query, out)) in heads.zip(outs).enumerate() {
-                    let kv_head = head / (n_heads / n_kv_heads);
-                    scores.clear();
-                    scores.resize(start + i + 1, 0.0);
-                    attend(feed.cache, (index, kv_head), query, &mut scores, out);
-                }
+            Sight {
+                cache: feed.cache,
+                n_seen: positions.map(|position| position + 1).collect(),
             }
-            t += feed.ids.len();
-        }
-        let [output] = forward(self.team, [&layer.output], &mixed)?;
-        Ok(output)
-    }
-}
-
-/// One head of one token: the values of the first `scores.len()` positions, mixed by how well
-/// their keys match `query`, into `out`. Both are (head_dim).
-fn attend(
-    cache: &Cache,
-    (layer, kv_head): (usize, usize),
-    query: &[f32],
-    scores: &mut [f32],
-    out: &mut [f32],
-) {
-    let head_dim = query.len();
-    let scale = 1.0 / (head_dim as f32).sqrt();
-    let key_pages = cache.rows(layer, Which::Keys, kv_head);
-    for (scores, page) in scores.chunks_mut(PAGE).zip(key_pages) {
-        for (score, key) in scores.iter_mut().zip(page.chunks_exact(head_dim)) {
-            *score = kernels::dot(query, key) * scale;
-        }
-    }
-    kernels::softmax(scores);
-    let value_pages = cache.rows(layer, Which::Values, kv_head);
-    for (scores, page) in scores.chunks(PAGE).zip(value_pages) {
-        for (&score, value) in scores.iter().zip(page.chunks_exact(head_dim)) {
-            kernels::add_scaled(out, score, value);
-        }
+        });
+        let sights: Vec<_> = sights.collect();
+        let heads = Heads {
+            head_dim,
+            n_kv_heads,
+            n_sharing: n_heads / n_kv_heads,
+        };
+        attention(self.team, heads, index, &sights, &queries, &mut mixed);
+        let [output] = forward(self.team, [&layer.output], &mixed);
+        output
     }
 }

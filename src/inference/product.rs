@@ -1,75 +1,79 @@
 //! Products of matrices with the same vectors, shared out over threads.
 
-use crate::error::InferenceError;
 use crate::matrix::{Matrix, Weights};
-use crate::packed::{Acts, GROUP, Packed};
+use crate::packed::{Acts, GROUP};
 use crate::team::{Share, Team};
 
-/// Less work than this, in products of two numbers, is not worth waking anyone.
-const ALONE: usize = 1 << 16;
+/// Less work than this, in products of two numbers, is not worth sharing out.
+pub(crate) const ALONE: usize = 1 << 16;
 /// Tasks for each thread, so that a late one is waited for less.
 const TASKS_PER_THREAD: usize = 4;
 
 /// Multiplies `x`, which is (T, columns), by every matrix into its `out`, which is (T, rows).
 ///
 /// All matrices have the same columns. The bits of the result do not depend on the threads.
-pub(crate) fn products(
-    team: &dyn Team,
-    x: &[f32],
-    pairs: &mut [(&Matrix, &mut [f32])],
-) -> Result<(), InferenceError> {
-    let mut packed = Vec::with_capacity(pairs.len());
-    for (matrix, out) in pairs {
-        match matrix.weights() {
-            Weights::Packed(matrix) => packed.push(Job::new(matrix, out)),
-            Weights::Pieces(matrix) => matrix.times(x, out)?,
-        }
-    }
-    let Some(n_cols) = packed.first().map(|job| job.matrix.n_cols()) else {
-        return Ok(());
+pub(crate) fn products(team: &dyn Team, x: &[f32], pairs: &mut [(&Matrix, &mut [f32])]) {
+    let Some(n_cols) = pairs.first().map(|(matrix, _)| matrix.n_cols()) else {
+        return;
     };
-    let acts = Acts::new(x, n_cols);
-    let n_groups: usize = packed.iter().map(|job| job.matrix.n_groups()).sum();
+    let n_vectors = x.len() / n_cols;
+    let is_packed = |matrix: &Matrix| matches!(matrix.weights(), Weights::Packed(_));
+    let needs_acts = pairs.iter().any(|(matrix, _)| is_packed(matrix));
+    let acts = needs_acts.then(|| Acts::new(x, n_cols));
+    let n_groups: usize = pairs
+        .iter()
+        .map(|(it, _)| it.n_rows().div_ceil(GROUP))
+        .sum();
     let n_threads = team.n_threads();
-    let n_products = n_groups * GROUP * x.len();
     let n_tasks = match n_threads {
-        2.. if n_products >= ALONE => n_threads * TASKS_PER_THREAD,
+        2.. if n_groups * GROUP * x.len() >= ALONE => n_threads * TASKS_PER_THREAD,
         _ => 1,
     };
     let groups_per_task = n_groups.div_ceil(n_tasks);
-    let mut tasks = Vec::with_capacity(n_tasks + packed.len());
-    for job in &mut packed {
+    let mut jobs: Vec<_> = pairs
+        .iter_mut()
+        .map(|(it, out)| Job::new(it, out))
+        .collect();
+    let mut tasks = Vec::with_capacity(n_tasks + jobs.len());
+    for job in &mut jobs {
         let matrix = job.matrix;
-        let parts = job.by_groups(acts.n_vectors());
-        let parts = parts.chunks_mut(groups_per_task * GROUP * acts.n_vectors());
+        let parts = job.by_groups(n_vectors);
+        let parts = parts.chunks_mut(groups_per_task * GROUP * n_vectors);
         let parts = parts.enumerate();
         tasks.extend(parts.map(|(i, part)| (matrix, i * groups_per_task, Share::new(part))));
     }
     let task = |index: usize| {
         let (matrix, first_group, part) = &tasks[index];
-        matrix.times(&acts, *first_group, &mut part.take());
+        match (matrix.weights(), &acts) {
+            (Weights::Packed(packed), Some(acts)) => {
+                packed.times(acts, *first_group, &mut part.take());
+            }
+            (Weights::Floats(floats), _) => {
+                floats.times(x, first_group * GROUP, &mut part.take());
+            }
+            (Weights::Packed(_), None) => unreachable!("rounded for every packed matrix"),
+        }
     };
     match n_tasks {
         1 => (0..tasks.len()).for_each(task),
         _ => team.run(tasks.len(), &task),
     }
     drop(tasks);
-    for job in packed {
+    for job in jobs {
         job.finish();
     }
-    Ok(())
 }
 
 /// One product and where it goes.
 struct Job<'a> {
-    matrix: &'a Packed,
+    matrix: &'a Matrix,
     out: &'a mut [f32],
-    /// (groups, vectors, `GROUP`); empty where `out` has that form already.
+    /// Packed: (groups, vectors, `GROUP`); floats: (rows, vectors). Empty where `out` has that form already.
     scratch: Vec<f32>,
 }
 
 impl<'a> Job<'a> {
-    fn new(matrix: &'a Packed, out: &'a mut [f32]) -> Job<'a> {
+    fn new(matrix: &'a Matrix, out: &'a mut [f32]) -> Job<'a> {
         Job {
             matrix,
             out,
@@ -79,7 +83,11 @@ impl<'a> Job<'a> {
 
     /// Room for the results, group by group.
     fn by_groups(&mut self, n_vectors: usize) -> &mut [f32] {
-        let n = self.matrix.n_groups() * GROUP * n_vectors;
+        let n_rows = match self.matrix.weights() {
+            Weights::Packed(packed) => packed.n_groups() * GROUP,
+            Weights::Floats(_) => self.matrix.n_rows(),
+        };
+        let n = n_rows * n_vectors;
         if n_vectors == 1 && n == self.out.len() {
             return self.out;
         }
@@ -94,11 +102,14 @@ impl<'a> Job<'a> {
             return;
         }
         let n_vectors = self.out.len() / n_rows;
-        let groups = self.scratch.chunks_exact(GROUP * n_vectors);
-        for (group, results) in groups.enumerate() {
-            let first = group * GROUP;
-            let n = GROUP.min(n_rows - first);
-            let vectors = results.chunks_exact(GROUP);
+        let width = match self.matrix.weights() {
+            Weights::Packed(_) => GROUP,
+            Weights::Floats(_) => 1,
+        };
+        for (group, results) in self.scratch.chunks_exact(width * n_vectors).enumerate() {
+            let first = group * width;
+            let n = width.min(n_rows - first);
+            let vectors = results.chunks_exact(width);
             for (results, out) in vectors.zip(self.out.chunks_exact_mut(n_rows)) {
                 out[first..first + n].copy_from_slice(&results[..n]);
             }

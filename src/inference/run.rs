@@ -144,11 +144,11 @@ impl Run {
         mask: Mask<'_>,
     ) -> Result<Advance, InferenceError> {
         if self.samples.is_empty() {
-            return self.prompt(model, prompt_chunk);
+            return Ok(self.prompt(model, prompt_chunk));
         }
         let logits = match self.first_logits.take() {
             Some(first) => vec![first; self.samples.len()],
-            None => self.next_logits(model)?,
+            None => self.next_logits(model),
         };
         let mut steps = Vec::new();
         let going = self.samples.iter_mut().enumerate();
@@ -170,24 +170,23 @@ impl Run {
         Ok(Advance::Steps(steps))
     }
 
-    fn prompt(&mut self, model: &Model, chunk: usize) -> Result<Advance, InferenceError> {
+    fn prompt(&mut self, model: &Model, chunk: usize) -> Advance {
         let start = self.cache.len();
         let end = self.prompt.len().min(start + chunk);
         let ids = &self.prompt[start..end];
         let cache = &mut self.cache;
         let hidden = model.plan.forward(&mut [Feed { cache, ids }]);
-        let hidden = hidden.inspect_err(|_| self.cache.truncate(0))?;
         if end == self.prompt.len() {
             let last = hidden.len() - model.plan.config.width;
-            self.first_logits = Some(model.plan.logits(&hidden[last..])?);
+            self.first_logits = Some(model.plan.logits(&hidden[last..]));
             let numbers = 0..self.options.n_samples;
             self.samples = numbers.map(|number| self.sample(number, model)).collect();
         }
-        Ok(Advance::Prompt {
+        Advance::Prompt {
             n_done: end,
             n_total: self.prompt.len(),
             n_reused: self.n_reused,
-        })
+        }
     }
 
     fn sample(&self, number: usize, model: &Model) -> Sample {
@@ -205,7 +204,7 @@ impl Run {
     }
 
     /// Computes the last token of every sample that is still going, all in one batch.
-    fn next_logits(&mut self, model: &Model) -> Result<Vec<Vec<f32>>, InferenceError> {
+    fn next_logits(&mut self, model: &Model) -> Vec<Vec<f32>> {
         let going = self.samples.iter_mut();
         let going = going.filter(|sample| sample.finish.is_none());
         let mut feeds: Vec<Feed<'_>> = going
@@ -215,14 +214,9 @@ impl Run {
             })
             .collect();
         let hidden = model.plan.forward(&mut feeds);
-        let hidden = hidden.inspect_err(|_| {
-            for sample in &mut self.samples {
-                sample.cache.truncate(0);
-            }
-        })?;
-        let logits = model.plan.logits(&hidden)?;
+        let logits = model.plan.logits(&hidden);
         let rows = logits.chunks_exact(model.plan.vocab_size());
-        Ok(rows.map(<[f32]>::to_vec).collect())
+        rows.map(<[f32]>::to_vec).collect()
     }
 
     pub(crate) fn is_done(&self) -> bool {

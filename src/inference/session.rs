@@ -75,7 +75,7 @@ impl Session {
     /// Computes the next chunk of the prompt or the next token of every sample.
     ///
     /// # Errors
-    /// As [`crate::Sampler::draw`], or [`InferenceError::Compute`].
+    /// As [`crate::Sampler::draw`].
     pub fn advance(&mut self) -> Result<Advance, InferenceError> {
         self.advance_masked(&mut |_, _, _| {})
     }
@@ -132,7 +132,7 @@ impl Session {
         let n_reused = self.kept.len();
         while self.kept.len() < ids.len() && !is_cancelled() {
             let end = ids.len().min(self.kept.len() + self.prompt_chunk);
-            self.feed(end, ids)?;
+            self.feed(end, ids);
         }
         Ok(Prefilled {
             n_reused,
@@ -148,8 +148,8 @@ impl Session {
     pub fn logits_after(&mut self, ids: &[u32]) -> Result<Vec<f32>, InferenceError> {
         self.check(ids, 0)?;
         self.fill(&ids[..ids.len() - 1], &mut || false)?;
-        let hidden = self.feed(ids.len(), ids)?;
-        self.model.plan.logits(&hidden)
+        let hidden = self.feed(ids.len(), ids);
+        Ok(self.model.plan.logits(&hidden))
     }
 
     /// Natural logarithm of the probability of each token of `continuation` after `prefix` and the
@@ -177,9 +177,9 @@ impl Session {
         let width = self.model.plan.config.width;
         while self.kept.len() < inputs.len() {
             let end = inputs.len().min(self.kept.len() + self.prompt_chunk);
-            let hidden = self.feed(end, inputs)?;
+            let hidden = self.feed(end, inputs);
             for hidden in hidden.chunks(SCORE_ROWS * width) {
-                let logits = self.model.plan.logits(hidden)?;
+                let logits = self.model.plan.logits(hidden);
                 for row in logits.chunks_exact(self.model.plan.vocab_size()) {
                     let id = continuation[logprobs.len()];
                     logprobs.push(log_probability(row, id as usize));
@@ -190,15 +190,10 @@ impl Session {
     }
 
     /// Computes `ids` from the end of `kept` up to `end`; gives the hidden states.
-    fn feed(&mut self, end: usize, ids: &[u32]) -> Result<Vec<f32>, InferenceError> {
+    fn feed(&mut self, end: usize, ids: &[u32]) -> Vec<f32> {
         let ids = &ids[self.kept.len()..end];
         let cache = &mut self.kept;
-        let hidden = self.model.plan.forward(&mut [Feed { cache, ids }]);
-        if hidden.is_err() {
-            // What was half written must not be taken for computed.
-            self.kept = self.model.plan.new_cache();
-        }
-        hidden
+        self.model.plan.forward(&mut [Feed { cache, ids }])
     }
 
     /// What `kept` has in common with the first `limit` of `ids`, taken out of it.

@@ -164,7 +164,7 @@ impl Skeleton<'_> {
         let mut row = self.matrix(name, &[len])?;
         row.fill_all(self.source)?;
         let mut vector = vec![0.0; len];
-        row.row(0, &mut vector)?;
+        row.row(0, &mut vector);
         Ok(vector)
     }
 

@@ -23,7 +23,7 @@ pub(crate) fn of_model(error: InferenceError) -> EngineError {
         },
         E::Cancelled => EngineError::Cancelled,
         E::EmptyPrompt => EngineError::EmptyPrompt,
-        E::UnknownToken { .. } | E::Compute { .. } => EngineError::Unsupported {
+        E::UnknownToken { .. } => EngineError::Unsupported {
             what: error.to_string(),
         },
         _ => EngineError::Corrupt {

@@ -3,7 +3,7 @@
 use super::acts::{Act, Acts, BATCH};
 use super::blocks::Kind;
 use super::lanes::Lanes;
-use super::planes::{Eight, Five, Four, GROUP, Line, Planes, Six};
+use super::planes::{Eight, Five, Four, GROUP, Line, Planes, Six, Three, Two};
 use super::{Best, GroupScales, Packed, Room};
 
 /// Vectors that go through a group of rows before the next group's turn: few enough to stay near the
@@ -14,9 +14,11 @@ const ROUND: usize = 4 * BATCH;
 pub(super) fn times(matrix: &Packed, acts: &Acts, first_group: usize, out: &mut [f32]) {
     let run = match matrix.kind {
         Kind::Q4_0 => groups::<Four<8>, 8>,
-        Kind::Q4K => groups::<Four<0>, 8>,
+        Kind::Q4_1 | Kind::Q4K => groups::<Four<0>, 8>,
         Kind::Q5_0 => groups::<Five<16>, 10>,
-        Kind::Q5K => groups::<Five<0>, 10>,
+        Kind::Q5_1 | Kind::Q5K => groups::<Five<0>, 10>,
+        Kind::Q2K => groups::<Two, 4>,
+        Kind::Q3K => groups::<Three, 6>,
         Kind::Q6K => groups::<Six, 12>,
         Kind::Q8_0 => groups::<Eight, 16>,
     };
@@ -79,29 +81,23 @@ fn batch<P: Planes<LINES>, const LINES: usize, const N: usize>(
                 chunk::<P, LINES, N, $chunk>(tile, acts, &mut $sums);
             )*};
         }
-        let begin = |sum: fn(&Act) -> i32| acts.map(|act| [Best::start(-P::OFFSET * sum(&act)); 2]);
-        if P::SCALES == 1 {
-            let mut sums = begin(|act| act.sums[0] + act.sums[1]);
-            chunks!(sums: 0 4 1 5 2 6 3 7);
-            add_scaled(&mut totals, sums, &scale[0], acts);
-        } else {
-            let mut sums = begin(|act| act.sums[0]);
-            chunks!(sums: 0 1 2 3);
-            add_scaled(&mut totals, sums, &scale[0], acts);
-            let mut sums = begin(|act| act.sums[1]);
-            chunks!(sums: 4 5 6 7);
-            add_scaled(&mut totals, sums, &scale[1], acts);
-        }
-        if P::HAS_MINS {
-            let (min, _) = scales.mins[i].as_chunks::<4>();
-            for (totals, act) in totals.iter_mut().zip(acts) {
-                let sum = (act.sums[0] + act.sums[1]) as f32;
-                let weight = Best::splat(-act.scale * sum);
-                for half in 0..2 {
-                    let product = Best::times(Best::load_floats(&min[half]), weight);
-                    totals[half] = Best::plus(totals[half], product);
+        macro_rules! part {
+            ($part:literal, $sum:expr, $($chunk:literal)*) => {{
+                let codes: [i32; N] = acts.map($sum);
+                let mut sums = codes.map(|codes| [Best::start(-P::OFFSET * codes); 2]);
+                chunks!(sums: $($chunk)*);
+                add_scaled(&mut totals, sums, &scale[$part], acts);
+                if P::HAS_MINS {
+                    let min = &scales.mins[i * P::SCALES + $part];
+                    take_mins(&mut totals, codes, min, acts);
                 }
-            }
+            }};
+        }
+        if P::SCALES == 1 {
+            part!(0, |act| act.sums[0] + act.sums[1], 0 4 1 5 2 6 3 7);
+        } else {
+            part!(0, |act| act.sums[0], 0 1 2 3);
+            part!(1, |act| act.sums[1], 4 5 6 7);
         }
     }
     for (out, totals) in out.iter_mut().zip(totals) {
@@ -150,6 +146,24 @@ fn add_scaled<const N: usize>(
         for half in 0..2 {
             let scale = Best::times(Best::load_floats(&scale[half]), Best::splat(act.scale));
             let product = Best::times(Best::floats(sums[half]), scale);
+            totals[half] = Best::plus(totals[half], product);
+        }
+    }
+}
+
+/// What is taken away from every number, times the sum of the vector's numbers.
+#[inline(always)]
+fn take_mins<const N: usize>(
+    totals: &mut [Floats; N],
+    codes: [i32; N],
+    min: &[f32; GROUP],
+    acts: &[Act; N],
+) {
+    let (min, _) = min.as_chunks::<4>();
+    for ((totals, codes), act) in totals.iter_mut().zip(codes).zip(acts) {
+        let weight = Best::splat(-act.scale * codes as f32);
+        for half in 0..2 {
+            let product = Best::times(Best::load_floats(&min[half]), weight);
             totals[half] = Best::plus(totals[half], product);
         }
     }

@@ -52,7 +52,7 @@ pub(crate) struct Packed {
     min_factors: Vec<f32>,
     /// (groups, tiles, scales of a tile, `GROUP`): small whole scales; only where the kind has them.
     scales: Vec<i8>,
-    /// (groups, tiles, `GROUP`): small whole numbers to be taken away.
+    /// As `scales`, of what is taken away.
     mins: Vec<u8>,
 }
 
@@ -72,7 +72,10 @@ impl Packed {
             factors: Vec::with_capacity(n_blocks * GROUP),
             min_factors: Vec::with_capacity(room(kind.has_mins(), n_blocks)),
             scales: Vec::with_capacity(room(is_super, n_tiles * kind.scales_per_tile())),
-            mins: Vec::with_capacity(room(kind.has_mins(), n_tiles)),
+            mins: Vec::with_capacity(room(
+                is_super && kind.has_mins(),
+                n_tiles * kind.scales_per_tile(),
+            )),
         }
     }
 
@@ -101,20 +104,17 @@ impl Packed {
         }
         for tile in 0..self.n_cols / TILE {
             planes::push(self.kind, rows, tile * TILE, &mut self.codes);
-            if self.kind.block() > TILE {
-                for scale in 0..self.kind.scales_per_tile() {
-                    let at = tile * self.kind.scales_per_tile() + scale;
-                    self.scales.extend(rows.iter().map(|row| row.scales[at]));
+            if self.kind.block() == TILE {
+                continue;
+            }
+            for scale in 0..self.kind.scales_per_tile() {
+                let at = tile * self.kind.scales_per_tile() + scale;
+                self.scales.extend(rows.iter().map(|row| row.scales[at]));
+                if self.kind.has_mins() {
+                    self.mins.extend(rows.iter().map(|row| row.mins[at]));
                 }
             }
-            if self.kind.has_mins() {
-                self.mins.extend(rows.iter().map(|row| row.mins[tile]));
-            }
         }
-    }
-
-    pub(crate) fn n_cols(&self) -> usize {
-        self.n_cols
     }
 
     /// Rows that are there.
@@ -145,10 +145,11 @@ impl Packed {
         for tile in 0..n_tiles {
             let start = (group * n_tiles + tile) * lines;
             let codes = planes::codes_of_row(self.kind, &self.codes[start..start + lines], row);
-            let min = scales.mins.get(tile).map_or(0.0, |mins| mins[row]);
             let out = &mut out[tile * TILE..(tile + 1) * TILE];
             for (column, (out, code)) in out.iter_mut().zip(codes).enumerate() {
-                let scale = scales.scales[tile * per_tile + column * per_tile / TILE][row];
+                let part = tile * per_tile + column * per_tile / TILE;
+                let scale = scales.scales[part][row];
+                let min = scales.mins.get(part).map_or(0.0, |mins| mins[row]);
                 *out = scale * (code - self.kind.offset()) as f32 - min;
             }
         }
@@ -159,22 +160,25 @@ impl Packed {
         let n_blocks = self.n_cols / self.kind.block();
         let blocks = group * n_blocks * GROUP..(group + 1) * n_blocks * GROUP;
         let (factors, _) = self.factors[blocks.clone()].as_chunks::<GROUP>();
+        let min_factors = match self.kind.has_mins() {
+            true => self.min_factors[blocks].as_chunks::<GROUP>().0,
+            false => &[],
+        };
         if self.kind.block() == TILE {
             return GroupScales {
                 scales: factors,
-                mins: &[],
+                mins: min_factors,
             };
         }
         let n_tiles = self.n_cols / TILE;
-        let tiles = group * n_tiles * GROUP..(group + 1) * n_tiles * GROUP;
-        let per_tile = self.kind.scales_per_tile();
-        let small = &self.scales[tiles.start * per_tile..tiles.end * per_tile];
-        multiply_out(small.as_chunks::<GROUP>().0, factors, &mut room.scales);
+        let per_group = n_tiles * self.kind.scales_per_tile() * GROUP;
+        let small = group * per_group..(group + 1) * per_group;
+        let (scales, _) = self.scales[small.clone()].as_chunks::<GROUP>();
+        multiply_out(scales, factors, &mut room.scales);
         room.mins.clear();
         if self.kind.has_mins() {
-            let (factors, _) = self.min_factors[blocks].as_chunks::<GROUP>();
-            let (small, _) = self.mins[tiles].as_chunks::<GROUP>();
-            multiply_out(small, factors, &mut room.mins);
+            let (mins, _) = self.mins[small].as_chunks::<GROUP>();
+            multiply_out(mins, min_factors, &mut room.mins);
         }
         GroupScales {
             scales: &room.scales,
@@ -212,6 +216,6 @@ struct Room {
 struct GroupScales<'a> {
     /// One or two for each tile.
     scales: &'a [[f32; GROUP]],
-    /// What is taken away in each tile; empty where the kind has no such thing.
+    /// As `scales`, what is taken away; empty where the kind has no such thing.
     mins: &'a [[f32; GROUP]],
 }

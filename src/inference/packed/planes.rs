@@ -39,6 +39,66 @@ fn nibble<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line]) -> L::
     }
 }
 
+/// The two bits of a chunk among those of four chunks, at their place in a code.
+#[inline(always)]
+fn pair<L: Lanes, const CHUNK: usize, const HALF: usize>(lines: &[Line]) -> L::Codes {
+    L::and(
+        L::load(&lines[2 * (CHUNK % 2) + HALF]),
+        3 << (CHUNK / 2 * 2),
+    )
+}
+
+/// Two bits: bits `2 * (chunk / 2)` and the next of line `2 * (chunk % 2) + half`.
+pub(super) struct Two;
+
+impl Planes<4> for Two {
+    const OFFSET: i32 = 0;
+    const SCALES: usize = 2;
+    const HAS_MINS: bool = true;
+
+    #[inline(always)]
+    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 4]) -> L::Codes {
+        let low = pair::<L, CHUNK, HALF>(tile);
+        match CHUNK / 2 {
+            0 => low,
+            1 => L::right::<2>(low),
+            2 => L::right::<4>(low),
+            _ => L::right::<6>(low),
+        }
+    }
+}
+
+/// A third bit: bit `chunk` of line `4 + half`.
+pub(super) struct Three;
+
+impl Planes<6> for Three {
+    const OFFSET: i32 = 4;
+    const SCALES: usize = 2;
+
+    #[inline(always)]
+    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 6]) -> L::Codes {
+        let low = pair::<L, CHUNK, HALF>(tile);
+        let low = match CHUNK / 2 {
+            0 => low,
+            1 => L::right::<2>(low),
+            2 => L::right::<4>(low),
+            _ => L::right::<6>(low),
+        };
+        let third = L::and(L::load(&tile[4 + HALF]), 1 << CHUNK);
+        let third = match CHUNK {
+            0 => L::left::<2>(third),
+            1 => L::left::<1>(third),
+            2 => third,
+            3 => L::right::<1>(third),
+            4 => L::right::<2>(third),
+            5 => L::right::<3>(third),
+            6 => L::right::<4>(third),
+            _ => L::right::<5>(third),
+        };
+        L::or(low, third)
+    }
+}
+
 /// Four bits and no more; `OFFSET` is 8 or, with mins, 0.
 pub(super) struct Four<const OFFSET: i32>;
 
@@ -85,8 +145,7 @@ impl Planes<12> for Six {
 
     #[inline(always)]
     fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 12]) -> L::Codes {
-        let line = L::load(&tile[8 + 2 * (CHUNK % 2) + HALF]);
-        let high = L::and(line, 3 << (CHUNK / 2 * 2));
+        let high = pair::<L, CHUNK, HALF>(&tile[8..]);
         let high = match CHUNK / 2 {
             0 => L::left::<4>(high),
             1 => L::left::<2>(high),
@@ -121,20 +180,25 @@ pub(super) fn push(kind: Kind, rows: &[Row], first: usize, lines: &mut Vec<Line>
         for (chunk, codes) in chunks.iter().enumerate() {
             for (column, &code) in codes.iter().enumerate() {
                 let lane = 4 * row + column;
-                if kind == Kind::Q8_0 {
-                    lines[2 * chunk + half].0[lane] = code;
-                    continue;
-                }
-                lines[2 * (chunk % 4) + half].0[lane] |= (code & 15) << (chunk / 4 * 4);
+                let mut put = |line: usize, bits: u8| lines[line].0[lane] |= bits;
+                let pair = 2 * (chunk % 2) + half;
+                let nibble = (code & 15) << (chunk / 4 * 4);
                 match kind {
-                    Kind::Q5_0 | Kind::Q5K => {
-                        lines[8 + half].0[lane] |= (code >> 4) << chunk;
+                    Kind::Q8_0 => put(2 * chunk + half, code),
+                    Kind::Q2K => put(pair, code << (chunk / 2 * 2)),
+                    Kind::Q3K => {
+                        put(pair, (code & 3) << (chunk / 2 * 2));
+                        put(4 + half, (code >> 2) << chunk);
+                    }
+                    Kind::Q4_0 | Kind::Q4_1 | Kind::Q4K => put(2 * (chunk % 4) + half, nibble),
+                    Kind::Q5_0 | Kind::Q5_1 | Kind::Q5K => {
+                        put(2 * (chunk % 4) + half, nibble);
+                        put(8 + half, (code >> 4) << chunk);
                     }
                     Kind::Q6K => {
-                        let line = &mut lines[8 + 2 * (chunk % 2) + half];
-                        line.0[lane] |= (code >> 4) << (chunk / 2 * 2);
+                        put(2 * (chunk % 4) + half, nibble);
+                        put(8 + pair, (code >> 4) << (chunk / 2 * 2));
                     }
-                    Kind::Q4_0 | Kind::Q4K | Kind::Q8_0 => {}
                 }
             }
         }
@@ -144,8 +208,10 @@ pub(super) fn push(kind: Kind, rows: &[Row], first: usize, lines: &mut Vec<Line>
 /// The 32 codes of one row of a tile.
 pub(super) fn codes_of_row(kind: Kind, tile: &[Line], row: usize) -> [i32; TILE] {
     match kind {
-        Kind::Q4_0 | Kind::Q4K => row_of::<Four<0>, 8>(tile, row),
-        Kind::Q5_0 | Kind::Q5K => row_of::<Five<0>, 10>(tile, row),
+        Kind::Q2K => row_of::<Two, 4>(tile, row),
+        Kind::Q3K => row_of::<Three, 6>(tile, row),
+        Kind::Q4_0 | Kind::Q4_1 | Kind::Q4K => row_of::<Four<0>, 8>(tile, row),
+        Kind::Q5_0 | Kind::Q5_1 | Kind::Q5K => row_of::<Five<0>, 10>(tile, row),
         Kind::Q6K => row_of::<Six, 12>(tile, row),
         Kind::Q8_0 => row_of::<Eight, 16>(tile, row).map(|code| i32::from(code as u8 as i8)),
     }

@@ -8,10 +8,14 @@ use super::{GROUP, Kind, Packed, TILE};
 use crate::random::Random;
 use crate::tests::cases;
 
-const KINDS: [Kind; 6] = [
+const KINDS: [Kind; 10] = [
     Kind::Q4_0,
+    Kind::Q4_1,
     Kind::Q5_0,
+    Kind::Q5_1,
     Kind::Q8_0,
+    Kind::Q2K,
+    Kind::Q3K,
     Kind::Q4K,
     Kind::Q5K,
     Kind::Q6K,
@@ -34,7 +38,7 @@ fn product(kind: Kind, row: &Row, x: &[f32]) -> f32 {
             };
             let columns = part * columns..(part + 1) * columns;
             let row_codes = &row.codes[tile * TILE..][columns.clone()];
-            let pairs = row_codes.iter().zip(&codes[columns]);
+            let pairs = row_codes.iter().zip(&codes[columns.clone()]);
             let products = pairs.map(|(&code, &x)| {
                 let code = match kind {
                     Kind::Q8_0 => i32::from(code as i8),
@@ -44,11 +48,15 @@ fn product(kind: Kind, row: &Row, x: &[f32]) -> f32 {
             });
             let sum: i32 = products.sum();
             total += sum as f32 * (scale * act_scale);
-        }
-        if kind.has_mins() {
-            let min = f32::from(row.mins[tile]) * row.min_factors[block];
-            let sum: i32 = codes.iter().map(|&code| i32::from(code)).sum();
-            total += min * (-act_scale * sum as f32);
+            if kind.has_mins() {
+                let factor = row.min_factors[block];
+                let min = match tiles_per_block {
+                    1 => factor,
+                    _ => f32::from(row.mins[tile * per_tile + part]) * factor,
+                };
+                let sum: i32 = codes[columns].iter().map(|&code| i32::from(code)).sum();
+                total += min * (-act_scale * sum as f32);
+            }
         }
     }
     total
@@ -61,14 +69,19 @@ fn bytes(kind: Kind, random: &mut Random, n_rows: usize, n_cols: usize) -> Vec<u
         let mut block: Vec<u8> = (0..kind.block_bytes())
             .map(|_| (random.next_unit() * 256.0) as u8)
             .collect();
-        let at = if kind == Kind::Q6K { 208 } else { 0 };
+        let at = match kind {
+            Kind::Q2K => 80,
+            Kind::Q3K => 108,
+            Kind::Q6K => 208,
+            _ => 0,
+        };
         // A half between 2^-7 and 2^-3, of either sign.
         let mut factor = || {
             ((random.next_unit() * 4.0) as u8 + 0x20) | ((random.next_unit() * 2.0) as u8 * 0x80)
         };
         block[at + 1] = factor();
         if kind.has_mins() {
-            block[3] = factor();
+            block[at + 3] = factor();
         }
         bytes.extend(block);
     }

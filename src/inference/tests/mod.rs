@@ -8,7 +8,10 @@ pub(crate) mod synthetic;
 
 use std::path::PathBuf;
 
+use candle_core::quantized::GgmlDType;
 use proptest::prelude::ProptestConfig;
+
+use crate::format::Format;
 
 /// A file of the shared test data, or `None` (and a line saying so) where they are absent.
 pub(crate) fn shared(path: &str) -> Option<Vec<u8>> {
@@ -38,6 +41,23 @@ pub(crate) fn ids(list: &serde_json::Value) -> Vec<u32> {
     list.iter()
         .map(|id| id.as_u64().expect("an id") as u32)
         .collect()
+}
+
+/// candle's name of a quantised format.
+pub(crate) fn candle_type(format: &Format) -> Option<GgmlDType> {
+    Some(match format.name {
+        "Q4_0" => GgmlDType::Q4_0,
+        "Q4_1" => GgmlDType::Q4_1,
+        "Q5_0" => GgmlDType::Q5_0,
+        "Q5_1" => GgmlDType::Q5_1,
+        "Q8_0" => GgmlDType::Q8_0,
+        "Q2_K" => GgmlDType::Q2K,
+        "Q3_K" => GgmlDType::Q3K,
+        "Q4_K" => GgmlDType::Q4K,
+        "Q5_K" => GgmlDType::Q5K,
+        "Q6_K" => GgmlDType::Q6K,
+        _ => return None,
+    })
 }
 
 /// Settings of a property test with `n` cases that leaves no files behind.
