@@ -4,12 +4,15 @@ use crate::{
     dist,
     failure::Failure,
     house::{House, holds},
+    modules::MODULES,
     npm,
     server::{Headers, serve_beside},
     setup,
+    synthetic::{self, QWEN3_0_6B, Quant, SMOLLM2_135M},
 };
 
-const USAGE: &str = "cargo xtask bench tokens | share | weight | typing\n";
+const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | decode | prefill\n";
+const NAMES: [&str; 6] = ["tokens", "share", "weight", "typing", "decode", "prefill"];
 const FOLDER: &str = "tests/bench";
 
 /// Builds the release and runs `tests/bench/NAME.mjs`, which prints a table and a line of JSON for each case.
@@ -18,11 +21,14 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
     let [name] = args else {
         return Err(usage);
     };
-    if !["tokens", "share", "weight", "typing"].contains(&name.as_str()) {
+    if !NAMES.contains(&name.as_str()) {
         return Err(usage);
     }
     let house = House::open()?;
     setup::for_building(&house)?;
+    if let "decode" | "prefill" = name.as_str() {
+        return engine(&house, name);
+    }
     if name != "weight" {
         setup::for_testing(&house)?;
         install_peers(&house)?;
@@ -34,6 +40,32 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
         .arg(house.at(FOLDER).join(format!("{name}.mjs")))
         .env("EXEMPLAR_URL", url)
         .env("EXEMPLAR_DIST", &folder)
+        .run()
+}
+
+/// Needs the engines alone, and model files of real shapes that are made here.
+fn engine(house: &House, name: &str) -> Result<(), Failure> {
+    setup::for_testing(house)?;
+    install_peers(house)?;
+    for engine in MODULES.iter().filter(|it| it.is_engine()) {
+        engine.build(house)?;
+    }
+    let mut models = Vec::new();
+    for (shape, quant) in [
+        (&SMOLLM2_135M, Quant::Q4_0),
+        (&SMOLLM2_135M, Quant::Q8_0),
+        (&QWEN3_0_6B, Quant::Q4K),
+    ] {
+        let path = synthetic::model(house, shape, quant)?;
+        let name = format!("{} {}", shape.name, quant.name());
+        models.push(format!("{{\"name\":{name:?},\"path\":{path:?}}}"));
+    }
+    house
+        .tool("node")
+        .arg(house.at(FOLDER).join("engine.mjs"))
+        .env("EXEMPLAR_BENCH", name)
+        .env("EXEMPLAR_ENGINES", house.memory("modules"))
+        .env("EXEMPLAR_MODELS", format!("[{}]", models.join(",")))
         .run()
 }
 

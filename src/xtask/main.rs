@@ -15,6 +15,7 @@ mod serve;
 mod server;
 mod setup;
 mod stage;
+mod synthetic;
 mod sysroot;
 mod tool;
 mod tools;
@@ -30,7 +31,7 @@ cargo xtask COMMAND
   serve [--port N]   set up what is missing, build the release, serve it on this machine
   dist               leave a folder `dist` that works on any static host
   test [PART]        run everything; PART is one of lint, native, wasm, journeys
-  bench NAME         measure one of tokens, share, weight, typing
+  bench NAME         measure one of tokens, share, weight, typing, decode, prefill
   setup              set up what is missing and stop
   stage              (called by trunk) add annex, engines, vocabularies, fonts and models to the page
   static DIR [--port N] [--base /PATH/] [--plain]
