@@ -8,7 +8,8 @@ use crate::{
     npm,
     server::{Headers, serve_beside},
     setup,
-    synthetic::{self, QWEN3_0_6B, Quant, SMOLLM2_135M},
+    shapes::{QWEN3_0_6B, SMOLLM2_135M},
+    synthetic::{self, Quant},
 };
 
 const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | decode | prefill\n";

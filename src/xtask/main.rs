@@ -14,6 +14,7 @@ mod route;
 mod serve;
 mod server;
 mod setup;
+mod shapes;
 mod stage;
 mod synthetic;
 mod sysroot;

@@ -10,60 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{failure::Failure, house::House};
-
-/// The sizes of a published model.
-pub(crate) struct Shape {
-    pub(crate) name: &'static str,
-    architecture: &'static str,
-    /// llama.cpp's name of the rule that splits text before merging.
-    splits: &'static str,
-    n_layers: usize,
-    width: usize,
-    feed_forward: usize,
-    n_heads: usize,
-    n_kv_heads: usize,
-    head_dim: usize,
-    vocabulary: usize,
-    context: u32,
-    rope_base: f32,
-    epsilon: f32,
-    has_head_norms: bool,
-}
-
-pub(crate) const SMOLLM2_135M: Shape = Shape {
-    name: "smollm2-135m",
-    architecture: "llama",
-    splits: "smollm",
-    n_layers: 30,
-    width: 576,
-    feed_forward: 1536,
-    n_heads: 9,
-    n_kv_heads: 3,
-    head_dim: 64,
-    vocabulary: 49_152,
-    context: 8192,
-    rope_base: 100_000.0,
-    epsilon: 1e-5,
-    has_head_norms: false,
-};
-
-pub(crate) const QWEN3_0_6B: Shape = Shape {
-    name: "qwen3-0.6b",
-    architecture: "qwen3",
-    splits: "qwen2",
-    n_layers: 28,
-    width: 1024,
-    feed_forward: 3072,
-    n_heads: 16,
-    n_kv_heads: 8,
-    head_dim: 128,
-    vocabulary: 151_936,
-    context: 40_960,
-    rope_base: 1_000_000.0,
-    epsilon: 1e-6,
-    has_head_norms: true,
-};
+use crate::{failure::Failure, house::House, shapes::Shape};
 
 /// What most matrices are stored in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -380,6 +327,7 @@ impl Random {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shapes::{QWEN3_0_6B, SMOLLM2_135M};
 
     #[test]
     fn sizes_are_those_of_the_published_files() {
