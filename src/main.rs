@@ -47,12 +47,12 @@ mod browser {
         };
         let ports = Ports {
             engine: Rc::new(bridge::web::connect(
-                &crate::beside_the_page(""),
+                &crate::beside_the_page("."),
                 bridge::web::Variant::best(),
             )),
             store,
             host: Rc::new(BrowserHost::new()),
-            annex: Rc::new(Beside::new(&crate::beside_the_page(""))),
+            annex: Rc::new(Beside::new(&crate::beside_the_page("."))),
         };
         ui::mount(move || {
             let studio = Studio::open(ports);
