@@ -9,7 +9,9 @@
 mod controls;
 mod dialogs;
 mod models;
+mod reading;
 mod shell;
+mod shown;
 mod words;
 mod write;
 

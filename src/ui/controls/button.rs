@@ -36,9 +36,9 @@ pub(crate) fn Button(
     on_press: impl FnMut(MouseEvent) + 'static,
 ) -> impl IntoView {
     view! {
-        <button type="button" class=look.class() disabled=move || disabled.get() on:click=on_press>
+        <button type="button" class=look.class() disabled=disabled on:click=on_press>
             {glyph.map(|glyph| view! { <Icon glyph small=true/> })}
-            {move || label.get()}
+            {label}
         </button>
     }
 }
@@ -55,9 +55,9 @@ pub(crate) fn IconButton(
         <button
             type="button"
             class="button button--icon"
-            aria-label=move || name.get()
-            title=move || name.get()
-            disabled=move || disabled.get()
+            aria-label=name
+            title=name
+            disabled=disabled
             on:click=on_press
         >
             <Icon glyph/>

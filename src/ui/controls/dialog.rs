@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{Glyph, IconButton};
-use crate::browser;
+use crate::{browser, shown::When};
 
 /// What takes the focus when a dialog opens.
 const FIRST: &str =
@@ -37,7 +37,7 @@ pub(crate) fn Dialog(
         <dialog
             node_ref=dialog
             class="dialog"
-            aria-label=move || title.get()
+            aria-label=title
             on:close=move |_| {
                 if open.get_untracked() {
                     close();
@@ -50,9 +50,9 @@ pub(crate) fn Dialog(
                 }
             }
         >
-            <Show when=move || open.get()>
+            <When is=open>
                 <header class="dialog__head">
-                    <h2>{move || title.get()}</h2>
+                    <h2>{title}</h2>
                     <IconButton
                         name="Close"
                         glyph=Glyph::Close
@@ -63,7 +63,7 @@ pub(crate) fn Dialog(
                     />
                 </header>
                 {children()}
-            </Show>
+            </When>
         </dialog>
     }
 }

@@ -11,7 +11,7 @@ pub(crate) fn Disclosure(#[prop(into)] label: Signal<String>, children: Children
         <details class="disclosure">
             <summary>
                 <Icon glyph=Glyph::Right small=true/>
-                {move || label.get()}
+                {label}
             </summary>
             {children()}
         </details>

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
 use super::{Glyph, Icon};
-use crate::browser;
+use crate::{browser, shown::When};
 
 /// Closes the menu around an item.
 #[derive(Clone, Copy)]
@@ -81,7 +81,7 @@ pub(crate) fn Menu(
             >
                 <Icon glyph/>
             </button>
-            <Show when=move || open.get()>
+            <When is=open>
                 <div
                     class="menu__sheet"
                     class:menu__sheet--start=from_start
@@ -91,7 +91,7 @@ pub(crate) fn Menu(
                 >
                     {children()}
                 </div>
-            </Show>
+            </When>
         </div>
     }
 }
@@ -155,7 +155,7 @@ pub(crate) fn MenuItem(
             }
         >
             {glyph.map(|glyph| view! { <Icon glyph small=true/> })}
-            <span>{move || label.get()}</span>
+            <span>{label}</span>
             {move || is_checked().then(|| view! { <Icon glyph=Glyph::Check small=true/> })}
         </button>
     }

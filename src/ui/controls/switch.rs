@@ -15,8 +15,8 @@ pub(crate) fn Switch(
             class="switch"
             role="switch"
             aria-checked=move || on.get().to_string()
-            aria-label=move || name.get()
-            title=move || name.get()
+            aria-label=name
+            title=name
             on:click=move |_| on_flip(!on.get_untracked())
         >
             <span class="switch__track"></span>

@@ -106,7 +106,7 @@ pub(crate) fn Noted(
     view! {
         <span
             class="term"
-            class:term--shut=move || shut.get()
+            class:term--shut=shut
             on:keydown=move |event: KeyboardEvent| {
                 if event.key() == "Escape" {
                     shut.set(true);
@@ -115,8 +115,8 @@ pub(crate) fn Noted(
             on:focusout=move |_| shut.set(false)
             on:pointerleave=move |_| shut.set(false)
         >
-            <button type="button" class="term__word" aria-description=move || note.get()>
-                {move || word.get()}
+            <button type="button" class="term__word" aria-description=note>
+                {word}
             </button>
             <span
                 class="term__note"
@@ -125,7 +125,7 @@ pub(crate) fn Noted(
                 role="tooltip"
                 aria-hidden="true"
             >
-                {move || note.get()}
+                {note}
             </span>
         </span>
     }

@@ -29,15 +29,15 @@ pub(crate) fn TextArea(
         }
     });
     view! {
-        <div class="grow" attr:data-text=move || text.get().to_string()>
+        <div class="grow" data-text=move || text.get().to_string()>
             <textarea
                 node_ref=area
                 id=id
                 rows="1"
                 spellcheck="false"
                 autocomplete="off"
-                aria-label=move || name.get()
-                placeholder=move || placeholder.get()
+                aria-label=name
+                placeholder=placeholder
                 on:input=move |event| on_text(event_target_value(&event))
                 on:keydown=move |event| {
                     if let Some(act) = &on_key {

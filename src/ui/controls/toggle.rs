@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{Glyph, Icon};
-
 /// A word that is on or off; `on_flip` gets the wanted state.
 #[component]
 pub(crate) fn Toggle(

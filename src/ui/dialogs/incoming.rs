@@ -5,13 +5,15 @@ use leptos::prelude::*;
 
 use crate::{
     controls::{Button, Dialog, Look},
+    reading::memo,
+    shown::When,
     words,
 };
 
 #[component]
 pub(super) fn IncomingDialog(studio: Studio) -> impl IntoView {
     let incoming = studio.incoming();
-    let open = Memo::new(move |_| incoming.with(Option::is_some));
+    let open = memo(move || incoming.with(Option::is_some));
     let leave = move || studio.dispatch(Command::DismissIncoming);
     let can_add = move || incoming.with(|it| matches!(it, Some(Incoming::Open(_))));
     view! {
@@ -42,13 +44,13 @@ pub(super) fn IncomingDialog(studio: Studio) -> impl IntoView {
             </div>
             <footer class="dialog__foot">
                 <Button label=Command::DismissIncoming.label().to_owned() on_press=move |_| leave()/>
-                <Show when=can_add>
+                <When is=can_add>
                     <Button
                         label=Command::AcceptIncoming.label().to_owned()
                         look=Look::Primary
                         on_press=move |_| studio.dispatch(Command::AcceptIncoming)
                     />
-                </Show>
+                </When>
             </footer>
         </Dialog>
     }

@@ -6,12 +6,16 @@ use app::{Command, Studio};
 use leptos::prelude::*;
 
 use super::{Asked, DialogAsked};
-use crate::controls::{Button, Dialog, Look, TextArea};
+use crate::{
+    controls::{Button, Dialog, Look, TextArea},
+    reading::memo,
+    shown::When,
+};
 
 #[component]
 pub(super) fn PasteTableDialog(studio: Studio) -> impl IntoView {
     let asked = expect_context::<DialogAsked>();
-    let open = Memo::new(move |_| asked.get() == Some(Asked::PasteTable));
+    let open = memo(move || asked.get() == Some(Asked::PasteTable));
     let text = RwSignal::new(Arc::<str>::from(""));
     let offer = studio.table_offer();
     let refused = RwSignal::new(false);
@@ -24,7 +28,7 @@ pub(super) fn PasteTableDialog(studio: Studio) -> impl IntoView {
             asked.set(None);
         }
     };
-    let none = Memo::new(move |_| text.with(|it| it.trim().is_empty()));
+    let none = memo(move || text.with(|it| it.trim().is_empty()));
     view! {
         <Dialog open title="Paste a table".to_owned() on_close=move || asked.set(None)>
             <div class="dialog__body">
@@ -42,11 +46,11 @@ pub(super) fn PasteTableDialog(studio: Studio) -> impl IntoView {
                         }
                     />
                 </div>
-                <Show when=move || refused.get()>
+                <When is=refused>
                     <p class="field__error" role="alert">
                         "No rows were found in this text. It stays here: put each example on a line, with a tab or a comma between its two texts."
                     </p>
-                </Show>
+                </When>
             </div>
             <footer class="dialog__foot">
                 <Button label="Cancel".to_owned() on_press=move |_| asked.set(None)/>

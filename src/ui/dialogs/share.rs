@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use crate::{
     browser,
     controls::{Button, Dialog, Glyph, Look},
+    reading::{memo, seen},
     words,
 };
 
 #[component]
 pub(super) fn ShareDialog(studio: Studio) -> impl IntoView {
     let state = studio.share_state();
-    let open = Memo::new(move |_| state.get() != ShareState::Closed);
+    let open = memo(move || state.get() != ShareState::Closed);
     view! {
         <Dialog open title="Share this project".to_owned() on_close=move || studio.dispatch(Command::CloseShare)>
             <div class="dialog__body">
@@ -68,7 +69,7 @@ fn Link(
         {advice.map(|it| view! { <p class="quiet">{it}</p> })}
         <div>
             <Button
-                label=Signal::derive(move || if copied.get() { "Copied" } else { "Copy link" }.to_owned())
+                label=seen(move || if copied.get() { "Copied" } else { "Copy link" }.to_owned())
                 look=Look::Primary
                 glyph=Glyph::Copy
                 on_press=move |_| browser::copy(to_copy.clone(), move |worked| copied.set(worked))

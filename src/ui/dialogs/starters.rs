@@ -4,12 +4,12 @@ use app::Studio;
 use leptos::prelude::*;
 
 use super::{Asked, DialogAsked};
-use crate::{controls::Dialog, write::starters::STARTERS};
+use crate::{controls::Dialog, reading::memo, write::starters::STARTERS};
 
 #[component]
 pub(super) fn StartersDialog(studio: Studio) -> impl IntoView {
     let asked = expect_context::<DialogAsked>();
-    let open = Memo::new(move |_| asked.get() == Some(Asked::Starters));
+    let open = memo(move || asked.get() == Some(Asked::Starters));
     view! {
         <Dialog open title="Start from an example".to_owned() on_close=move || asked.set(None)>
             <div class="dialog__body">

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use crate::{
     controls::{Button, Dialog, Look},
+    reading::{memo, seen},
+    shown::When,
     words,
     write::paste::LastPaste,
 };
@@ -12,7 +14,7 @@ use crate::{
 #[component]
 pub(super) fn TableDialog(studio: Studio) -> impl IntoView {
     let offer = studio.table_offer();
-    let open = Memo::new(move |_| offer.with(Option::is_some));
+    let open = memo(move || offer.with(Option::is_some));
     let leave = move || studio.dispatch(Command::DismissTable);
     let last = expect_context::<LastPaste>();
     Effect::new(move |_| {
@@ -38,7 +40,7 @@ pub(super) fn TableDialog(studio: Studio) -> impl IntoView {
                                 <Peek choice rows=offer.first_rows.clone()/>
                             </div>
                             <footer class="dialog__foot">
-                                <Show when=move || last.with(Option::is_some)>
+                                <When is=seen(move || last.with(Option::is_some))>
                                     <Button
                                         label="Paste as text instead".to_owned()
                                         on_press=move |_| {
@@ -50,11 +52,11 @@ pub(super) fn TableDialog(studio: Studio) -> impl IntoView {
                                             }
                                         }
                                     />
-                                </Show>
+                                </When>
                                 <Button label=Command::DismissTable.label().to_owned() on_press=move |_| leave()/>
                                 <Button
                                     look=Look::Primary
-                                    label=Signal::derive(move || add_words(choice.get(), shape.n_rows))
+                                    label=seen(move || add_words(choice.get(), shape.n_rows))
                                     on_press=move |_| {
                                         studio.dispatch(Command::AcceptTable(choice.get_untracked()))
                                     }

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use crate::{
     controls::{Button, Glyph, IconButton, Look},
+    reading::memo,
+    shown::Each,
     words,
 };
 
@@ -21,9 +23,9 @@ pub(super) fn List(studio: Studio) -> impl IntoView {
                 fallback=|| view! { <span class="skeleton" role="status" aria-label="Looking for models"></span> }
             >
                 <ul class="models__list">
-                    <For each=move || models.get().to_vec() key=|it| (it.id.clone(), it.have_bytes) let:model>
+                    <Each of=move || models.get().to_vec() key=|it| format!("{} {}", it.have_bytes, it.id) let:model>
                         <Row studio model/>
-                    </For>
+                    </Each>
                 </ul>
             </Show>
             {move || report.get().map(|it| view! { <p class="quiet count">{room(&it)}</p> })}
@@ -36,8 +38,8 @@ fn Row(studio: Studio, model: StoredModel) -> impl IntoView {
     let id = StoredValue::new(model.id.clone());
     let settings = studio.run_settings();
     let loaded = studio.loaded_model();
-    let is_used = Memo::new(move |_| settings.with(|it| id.with_value(|id| it.model == *id)));
-    let card = Memo::new(move |_| {
+    let is_used = memo(move || settings.with(|it| id.with_value(|id| it.model == *id)));
+    let card = memo(move || {
         loaded
             .get()
             .filter(|it| id.with_value(|id| it.id == *id))

@@ -3,16 +3,19 @@
 use app::{Command, Notice, Studio, Tone};
 use leptos::prelude::*;
 
-use crate::controls::{Button, Glyph, IconButton};
+use crate::{
+    controls::{Button, Glyph, IconButton},
+    shown::Each,
+};
 
 #[component]
 pub(super) fn Notices(studio: Studio) -> impl IntoView {
     let notices = studio.notices();
     view! {
         <div class="notices" role="region" aria-label="Notices" aria-live="polite">
-            <For each=move || notices.get().to_vec() key=|it| it.id let:notice>
+            <Each of=move || notices.get().to_vec() key=|it| it.id.0.to_string() let:notice>
                 <OneNotice studio notice/>
-            </For>
+            </Each>
         </div>
     }
 }

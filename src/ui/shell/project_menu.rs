@@ -8,6 +8,7 @@ use super::theme::{THEMES, glyph};
 use crate::{
     controls::{Glyph, Menu, MenuItem},
     dialogs::{Asked, DialogAsked},
+    reading::seen,
 };
 
 #[component]
@@ -85,7 +86,7 @@ pub(super) fn ProjectMenu(studio: Studio) -> impl IntoView {
                         <MenuItem
                             label=Command::SetTheme(theme).label().to_owned()
                             glyph=glyph(theme)
-                            checked=Signal::derive(move || settings.get().theme == theme)
+                            checked=seen(move || settings.get().theme == theme)
                             on_choose=move || studio.dispatch(Command::SetTheme(theme))
                         />
                     }

@@ -3,12 +3,15 @@
 use app::{Command, Studio, Theme};
 use leptos::prelude::*;
 
-use crate::controls::{Glyph, Icon};
+use crate::{
+    controls::{Glyph, Icon},
+    reading::memo,
+};
 
 /// Keeps the root element's `data-theme` as the settings say.
 pub(super) fn follow(studio: Studio) {
     let settings = studio.settings();
-    let theme = Memo::new(move |_| settings.get().theme);
+    let theme = memo(move || settings.get().theme);
     Effect::new(move |_| {
         let Some(root) = document().document_element() else {
             return;
@@ -44,8 +47,8 @@ fn next(theme: Theme) -> Theme {
 #[component]
 pub(super) fn ThemeButton(studio: Studio) -> impl IntoView {
     let settings = studio.settings();
-    let theme = Memo::new(move |_| settings.get().theme);
-    let name = Memo::new(move |_| {
+    let theme = memo(move || settings.get().theme);
+    let name = memo(move || {
         let command = Command::SetTheme(next(theme.get()));
         format!("{} (now: {})", command.label(), word(theme.get()))
     });
@@ -53,8 +56,8 @@ pub(super) fn ThemeButton(studio: Studio) -> impl IntoView {
         <button
             type="button"
             class="button button--icon"
-            aria-label=move || name.get()
-            title=move || name.get()
+            aria-label=name
+            title=name
             on:click=move |_| studio.dispatch(Command::SetTheme(next(theme.get_untracked())))
         >
             {move || view! { <Icon glyph=glyph(theme.get())/> }}

@@ -8,6 +8,7 @@ use super::project_menu::ProjectMenu;
 use crate::{
     browser,
     controls::{Button, Glyph, Icon, IconButton, Look},
+    reading::memo,
 };
 
 #[component]
@@ -127,11 +128,11 @@ fn Step(studio: Studio, command: Command, glyph: Glyph) -> impl IntoView {
         .map(|it| it.text(browser::keyboard()))
         .unwrap_or_default();
     let word = command.label();
-    let name = Memo::new(move |_| match what.get() {
+    let name = memo(move || match what.get() {
         Some(what) => format!("{word}: {} ({keys})", lower_first(&what)),
         None => format!("{word} ({keys})"),
     });
-    let disabled = Memo::new(move |_| what.get().is_none());
+    let disabled = memo(move || what.get().is_none());
     view! {
         <IconButton name glyph disabled on_press=move |_| studio.dispatch(command.clone())/>
     }

@@ -11,7 +11,7 @@ use super::{
     paste,
     variables::Variables,
 };
-use crate::{controls::TextArea, words};
+use crate::{controls::TextArea, reading::memo, words};
 
 /// The left sheet.
 #[component]
@@ -46,7 +46,7 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
     };
     let id = kind.key();
     let counts = studio.counts();
-    let count = Memo::new(move |_| {
+    let count = memo(move || {
         counts.with(|it| {
             let n = if kind == PartKind::Instruction {
                 it.instruction
@@ -64,7 +64,7 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
             on:focusin=move |_| desk.near.set(Some(kind))
             on:focusout=move |_| desk.near.set(None)
         >
-            <PartHead kind id count=Signal::derive(move || count.get())/>
+            <PartHead kind id count/>
             <div class="part__text">
                 <TextArea
                     text=studio.text(field.clone())

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use super::{Desk, part_kind::PartKind};
 use crate::{
     controls::{Button, Look, Noted, Term, Terminology},
+    reading::{memo, seen},
+    shown::When,
     words,
 };
 
@@ -16,12 +18,12 @@ use crate::{
 pub(super) fn Meter(studio: Studio) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let counts = studio.counts();
-    let over = Memo::new(move |_| counts.with(|it| it.room().is_some_and(|it| it < 0)));
+    let over = memo(move || counts.with(|it| it.room().is_some_and(|it| it < 0)));
     let lit_by = move |kind: Option<PartKind>| desk.lit.set(kind);
     let segments = PartKind::ALL
         .into_iter()
         .map(|kind| {
-            let share = Memo::new(move |_| counts.with(|it| share(it, kind)));
+            let share = memo(move || counts.with(|it| share(it, kind)));
             let width = move || format!("{:.2}%", share.get() * 100.0);
             view! {
                 <span
@@ -38,7 +40,7 @@ pub(super) fn Meter(studio: Studio) -> impl IntoView {
     let keys = PartKind::ALL
         .into_iter()
         .map(|kind| {
-            let n = Memo::new(move |_| counts.with(|it| tokens_of(it, kind)));
+            let n = memo(move || counts.with(|it| tokens_of(it, kind)));
             view! {
                 <button
                     type="button"
@@ -60,7 +62,7 @@ pub(super) fn Meter(studio: Studio) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <section class="meter" class:meter--over=move || over.get() aria-label="Context window">
+        <section class="meter" class:meter--over=over aria-label="Context window">
             <div class="meter__bar" role="img" aria-label=move || counts.with(|it| in_words(it))>
                 {segments}
             </div>
@@ -68,9 +70,9 @@ pub(super) fn Meter(studio: Studio) -> impl IntoView {
                 <Total counts/>
                 <div class="meter__legend">{keys}</div>
             </div>
-            <Show when=move || over.get()>
+            <When is=over>
                 <Over studio counts/>
-            </Show>
+            </When>
         </section>
     }
 }
@@ -78,13 +80,12 @@ pub(super) fn Meter(studio: Studio) -> impl IntoView {
 /// `412 tokens · 5% of 8,192 · room for 7,780`, with `≈` and its reason where the count is none.
 #[component]
 fn Total(counts: Signal<Arc<Counts>>) -> impl IntoView {
-    let number = Memo::new(move |_| {
-        counts.with(|it| format!("{}{}", sign(it), words::grouped(it.total.into())))
-    });
-    let rest = Memo::new(move |_| counts.with(|it| around_window(it)));
+    let number =
+        memo(move || counts.with(|it| format!("{}{}", sign(it), words::grouped(it.total.into()))));
+    let rest = memo(move || counts.with(|it| around_window(it)));
     let part =
         move |i: usize| rest.with(|it| it.as_ref().map(|it| it[i].clone()).unwrap_or_default());
-    let doubt = Memo::new(move |_| {
+    let doubt = memo(move || {
         counts.with(|it| match &it.exactness {
             Exactness::Exact => None,
             Exactness::Approximate { reason } => Some(("estimated", reason.to_string())),
@@ -99,17 +100,17 @@ fn Total(counts: Signal<Arc<Counts>>) -> impl IntoView {
     });
     view! {
         <p class="meter__total count">
-            <strong>{move || number.get()}</strong>
+            <strong>{number}</strong>
             " "
             <Term of=Terminology::Token below=true/>
             {move || part(0)}
-            <Show when=move || rest.with(Option::is_some)>
+            <When is=seen(move || rest.with(Option::is_some))>
                 <Noted
-                    word=Signal::derive(move || part(1))
+                    word=seen(move || part(1))
                     note=Terminology::ContextWindow.explained().1.to_owned()
                     below=true
                 />
-            </Show>
+            </When>
             {move || part(2)}
             {move || {
                 doubt
@@ -123,12 +124,12 @@ fn Total(counts: Signal<Arc<Counts>>) -> impl IntoView {
 /// What would be lost, and what to shorten.
 #[component]
 fn Over(studio: Studio, counts: Signal<Arc<Counts>>) -> impl IntoView {
-    let way_out = Memo::new(move |_| counts.with(|it| way_out(it)));
-    let sentence = Memo::new(move |_| counts.with(|it| over_words(it)));
+    let way_out = memo(move || counts.with(|it| way_out(it)));
+    let sentence = memo(move || counts.with(|it| over_words(it)));
     let settings = studio.run_settings();
     view! {
         <p class="meter__over" role="status">
-            <span>{move || sentence.get()}</span>
+            <span>{sentence}</span>
             {move || match way_out.get() {
                 Some(WayOut::ShorterAnswer { max_tokens }) => {
                     let label = format!("Leave room for {}", words::counted(max_tokens.into(), "token"));

@@ -73,7 +73,7 @@ pub(super) fn PartHead(
                 <span class="swatch" data-part=kind.key()></span>
                 {kind.label()}
             </h2>
-            <span class="count">{move || count.get()}</span>
+            <span class="count">{count}</span>
             {children.map(|it| it())}
         </div>
     }

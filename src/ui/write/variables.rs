@@ -1,33 +1,34 @@
 //! The form of values, there as soon as a `{{name}}` is typed anywhere.
 
-use std::sync::Arc;
-
 use app::{Command, Studio};
 use domain::Field;
 use leptos::prelude::*;
 
-use crate::controls::TextArea;
+use crate::{
+    controls::TextArea,
+    reading::{memo, seen},
+    shown::{Each, When},
+};
 
 #[component]
 pub(super) fn Variables(studio: Studio) -> impl IntoView {
     let variables = studio.variables();
-    let names = Memo::new(move |_| {
-        variables.with(|it| it.iter().map(|it| it.name.clone()).collect::<Vec<_>>())
-    });
+    let names =
+        memo(move || variables.with(|it| it.iter().map(|it| it.name.clone()).collect::<Vec<_>>()));
     view! {
-        <Show when=move || names.with(|it| !it.is_empty())>
+        <When is=seen(move || names.with(|it| !it.is_empty()))>
             <section class="part" aria-labelledby="values">
                 <div class="part__head">
                     <h2 id="values">"Values"</h2>
                     <span class="quiet">"for what stands in {{braces}}"</span>
                 </div>
                 <div class="variables">
-                    <For each=move || names.get() key=Arc::clone let:name>
+                    <Each of=move || names.get() key=|it| it.to_string() let:name>
                         <Value studio name=name.to_string()/>
-                    </For>
+                    </Each>
                 </div>
             </section>
-        </Show>
+        </When>
     }
 }
 
@@ -53,9 +54,9 @@ fn Value(studio: Studio, name: String) -> impl IntoView {
                     }
                 />
             </div>
-            <Show when=missing>
+            <When is=missing>
                 <span class="heard">"This value is missing."</span>
-            </Show>
+            </When>
         </div>
     }
 }

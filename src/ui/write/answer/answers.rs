@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use super::sample::Sample;
 use crate::{
     controls::{Button, Disclosure},
+    reading::{memo, seen},
+    shown::{Each, When},
     words,
 };
 
@@ -18,7 +20,7 @@ pub(super) fn Answers(studio: Studio) -> impl IntoView {
             .with_untracked(|it| it.as_ref().map(|it| it.run))
     };
     // Which run an answer belongs to never changes, so the list of ids says it all.
-    let split = Memo::new(move |_| {
+    let split = memo(move || {
         let ids = ids.get();
         let last = ids.last().and_then(|it| run_of(*it));
         let first_of_last = ids
@@ -31,32 +33,32 @@ pub(super) fn Answers(studio: Studio) -> impl IntoView {
             earlier.iter().rev().copied().collect::<Vec<_>>(),
         )
     });
-    let latest = Memo::new(move |_| split.with(|it| it.0.clone()));
-    let earlier = Memo::new(move |_| split.with(|it| it.1.clone()));
+    let latest = memo(move || split.with(|it| it.0.clone()));
+    let earlier = memo(move || split.with(|it| it.1.clone()));
     view! {
         <section aria-label="Answers">
-            <Show when=move || latest.with(Vec::is_empty)>
+            <When is=seen(move || latest.with(Vec::is_empty))>
                 <div class="empty">
                     <strong>"The answer comes here"</strong>
                     <p>
                         "The model reads your prompt from top to bottom and goes on writing. It runs inside this page; press Run."
                     </p>
                 </div>
-            </Show>
+            </When>
             <div class="answers">
-                <For each=move || latest.get() key=|it| *it let:id>
+                <Each of=move || latest.get() key=|it| it.0.to_string() let:id>
                     <Sample studio id/>
-                </For>
+                </Each>
             </div>
-            <Show when=move || earlier.with(|it| !it.is_empty())>
+            <When is=seen(move || earlier.with(|it| !it.is_empty()))>
                 <div class="answers-earlier">
-                    <Disclosure label=Signal::derive(move || {
+                    <Disclosure label=seen(move || {
                         words::counted(earlier.with(Vec::len) as u64, "earlier answer")
                     })>
                         <div class="answers answers--earlier">
-                            <For each=move || earlier.get() key=|it| *it let:id>
+                            <Each of=move || earlier.get() key=|it| it.0.to_string() let:id>
                                 <Sample studio id/>
-                            </For>
+                            </Each>
                         </div>
                         <Button
                             label=Command::ClearAnswers.label().to_owned()
@@ -64,7 +66,7 @@ pub(super) fn Answers(studio: Studio) -> impl IntoView {
                         />
                     </Disclosure>
                 </div>
-            </Show>
+            </When>
         </section>
     }
 }

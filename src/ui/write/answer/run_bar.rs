@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::{
     browser,
     controls::{Glyph, Icon},
+    reading::memo,
     shell::Place,
     words,
     write::{Desk, sheets::Sheet},
@@ -30,7 +31,7 @@ fn ModelChooser(studio: Studio) -> impl IntoView {
     let place = expect_context::<RwSignal<Place>>();
     let models = studio.models();
     let settings = studio.run_settings();
-    let chosen = Memo::new(move |_| settings.with(|it| it.model.clone()));
+    let chosen = memo(move || settings.with(|it| it.model.clone()));
     let options = move || {
         let chosen = chosen.get();
         let models = models.get();
@@ -84,8 +85,8 @@ fn ModelChooser(studio: Studio) -> impl IntoView {
 pub(in crate::write) fn RunButton(studio: Studio) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let state = studio.run_state();
-    let running = Memo::new(move |_| state.get() != RunState::Idle);
-    let why_not = Memo::new(move |_| match studio.availability(&Command::Run) {
+    let running = memo(move || state.get() != RunState::Idle);
+    let why_not = memo(move || match studio.availability(&Command::Run) {
         Availability::No(why) if !running.get() => Some(why),
         _ => None,
     });
@@ -117,7 +118,7 @@ pub(in crate::write) fn RunButton(studio: Studio) -> impl IntoView {
             class="button button--primary run"
             class:run--glowing=move || !running.get() && desk.first_minute.glows()
             disabled=move || why_not.with(Option::is_some)
-            title=move || why_not.get()
+            title=why_not
             aria-keyshortcuts=move || if running.get() { "Escape" } else { "Control+Enter Meta+Enter" }
             on:click=press
         >
@@ -137,7 +138,7 @@ pub(in crate::write) fn RunButton(studio: Studio) -> impl IntoView {
 fn RunNews(studio: Studio) -> impl IntoView {
     let state = studio.run_state();
     let work = studio.model_work();
-    let line = Memo::new(move |_| match state.get() {
+    let line = memo(move || match state.get() {
         RunState::Idle => match studio.availability(&Command::Run) {
             Availability::No(why) => why,
             Availability::Yes => String::new(),
@@ -148,7 +149,7 @@ fn RunNews(studio: Studio) -> impl IntoView {
     });
     view! {
         <p class="quiet run-news" role="status" hidden=move || line.with(String::is_empty)>
-            {move || line.get()}
+            {line}
         </p>
     }
 }

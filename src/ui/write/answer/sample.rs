@@ -9,36 +9,36 @@ use leptos::prelude::*;
 use crate::{
     browser,
     controls::{Button, Glyph, Icon, Look},
+    reading::{memo, seen},
+    shown::When,
     words,
 };
 
 #[component]
 pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
     let answer = studio.answer(id);
-    let text = Memo::new(move |_| {
-        answer.with(|it| it.as_ref().map(|it| it.text.clone()).unwrap_or_default())
-    });
-    let state = Memo::new(move |_| answer.with(|it| it.as_ref().map(|it| it.state.clone())));
-    let is_over = Memo::new(move |_| state.with(|it| it.as_ref().is_none_or(AnswerState::is_over)));
+    let text =
+        memo(move || answer.with(|it| it.as_ref().map(|it| it.text.clone()).unwrap_or_default()));
+    let state = memo(move || answer.with(|it| it.as_ref().map(|it| it.state.clone())));
+    let is_over = memo(move || state.with(|it| it.as_ref().is_none_or(AnswerState::is_over)));
     let is_waiting = move || state.with(|it| *it == Some(AnswerState::Waiting));
-    let stale = Memo::new(move |_| answer.with(|it| it.as_ref().is_some_and(|it| it.stale)));
-    let failure = Memo::new(move |_| {
+    let stale = memo(move || answer.with(|it| it.as_ref().is_some_and(|it| it.stale)));
+    let failure = memo(move || {
         state.with(|it| match it {
             Some(AnswerState::Failed(why)) => Some(Arc::clone(why)),
             _ => None,
         })
     });
-    let notes =
-        Memo::new(move |_| answer.with(|it| it.as_ref().map(|it| notes(it)).unwrap_or_default()));
+    let notes = memo(move || answer.with(|it| it.as_ref().map(|it| notes(it)).unwrap_or_default()));
     // A space before the answer belongs to the prompt's shape; it is kept for copying.
     let shown = move || text.with(|it| it.trim_start_matches(' ').to_owned());
     let says_nothing =
         move || is_over.get() && text.with(|it| it.trim().is_empty()) && failure.get().is_none();
     view! {
-        <article class="sample" class:sample--stale=move || stale.get() aria-label="Answer">
-            <Show when=is_waiting>
+        <article class="sample" class:sample--stale=stale aria-label="Answer">
+            <When is=is_waiting>
                 <span class="skeleton" role="status" aria-label="Waiting for the first word"></span>
-            </Show>
+            </When>
             <p
                 class="sample__text"
                 class:sample__text--streaming=move || !is_over.get() && !is_waiting()
@@ -48,9 +48,9 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
             >
                 {shown}
             </p>
-            <Show when=says_nothing>
+            <When is=says_nothing>
                 <p class="quiet">"The model ended at once, without a word."</p>
-            </Show>
+            </When>
             {move || {
                 failure
                     .get()
@@ -72,15 +72,15 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
             <p class="sample__notes count">
                 {move || notes.get().into_iter().map(|it| view! { <span>{it}</span> }).collect_view()}
             </p>
-            <Show when=move || is_over.get() && !text.with(String::is_empty)>
+            <When is=seen(move || is_over.get() && !text.with(String::is_empty))>
                 <Actions studio id text/>
-            </Show>
+            </When>
         </article>
     }
 }
 
 #[component]
-fn Actions(studio: Studio, id: AnswerId, text: Memo<String>) -> impl IntoView {
+fn Actions(studio: Studio, id: AnswerId, text: Signal<String>) -> impl IntoView {
     let copied = RwSignal::new(false);
     let copy = move |_| {
         browser::copy(text.get_untracked(), move |worked| {
@@ -91,7 +91,7 @@ fn Actions(studio: Studio, id: AnswerId, text: Memo<String>) -> impl IntoView {
     view! {
         <div class="sample__actions">
             <Button
-                label=Signal::derive(move || if copied.get() { "Copied" } else { "Copy" }.to_owned())
+                label=seen(move || if copied.get() { "Copied" } else { "Copy" }.to_owned())
                 look=Look::Small
                 glyph=Glyph::Copy
                 on_press=copy

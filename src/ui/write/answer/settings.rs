@@ -9,19 +9,21 @@ use leptos::prelude::*;
 use super::stops::StopsSetting;
 use crate::{
     controls::{Disclosure, Term, Terminology},
+    reading::memo,
+    shown::When,
     words,
 };
 
 #[component]
 pub(super) fn Settings(studio: Studio) -> impl IntoView {
     let settings = studio.run_settings();
-    let label = Memo::new(move |_| settings.with(|it| format!("Settings: {}", summary(it))));
+    let label = memo(move || settings.with(|it| format!("Settings: {}", summary(it))));
     let rows = NUMBERS
         .iter()
         .map(|number| view! { <NumberSetting studio settings number/> })
         .collect_view();
     view! {
-        <Disclosure label=Signal::derive(move || label.get())>
+        <Disclosure label>
             <div class="settings">{rows} <StopsSetting studio/></div>
         </Disclosure>
     }
@@ -161,8 +163,8 @@ fn NumberSetting(
     settings: Signal<Arc<RunSettings>>,
     number: &'static Number,
 ) -> impl IntoView {
-    let value = Memo::new(move |_| settings.with(|it| (number.get)(it)));
-    let words = Memo::new(move |_| settings.with(|it| (number.words)(it)));
+    let value = memo(move || settings.with(|it| (number.get)(it)));
+    let words = memo(move || settings.with(|it| (number.words)(it)));
     let wrong = RwSignal::new(false);
     let term = number.of.explained().0;
     let name = move || format!("{} ({term})", words.get());
@@ -181,7 +183,7 @@ fn NumberSetting(
     view! {
         <div class="setting">
             <div class="setting__words">
-                {move || words.get()} <small>
+                {words} <small>
                     <Term of=number.of/>
                 </small>
             </div>
@@ -206,11 +208,11 @@ fn NumberSetting(
                     }
                 }
             />
-            <Show when=move || wrong.get()>
+            <When is=wrong>
                 <p class="field__error" role="alert">
                     {format!("From {} to {}.", number.min, words::grouped(number.max as u64))}
                 </p>
-            </Show>
+            </When>
         </div>
     }
 }

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 use crate::{
     controls::{Segment, Segmented, Term, Terminology, TextArea},
+    reading::{memo, seen},
+    shown::When,
     words,
 };
 
@@ -15,7 +17,7 @@ use crate::{
 pub(super) fn StopsSetting(studio: Studio) -> impl IntoView {
     let settings = studio.run_settings();
     let stops = studio.stops();
-    let is_own = Memo::new(move |_| settings.with(|it| it.stops != Stops::Derived));
+    let is_own = memo(move || settings.with(|it| it.stops != Stops::Derived));
     let set = move |stops| {
         let run = RunSettings {
             stops,
@@ -71,12 +73,12 @@ pub(super) fn StopsSetting(studio: Studio) -> impl IntoView {
                     }
                 />
             </div>
-            <Show when=move || !is_own.get()>
+            <When is=seen(move || !is_own.get())>
                 <p class="quiet">
                     <code>{derived}</code>
                 </p>
-            </Show>
-            <Show when=move || is_own.get()>
+            </When>
+            <When is=is_own>
                 <div class="part__text" data-own-undo="">
                     <TextArea
                         text=typed.into()
@@ -88,7 +90,7 @@ pub(super) fn StopsSetting(studio: Studio) -> impl IntoView {
                         }
                     />
                 </div>
-            </Show>
+            </When>
         </div>
     }
 }

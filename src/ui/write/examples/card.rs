@@ -8,6 +8,7 @@ use super::drag;
 use crate::{
     browser,
     controls::{Glyph, Icon, IconButton, Switch, TextArea},
+    reading::{memo, seen},
     words,
     write::{Desk, paste},
 };
@@ -88,17 +89,17 @@ pub(super) fn Card(
             <div class="card__side">
                 <div class="card__tools">
                     <Switch
-                        name=Signal::derive(move || format!("Show example {} to the model", number()))
+                        name=seen(move || format!("Show example {} to the model", number()))
                         on
                         on_flip=move |on| do_it(Command::SetExampleOn { id, on })
                     />
                     <IconButton
-                        name=Signal::derive(move || format!("Duplicate example {}", number()))
+                        name=seen(move || format!("Duplicate example {}", number()))
                         glyph=Glyph::Duplicate
                         on_press=move |_| do_it(Command::DuplicateExample(id))
                     />
                     <IconButton
-                        name=Signal::derive(move || format!("Delete example {}", number()))
+                        name=seen(move || format!("Delete example {}", number()))
                         glyph=Glyph::Trash
                         on_press=move |_| do_it(Command::RemoveExample(id))
                     />
@@ -115,7 +116,7 @@ fn CardCount(studio: Studio, id: ExampleId) -> impl IntoView {
     let tokens = studio.example_tokens(id);
     let counts = studio.counts();
     let on = studio.example_on(id);
-    let words = Memo::new(move |_| match tokens.get() {
+    let words = memo(move || match tokens.get() {
         _ if !on.get() => "off".to_owned(),
         None => String::new(),
         Some(n) => {
@@ -130,7 +131,7 @@ fn CardCount(studio: Studio, id: ExampleId) -> impl IntoView {
     let title = move || tokens.get().map(|n| words::counted(n.into(), "token"));
     view! {
         <span class="count" title=title>
-            {move || words.get()}
+            {words}
         </span>
     }
 }
@@ -168,7 +169,7 @@ fn CardText(studio: Studio, id: ExampleId, place: Signal<usize>, is_output: bool
         <TextArea
             text=studio.text(field.clone())
             id=element_id
-            name=Signal::derive(move || format!("Example {}, {}", place.get() + 1, label.get()))
+            name=seen(move || format!("Example {}, {}", place.get() + 1, label.get()))
             on_text=move |text| {
                 studio
                     .dispatch(Command::EditText {

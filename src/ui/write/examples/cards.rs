@@ -12,7 +12,11 @@ use super::{
     card::Card,
     window::{ALL_DRAWN, Window},
 };
-use crate::write::Desk;
+use crate::{
+    reading::{memo, seen},
+    shown::Each,
+    write::Desk,
+};
 
 /// How far beyond the edges of the sheet cards are drawn, in pixels.
 const MARGIN: f64 = 900.0;
@@ -60,11 +64,11 @@ pub(super) fn Cards(studio: Studio, ids: Signal<Arc<[ExampleId]>>) -> impl IntoV
             }
         });
     });
-    let drawn = Memo::new(move |_| {
+    let drawn = memo(move || {
         let Window { first, end, .. } = window.get();
         ids.with(|it| it[first.min(it.len())..end.min(it.len())].to_vec())
     });
-    let places = Memo::new(move |_| {
+    let places = memo(move || {
         let first = window.get().first;
         let drawn = drawn.get();
         drawn.into_iter().zip(first..).collect::<HashMap<_, _>>()
@@ -76,9 +80,9 @@ pub(super) fn Cards(studio: Studio, ids: Signal<Arc<[ExampleId]>>) -> impl IntoV
             style:padding-block-start=move || format!("{}px", window.get().above)
             style:padding-block-end=move || format!("{}px", window.get().below)
         >
-            <For each=move || drawn.get() key=|id| *id let:id>
-                <Card studio id place=Signal::derive(move || places.with(|it| it.get(&id).copied().unwrap_or_default()))/>
-            </For>
+            <Each of=move || drawn.get() key=|it| it.0.to_string() let:id>
+                <Card studio id place=seen(move || places.with(|it| it.get(&id).copied().unwrap_or_default()))/>
+            </Each>
         </ol>
     }
 }

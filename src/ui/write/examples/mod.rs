@@ -19,6 +19,8 @@ use super::{
 use crate::{
     controls::{Button, Glyph, Look, Term, Terminology},
     dialogs::{Asked, DialogAsked},
+    reading::{memo, seen},
+    shown::When,
     words,
 };
 
@@ -27,11 +29,11 @@ pub(super) fn Examples(studio: Studio) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let ids = studio.example_ids();
     let counts = studio.counts();
-    let summary = Memo::new(move |_| {
+    let summary = memo(move || {
         let n = ids.with(|it| it.len());
         counts.with(|it| summary(n, it.each_example.len(), it.examples))
     });
-    let none = Memo::new(move |_| ids.with(|it| it.is_empty()));
+    let none = memo(move || ids.with(|it| it.is_empty()));
     view! {
         <section
             class="part"
@@ -40,14 +42,14 @@ pub(super) fn Examples(studio: Studio) -> impl IntoView {
             on:focusin=move |_| desk.near.set(Some(PartKind::Examples))
             on:focusout=move |_| desk.near.set(None)
         >
-            <PartHead kind=PartKind::Examples id="examples" count=Signal::derive(move || summary.get())/>
+            <PartHead kind=PartKind::Examples id="examples" count=summary/>
             <labels::Labels studio/>
             {move || {
                 if none.get() { view! { <Empty studio/> }.into_any() } else { view! { <cards::Cards studio ids/> }.into_any() }
             }}
-            <Show when=move || !none.get()>
+            <When is=seen(move || !none.get())>
                 <Foot studio ids/>
-            </Show>
+            </When>
         </section>
     }
 }

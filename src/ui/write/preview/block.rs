@@ -4,46 +4,45 @@ use app::Studio;
 use leptos::prelude::*;
 
 use super::{
-    blocks::{Block, Piece},
     marks::{at_boundaries, marked},
+    rows::{Held, Row},
 };
+use crate::reading::memo;
 
 #[component]
-pub(super) fn BlockView(
-    studio: Studio,
-    marks: RwSignal<bool>,
-    block: Memo<Block>,
-) -> impl IntoView {
+pub(super) fn BlockView(studio: Studio, marks: RwSignal<bool>, row: Row) -> impl IntoView {
     let settings = studio.settings();
-    let tokens_shown = Memo::new(move |_| settings.get().tokens_shown);
+    let tokens_shown = memo(move || settings.get().tokens_shown);
     // Relative to the block, so that an edit elsewhere does not draw this one again.
-    let boundaries = Memo::new(move |_| {
-        if !tokens_shown.get() {
-            return None;
-        }
-        let range = block.with(Block::range);
-        let start = range.start;
-        let found = studio.token_boundaries(range)?;
-        let starts = found
-            .into_iter()
-            .filter_map(|it| it.start.checked_sub(start));
-        Some(starts.collect::<Vec<_>>())
-    });
+    let boundaries = {
+        let row = row.clone();
+        memo(move || {
+            if !tokens_shown.get() {
+                return None;
+            }
+            let range = row.range();
+            let start = range.start;
+            let found = studio.token_boundaries(range)?;
+            let starts = found
+                .into_iter()
+                .filter_map(|it| it.start.checked_sub(start));
+            Some(starts.collect::<Vec<_>>())
+        })
+    };
     view! {
         <div class="preview__block">
             {move || {
                 let boundaries = boundaries.get();
                 let marks = marks.get();
-                block.with(|it| draw(it, boundaries.as_deref(), marks))
+                draw(&row.pieces(), boundaries.as_deref(), marks)
             }}
         </div>
     }
 }
 
-fn draw(block: &Block, boundaries: Option<&[usize]>, marks: bool) -> impl IntoView + use<> {
+fn draw(pieces: &[Held], boundaries: Option<&[usize]>, marks: bool) -> impl IntoView + use<> {
     let mut at = 0;
-    let spans: Vec<AnyView> = block
-        .pieces
+    let spans: Vec<AnyView> = pieces
         .iter()
         .map(|piece| {
             let start = at;
@@ -64,7 +63,7 @@ fn draw(block: &Block, boundaries: Option<&[usize]>, marks: bool) -> impl IntoVi
 }
 
 /// The piece cut into its tokens; `start` is the piece's place in the block.
-fn tokens(piece: &Piece, start: usize, boundaries: &[usize], marks: bool) -> AnyView {
+fn tokens(piece: &Held, start: usize, boundaries: &[usize], marks: bool) -> AnyView {
     let inside: Vec<usize> = boundaries
         .iter()
         .filter_map(|it| it.checked_sub(start))

@@ -3,8 +3,7 @@
 mod block;
 mod blocks;
 mod marks;
-
-use std::sync::Arc;
+mod rows;
 
 use app::{Command, Problem, Studio, TokenizerChoice};
 use domain::Style;
@@ -14,10 +13,13 @@ use super::{Desk, part_kind::PartKind};
 use crate::{
     browser,
     controls::{Button, Glyph, Icon, Look, Segment, Segmented, Term, Terminology, Toggle},
+    reading::{memo, seen},
+    shown::{Each, When},
     words,
 };
 use block::BlockView;
-use blocks::{Cut, cut};
+use blocks::cut;
+use rows::Row;
 
 /// Bytes drawn before a person asks for more; a page of a long prompt.
 const FIRST_BYTES: usize = 16_000;
@@ -29,11 +31,25 @@ pub(super) fn Preview(studio: Studio) -> impl IntoView {
     let preview = studio.preview();
     let budget = RwSignal::new(FIRST_BYTES);
     let marks = RwSignal::new(false);
-    let shown = Memo::new(move |_| preview.with(|it| Arc::new(cut(&it.rendered, budget.get()))));
-    let problem = Memo::new(move |_| preview.with(|it| it.problem.clone()));
-    let n_head = Memo::new(move |_| shown.with(|it| it.head.len()));
-    let n_tail = Memo::new(move |_| shown.with(|it| it.tail.len()));
-    let n_hidden = Memo::new(move |_| shown.with(|it| it.hidden_bytes));
+    let problem = memo(move || preview.with(|it| it.problem.clone()));
+    let [head, tail] = [(); 2].map(|()| StoredValue::new(Vec::<Row>::new()));
+    let [n_head, n_tail, n_hidden] = [(); 3].map(|()| RwSignal::new(0));
+    Effect::new(move |_| {
+        preview.with(|it| {
+            let cut = cut(&it.rendered, budget.get());
+            head.update_value(|it| rows::follow(it, &cut.head));
+            tail.update_value(|it| rows::follow(it, &cut.tail));
+            for (shown, now) in [
+                (n_head, cut.head.len()),
+                (n_tail, cut.tail.len()),
+                (n_hidden, cut.hidden_bytes),
+            ] {
+                if shown.get_untracked() != now {
+                    shown.set(now);
+                }
+            }
+        });
+    });
     let light = move |event: web_sys::PointerEvent| {
         let part =
             browser::closest(&event, ".preview__span").and_then(|it| it.get_attribute("data-part"));
@@ -54,34 +70,31 @@ pub(super) fn Preview(studio: Studio) -> impl IntoView {
                 on:pointerover=light
                 on:pointerleave=move |_| desk.lit.set(None)
             >
-                <For each=move || 0..n_head.get() key=|it| *it let:i>
-                    <BlockView studio marks block=block_at(shown, move |it| it.head.get(i))/>
-                </For>
-                <Show when=move || { n_hidden.get() > 0 }>
+                <Each of=move || numbered(head, n_head.get()) key=|it| it.0.to_string() let:it>
+                    <BlockView studio marks row=it.1/>
+                </Each>
+                <When is=seen(move || { n_hidden.get() > 0 })>
                     <div class="preview__more">
                         <Button
-                            label=Signal::derive(move || {
+                            label=seen(move || {
                                 format!("Show more of the {} in between", words::size(n_hidden.get() as u64))
                             })
                             look=Look::Lined
                             on_press=move |_| budget.update(|it| *it += MORE_BYTES)
                         />
                     </div>
-                </Show>
-                <For each=move || 0..n_tail.get() key=|it| *it let:i>
-                    <BlockView studio marks block=block_at(shown, move |it| it.tail.get(i))/>
-                </For>
+                </When>
+                <Each of=move || numbered(tail, n_tail.get()) key=|it| it.0.to_string() let:it>
+                    <BlockView studio marks row=it.1/>
+                </Each>
             </div>
             <Foot studio/>
         </section>
     }
 }
 
-fn block_at(
-    shown: Memo<Arc<Cut>>,
-    pick: impl Fn(&Cut) -> Option<&blocks::Block> + Send + Sync + 'static,
-) -> Memo<blocks::Block> {
-    Memo::new(move |_| shown.with(|it| pick(it).cloned().unwrap_or_default()))
+fn numbered(rows: StoredValue<Vec<Row>>, n: usize) -> Vec<(usize, Row)> {
+    rows.with_value(|it| it.iter().take(n).cloned().enumerate().collect())
 }
 
 #[component]
@@ -110,12 +123,12 @@ fn Head(studio: Studio, marks: RwSignal<bool>) -> impl IntoView {
             <div class="preview__choices">
                 <Toggle
                     label="Tokens"
-                    on=Signal::derive(move || settings.get().tokens_shown)
+                    on=seen(move || settings.get().tokens_shown)
                     on_flip=move |on| studio.dispatch(Command::SetTokensShown(on))
                 />
                 <Toggle label="Spaces" on=marks on_flip=move |on| marks.set(on)/>
                 <Button
-                    label=Signal::derive(move || if copied.get() { "Copied" } else { "Copy" }.to_owned())
+                    label=seen(move || if copied.get() { "Copied" } else { "Copy" }.to_owned())
                     look=Look::Small
                     glyph=Glyph::Copy
                     on_press=move |_| {
@@ -171,8 +184,8 @@ fn Foot(studio: Studio) -> impl IntoView {
     let loaded = studio.loaded_model();
     let style = studio.style();
     let chosen = move || settings.get().tokenizer;
-    let own = Memo::new(move |_| counts.with(|it| it.tokenizer.to_string()));
-    let begins = Memo::new(move |_| {
+    let own = memo(move || counts.with(|it| it.tokenizer.to_string()));
+    let begins = memo(move || {
         let adds = preview.with(|it| it.add_bos);
         adds.then(|| {
             loaded
@@ -193,7 +206,7 @@ fn Foot(studio: Studio) -> impl IntoView {
                 "Counted with "
                 <span class="select select--quiet">
                     <select
-                        title=move || own.get()
+                        title=own
                         on:change=move |event| {
                             let i = event_target_value(&event).parse::<usize>().unwrap_or_default();
                             if let Some(choice) = TokenizerChoice::ALL.get(i) {
@@ -206,9 +219,9 @@ fn Foot(studio: Studio) -> impl IntoView {
                     <Icon glyph=Glyph::Chevron small=true/>
                 </span>
             </label>
-            <Show when=move || style.get() == Style::Chat>
+            <When is=seen(move || style.get() == Style::Chat)>
                 <span>"In the model's " <Term of=Terminology::ChatTemplate/></span>
-            </Show>
+            </When>
             {move || {
                 begins
                     .get()
