@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use format::policy::Reach;
+
 use crate::core::Core;
 
 const KEY: &str = "settings";
@@ -13,6 +15,11 @@ pub struct Settings {
     /// Token boundaries are drawn in the preview.
     pub tokens_shown: bool,
     pub tokenizer: TokenizerChoice,
+}
+
+format::decide! {
+    /// How far each choice may go: what writes them asks this table.
+    pub(crate) RULES for Settings { theme: Device, tokens_shown: Device, tokenizer: Device }
 }
 
 /// Light or dark.
@@ -71,18 +78,27 @@ impl Theme {
 }
 
 impl Settings {
-    /// One `name=value` a line.
+    /// One `name=value` a line, of what may stay on this device.
     fn write(self) -> String {
         let Self {
             theme,
             tokens_shown,
             tokenizer,
         } = self;
-        format!(
-            "theme={}\ntokens_shown={tokens_shown}\ntokenizer={}\n",
-            theme.name(),
-            tokenizer.name()
-        )
+        let values = [
+            ("theme", theme.name()),
+            ("tokens_shown", if tokens_shown { "true" } else { "false" }),
+            ("tokenizer", tokenizer.name()),
+        ];
+        let may_stay = |name: &str| {
+            RULES
+                .iter()
+                .any(|it| it.field == name && it.reach >= Reach::Device)
+        };
+        let lines = values.into_iter().filter(|it| may_stay(it.0));
+        lines
+            .map(|(name, value)| format!("{name}={value}\n"))
+            .collect()
     }
 
     /// What is not known is left as it is by default.
@@ -141,5 +157,14 @@ mod tests {
         };
         assert_eq!(Settings::read(&settings.write()), settings);
         assert_eq!(Settings::read("theme=plaid\nzoom=3"), Settings::default());
+    }
+
+    #[test]
+    fn every_setting_stays_on_this_device() {
+        for rule in RULES {
+            assert_eq!(rule.reach, Reach::Device, "{}", rule.field);
+        }
+        let written = Settings::default().write();
+        assert_eq!(written.lines().count(), RULES.len());
     }
 }

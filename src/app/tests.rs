@@ -81,13 +81,15 @@ struct TestEngine(Rc<Inside>);
 
 struct Inside {
     asked: RefCell<Vec<Question>>,
-    /// The ends of `Generate` and `Import` questions, in order.
+    /// The ends of `Generate`, `Import` and held `Load` questions, in order.
     senders: RefCell<Vec<Sender>>,
     models: RefCell<Vec<StoredModel>>,
     card: RefCell<ModelCard>,
     vocabulary: RefCell<Vec<u8>>,
     /// What the next load ends in.
     load_error: RefCell<Option<EngineError>>,
+    /// The test sends the answers of loads, too.
+    holds_loads: Cell<bool>,
 }
 
 impl Engine for TestEngine {
@@ -103,7 +105,7 @@ impl Engine for TestEngine {
                     quota_bytes: 9,
                 },
             })],
-            Question::Load { model } => self.load(model),
+            Question::Load { model } if !self.0.holds_loads.get() => self.load(model),
             Question::Delete { .. } => vec![Ok(Reply::Deleted)],
             Question::Tokenize { texts, .. } => {
                 // A token every two bytes.
@@ -138,6 +140,7 @@ impl TestEngine {
             card: RefCell::new(card()),
             vocabulary: RefCell::new(vocabulary()),
             load_error: RefCell::default(),
+            holds_loads: Cell::default(),
         }))
     }
 

@@ -186,6 +186,30 @@ fn a_sealed_link_opens_with_its_passphrase_only() {
 }
 
 #[test]
+fn a_link_put_away_while_it_opens_does_not_come_back() {
+    let desk = Desk::open();
+    let link = share(&desk, Some("correct horse"));
+    desk.tell(Command::OpenLink(link));
+    desk.tell(Command::UnsealIncoming(Passphrase("correct horse".into())));
+    desk.tell(Command::DismissIncoming);
+    desk.browser.advance(100);
+    assert_eq!(desk.studio.incoming().get_untracked(), None);
+}
+
+#[test]
+fn taking_a_link_in_keeps_what_was_typed_just_before() {
+    let desk = Desk::open();
+    let link = share(&desk, None);
+    desk.tell(Command::OpenLink(link));
+    desk.type_text(Field::Input, "typed just now");
+    let before = desk.project();
+    desk.tell(Command::AcceptIncoming);
+    assert_ne!(desk.project().id, before.id);
+    desk.tell(Command::OpenProject(before.id.clone()));
+    assert_eq!(desk.project(), before);
+}
+
+#[test]
 fn what_is_too_long_for_a_link_is_offered_as_a_file() {
     let desk = Desk::open();
     let mut state = 1u32;
@@ -216,6 +240,26 @@ fn a_link_of_what_has_changed_is_put_away() {
         desk.studio.share_state().get_untracked(),
         ShareState::Closed
     );
+}
+
+#[test]
+fn settings_travel_in_no_link_and_no_file() {
+    let desk = Desk::open();
+    let leaves = || {
+        let link = share(&desk, None);
+        desk.tell(Command::CloseShare);
+        desk.tell(Command::ExportFile);
+        (link, desk.host.offered().pop().expect("offered"))
+    };
+    let before = leaves();
+    desk.tell(Command::SetTheme(crate::Theme::Dark));
+    desk.tell(Command::SetTokensShown(true));
+    desk.tell(Command::SetTokenizer(crate::TokenizerChoice::Cl100k));
+    assert_ne!(
+        desk.studio.settings().get_untracked(),
+        crate::Settings::default()
+    );
+    assert_eq!(leaves(), before);
 }
 
 #[test]

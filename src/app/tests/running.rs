@@ -147,6 +147,50 @@ fn stop_lets_go_at_once_and_keeps_what_came() {
 }
 
 #[test]
+fn a_stopped_run_does_not_end_the_next() {
+    let desk = Desk::open();
+    desk.tell(Command::Run);
+    // The first run hears of its end only when the second is under way.
+    desk.studio.dispatch(Command::Stop);
+    desk.studio.dispatch(Command::Run);
+    desk.browser.settle();
+    assert_eq!(state(&desk), RunState::Reading);
+    send(&desk, &desk.engine.sender(), token(0, "second"));
+    let answers = answers(&desk);
+    assert_eq!(answers[0].state, AnswerState::Stopped);
+    assert_eq!(
+        (&*answers[1].text, &answers[1].state),
+        ("second", &AnswerState::Streaming)
+    );
+}
+
+#[test]
+fn stop_while_the_model_loads_asks_nothing() {
+    let desk = Desk::open();
+    desk.tell(Command::Run);
+    let what = "out of memory".into();
+    send(
+        &desk,
+        &desk.engine.sender(),
+        Err(EngineError::Crashed { what }),
+    );
+    desk.engine.0.holds_loads.set(true);
+    desk.tell(Command::Run);
+    assert_eq!(state(&desk), RunState::LoadingModel);
+    let loading = desk.engine.sender();
+    desk.tell(Command::Stop);
+    // The model comes in all the same, or nobody waits for it any more.
+    _ = loading.unbounded_send(Ok(Reply::Loaded(Box::new(super::card()))));
+    drop(loading);
+    desk.engine.0.senders.borrow_mut().clear();
+    desk.browser.settle();
+    let is_run = |it: &Question| matches!(it, Question::Generate(_));
+    assert_eq!(desk.engine.n_asked(is_run), 1, "the one that crashed");
+    assert_eq!(state(&desk), RunState::Idle);
+    assert_eq!(answers(&desk)[1].state, AnswerState::Stopped);
+}
+
+#[test]
 fn a_crash_is_one_notice_and_the_next_run_works() {
     let desk = Desk::open();
     let before = desk.project();
