@@ -1,4 +1,5 @@
 // The site on its hosts: with headers, without them, under a sub-path, and what it lets run.
+import { answers, open, run } from './_studio.mjs';
 
 const engineFiles = ['engine/worker.js', 'engine/worker_bg.wasm', 'engine-mt/worker.js', 'engine-mt/worker_bg.wasm'];
 const laterFiles = ['vocab/o200k_base.vocab', 'vocab/cl100k_base.vocab', 'fonts/sans-400.woff2', 'fonts/mono-400-italic.woff2'];
@@ -40,6 +41,14 @@ export default {
     assert.equal(await page.evaluate(() => crossOriginIsolated), false);
     assert.equal(loads, 1);
     await context.close();
+  },
+
+  'an address with a file name and a query finds its engine': async ({ page, url, plainUrl, assert }) => {
+    for (const host of [url, plainUrl]) {
+      await open(page, new URL('index.html?x=1', host).href);
+      await run(page);
+      assert.match(await answers(page).first().textContent(), /Bug/);
+    }
   },
 
   'every later file is there, with its type': async ({ page, plainUrl, assert }) => {
