@@ -113,7 +113,7 @@ pub(super) struct Row {
     /// One or two for every 32 numbers, in formats with large blocks.
     pub(super) scales: Vec<i8>,
     /// As many as `scales`, where something is taken away.
-    pub(super) mins: Vec<u8>,
+    pub(super) mins: Vec<i8>,
 }
 
 impl Row {
@@ -181,7 +181,7 @@ impl Row {
         self.factors.push(half(factors, 0));
         self.min_factors.push(half(factors, 2));
         self.scales.extend(scales.iter().map(|it| (it & 15) as i8));
-        self.mins.extend(scales.iter().map(|it| it >> 4));
+        self.mins.extend(scales.iter().map(|it| (it >> 4) as i8));
         self.twos(codes);
     }
 
@@ -279,7 +279,7 @@ impl Row {
                 ),
             };
             self.scales.push(scale as i8);
-            self.mins.push(min);
+            self.mins.push(min as i8);
         }
     }
 }

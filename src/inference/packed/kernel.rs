@@ -4,7 +4,7 @@ use super::acts::{Act, Acts, BATCH};
 use super::blocks::Kind;
 use super::lanes::Lanes;
 use super::planes::{Eight, Five, Four, GROUP, Line, Planes, Six, Three, Two};
-use super::{Best, GroupScales, Packed, Room};
+use super::{Best, GroupScales, Packed};
 
 /// Vectors that go through a group of rows before the next group's turn: few enough to stay near the
 /// processor, many enough to make up for reading the rows again.
@@ -13,19 +13,22 @@ const ROUND: usize = 4 * BATCH;
 /// See [`Packed::times`].
 pub(super) fn times(matrix: &Packed, acts: &Acts, first_group: usize, out: &mut [f32]) {
     let run = match matrix.kind {
-        Kind::Q4_0 => groups::<Four<8>, 8>,
-        Kind::Q4_1 | Kind::Q4K => groups::<Four<0>, 8>,
-        Kind::Q5_0 => groups::<Five<16>, 10>,
-        Kind::Q5_1 | Kind::Q5K => groups::<Five<0>, 10>,
-        Kind::Q2K => groups::<Two, 4>,
-        Kind::Q3K => groups::<Three, 6>,
-        Kind::Q6K => groups::<Six, 12>,
-        Kind::Q8_0 => groups::<Eight, 16>,
+        Kind::Q4_0 => groups::<Four<8>, 8, 1>,
+        Kind::Q4_1 => groups::<Four<0>, 8, 1>,
+        Kind::Q5_0 => groups::<Five<16>, 10, 1>,
+        Kind::Q5_1 => groups::<Five<0>, 10, 1>,
+        Kind::Q8_0 => groups::<Eight, 16, 1>,
+        Kind::Q2K => groups::<Two, 4, 8>,
+        Kind::Q3K => groups::<Three, 6, 8>,
+        Kind::Q4K => groups::<Four<0>, 8, 8>,
+        Kind::Q5K => groups::<Five<0>, 10, 8>,
+        Kind::Q6K => groups::<Six, 12, 8>,
     };
     run(matrix, acts, first_group, out);
 }
 
-fn groups<P: Planes<LINES>, const LINES: usize>(
+/// `TILES` are in a block; where they are several, they have small scales of their own.
+fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize>(
     matrix: &Packed,
     acts: &Acts,
     first_group: usize,
@@ -34,23 +37,22 @@ fn groups<P: Planes<LINES>, const LINES: usize>(
     let (n_vectors, n_tiles) = (acts.n_vectors(), acts.n_tiles);
     let (tiles, _) = matrix.codes.as_chunks::<LINES>();
     let tiles = &tiles[first_group * n_tiles..];
-    let mut room = Room::default();
     let mut first_vector = 0;
     while first_vector < n_vectors {
         let n = ROUND.min(n_vectors - first_vector);
         let acts = &acts.tiles[first_vector * n_tiles..(first_vector + n) * n_tiles];
         let groups = out.chunks_exact_mut(n_vectors * GROUP);
         for (i, (out, tiles)) in groups.zip(tiles.chunks_exact(n_tiles)).enumerate() {
-            let scales = matrix.group_scales(first_group + i, &mut room);
+            let scales = matrix.group_scales(first_group + i);
             let (out, _) = out.as_chunks_mut::<GROUP>();
             let out = &mut out[first_vector..first_vector + n];
             let batches = acts.chunks(BATCH * n_tiles);
             for (acts, out) in batches.zip(out.chunks_mut(BATCH)) {
                 match out.len() {
-                    1 => batch::<P, LINES, 1>(tiles, &scales, acts, out),
-                    2 => batch::<P, LINES, 2>(tiles, &scales, acts, out),
-                    3 => batch::<P, LINES, 3>(tiles, &scales, acts, out),
-                    _ => batch::<P, LINES, 4>(tiles, &scales, acts, out),
+                    1 => batch::<P, LINES, TILES, 1>(tiles, &scales, acts, out),
+                    2 => batch::<P, LINES, TILES, 2>(tiles, &scales, acts, out),
+                    3 => batch::<P, LINES, TILES, 3>(tiles, &scales, acts, out),
+                    _ => batch::<P, LINES, TILES, 4>(tiles, &scales, acts, out),
                 }
             }
         }
@@ -65,7 +67,7 @@ type Floats = [<Best as Lanes>::Floats; 2];
 
 /// Eight rows and `N` vectors; `acts` is (tiles, vectors).
 #[inline(always)]
-fn batch<P: Planes<LINES>, const LINES: usize, const N: usize>(
+fn batch<P: Planes<LINES>, const LINES: usize, const TILES: usize, const N: usize>(
     tiles: &[[Line; LINES]],
     scales: &GroupScales<'_>,
     acts: &[Act],
@@ -73,8 +75,7 @@ fn batch<P: Planes<LINES>, const LINES: usize, const N: usize>(
 ) {
     let mut totals = [[Best::zeros(); 2]; N];
     let (acts, _) = acts.as_chunks::<N>();
-    let scales_of_tiles = scales.scales.chunks_exact(P::SCALES);
-    for (i, ((tile, acts), scale)) in tiles.iter().zip(acts).zip(scales_of_tiles).enumerate() {
+    for (i, (tile, acts)) in tiles.iter().zip(acts).enumerate() {
         // Written out, so that every shift is by a known number.
         macro_rules! chunks {
             ($sums:ident: $($chunk:literal)*) => {$(
@@ -86,9 +87,11 @@ fn batch<P: Planes<LINES>, const LINES: usize, const N: usize>(
                 let codes: [i32; N] = acts.map($sum);
                 let mut sums = codes.map(|codes| [Best::start(-P::OFFSET * codes); 2]);
                 chunks!(sums: $($chunk)*);
-                add_scaled(&mut totals, sums, &scale[$part], acts);
+                let part = i * P::SCALES + $part;
+                let factor = scale::<TILES>(scales.factors, scales.small, i, part);
+                add_scaled(&mut totals, sums, factor, acts);
                 if P::HAS_MINS {
-                    let min = &scales.mins[i * P::SCALES + $part];
+                    let min = scale::<TILES>(scales.min_factors, scales.small_mins, i, part);
                     take_mins(&mut totals, codes, min, acts);
                 }
             }};
@@ -134,17 +137,35 @@ fn chunk<P: Planes<LINES>, const LINES: usize, const N: usize, const CHUNK: usiz
     }
 }
 
+/// The scales of eight rows in one part of their columns.
+#[inline(always)]
+fn scale<const TILES: usize>(
+    factors: &[[f32; GROUP]],
+    small: &[[i8; GROUP]],
+    tile: usize,
+    part: usize,
+) -> Floats {
+    let (factors, _) = factors[tile / TILES].as_chunks::<4>();
+    let factors = [0, 1].map(|half| Best::load_floats(&factors[half]));
+    match TILES {
+        1 => factors,
+        _ => {
+            let small = Best::widen(&small[part]);
+            [0, 1].map(|half| Best::times(small[half], factors[half]))
+        }
+    }
+}
+
 #[inline(always)]
 fn add_scaled<const N: usize>(
     totals: &mut [Floats; N],
     sums: [Sums; N],
-    scale: &[f32; GROUP],
+    scale: Floats,
     acts: &[Act; N],
 ) {
-    let (scale, _) = scale.as_chunks::<4>();
     for ((totals, sums), act) in totals.iter_mut().zip(sums).zip(acts) {
         for half in 0..2 {
-            let scale = Best::times(Best::load_floats(&scale[half]), Best::splat(act.scale));
+            let scale = Best::times(scale[half], Best::splat(act.scale));
             let product = Best::times(Best::floats(sums[half]), scale);
             totals[half] = Best::plus(totals[half], product);
         }
@@ -156,15 +177,13 @@ fn add_scaled<const N: usize>(
 fn take_mins<const N: usize>(
     totals: &mut [Floats; N],
     codes: [i32; N],
-    min: &[f32; GROUP],
+    min: Floats,
     acts: &[Act; N],
 ) {
-    let (min, _) = min.as_chunks::<4>();
     for ((totals, codes), act) in totals.iter_mut().zip(codes).zip(acts) {
         let weight = Best::splat(-act.scale * codes as f32);
         for half in 0..2 {
-            let product = Best::times(Best::load_floats(&min[half]), weight);
-            totals[half] = Best::plus(totals[half], product);
+            totals[half] = Best::plus(totals[half], Best::times(min[half], weight));
         }
     }
 }

@@ -42,6 +42,9 @@ pub(super) trait Lanes {
         codes: Self::Signed,
     ) -> Self::Sums;
 
+    /// Small whole numbers of eight rows.
+    fn widen(small: &[i8; 8]) -> [Self::Floats; 2];
+
     fn zeros() -> Self::Floats;
     fn floats(sums: Self::Sums) -> Self::Floats;
     fn load_floats(from: &[f32; 4]) -> Self::Floats;
@@ -114,6 +117,12 @@ impl Lanes for Portable {
         codes: Self::Signed,
     ) -> Self::Sums {
         add(sums, act, chunk, codes)
+    }
+
+    #[inline(always)]
+    fn widen(small: &[i8; 8]) -> [Self::Floats; 2] {
+        let [a, b, c, d, e, f, g, h] = small.map(f32::from);
+        [[a, b, c, d], [e, f, g, h]]
     }
 
     #[inline(always)]

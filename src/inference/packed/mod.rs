@@ -53,7 +53,7 @@ pub(crate) struct Packed {
     /// (groups, tiles, scales of a tile, `GROUP`): small whole scales; only where the kind has them.
     scales: Vec<i8>,
     /// As `scales`, of what is taken away.
-    mins: Vec<u8>,
+    mins: Vec<i8>,
 }
 
 impl Packed {
@@ -138,8 +138,7 @@ impl Packed {
     pub(crate) fn row(&self, index: usize, out: &mut [f32]) {
         let (group, row) = (index / GROUP, index % GROUP);
         let n_tiles = self.n_cols / TILE;
-        let mut room = Room::default();
-        let scales = self.group_scales(group, &mut room);
+        let scales = self.group_scales(group);
         let per_tile = self.kind.scales_per_tile();
         let lines = self.kind.lines();
         for tile in 0..n_tiles {
@@ -148,74 +147,58 @@ impl Packed {
             let out = &mut out[tile * TILE..(tile + 1) * TILE];
             for (column, (out, code)) in out.iter_mut().zip(codes).enumerate() {
                 let part = tile * per_tile + column * per_tile / TILE;
-                let scale = scales.scales[part][row];
-                let min = scales.mins.get(part).map_or(0.0, |mins| mins[row]);
+                let (scale, min) = scales.of_row(part, row);
                 *out = scale * (code - self.kind.offset()) as f32 - min;
             }
         }
     }
 
-    /// The scales of a group as plain numbers, multiplied out where they are kept in two parts.
-    fn group_scales<'a>(&'a self, group: usize, room: &'a mut Room) -> GroupScales<'a> {
+    /// The scales of a group.
+    fn group_scales(&self, group: usize) -> GroupScales<'_> {
         let n_blocks = self.n_cols / self.kind.block();
-        let blocks = group * n_blocks * GROUP..(group + 1) * n_blocks * GROUP;
-        let (factors, _) = self.factors[blocks.clone()].as_chunks::<GROUP>();
-        let min_factors = match self.kind.has_mins() {
-            true => self.min_factors[blocks].as_chunks::<GROUP>().0,
-            false => &[],
-        };
-        if self.kind.block() == TILE {
-            return GroupScales {
-                scales: factors,
-                mins: min_factors,
-            };
-        }
-        let n_tiles = self.n_cols / TILE;
-        let per_group = n_tiles * self.kind.scales_per_tile() * GROUP;
-        let small = group * per_group..(group + 1) * per_group;
-        let (scales, _) = self.scales[small.clone()].as_chunks::<GROUP>();
-        multiply_out(scales, factors, &mut room.scales);
-        room.mins.clear();
-        if self.kind.has_mins() {
-            let (mins, _) = self.mins[small].as_chunks::<GROUP>();
-            multiply_out(mins, min_factors, &mut room.mins);
-        }
+        let n_parts = self.n_cols / TILE * self.kind.scales_per_tile();
         GroupScales {
-            scales: &room.scales,
-            mins: &room.mins,
+            factors: nth(&self.factors, group, n_blocks),
+            min_factors: nth(&self.min_factors, group, n_blocks),
+            small: nth(&self.scales, group, n_parts),
+            small_mins: nth(&self.mins, group, n_parts),
         }
     }
 }
 
-/// Every small number times the factor of its block; there are `small.len() / factors.len()` in a block.
-fn multiply_out<T: Copy + Into<f32>>(
-    small: &[[T; GROUP]],
-    factors: &[[f32; GROUP]],
-    out: &mut Vec<[f32; GROUP]>,
-) {
-    out.resize(small.len(), [0.0; GROUP]);
-    let per_block = small.len() / factors.len();
-    let blocks = small.chunks_exact(per_block).zip(factors);
-    for ((small, factors), out) in blocks.zip(out.chunks_exact_mut(per_block)) {
-        for (small, out) in small.iter().zip(out) {
-            for ((out, small), factor) in out.iter_mut().zip(small).zip(factors) {
-                *out = (*small).into() * factor;
-            }
-        }
+/// The part of group `group`, which has `n` times `GROUP` numbers; nothing where there are none.
+fn nth<T>(all: &[T], group: usize, n: usize) -> &[[T; GROUP]] {
+    let (all, _) = all.as_chunks::<GROUP>();
+    match all.is_empty() {
+        true => &[],
+        false => &all[group * n..(group + 1) * n],
     }
 }
 
-/// Memory for scales that are multiplied out, used again for every group.
-#[derive(Default)]
-struct Room {
-    scales: Vec<[f32; GROUP]>,
-    mins: Vec<[f32; GROUP]>,
-}
-
-/// The scales of eight rows.
+/// The scales of eight rows, as they are kept.
 struct GroupScales<'a> {
-    /// One or two for each tile.
-    scales: &'a [[f32; GROUP]],
-    /// As `scales`, what is taken away; empty where the kind has no such thing.
-    mins: &'a [[f32; GROUP]],
+    /// One for each block.
+    factors: &'a [[f32; GROUP]],
+    /// As `factors`, of what is taken away; empty where the kind has no such thing.
+    min_factors: &'a [[f32; GROUP]],
+    /// One or two for each tile, times the factor of its block; empty where a block is a tile.
+    small: &'a [[i8; GROUP]],
+    /// As `small`, of what is taken away.
+    small_mins: &'a [[i8; GROUP]],
+}
+
+impl GroupScales<'_> {
+    /// Scale, and what is taken away, of one row in part `part` of the columns.
+    fn of_row(&self, part: usize, row: usize) -> (f32, f32) {
+        let block = part * self.factors.len() / self.small.len().max(self.factors.len());
+        let times = |factors: &[[f32; GROUP]], small: &[[i8; GROUP]]| {
+            let factor = factors.get(block).map_or(0.0, |factors| factors[row]);
+            let small = small.get(part).map_or(1.0, |small| f32::from(small[row]));
+            small * factor
+        };
+        (
+            times(self.factors, self.small),
+            times(self.min_factors, self.small_mins),
+        )
+    }
 }

@@ -176,31 +176,47 @@ pub(super) fn push(kind: Kind, rows: &[Row], first: usize, lines: &mut Vec<Line>
     let lines = &mut lines[start..];
     for (row, codes) in rows.iter().enumerate() {
         let (half, row) = (row / 4, row % 4);
+        // The four codes of each chunk, side by side in one word.
         let (chunks, _) = codes.codes[first..first + TILE].as_chunks::<4>();
-        for (chunk, codes) in chunks.iter().enumerate() {
-            for (column, &code) in codes.iter().enumerate() {
-                let lane = 4 * row + column;
-                let mut put = |line: usize, bits: u8| lines[line].0[lane] |= bits;
-                let pair = 2 * (chunk % 2) + half;
-                let nibble = (code & 15) << (chunk / 4 * 4);
-                match kind {
-                    Kind::Q8_0 => put(2 * chunk + half, code),
-                    Kind::Q2K => put(pair, code << (chunk / 2 * 2)),
-                    Kind::Q3K => {
-                        put(pair, (code & 3) << (chunk / 2 * 2));
-                        put(4 + half, (code >> 2) << chunk);
-                    }
-                    Kind::Q4_0 | Kind::Q4_1 | Kind::Q4K => put(2 * (chunk % 4) + half, nibble),
-                    Kind::Q5_0 | Kind::Q5_1 | Kind::Q5K => {
-                        put(2 * (chunk % 4) + half, nibble);
-                        put(8 + half, (code >> 4) << chunk);
-                    }
-                    Kind::Q6K => {
-                        put(2 * (chunk % 4) + half, nibble);
-                        put(8 + pair, (code >> 4) << (chunk / 2 * 2));
-                    }
+        let codes: [u32; 8] = std::array::from_fn(|chunk| u32::from_le_bytes(chunks[chunk]));
+        let mut put = |line: usize, word: u32| {
+            let (words, _) = lines[line].0.as_chunks_mut::<4>();
+            words[row] = word.to_le_bytes();
+        };
+        if kind == Kind::Q8_0 {
+            for (chunk, word) in codes.into_iter().enumerate() {
+                put(2 * chunk + half, word);
+            }
+            continue;
+        }
+        let nibbles = |codes: u32| codes & 0x0f0f_0f0f;
+        let fifths = codes.map(|codes| codes >> 4 & 0x0101_0101);
+        let thirds = codes.map(|codes| codes >> 2 & 0x0101_0101);
+        let pairs = |shift: u32, chunk: usize| {
+            let of = |chunk: usize| codes[chunk] >> shift & 0x0303_0303;
+            of(chunk) | of(chunk + 2) << 2 | of(chunk + 4) << 4 | of(chunk + 6) << 6
+        };
+        let bits = |bits: [u32; 8]| (0..8).fold(0, |word, chunk| word | bits[chunk] << chunk);
+        match kind {
+            Kind::Q2K | Kind::Q3K => {
+                put(half, pairs(0, 0));
+                put(2 + half, pairs(0, 1));
+            }
+            _ => {
+                for chunk in 0..4 {
+                    let word = nibbles(codes[chunk]) | nibbles(codes[chunk + 4]) << 4;
+                    put(2 * chunk + half, word);
                 }
             }
+        }
+        match kind {
+            Kind::Q3K => put(4 + half, bits(thirds)),
+            Kind::Q5_0 | Kind::Q5_1 | Kind::Q5K => put(8 + half, bits(fifths)),
+            Kind::Q6K => {
+                put(8 + half, pairs(4, 0));
+                put(10 + half, pairs(4, 1));
+            }
+            _ => {}
         }
     }
 }

@@ -19,6 +19,14 @@ fn load4(from: &[f32; 4]) -> v128 {
     unsafe { v128_load(from.as_ptr().cast()) }
 }
 
+/// Eight bytes as eight numbers of 16 bits.
+#[inline(always)]
+#[expect(unsafe_code, reason = "a vector can be loaded in no other way")]
+fn load8(from: &[i8; 8]) -> v128 {
+    // SAFETY: the reference is to 8 bytes that can be read; any alignment will do.
+    unsafe { i16x8_load_extend_i8x8(from.as_ptr()) }
+}
+
 #[inline(always)]
 #[expect(unsafe_code, reason = "a vector can be stored in no other way")]
 fn store4(floats: v128, into: &mut [f32; 4]) {
@@ -56,6 +64,15 @@ macro_rules! common {
         #[inline(always)]
         fn right<const N: u32>(codes: v128) -> v128 {
             v128_and(u16x8_shr(codes, N), u8x16_splat(0xff >> N))
+        }
+
+        #[inline(always)]
+        fn widen(small: &[i8; 8]) -> [v128; 2] {
+            let small = load8(small);
+            [
+                f32x4_convert_i32x4(i32x4_extend_low_i16x8(small)),
+                f32x4_convert_i32x4(i32x4_extend_high_i16x8(small)),
+            ]
         }
 
         #[inline(always)]
