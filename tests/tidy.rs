@@ -49,6 +49,11 @@ const NAMELESS: &[&str] = &["utils", "helpers", "common", "misc", "util"];
 fn rooms_depend_in_one_direction() {
     let allowed: BTreeMap<&str, &[&str]> = MAY_USE.iter().copied().collect();
     let mut manifests = vec![root().join("Cargo.toml")];
+    let workspace = fs::read_to_string(&manifests[0]).expect("utf-8");
+    assert!(
+        !workspace.contains("package = "),
+        "a name of the workspace is the name of its crate"
+    );
     for entry in fs::read_dir(root().join("src")).expect("src").flatten() {
         manifests.extend(Some(entry.path().join("Cargo.toml")).filter(|it| it.exists()));
     }
@@ -70,25 +75,32 @@ fn rooms_depend_in_one_direction() {
 
 /// A manifest's package name and what it depends on, on any target, tests aside.
 fn edges(manifest: &str) -> (String, BTreeSet<String>) {
-    let (mut name, mut uses, mut section) = (String::new(), BTreeSet::new(), "");
+    let (mut name, mut uses, mut section) = (String::new(), BTreeSet::new(), String::new());
     for line in manifest.lines().map(str::trim) {
-        if line.starts_with('[') {
-            section = line;
-            if let Some((kind, used)) = line.trim_end_matches(']').rsplit_once("dependencies.")
+        // TOML allows spaces and quotes around every name.
+        let bare = line.replace([' ', '"'], "");
+        assert!(
+            !bare.starts_with("dependencies") && !bare.starts_with("build-dependencies"),
+            "write dependencies as a table: {line}"
+        );
+        if bare.starts_with('[') {
+            section = bare;
+            let head = section.trim_end_matches(']');
+            if let Some((kind, used)) = head.rsplit_once("dependencies.")
                 && !kind.ends_with("dev-")
             {
                 uses.insert(used.to_owned());
             }
-        } else if section == "[package]" && line.starts_with("name") {
-            name = line.split('"').nth(1).expect("quoted name").to_owned();
+        } else if section == "[package]" && bare.starts_with("name=") {
+            name = bare.trim_start_matches("name=").to_owned();
         } else if section.ends_with("dependencies]")
             && !section.contains("dev-")
             && !section.contains("workspace")
         {
-            let key = line.split(['.', '=', ' ']).next().unwrap_or_default();
-            let renamed = line
-                .split_once("package = \"")
-                .and_then(|(_, it)| it.split('"').next());
+            let key = bare.split(['.', '=']).next().unwrap_or_default();
+            let renamed = bare
+                .split_once("package=")
+                .and_then(|(_, it)| it.split([',', '}']).next());
             uses.insert(renamed.unwrap_or(key).to_owned());
         }
     }
@@ -100,10 +112,11 @@ fn the_direction_check_sees_every_kind_of_edge() {
     let manifest = "[package]\nname = \"a\"\n[dependencies]\nplain.workspace = true\n\
         new = { package = \"renamed\", path = \"x\" }\n[dependencies.table]\npath = \"x\"\n\
         [target.'cfg(target_arch = \"wasm32\")'.dependencies]\nonly-wasm = \"1\"\n\
+        [build-dependencies]\n\"quoted\" = \"1\"\n[ dependencies . \"spaced\" ]\npath = \"x\"\n\
         [dev-dependencies]\ntest-only = \"1\"\n";
     let (name, uses) = edges(manifest);
     assert_eq!(name, "a");
-    let expected = ["only-wasm", "plain", "renamed", "table"];
+    let expected = ["only-wasm", "plain", "quoted", "renamed", "spaced", "table"];
     assert_eq!(
         uses.iter().map(String::as_str).collect::<Vec<_>>(),
         expected
@@ -112,10 +125,11 @@ fn the_direction_check_sees_every_kind_of_edge() {
 
 #[test]
 fn pure_rooms_do_not_know_the_browser() {
-    for room in PURE {
-        for name in reach(room) {
-            assert!(!BROWSER.contains(&&*name), "{room} reaches {name}");
-        }
+    for name in reach(PURE) {
+        assert!(
+            !BROWSER.contains(&&*name),
+            "one of {PURE:?} reaches {name}: `cargo tree --target all --invert {name}` says how"
+        );
     }
 }
 
@@ -126,7 +140,7 @@ fn only_adapters_name_the_browser() {
         let is_adapter = BROWSER_ROOMS.iter().any(|it| shown.starts_with(it))
             || BROWSER_FILES.iter().any(|it| shown.ends_with(it));
         assert!(
-            is_adapter || !text.contains("web_sys::") || shown.ends_with("wasm_tests.rs"),
+            is_adapter || !text.contains("web_sys"),
             "{shown} names web_sys: move it behind a port"
         );
         let draws = shown.starts_with("src/ui/") || shown == "src/main.rs";
@@ -145,39 +159,131 @@ fn every_file_has_a_card_and_fits_on_a_desk() {
         );
         let n_lines = text.lines().count();
         assert!(n_lines <= MAX_LINES, "{path:?}: {n_lines} lines");
-        let stem = path.file_stem().and_then(|it| it.to_str()).unwrap_or("");
-        assert!(!NAMELESS.contains(&stem), "{path:?}: say what it is for");
+        let named = path.with_extension("");
+        let nameless = |it: &std::ffi::OsStr| it.to_str().is_some_and(|it| NAMELESS.contains(&it));
+        assert!(!named.iter().any(nameless), "{path:?}: say what it is for");
     }
 }
 
 #[test]
 fn raw_colours_live_in_tokens_css() {
-    let sheets = files("style", "css");
+    let mut sheets = files("style", "css");
     assert!(!sheets.is_empty());
+    sheets.extend(files("public", "css"));
     for (path, text) in sheets {
-        if path.ends_with("tokens.css") {
-            continue;
+        if !path.ends_with("tokens.css") {
+            let found = raw_colour(&text);
+            assert!(
+                found.is_none(),
+                "{path:?}: {found:?}: use a role from tokens.css"
+            );
         }
-        for (i, line) in text.lines().enumerate() {
-            let raw = ["#", "rgb(", "hsl(", "oklch("]
-                .iter()
-                .any(|it| line.contains(&format!(": {it}")));
-            assert!(!raw, "{path:?}:{}: use a role from tokens.css", i + 1);
-        }
+    }
+    for (path, text) in files("src/ui", "rs") {
+        let mut words = text.split(|it: char| !it.is_ascii_alphanumeric() && it != '#');
+        let found = words.find(|it| it.starts_with('#') && is_raw_colour(it));
+        assert!(found.is_none(), "{path:?}: {found:?}: use a class");
+    }
+}
+
+/// The first colour of a stylesheet that is written out, be it a number, a function or a usual name.
+fn raw_colour(css: &str) -> Option<String> {
+    let mut code = String::new();
+    for (i, part) in css.split("/*").enumerate() {
+        let after = part.split_once("*/").map_or("", |it| it.1);
+        code += if i == 0 { part } else { after };
+    }
+    let part_of_a_word = |it: char| it.is_ascii_alphanumeric() || "-_#.(".contains(it);
+    let mut words = code.split(|it| !part_of_a_word(it));
+    words.find(|word| is_raw_colour(word)).map(str::to_owned)
+}
+
+fn is_raw_colour(word: &str) -> bool {
+    if let Some(number) = word.strip_prefix('#') {
+        let is_hex = number.bytes().all(|it| it.is_ascii_hexdigit());
+        return is_hex && [3, 4, 6, 8].contains(&number.len());
+    }
+    match word.split_once('(') {
+        // Also `linear-gradient(red`, and functions in functions.
+        Some((function, inner)) => COLOUR_FUNCTIONS.contains(&function) || is_raw_colour(inner),
+        None => COLOUR_NAMES.contains(&word),
+    }
+}
+
+const COLOUR_FUNCTIONS: &[&str] = &[
+    "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color",
+];
+const COLOUR_NAMES: &[&str] = &[
+    "black", "white", "gray", "grey", "silver", "red", "green", "blue", "yellow", "orange",
+    "purple", "pink", "brown", "cyan", "magenta", "teal", "navy", "lime", "maroon", "olive",
+];
+
+#[test]
+fn the_colour_check_sees_every_way_to_write_one() {
+    for raw in [
+        "a{color:#fff}",
+        "a { border: 1px solid #a1B2c3; }",
+        "a { background: linear-gradient(rgb(1 2 3), var(--ink)); }",
+        "a { color: rgba(1, 2, 3, 0.4); }",
+        "a { color: color(srgb 1 0 0); }",
+        "a { color:\n  red; }",
+        "a { background: linear-gradient(white, var(--ink)); }",
+        "a { color: color-mix(in oklab, oklch(0.5 0 0), var(--ink)); }",
+    ] {
+        assert!(raw_colour(raw).is_some(), "{raw}");
+    }
+    for fine in [
+        "#boot p { color: var(--ink); }",
+        "a { color: color-mix(in oklab, var(--ink) 12%, transparent); }",
+        "a { color: var(--hue-red); } /* red, #fff */",
+        ".button--red { white-space: nowrap; }",
+    ] {
+        assert_eq!(raw_colour(fine), None, "{fine}");
     }
 }
 
 #[test]
 fn drawn_text_is_never_parsed_as_html() {
-    for (path, text) in files("src", "rs") {
+    let mut sources = files("src", "rs");
+    sources.extend(files("public", "js"));
+    for (path, text) in sources {
+        let plain = text.replace('_', "").to_ascii_lowercase();
         for word in [
-            "inner_html",
-            "set_inner_html",
-            "insert_adjacent_html",
-            "outer_html",
+            "innerhtml",
+            "outerhtml",
+            "insertadjacenthtml",
+            "sethtmlunsafe",
+            "parsehtmlunsafe",
+            "domparser",
+            "createcontextualfragment",
+            "document.write",
+            "htmldocument",
         ] {
-            assert!(!text.contains(word), "{path:?} uses {word}");
+            assert!(!plain.contains(word), "{path:?} uses {word}");
         }
+    }
+}
+
+/// `doctest = false` saves a compiler's start for each room, so an example in a comment would never run.
+#[test]
+fn examples_in_comments_are_text() {
+    for (path, text) in files("src", "rs") {
+        let comments = text.lines().map(str::trim_start);
+        let fences = comments
+            .filter_map(|it| it.strip_prefix("///").or_else(|| it.strip_prefix("//!")))
+            .filter_map(|it| it.trim_start().strip_prefix("```"));
+        for opening in fences.step_by(2) {
+            assert_eq!(opening, "text", "{path:?}: make it a test");
+        }
+    }
+    for (room, _) in MAY_USE {
+        let manifest = root().join("src").join(room).join("Cargo.toml");
+        let text = fs::read_to_string(manifest).unwrap_or_default();
+        let is_lib = root().join("src").join(room).join("lib.rs").exists();
+        assert!(
+            !is_lib || text.contains("doctest = false"),
+            "{room}: doctest = false"
+        );
     }
 }
 
@@ -190,8 +296,16 @@ fn the_map_names_every_room_and_only_rooms() {
     }
     for line in map.lines().filter(|it| it.starts_with("| `")) {
         let room = line.split('`').nth(1).unwrap_or_default();
-        let known = MAY_USE.iter().any(|(it, _)| *it == room);
-        assert!(known, "src/README.md names `{room}`, which is no room");
+        let Some((_, uses)) = MAY_USE.iter().find(|(it, _)| *it == room) else {
+            panic!("src/README.md names `{room}`, which is no room");
+        };
+        let said = line.trim_end_matches([' ', '|']).rsplit("| ").next();
+        let said: BTreeSet<&str> = said.unwrap_or_default().split(", ").collect();
+        let uses: BTreeSet<&str> = match uses {
+            [] => ["nothing"].into(),
+            some => some.iter().copied().collect(),
+        };
+        assert_eq!(said, uses, "src/README.md, what `{room}` may use");
     }
 }
 
@@ -217,9 +331,9 @@ fn the_top_level_is_what_was_agreed() {
     }
 }
 
-/// Everything a room reaches. `--no-dedupe` and `--target all` matter: without them
+/// Everything these rooms reach. `--no-dedupe` and the target matter: without them
 /// `cargo tree` hides repeated packages and wasm-only dependencies.
-fn reach(room: &str) -> BTreeSet<String> {
+fn reach(rooms: &[&str]) -> BTreeSet<String> {
     let out = Command::new(env!("CARGO"))
         .args([
             "tree",
@@ -228,7 +342,8 @@ fn reach(room: &str) -> BTreeSet<String> {
             "--target",
             "wasm32-unknown-unknown",
         ])
-        .args(["--edges", "normal", "--prefix", "none", "--package", room])
+        .args(["--edges", "normal", "--prefix", "none"])
+        .args(rooms.iter().flat_map(|it| ["--package", it]))
         .current_dir(root())
         .output()
         .expect("cargo tree runs");
@@ -243,7 +358,7 @@ fn reach(room: &str) -> BTreeSet<String> {
         .filter_map(|line| line.split_whitespace().next())
         .map(str::to_owned)
         .collect();
-    assert!(names.contains(room));
+    assert!(rooms.iter().all(|it| names.contains(*it)));
     names
 }
 

@@ -90,9 +90,10 @@ impl Run {
     }
 
     fn native(&mut self, house: &House) -> Result<(), Failure> {
+        // Examples are built by clippy above, and examples in comments are text (`tests/tidy.rs`).
         let cargo = house
             .cargo()
-            .words("test --locked --workspace --no-fail-fast");
+            .words("test --locked --workspace --lib --bins --tests --no-fail-fast");
         self.stage("native tests", Kind::Tests, cargo)
     }
 
