@@ -83,10 +83,22 @@ fn batch<P: Planes<LINES>, const LINES: usize, const TILES: usize, const N: usiz
             )*};
         }
         macro_rules! part {
-            ($part:literal, $sum:expr, $($chunk:literal)*) => {{
+            ($part:literal, $sum:expr, $($chunk:literal)*, $($other:literal)*) => {{
                 let codes: [i32; N] = acts.map($sum);
                 let mut sums = codes.map(|codes| [Best::start(-P::OFFSET * codes); 2]);
-                chunks!(sums: $($chunk)*);
+                // With few vectors two sums in turn are ready sooner than one.
+                if N <= 2 {
+                    let mut others = [[Best::start(0); 2]; N];
+                    chunks!(sums: $($chunk)*);
+                    chunks!(others: $($other)*);
+                    for (sums, others) in sums.iter_mut().zip(others) {
+                        for (sum, other) in sums.iter_mut().zip(others) {
+                            *sum = Best::join(*sum, other);
+                        }
+                    }
+                } else {
+                    chunks!(sums: $($chunk)* $($other)*);
+                }
                 let part = i * P::SCALES + $part;
                 let factor = scale::<TILES>(scales.factors, scales.small, i, part);
                 add_scaled(&mut totals, sums, factor, acts);
@@ -97,10 +109,10 @@ fn batch<P: Planes<LINES>, const LINES: usize, const TILES: usize, const N: usiz
             }};
         }
         if P::SCALES == 1 {
-            part!(0, |act| act.sums[0] + act.sums[1], 0 4 1 5 2 6 3 7);
+            part!(0, |act| act.sums[0] + act.sums[1], 0 4 1 5, 2 6 3 7);
         } else {
-            part!(0, |act| act.sums[0], 0 1 2 3);
-            part!(1, |act| act.sums[1], 4 5 6 7);
+            part!(0, |act| act.sums[0], 0 1, 2 3);
+            part!(1, |act| act.sums[1], 4 5, 6 7);
         }
     }
     for (out, totals) in out.iter_mut().zip(totals) {

@@ -42,6 +42,9 @@ pub(super) trait Lanes {
         codes: Self::Signed,
     ) -> Self::Sums;
 
+    /// Sums of the same rows, together.
+    fn join(a: Self::Sums, b: Self::Sums) -> Self::Sums;
+
     /// Small whole numbers of eight rows.
     fn widen(small: &[i8; 8]) -> [Self::Floats; 2];
 
@@ -117,6 +120,11 @@ impl Lanes for Portable {
         codes: Self::Signed,
     ) -> Self::Sums {
         add(sums, act, chunk, codes)
+    }
+
+    #[inline(always)]
+    fn join(a: Self::Sums, b: Self::Sums) -> Self::Sums {
+        std::array::from_fn(|row| a[row] + b[row])
     }
 
     #[inline(always)]

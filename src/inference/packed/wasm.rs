@@ -160,6 +160,11 @@ impl Lanes for Simd128 {
     }
 
     #[inline(always)]
+    fn join(a: [v128; 2], b: [v128; 2]) -> [v128; 2] {
+        [i32x4_add(a[0], b[0]), i32x4_add(a[1], b[1])]
+    }
+
+    #[inline(always)]
     fn floats(sums: [v128; 2]) -> v128 {
         let even = i32x4_shuffle::<0, 2, 4, 6>(sums[0], sums[1]);
         let odd = i32x4_shuffle::<1, 3, 5, 7>(sums[0], sums[1]);
@@ -223,6 +228,11 @@ impl Lanes for Relaxed {
         let [magnitudes, signs] = codes;
         let act = i8x16_sub(v128_xor(four_bytes(act, chunk), signs), signs);
         i32x4_relaxed_dot_i8x16_i7x16_add(act, magnitudes, sums)
+    }
+
+    #[inline(always)]
+    fn join(a: v128, b: v128) -> v128 {
+        i32x4_add(a, b)
     }
 
     #[inline(always)]
