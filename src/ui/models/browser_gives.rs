@@ -31,7 +31,7 @@ pub(super) fn BrowserGives(studio: Studio) -> impl IntoView {
 fn lines(it: &Abilities) -> Vec<(&'static str, String)> {
     let memory = match (it.shared_memory, it.n_threads) {
         (true, n @ 2..) => {
-            format!("Yes: {n} threads stand ready. Today's engine computes on one of them.")
+            format!("Yes: {n} threads stand ready and share the work.")
         }
         (true, _) => "Yes, but no second thread started: the engine runs on one.".into(),
         (false, _) => "No: the engine runs on one thread. Everything works.".into(),
