@@ -7,9 +7,13 @@ use crate::{host::Host, load::Loaded, talk::Tell, trouble::of_model};
 
 /// Waiting messages are handled at least this often: a Stop is heard well within 100 ms.
 const TURN_MILLIS: f64 = 10.0;
-/// A piece of the prompt should take about this long.
-const PIECE_MILLIS: f64 = 30.0;
+/// A piece of the prompt should take about this long: a Stop waits for it.
+const PIECE_MILLIS: f64 = 60.0;
 const PIECE_TOKENS: (f64, f64) = (1.0, 256.0);
+/// The first piece, by which the next ones are measured.
+const FIRST_PIECE_TOKENS: f64 = 8.0;
+/// The kernels multiply so many tokens at one go.
+const TOKENS_AT_ONCE: usize = 4;
 
 /// The token ids of a prompt.
 pub(crate) fn ids(loaded: &Loaded, prompt: &PromptText) -> Result<Vec<u32>, EngineError> {
@@ -40,7 +44,9 @@ pub(crate) async fn generate(
     started.map_err(of_model)?;
     let mut answers = Answers::new(ask, asked_millis);
     let mut turn_millis = host.now_millis();
-    let mut piece_tokens = 16.0;
+    let mut piece_tokens = FIRST_PIECE_TOKENS;
+    let first_piece = whole_batches(piece_tokens as usize);
+    loaded.session.borrow_mut().set_prompt_chunk(first_piece);
     loop {
         let before_millis = host.now_millis();
         let advanced = loaded.session.borrow_mut().advance().map_err(of_model)?;
@@ -54,7 +60,7 @@ pub(crate) async fn generate(
                 let took_millis = (now_millis - before_millis).max(0.01);
                 piece_tokens *= (PIECE_MILLIS / took_millis).clamp(0.25, 4.0);
                 piece_tokens = piece_tokens.clamp(PIECE_TOKENS.0, PIECE_TOKENS.1);
-                let piece = piece_tokens as usize;
+                let piece = whole_batches(piece_tokens as usize);
                 loaded.session.borrow_mut().set_prompt_chunk(piece);
                 if n_done == n_total {
                     tell.reply(Reply::Prefilled {
@@ -75,6 +81,14 @@ pub(crate) async fn generate(
             host.pause().await;
             turn_millis = host.now_millis();
         }
+    }
+}
+
+/// So many tokens or a few less, none of them left over.
+fn whole_batches(n_tokens: usize) -> usize {
+    match n_tokens / TOKENS_AT_ONCE {
+        0 => n_tokens,
+        n => n * TOKENS_AT_ONCE,
     }
 }
 
@@ -179,6 +193,13 @@ fn whole(number: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pieces_are_whole_batches_where_they_can_be() {
+        for (n_tokens, piece) in [(1, 1), (3, 3), (4, 4), (7, 4), (30, 28), (256, 256)] {
+            assert_eq!(whole_batches(n_tokens), piece);
+        }
+    }
 
     #[test]
     fn the_stop_that_is_complete_first_is_named() {
