@@ -2,6 +2,7 @@
 
 mod answers;
 mod imports;
+mod loads;
 mod measures;
 
 use std::{path::PathBuf, rc::Rc};
