@@ -1,5 +1,6 @@
 //! The room's own tests: published models and vectors, and small models against a plain reference.
 
+mod fidelity;
 mod loading;
 mod naive;
 mod sessions;
