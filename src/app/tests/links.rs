@@ -243,6 +243,19 @@ fn a_link_of_what_has_changed_is_put_away() {
 }
 
 #[test]
+fn a_link_of_what_changes_while_it_is_made_is_not_shown() {
+    let (desk, annex) = waiting_desk();
+    desk.tell(Command::Share { passphrase: None });
+    desk.browser.advance(100);
+    let state = || desk.studio.share_state().get_untracked();
+    assert_eq!(state(), ShareState::Making);
+    desk.type_text(Field::Input, "changed");
+    annex.end_fetch(Ok(()));
+    desk.browser.settle();
+    assert_eq!(state(), ShareState::Closed);
+}
+
+#[test]
 fn settings_travel_in_no_link_and_no_file() {
     let desk = Desk::open();
     let leaves = || {

@@ -275,6 +275,13 @@ fn an_answer_of_another_prompt_is_marked_until_undo() {
         ..desk.project().run
     }));
     assert!(answers(&desk)[0].stale);
+    desk.tell(Command::Undo);
+    assert!(!answers(&desk)[0].stale);
+    desk.tell(Command::SetRun(RunSettings {
+        stops: domain::Stops::Custom(vec!["END".into()]),
+        ..desk.project().run
+    }));
+    assert!(answers(&desk)[0].stale, "it would end elsewhere");
 }
 
 #[test]
