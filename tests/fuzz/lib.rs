@@ -37,6 +37,18 @@ pub fn share_link(bytes: &[u8]) {
     }
 }
 
+/// What a link unfolds to: the packing around it would keep a fuzzer from its inside.
+pub fn link_body(bytes: &[u8]) {
+    let Ok(project) = share::project(bytes, id()) else {
+        return;
+    };
+    let body = share::body(&project).expect("what was read can be written");
+    assert_eq!(share::project(&body, id()).as_ref(), Ok(&project));
+    let opened = file::read(file::write(&project).as_bytes(), id()).expect("our own file opens");
+    assert_eq!(opened.project, project);
+    assert_eq!(opened.notes, []);
+}
+
 pub fn project_file(bytes: &[u8]) {
     if let Ok(opened) = file::read(bytes, id()) {
         let text = file::write(&opened.project);
@@ -134,6 +146,28 @@ mod tests {
                 b"\x05",
                 b"\x80\x01",
                 b"\n",
+            ],
+        );
+    }
+
+    #[test]
+    fn link_bodies() {
+        let body = share::body(&Project::first(id())).expect("encodes");
+        feed(
+            link_body,
+            &[
+                &body,
+                b"\xF5",
+                b"\xF8",
+                b"\xFA",
+                b"\xFB",
+                b"\xFD",
+                b"\xFE",
+                b"\xFF",
+                b"a",
+                b"\x03\x01",
+                b"\x04\xD0\x0F",
+                b"\x0A\x01",
             ],
         );
     }
