@@ -7,23 +7,25 @@ use crate::corpus::draw;
 use crate::corpus::family::Family;
 use crate::corpus::lexicon::Lexicon;
 use crate::error::SproutError;
-use crate::recipe::{Learning, Stage};
+use crate::recipe::{Learning, Stage, stage_at};
 use crate::rng::Rng;
 use crate::tokenizer::{PAD_ID, encode_document};
 
 /// Batches made together, so that rows of a batch can be of like length.
 const GROUP: usize = 16;
 
-/// `rows` documents of `row_tokens` ids each, and what each next id counts.
+/// `rows` documents of `row_tokens` ids each, and the next ids that are learned.
 #[derive(Clone, Debug)]
 pub struct Batch {
     pub rows: usize,
     pub row_tokens: usize,
     pub ids: Vec<u32>,
+    /// The places whose next id is learned; the lists below have an entry for each.
+    pub at: Vec<u32>,
     pub targets: Vec<u32>,
     pub weights: Vec<f32>,
-    /// What each target belongs to; `None` for padding.
-    pub parts: Vec<Option<(Family, Part)>>,
+    /// The family whose answer begins here.
+    pub begins: Vec<Option<Family>>,
 }
 
 type Row = (Family, Vec<(u32, Part)>);
@@ -53,15 +55,15 @@ impl<'a> Batches<'a> {
         }
     }
 
-    /// The batch for this step. A group keeps the stage in which its first batch was asked for.
-    pub fn at(&mut self, step: usize, stage: &Stage) -> Result<Batch, SproutError> {
+    /// The batch for this step. A group is of the stage of its first step.
+    pub fn at(&mut self, step: usize) -> Result<Batch, SproutError> {
         let (group, index) = (step / GROUP, step % GROUP);
         if self
             .group
             .as_ref()
             .is_none_or(|(current, _)| *current != group)
         {
-            self.group = Some((group, self.gather(group, stage)?));
+            self.group = Some((group, self.gather(group, stage_at(group * GROUP))?));
         }
         let batches = self
             .group
@@ -97,12 +99,12 @@ impl<'a> Batches<'a> {
             if !pending.is_empty()
                 && (pending.len() + 1) * row.1.len() > self.learning.batch_tokens + 256
             {
-                batches.push(pad(&std::mem::take(&mut pending), self.learning));
+                batches.push(pad(&std::mem::take(&mut pending), self.learning, &mut rng));
             }
             pending.push(row);
         }
         if batches.is_empty() {
-            batches.push(pad(&pending, self.learning));
+            batches.push(pad(&pending, self.learning, &mut rng));
         }
         rng.shuffle(&mut batches);
         Ok(batches)
@@ -135,7 +137,7 @@ fn repeats(vocabulary: usize, rng: &mut Rng) -> Vec<(u32, Part)> {
 }
 
 /// Puts rows side by side; the last id of a row is only a target.
-fn pad(rows: &[Row], learning: &Learning) -> Batch {
+fn pad(rows: &[Row], learning: &Learning, rng: &mut Rng) -> Batch {
     let longest = rows
         .iter()
         .map(|(_, tokens)| tokens.len())
@@ -148,22 +150,26 @@ fn pad(rows: &[Row], learning: &Learning) -> Batch {
         rows: rows.len(),
         row_tokens: longest,
         ids: vec![PAD_ID; n],
-        targets: vec![PAD_ID; n],
-        weights: vec![0.0; n],
-        parts: vec![None; n],
+        at: Vec::new(),
+        targets: Vec::new(),
+        weights: Vec::new(),
+        begins: Vec::new(),
     };
     for (index, (family, tokens)) in rows.iter().enumerate() {
         for (position, pair) in tokens.windows(2).enumerate() {
             let at = index * longest + position;
             let (target, part) = pair[1];
             batch.ids[at] = pair[0].0;
-            batch.targets[at] = target;
-            batch.weights[at] = match part {
-                Part::Frame => learning.frame_weight,
+            let weight = match part {
                 Part::Answer => 1.0,
-                Part::Guess => learning.guess_weight,
+                Part::Frame if rng.chance(learning.frame_share) => learning.frame_weight,
+                _ => continue,
             };
-            batch.parts[at] = Some((*family, part));
+            batch.at.push(at as u32);
+            batch.targets.push(target);
+            batch.weights.push(weight);
+            let begins = part == Part::Answer && pair[0].1 != Part::Answer;
+            batch.begins.push(begins.then_some(*family));
         }
     }
     batch

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::checkpoint::State;
 use crate::error::SproutError;
-use crate::evaluate::Row;
+use crate::evaluate::{Orders, Row};
+use crate::import::Training;
 use crate::lesson::Outcome;
 use crate::network::Network;
 use crate::recipe;
@@ -22,13 +22,13 @@ struct Card<'a> {
     layers: usize,
     width: usize,
     training_tokens: u64,
-    training_steps: usize,
-    training_minutes: u64,
+    training_steps: u64,
     made: &'static str,
     can: &'static str,
     cannot: &'static str,
     measured: &'static str,
     evaluation: &'a [Row],
+    orders: &'a Orders,
     first_project: &'a [Outcome],
 }
 
@@ -36,8 +36,9 @@ struct Card<'a> {
 pub fn write(
     folder: &Path,
     network: &Network,
-    state: &State,
+    training: Training,
     rows: &[Row],
+    orders: &Orders,
     lessons: &[Outcome],
 ) -> Result<(), SproutError> {
     let model = folder.join("sprout.gguf");
@@ -49,23 +50,23 @@ pub fn write(
             .map_err(SproutError::at(&model))?
             .len(),
         format: "GGUF, llama, Q8_0",
-        context_tokens: state.sizes.context,
+        context_tokens: network.sizes.context,
         trained_prompt_tokens: recipe::STAGES
             .iter()
             .map(|stage| stage.most_tokens)
             .max()
             .unwrap_or(0),
-        vocabulary: state.sizes.vocabulary,
-        layers: state.sizes.layers,
-        width: state.sizes.width,
-        training_tokens: state.tokens_seen,
-        training_steps: state.step,
-        training_minutes: (state.seconds / 60.0).round() as u64,
-        made: "Trained from scratch by this project's own trainer, on one CPU core, on few-shot prompts that a program wrote; its first weights held a hand-made head start for looking things up. It has read no books, web pages or people's messages.",
+        vocabulary: network.sizes.vocabulary,
+        layers: network.sizes.layers,
+        width: network.sizes.width,
+        training_tokens: training.tokens,
+        training_steps: training.steps,
+        made: "Trained from scratch by this project's own trainer (`sprout train`), on one CPU core, on few-shot prompts that a program wrote; its first weights hold a hand-made head start for looking things up. Run again on one thread of a like processor, the recipe gives this very file. It has read no books, web pages or people's messages.",
         can: "Short few-shot prompts like those it was trained on: the examples tell it what to do and which labels to use.",
-        cannot: "Facts, conversation, long texts, and anything unlike its training prompts: there it writes nonsense. Load a larger model for real work.",
-        measured: "Share of prompts answered exactly right by greedy decoding with the shipped weights, with Wilson's 95% interval. Label words, and the sentences or words asked about, are held out from training for sorting, copying, casing, letters and finding; the other families ask for words seen in training.",
+        cannot: "Facts beyond a few word lists, conversation, long texts, and anything unlike its training prompts: there it writes nonsense. Load a larger model for real work.",
+        measured: "Share of prompts answered exactly right by greedy decoding with the shipped weights, with Wilson's 95% interval. The prompts carry no instruction and general labels, so that only the examples tell the task. Label words and sentence patterns are held out from training for sorting; numbers, dates and patterns for reckoning and notes; words for copying and bringing into shape; three forms and two families altogether. Plurals, opposites, past tenses, translations, capitals and facts ask for words seen in training.",
         evaluation: rows,
+        orders,
         first_project: lessons,
     };
     let path = folder.join("sprout.json");

@@ -15,8 +15,6 @@ use crate::recipe::Sizes;
 pub struct State {
     pub sizes: Sizes,
     pub step: usize,
-    /// Share of the way, 0 to 1.
-    pub progress: f64,
     pub seconds: f64,
     pub tokens_seen: u64,
     /// `(step, loss, right answers in percent)` every few steps.
@@ -31,9 +29,12 @@ pub fn folder() -> PathBuf {
     }
 }
 
-/// The folder of what the page ships.
+/// The folder of what the page ships; a pilot run may name another.
 pub fn models_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/models")
+    match std::env::var_os("SPROUT_MODELS") {
+        Some(path) => PathBuf::from(path),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/models"),
+    }
 }
 
 /// Writes under new names first, so that a run cut short leaves the older checkpoint whole.

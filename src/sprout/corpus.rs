@@ -4,17 +4,25 @@ pub mod classify;
 pub mod document;
 pub mod extract;
 pub mod family;
+pub mod layout;
 pub mod letters;
 pub mod lexicon;
+pub mod notes;
+pub mod numbers;
 pub mod pairs;
+pub mod sentences;
 pub mod sequences;
+pub mod shapes;
+pub mod talk;
 #[cfg(test)]
 mod tests;
+pub mod world;
 
 use crate::recipe::Stage;
 use crate::rng::Rng;
 
-use document::{Document, Style, write};
+use document::{Document, write, write_with_sign};
+use family::Family;
 use lexicon::{Lexicon, Split};
 
 /// One training document of this stage.
@@ -29,14 +37,22 @@ pub fn draw(lexicon: &Lexicon, stage: &Stage, rng: &mut Rng) -> Document {
             break;
         }
     }
-    let n_shots = rng.between(stage.fewest_shots, stage.most_shots);
-    let task = family.task(lexicon, Split::Train, n_shots, rng);
-    let style = if rng.chance(stage.chat_share) {
-        Style::Chat
+    // Mostly few examples, sometimes many.
+    let most = if rng.chance(0.75) {
+        stage.most_shots.min(stage.fewest_shots.max(8))
     } else {
-        Style::Completion
+        stage.most_shots
     };
-    write(&task, style, rng)
+    let n_shots = family.shots(rng.between(stage.fewest_shots, most), rng);
+    let mut task = family.task(lexicon, Split::Train, n_shots, rng);
+    let can_cross = stage.crossed > 0.0 && n_shots > 0 && family.has_any_labels();
+    if can_cross && rng.chance(stage.crossed) {
+        classify::cross_labels(&mut task, lexicon, rng);
+    }
+    if stage.rare_signs > 0.0 && family != Family::Talk && rng.chance(stage.rare_signs) {
+        return write_with_sign(&task, rng);
+    }
+    write(&task, stage.chat_share, rng)
 }
 
 fn owned(texts: &[&str]) -> Vec<String> {

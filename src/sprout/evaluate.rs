@@ -2,8 +2,9 @@
 
 use tokenizers::Tokenizer;
 
-use crate::corpus::document::{Document, Part, Style, write};
+use crate::corpus::document::{Document, Part, Shot, Task, labels, lay_out};
 use crate::corpus::family::Family;
+use crate::corpus::layout::{HELD, Layout};
 use crate::corpus::lexicon::{Lexicon, Split};
 use crate::error::SproutError;
 use crate::network::Network;
@@ -12,7 +13,7 @@ use crate::rng::Rng;
 use crate::tokenizer::encode_document;
 
 /// Numbers of examples before the query.
-pub const SHOTS: [usize; 5] = [0, 1, 2, 4, 8];
+pub const SHOTS: [usize; 6] = [0, 1, 2, 4, 8, 16];
 /// Padded tokens in a forward pass.
 const BATCH_TOKENS: usize = 4096;
 /// A stream of documents apart from the training's.
@@ -69,7 +70,75 @@ pub struct Row {
     pub scores: Vec<Score>,
 }
 
-/// All families in completion style, then sorting messages in chat style.
+/// What is examined in one row.
+#[derive(Clone, Copy, Debug)]
+pub struct Exam {
+    pub family: Family,
+    /// `Held` asks for what was never taught; `Train` for taught words.
+    pub split: Split,
+    /// The app's layout, chat, or one of those that are never taught.
+    pub forms: &'static [Layout],
+    pub note: &'static str,
+}
+
+/// Every family in the app's layout; then other forms, and chat.
+pub fn exams() -> Vec<Exam> {
+    const APP: &[Layout] = &[Layout::App];
+    let exam = |family, split, forms, note| Exam {
+        family,
+        split,
+        forms,
+        note,
+    };
+    let all = Family::ALL.into_iter();
+    let mut exams: Vec<Exam> = all
+        .map(|family| match family {
+            Family::Talk => exam(family, Split::Held, &[Layout::Chat][..], ""),
+            Family::Casing | Family::Letter | Family::Spell => exam(family, Split::Train, APP, ""),
+            family => exam(family, Split::Held, APP, ""),
+        })
+        .collect();
+    for family in [
+        Family::Copy,
+        Family::Casing,
+        Family::Reformat,
+        Family::Kinds,
+    ] {
+        let split = if family == Family::Kinds {
+            Split::Held
+        } else {
+            Split::Train
+        };
+        exams.push(exam(family, split, &HELD, ", in forms never taught"));
+    }
+    exams.push(exam(
+        Family::Casing,
+        Split::Held,
+        APP,
+        ", words never taught",
+    ));
+    exams.push(exam(
+        Family::Kinds,
+        Split::Held,
+        &[Layout::Chat],
+        ", as a chat",
+    ));
+    exams
+}
+
+/// The documents of one cell: no instruction and general labels, so that only the examples tell the task.
+fn documents(exam: &Exam, lexicon: &Lexicon, shots: usize, n_prompts: usize) -> Vec<Document> {
+    let draw = |index: usize| {
+        let stream = (index * 64 + exam.family as usize) as u64;
+        let mut rng = Rng::new(EXAM_SEED + shots as u64, stream);
+        let task = exam.family.task(lexicon, exam.split, shots, &mut rng);
+        let frame = labels(&task, true, &mut rng);
+        lay_out(&task, *rng.pick(exam.forms), &frame, &mut rng)
+    };
+    (0..n_prompts).map(draw).collect()
+}
+
+/// All rows of the table, printed as they come.
 pub fn examine(
     network: &Network,
     tokenizer: &Tokenizer,
@@ -77,41 +146,93 @@ pub fn examine(
     n_prompts: usize,
 ) -> Result<Vec<Row>, SproutError> {
     let mut rows = Vec::new();
-    let cases = Family::ALL
-        .iter()
-        .map(|family| (*family, Style::Completion));
-    for (family, style) in cases.chain([(Family::Kinds, Style::Chat)]) {
+    for exam in exams() {
         let mut scores = Vec::new();
         for shots in SHOTS {
-            let documents: Vec<Document> = (0..n_prompts)
-                .map(|index| {
-                    let mut rng = Rng::new(
-                        EXAM_SEED + shots as u64,
-                        (index * 64 + family as usize) as u64,
-                    );
-                    write(
-                        &family.task(lexicon, Split::Held, shots, &mut rng),
-                        style,
-                        &mut rng,
-                    )
-                })
-                .collect();
-            let right = count_right(network, tokenizer, &documents)?;
+            let documents = documents(&exam, lexicon, shots, n_prompts);
+            let right = answered(network, tokenizer, &documents)?;
+            let right = right.into_iter().filter(|right| *right).count();
             scores.push(Score::new(shots, right, n_prompts));
         }
-        let chat = if style == Style::Chat {
-            ", as a chat"
-        } else {
-            ""
-        };
         let row = Row {
-            family: format!("{}{chat}", family.name()),
+            family: format!("{}{}", exam.family.name(), exam.note),
             scores,
         };
         println!("{}", line(&row));
         rows.push(row);
     }
     Ok(rows)
+}
+
+/// How much the order of the same four examples matters when sorting messages.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Orders {
+    pub prompts: usize,
+    pub orders: usize,
+    /// Mean accuracy, and that of the worst and the best of the orders.
+    pub mean: f64,
+    pub worst: f64,
+    pub best: f64,
+    /// Share of prompts that are right in some orders and wrong in others.
+    pub turned: f64,
+}
+
+/// Four examples of two kinds in all their 24 orders.
+pub fn orders(
+    network: &Network,
+    tokenizer: &Tokenizer,
+    lexicon: &Lexicon,
+    n_prompts: usize,
+) -> Result<Orders, SproutError> {
+    let mut by_order = [0usize; 24];
+    let mut turned = 0;
+    for index in 0..n_prompts {
+        let mut rng = Rng::new(EXAM_SEED + 24, index as u64);
+        let task = Family::Kinds.task(lexicon, Split::Held, 4, &mut rng);
+        let frame = labels(&task, true, &mut rng);
+        let documents: Vec<Document> = permutations(4)
+            .iter()
+            .map(|order| {
+                let mut shots: Vec<Shot> = order.iter().map(|at| task.shots[*at].clone()).collect();
+                shots.extend(task.shots.last().cloned());
+                let task = Task {
+                    shots,
+                    ..task.clone()
+                };
+                lay_out(&task, Layout::App, &frame, &mut rng)
+            })
+            .collect();
+        let right = answered(network, tokenizer, &documents)?;
+        for (count, right) in by_order.iter_mut().zip(&right) {
+            *count += usize::from(*right);
+        }
+        turned += usize::from(right.contains(&true) && right.contains(&false));
+    }
+    let share = |count: usize| (1000.0 * count as f64 / n_prompts.max(1) as f64).round() / 1000.0;
+    Ok(Orders {
+        prompts: n_prompts,
+        orders: by_order.len(),
+        mean: share(by_order.iter().sum::<usize>() / by_order.len()),
+        worst: share(by_order.iter().copied().min().unwrap_or(0)),
+        best: share(by_order.iter().copied().max().unwrap_or(0)),
+        turned: share(turned),
+    })
+}
+
+/// All orders of `0..n`.
+fn permutations(n: usize) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = vec![Vec::new()];
+    for next in 0..n {
+        let longer = all.iter().flat_map(|order| {
+            (0..=order.len()).map(move |at| {
+                let mut order = order.clone();
+                order.insert(at, next);
+                order
+            })
+        });
+        all = longer.collect();
+    }
+    all
 }
 
 /// One line of the table.
@@ -131,15 +252,15 @@ pub fn line(row: &Row) -> String {
     )
 }
 
-/// How many last answers are what greedy decoding gives: each of their tokens, the end included,
+/// Whether each last answer is what greedy decoding gives: each of their tokens, the end included,
 /// is the likeliest after those before it.
-fn count_right(
+fn answered(
     network: &Network,
     tokenizer: &Tokenizer,
     documents: &[Document],
-) -> Result<usize, SproutError> {
+) -> Result<Vec<bool>, SproutError> {
     let mut rows = Vec::new();
-    for document in documents {
+    for (number, document) in documents.iter().enumerate() {
         let tokens = encode_document(tokenizer, document)?;
         let end = tokens
             .iter()
@@ -149,30 +270,37 @@ fn count_right(
             .iter()
             .rposition(|(_, part)| *part == Part::Frame);
         let ids: Vec<u32> = tokens[..end].iter().map(|(id, _)| *id).collect();
-        rows.push((ids, frame.map_or(0, |last| last + 1)));
+        rows.push((ids, frame.map_or(0, |last| last + 1), number));
     }
-    rows.sort_by_key(|(ids, _)| ids.len());
-    let mut right = 0;
+    rows.sort_by_key(|(ids, ..)| ids.len());
+    let mut right = vec![false; documents.len()];
     let mut rest = rows.as_slice();
     while !rest.is_empty() {
         let fits = |n: &usize| n * rest[n - 1].0.len() <= BATCH_TOKENS;
         let n = (1..=rest.len()).take_while(fits).last().unwrap_or(1);
         let (batch, after) = rest.split_at(n);
         rest = after;
-        let longest = batch.iter().map(|(ids, _)| ids.len()).max().unwrap_or(1);
+        let longest = batch.iter().map(|(ids, ..)| ids.len()).max().unwrap_or(1);
         let mut ids = vec![0u32; n * longest];
-        for (row, (tokens, _)) in ids.chunks_exact_mut(longest).zip(batch) {
+        for (row, (tokens, ..)) in ids.chunks_exact_mut(longest).zip(batch) {
             row[..tokens.len()].copy_from_slice(tokens);
         }
-        let logits = values(&network.logits(&ids, n)?)?;
-        let v = network.sizes.vocabulary;
-        for (index, (tokens, start)) in batch.iter().enumerate() {
-            let correct = (*start..tokens.len()).all(|at| {
-                let row = &logits[(index * longest + at - 1) * v..][..v];
-                let target = row[tokens[at] as usize];
-                row.iter().all(|x| *x <= target)
-            });
-            right += usize::from(correct);
+        // Only the places before each token of the last answers are needed.
+        let answers = batch.iter().enumerate();
+        let at: Vec<u32> = answers
+            .flat_map(|(index, (tokens, start, _))| {
+                (*start..tokens.len()).map(move |at| (index * longest + at - 1) as u32)
+            })
+            .collect();
+        let logits = values(&network.logits_at(&ids, n, Some(&at))?)?;
+        let mut rows = logits.chunks_exact(network.sizes.vocabulary);
+        for (tokens, start, number) in batch {
+            right[*number] = tokens[*start..]
+                .iter()
+                .zip(&mut rows)
+                .fold(true, |right, (token, row)| {
+                    right & row.iter().all(|x| *x <= row[*token as usize])
+                });
         }
     }
     Ok(right)
@@ -181,6 +309,15 @@ fn count_right(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn four_examples_have_24_orders() {
+        let mut orders = permutations(4);
+        orders.sort();
+        orders.dedup();
+        assert_eq!(orders.len(), 24);
+        assert!(orders.iter().all(|order| order.iter().sum::<usize>() == 6));
+    }
 
     #[test]
     fn wilson_gives_known_intervals() {

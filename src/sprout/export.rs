@@ -9,6 +9,7 @@ use tokenizers::Tokenizer;
 use crate::checkpoint;
 use crate::error::SproutError;
 use crate::gguf::{self, Kind, Stored, Value};
+use crate::import::Training;
 use crate::network::Network;
 use crate::network::ops::values;
 use crate::quantize::{dequantize, quantize};
@@ -20,9 +21,16 @@ pub const CHAT_TEMPLATE: &str = "{% for message in messages %}{{ '<|im_start|>' 
 
 /// Writes `sprout.gguf` of the newest checkpoint; returns its size in bytes.
 pub fn export(from: &Path, to: &Path) -> Result<usize, SproutError> {
-    let (network, _, _) = checkpoint::load(from)?;
+    let (network, _, state) = checkpoint::load(from)?;
+    let training = Training {
+        steps: state.step as u64,
+        tokens: state.tokens_seen,
+    };
     let tokenizer = tokenizer::open(&from.join("tokenizer.json"))?;
-    let bytes = gguf::write(&metadata(&network.sizes, &tokenizer)?, &tensors(&network)?);
+    let bytes = gguf::write(
+        &metadata(&network.sizes, &tokenizer, training)?,
+        &tensors(&network)?,
+    );
     std::fs::create_dir_all(to).map_err(SproutError::at(to))?;
     let path = to.join("sprout.gguf");
     std::fs::write(&path, &bytes).map_err(SproutError::at(&path))?;
@@ -33,6 +41,7 @@ pub fn export(from: &Path, to: &Path) -> Result<usize, SproutError> {
 pub fn metadata(
     sizes: &Sizes,
     tokenizer: &Tokenizer,
+    training: Training,
 ) -> Result<Vec<(&'static str, Value)>, SproutError> {
     let (tokens, merges) = vocabulary(tokenizer)?;
     let special = |index: usize| index <= END_ID as usize;
@@ -81,6 +90,8 @@ pub fn metadata(
         ("tokenizer.ggml.add_eos_token", Value::Bool(false)),
         ("tokenizer.ggml.add_space_prefix", Value::Bool(false)),
         ("tokenizer.chat_template", text(CHAT_TEMPLATE)),
+        ("sprout.training.steps", Value::U64(training.steps)),
+        ("sprout.training.tokens", Value::U64(training.tokens)),
     ])
 }
 

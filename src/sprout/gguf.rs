@@ -4,6 +4,7 @@
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     U32(u32),
+    U64(u64),
     F32(f32),
     Bool(bool),
     Text(String),
@@ -75,6 +76,10 @@ fn put(out: &mut Vec<u8>, value: &Value) {
             kind(out, 4);
             out.extend(number.to_le_bytes());
         }
+        Value::U64(number) => {
+            kind(out, 10);
+            out.extend(number.to_le_bytes());
+        }
         Value::F32(number) => {
             kind(out, 6);
             out.extend(number.to_le_bytes());
@@ -119,6 +124,7 @@ mod tests {
         let metadata = [
             ("general.architecture", Value::Text("llama".into())),
             ("llama.block_count", Value::U32(2)),
+            ("sprout.tokens", Value::U64(1 << 40)),
             ("llama.epsilon", Value::F32(1e-5)),
             ("tokenizer.ggml.add_bos_token", Value::Bool(false)),
             (

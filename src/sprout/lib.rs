@@ -9,6 +9,7 @@ pub mod error;
 pub mod evaluate;
 pub mod export;
 pub mod gguf;
+pub mod import;
 pub mod lesson;
 pub mod network;
 pub mod optimizer;

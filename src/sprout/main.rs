@@ -5,15 +5,14 @@ use std::io::Read;
 use sprout::corpus::lexicon::Lexicon;
 use sprout::error::SproutError;
 use sprout::{
-    card, checkpoint, corpus, evaluate, export, lesson, network, recipe, rng, sample, tokenizer,
-    train,
+    card, checkpoint, corpus, evaluate, export, import, lesson, recipe, rng, sample, train,
 };
 
 const USAGE: &str = "\
 usage: sprout COMMAND
-  train [--resume] [--minutes M]   train, or go on from the last checkpoint (target/sprout)
-  eval [--prompts N]               examine it on held-out data, write public/models/sprout.json
-  export                           write public/models/sprout.gguf
+  train [--resume] [--steps N]     train, or go on from the last checkpoint (target/sprout); stop at step N
+  eval [--prompts N]               examine the shipped file on held-out data, write public/models/sprout.json
+  export                           write public/models/sprout.gguf from the last checkpoint
   sample                           continue the prompt on standard input
   show [N]                         print N training documents";
 
@@ -34,7 +33,8 @@ fn run(arguments: &[String]) -> Result<(), SproutError> {
     match arguments.first().map(String::as_str) {
         Some("train") => {
             let resume = arguments.iter().any(|argument| argument == "--resume");
-            train::train(&folder, resume, number(arguments, "--minutes")?)
+            let steps = number(arguments, "--steps")?.map(|steps| steps as usize);
+            train::train(&folder, resume, steps.unwrap_or(recipe::STEPS))
         }
         Some("export") => {
             let n_bytes = export::export(&folder, &models)?;
@@ -43,18 +43,32 @@ fn run(arguments: &[String]) -> Result<(), SproutError> {
         }
         Some("eval") => {
             let n_prompts = number(arguments, "--prompts")?.unwrap_or(200.0) as usize;
-            let (network, tokenizer, state) = shipped(&folder)?;
+            let import::Shipped {
+                network,
+                tokenizer,
+                training,
+            } = import::open(&models)?;
             println!("{:<62} shots: {:?}", "family", evaluate::SHOTS);
             let rows = evaluate::examine(&network, &tokenizer, &Lexicon::load(), n_prompts)?;
+            let orders = evaluate::orders(&network, &tokenizer, &Lexicon::load(), n_prompts)?;
+            println!(
+                "order of 4 examples: mean {:.1}%, worst of 24 {:.1}%, best {:.1}%, turned {:.1}% of prompts",
+                100.0 * orders.mean,
+                100.0 * orders.worst,
+                100.0 * orders.best,
+                100.0 * orders.turned
+            );
             let lessons = lesson::try_all(&network, &tokenizer)?;
-            card::write(&models, &network, &state, &rows, &lessons)
+            card::write(&models, &network, training, &rows, &orders, &lessons)
         }
         Some("sample") => {
             let mut prompt = String::new();
             std::io::stdin()
                 .read_to_string(&mut prompt)
                 .map_err(SproutError::at("standard input"))?;
-            let (network, tokenizer, _) = shipped(&folder)?;
+            let import::Shipped {
+                network, tokenizer, ..
+            } = import::open(&models)?;
             println!(
                 "{}",
                 sample::answer(&network, &tokenizer, prompt.trim_end(), 64)?
@@ -68,15 +82,6 @@ fn run(arguments: &[String]) -> Result<(), SproutError> {
         }
         _ => Err(SproutError::Usage(USAGE.to_owned())),
     }
-}
-
-/// The newest checkpoint with its weights as the file has them.
-fn shipped(
-    folder: &std::path::Path,
-) -> Result<(network::Network, tokenizers::Tokenizer, checkpoint::State), SproutError> {
-    let (network, _, state) = checkpoint::load(folder)?;
-    let tokenizer = tokenizer::open(&folder.join("tokenizer.json"))?;
-    Ok((export::rounded(network)?, tokenizer, state))
 }
 
 /// The number after this flag, if the flag is there.
@@ -98,7 +103,7 @@ fn show(n: u64) {
         let mut rng = rng::Rng::new(recipe::SEED, index);
         println!(
             "{}\n--------",
-            corpus::draw(&lexicon, recipe::stage_at(1.0), &mut rng).text()
+            corpus::draw(&lexicon, recipe::last_stage(), &mut rng).text()
         );
     }
 }

@@ -121,6 +121,11 @@ impl Network {
 
     /// Logits (B*T, V) of a batch of equally long rows of ids.
     pub fn logits(&self, ids: &[u32], batch: usize) -> Result<Tensor> {
+        self.logits_at(ids, batch, None)
+    }
+
+    /// Logits (N, V) at these N places of a batch only: the rest costs nothing after the last attention.
+    pub fn logits_at(&self, ids: &[u32], batch: usize, at: Option<&[u32]>) -> Result<Tensor> {
         let sizes = &self.sizes;
         let norm = || RmsNorm {
             epsilon: sizes.norm_epsilon,
@@ -136,7 +141,12 @@ impl Network {
                 rope_base: sizes.rope_base,
             };
             let h = x.apply_op2(weight("attention_norm")?, norm())?;
-            let h = h.matmul(&weight("qkv")?.t()?)?.apply_op1(attention)?;
+            let mut h = h.matmul(&weight("qkv")?.t()?)?.apply_op1(attention)?;
+            if let (Some(at), true) = (at, layer + 1 == sizes.layers) {
+                let at = Tensor::from_slice(at, at.len(), &Device::Cpu)?;
+                h = h.index_select(&at, 0)?;
+                x = x.index_select(&at, 0)?;
+            }
             x = (x + h.matmul(&weight("attention_out")?.t()?)?)?;
             let h = x.apply_op2(weight("feed_norm")?, norm())?;
             let h = h.matmul(&weight("gate_up")?.t()?)?.apply_op1(SwiGlu)?;

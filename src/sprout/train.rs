@@ -8,21 +8,20 @@ use tokenizers::Tokenizer;
 use crate::batches::{Batch, Batches};
 use crate::chart;
 use crate::checkpoint::{self, State};
-use crate::corpus::document::Part;
 use crate::corpus::family::Family;
 use crate::corpus::lexicon::Lexicon;
 use crate::error::SproutError;
 use crate::network::Network;
 use crate::network::ops::values;
 use crate::optimizer::Optimizer;
-use crate::recipe::{self, LEARNING, Learning, SEED, SIZES, Sizes};
+use crate::recipe::{self, LEARNING, LEGS, Learning, SEED, SIZES, Sizes};
 use crate::tokenizer;
 
 const REPORT_EVERY: usize = 10;
 const SAVE_EVERY_SECONDS: f64 = 60.0;
 
-/// Trains to the end of the recipe, or until the minutes are used up (the rates then fall in time).
-pub fn train(folder: &Path, resume: bool, minutes: Option<f64>) -> Result<(), SproutError> {
+/// Trains until so many steps are done; the recipe's own number makes the shipped file.
+pub fn train(folder: &Path, resume: bool, steps: usize) -> Result<(), SproutError> {
     std::fs::create_dir_all(folder).map_err(SproutError::at(folder))?;
     let lexicon = Lexicon::load();
     let tokenizer = vocabulary(folder, &lexicon, resume)?;
@@ -38,7 +37,6 @@ pub fn train(folder: &Path, resume: bool, minutes: Option<f64>) -> Result<(), Sp
         let state = State {
             sizes,
             step: 0,
-            progress: 0.0,
             seconds: 0.0,
             tokens_seen: 0,
             curve: Vec::new(),
@@ -55,24 +53,24 @@ pub fn train(folder: &Path, resume: bool, minutes: Option<f64>) -> Result<(), Sp
     let (began, before) = (Instant::now(), state.seconds);
     let (mut saved, mut shown) = (state.seconds, (state.seconds, state.tokens_seen));
     let (mut losses, mut tally) = (Vec::new(), Tally::default());
-    while state.progress < 1.0 {
-        let batch = batches.at(state.step, recipe::stage_at(state.progress))?;
-        let (loss, right) = step(&network, &mut optimizer, &batch, &LEARNING, state.progress)?;
+    while state.step < steps {
+        let batch = batches.at(state.step)?;
+        let share = rate(state.step);
+        let (loss, right) = step(&network, &mut optimizer, &batch, &LEARNING, share)?;
         losses.push(loss);
         tally.add(&right);
         state.step += 1;
         state.tokens_seen += batch.ids.len() as u64;
         state.seconds = before + began.elapsed().as_secs_f64();
-        state.progress = progress(&state, minutes);
         if state.step.is_multiple_of(REPORT_EVERY) {
             let mean = losses.iter().sum::<f32>() / losses.len() as f32;
             state.curve.push((state.step, mean, tally.kinds_percent()));
             let speed = (state.tokens_seen - shown.1) as f64 / (state.seconds - shown.0);
-            let left = state.seconds / state.progress * (1.0 - state.progress) / 60.0;
+            let left = state.seconds / state.step as f64 * (steps - state.step) as f64 / 60.0;
             eprintln!(
                 "step {} ({:.1}%) loss {mean:.3} kinds {:.0}% looked up {:.0}% {speed:.0} tokens/s, {left:.0} min left",
                 state.step,
-                100.0 * state.progress,
+                100.0 * state.step as f64 / steps as f64,
                 tally.kinds_percent(),
                 tally.looked_up_percent()
             );
@@ -80,7 +78,7 @@ pub fn train(folder: &Path, resume: bool, minutes: Option<f64>) -> Result<(), Sp
             losses.clear();
             tally = Tally::default();
         }
-        if state.seconds - saved > SAVE_EVERY_SECONDS || state.progress >= 1.0 {
+        if state.seconds - saved > SAVE_EVERY_SECONDS || state.step == steps {
             saved = state.seconds;
             checkpoint::save(folder, &network, &optimizer, &state)?;
             let picture = folder.join("loss.svg");
@@ -102,17 +100,19 @@ fn vocabulary(folder: &Path, lexicon: &Lexicon, resume: bool) -> Result<Tokenize
     Ok(learned)
 }
 
-fn progress(state: &State, minutes: Option<f64>) -> f64 {
-    let by_steps = state.step as f64 / LEARNING.steps as f64;
-    let by_time = minutes.map_or(0.0, |minutes| state.seconds / (60.0 * minutes));
-    by_steps.max(by_time).min(1.0)
-}
-
-/// The share of the peak rate: a warm-up, then a cosine down to the final share.
-pub fn rate(learning: &Learning, step: usize, progress: f64) -> f64 {
-    let warm = ((step + 1) as f64 / learning.warm_up_steps as f64).min(1.0);
-    let cosine = 0.5 * (1.0 + (std::f64::consts::PI * progress).cos());
-    warm * (learning.final_share + (1.0 - learning.final_share) * cosine)
+/// The share of the peak rates at this step: in each leg a warm-up, then a cosine down.
+pub fn rate(step: usize) -> f64 {
+    let mut from = 0;
+    for leg in &LEGS {
+        if step < leg.until {
+            let warm = ((step - from + 1) as f64 / leg.warm_up_steps as f64).min(1.0);
+            let progress = (step - from) as f64 / (leg.until - from) as f64;
+            let cosine = 0.5 * (1.0 + (std::f64::consts::PI * progress).cos());
+            return warm * (leg.end + (leg.height - leg.end) * cosine);
+        }
+        from = leg.until;
+    }
+    0.0
 }
 
 /// How many answers began right, for the two families that tell whether examples are read.
@@ -125,20 +125,14 @@ pub struct Tally {
 impl Tally {
     /// Counts the first tokens of known answers that were the likeliest.
     fn of(logits: &[f32], batch: &Batch) -> Self {
-        let v = logits.len() / batch.ids.len();
+        let v = logits.len() / batch.targets.len().max(1);
         let mut tally = Self::default();
-        for (at, part) in batch.parts.iter().enumerate() {
-            let Some((family, Part::Answer)) = *part else {
-                continue;
-            };
-            let count = match family {
-                Family::Kinds => &mut tally.kinds,
-                Family::Recall => &mut tally.looked_up,
+        for (at, begins) in batch.begins.iter().enumerate() {
+            let count = match begins {
+                Some(Family::Kinds) => &mut tally.kinds,
+                Some(Family::Recall) => &mut tally.looked_up,
                 _ => continue,
             };
-            if at % batch.row_tokens == 0 || batch.parts[at - 1] != Some((family, Part::Frame)) {
-                continue;
-            }
             let row = &logits[at * v..(at + 1) * v];
             let target = row[batch.targets[at] as usize];
             count.0 += usize::from(row.iter().all(|x| *x <= target));
@@ -170,23 +164,18 @@ fn percent((right, all): (usize, usize)) -> f32 {
     100.0 * right as f32 / all.max(1) as f32
 }
 
-/// One step on one batch: the loss before it, and how its classification answers were.
+/// One step on one batch at this share of the peak rates: the loss before it, and how its answers were.
 pub fn step(
     network: &Network,
     optimizer: &mut Optimizer,
     batch: &Batch,
     learning: &Learning,
-    progress: f64,
+    share: f64,
 ) -> Result<(f32, Tally), SproutError> {
-    let logits = network.logits(&batch.ids, batch.rows)?;
+    let logits = network.logits_at(&batch.ids, batch.rows, Some(&batch.at))?;
     let loss = network.loss(&logits, &batch.targets, &batch.weights)?;
     let grads = loss.backward()?;
-    optimizer.step(
-        network,
-        &grads,
-        learning,
-        rate(learning, optimizer.step, progress),
-    )?;
+    optimizer.step(network, &grads, learning, share)?;
     Ok((
         loss.to_scalar::<f32>()?,
         Tally::of(&values(&logits)?, batch),
@@ -199,18 +188,14 @@ mod tests {
 
     #[test]
     fn rates_rise_then_fall_to_their_last_share() {
-        let rates = [
-            (0, 0.0),
-            (LEARNING.warm_up_steps, 0.1),
-            (900, 0.5),
-            (9000, 1.0),
-        ];
-        let rates = rates.map(|(step, progress)| rate(&LEARNING, step, progress));
-        assert!(
-            rates[0] < 0.1 && rates[1] > 0.95 && rates[2] < rates[1],
-            "{rates:?}"
-        );
-        assert!((rates[3] - LEARNING.final_share).abs() < 1e-9);
+        for (from, leg) in [(0, &LEGS[0]), (LEGS[0].until, &LEGS[1])] {
+            let top = from + leg.warm_up_steps;
+            let rates = [from, top, top + 500, leg.until - 1].map(rate);
+            assert!(rates[0] < 0.1 * leg.height, "{rates:?}");
+            assert!(rates[1] > 0.95 * leg.height, "{rates:?}");
+            assert!(rates[1] > rates[2] && rates[2] > rates[3], "{rates:?}");
+            assert!((rates[3] - leg.end).abs() < 1e-3, "{rates:?}");
+        }
     }
 
     #[test]
@@ -231,7 +216,8 @@ mod tests {
             row_tokens: 12,
             targets: ids.iter().map(|id| (id * 3 + 1) % 20).collect(),
             weights: vec![1.0; 24],
-            parts: vec![Some((Family::Kinds, Part::Answer)); 24],
+            at: (0..24).collect(),
+            begins: vec![Some(Family::Kinds); 24],
             ids,
         };
         let mut losses = Vec::new();

@@ -5,6 +5,7 @@ mod check;
 mod count;
 mod debian;
 mod dist;
+mod eval_model;
 mod failure;
 mod house;
 mod modules;
@@ -33,6 +34,8 @@ cargo xtask COMMAND
   dist               leave a folder `dist` that works on any static host
   test [PART]        run everything; PART is one of lint, native, wasm, journeys
   bench NAME         measure one of tokens, share, weight, typing, decode, prefill
+  eval-model [--prompts N]
+                     examine the bundled model on held-out data and write its card
   setup              set up what is missing and stop
   stage              (called by trunk) add annex, engines, vocabularies, fonts and models to the page
   static DIR [--port N] [--base /PATH/] [--plain]
@@ -68,6 +71,7 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
         }
         Some("stage") => stage::stage(&House::open()?)?,
         Some("test") => return check::test(rest),
+        Some("eval-model") => eval_model::eval_model(rest)?,
         Some("bench") => bench::bench(rest)?,
         Some("help" | "--help" | "-h") => print!("{USAGE}"),
         _ => return Err(Failure::Usage { usage: USAGE }),

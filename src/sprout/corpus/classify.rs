@@ -6,8 +6,9 @@ use crate::rng::Rng;
 
 use super::document::{Shot, Task};
 use super::family::Family;
-use super::lexicon::{Kind, Lexicon, Split};
+use super::lexicon::{KEPT, Lexicon, Split};
 use super::owned;
+use super::sentences::Kind;
 
 /// Topics of short messages.
 pub fn kinds(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
@@ -37,15 +38,42 @@ pub fn kinds(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
         ("Review", "Label"),
         ("Customer", "Kind"),
     ];
-    let mut task = sentences(lexicon, &lexicon.topics, split, n, rng);
+    let from: Vec<&Kind> = lexicon.topics.iter().collect();
+    let mut task = sentences(lexicon, &from, split, n, rng);
     task.instructions = owned(instructions);
     task.labels = super::owned_pairs(labels);
     task
 }
 
-/// Good or bad, question or statement or order.
+/// The topic by its own name, always the same: what a sentence is about, learned without examples.
+pub fn topic(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
+    let shots = (0..n).map(|index| {
+        let kind = rng.pick(&lexicon.topics);
+        let split = if index + 1 == n { split } else { Split::Train };
+        Shot::new(lexicon.sentence(kind, split, rng), kind.names[0].clone())
+    });
+    let shots = shots.collect();
+    Task {
+        family: Family::Topic,
+        shots,
+        instructions: owned(&[
+            "Name the topic.",
+            "Say in one word what it is about.",
+            "What is the text about?",
+        ]),
+        labels: super::owned_pairs(&[("Text", "Topic"), ("Message", "Topic"), ("Text", "About")]),
+    }
+}
+
+/// Good or bad, question or statement or order, past or future.
 pub fn tone(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
-    let mut task = sentences(lexicon, &lexicon.tones, split, n, rng);
+    let group = *rng.pick(&[1, 1, 1, 2, 2, 3]);
+    let from: Vec<&Kind> = lexicon
+        .tones
+        .iter()
+        .filter(|kind| kind.group == group)
+        .collect();
+    let mut task = sentences(lexicon, &from, split, n, rng);
     task.family = Family::Tone;
     task.instructions = owned(&[
         "Say how the sentence sounds.",
@@ -65,7 +93,7 @@ pub fn tone(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
     task
 }
 
-fn sentences(lexicon: &Lexicon, from: &[Kind], split: Split, n: usize, rng: &mut Rng) -> Task {
+fn sentences(lexicon: &Lexicon, from: &[&Kind], split: Split, n: usize, rng: &mut Rng) -> Task {
     let order = classes(from.len(), n, rng);
     let chosen = rng.sample(from, order.n_classes);
     let natural: Vec<String> = chosen
@@ -77,10 +105,35 @@ fn sentences(lexicon: &Lexicon, from: &[Kind], split: Split, n: usize, rng: &mut
     let inputs = order.classes.iter().enumerate().map(|(index, class)| {
         // Held-out patterns are asked for; the examples before them are ordinary.
         let split = if index + 1 == n { split } else { Split::Train };
-        fresh(&mut used, || lexicon.sentence(&chosen[*class], split, rng))
+        fresh(&mut used, || lexicon.sentence(chosen[*class], split, rng))
     });
-    let inputs: Vec<String> = inputs.collect();
-    assemble(Family::Kinds, &order, inputs, &words)
+    let mut inputs: Vec<String> = inputs.collect();
+    if split == Split::Train && rng.chance(0.2) {
+        roughen(&mut inputs, rng);
+    }
+    let mut task = assemble(Family::Kinds, &order, inputs, &words);
+    // Asked without examples, its plain name is the answer.
+    if n == 1
+        && split == Split::Train
+        && let Some(name) = natural.get(order.classes[0])
+    {
+        task.shots[0].output = name.clone();
+        task.shots[0].known = true;
+    }
+    task
+}
+
+/// As people type: small letters, no full stop.
+fn roughen(texts: &mut [String], rng: &mut Rng) {
+    let small = rng.chance(0.5);
+    for text in texts {
+        if small {
+            *text = text.to_lowercase();
+        }
+        if text.ends_with('.') {
+            text.pop();
+        }
+    }
 }
 
 /// Single words into groups such as animals and tools.
@@ -116,6 +169,24 @@ pub fn category(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Tas
         ("Thing", "Class"),
         ("Item", "Group"),
     ]);
+    task
+}
+
+/// Words by their language. Never taught.
+pub fn language(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
+    let order = classes(4, n, rng);
+    let languages = rng.sample(&[0usize, 1, 2, 3], order.n_classes);
+    let words = label_words(lexicon, split, &[], rng);
+    let mut used = HashSet::new();
+    let inputs = order.classes.iter().map(|class| {
+        fresh(&mut used, || {
+            rng.pick(&lexicon.translations)[languages[*class]].clone()
+        })
+    });
+    let inputs = inputs.collect();
+    let mut task = assemble(Family::Language, &order, inputs, &words);
+    task.instructions = owned(&["Sort the words by language."]);
+    task.labels = super::owned_pairs(&[("Word", "Language")]);
     task
 }
 
@@ -178,29 +249,29 @@ fn label_words(lexicon: &Lexicon, split: Split, natural: &[String], rng: &mut Rn
         return rng.sample(&lexicon.labels_held, 6);
     }
     let draw = rng.unit();
-    let mut words = if draw < 0.2 && !natural.is_empty() {
+    let mut words = if draw < 0.15 && !natural.is_empty() {
         natural.to_vec()
-    } else if draw < 0.45 {
+    } else if draw < 0.35 {
         // `door` can be made up, too.
-        let is_held = |word: &String| {
-            lexicon
-                .labels_held
-                .iter()
-                .any(|it| it.eq_ignore_ascii_case(word))
+        let is_kept = |word: &String| {
+            let mut all = lexicon.labels_held.iter().map(String::as_str).chain(KEPT);
+            all.any(|it| it.eq_ignore_ascii_case(word))
         };
         std::iter::repeat_with(|| made_up(rng))
-            .filter(|it| !is_held(it))
+            .filter(|it| !is_kept(it))
             .take(6)
             .collect()
+    } else if draw < 0.65 {
+        rng.sample(&lexicon.things, 6)
     } else {
         rng.sample(&lexicon.labels_taught, 6)
     };
-    if draw < 0.2 || rng.chance(0.35) {
-        let shape = rng.below(4);
+    if rng.chance(0.6) {
+        let shape = rng.below(5);
         for word in &mut words {
             *word = match shape {
                 0 => word.to_uppercase(),
-                1 => word.clone(),
+                1 => word.to_lowercase(),
                 _ => title(word),
             };
         }
@@ -208,8 +279,39 @@ fn label_words(lexicon: &Lexicon, split: Split, natural: &[String], rng: &mut Rn
     words
 }
 
+/// Gives a classification new labels: the head of one word with the tail of another.
+pub fn cross_labels(task: &mut Task, lexicon: &Lexicon, rng: &mut Rng) {
+    let shape = rng.below(5);
+    let mut new: Vec<(String, String)> = Vec::new();
+    for shot in &mut task.shots {
+        if !new.iter().any(|(old, _)| *old == shot.output) {
+            new.push((shot.output.clone(), crossed(lexicon, shape, rng)));
+        }
+        if let Some((_, label)) = new.iter().find(|(old, _)| *old == shot.output) {
+            shot.output = label.clone();
+        }
+    }
+}
+
+fn crossed(lexicon: &Lexicon, shape: usize, rng: &mut Rng) -> String {
+    loop {
+        let (head, tail) = (lexicon.thing(rng), lexicon.thing(rng));
+        let head = &head[..head.len().min(rng.between(2, 5))];
+        let tail = &tail[tail.len() - tail.len().min(rng.between(2, 5))..];
+        let word = format!("{head}{tail}").to_lowercase();
+        let mut kept = lexicon.labels_held.iter().map(String::as_str).chain(KEPT);
+        if !kept.any(|it| it.eq_ignore_ascii_case(&word)) {
+            return match shape {
+                0 => word.to_uppercase(),
+                1 | 2 => word,
+                _ => title(&word),
+            };
+        }
+    }
+}
+
 /// A word of two to seven letters that means nothing.
-fn made_up(rng: &mut Rng) -> String {
+pub fn made_up(rng: &mut Rng) -> String {
     const START: &[&str] = &[
         "b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "st", "br", "cl",
     ];

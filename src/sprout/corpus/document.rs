@@ -3,6 +3,7 @@
 use crate::rng::Rng;
 
 use super::family::Family;
+use super::layout::{Layout, SIGNS, TAUGHT};
 
 /// What a stretch of a document is, which decides how much it counts in the loss.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,13 +46,6 @@ pub struct Task {
     pub shots: Vec<Shot>,
 }
 
-/// The two ways in which the app writes a prompt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    Completion,
-    Chat,
-}
-
 /// A whole document, cut where its parts meet.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -86,25 +80,79 @@ const ANY_LABELS: &[(&str, &str)] = &[
     ("Prompt", "Reply"),
 ];
 
-/// Writes the task down in this style, as the app would.
-pub fn write(task: &Task, style: Style, rng: &mut Rng) -> Document {
-    let instruction = if rng.chance(0.6) && !task.instructions.is_empty() {
-        rng.pick(&task.instructions).clone()
-    } else {
-        String::new()
+/// What is written around the examples.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    pub instruction: String,
+    pub ask: String,
+    pub reply: String,
+}
+
+/// A training document: in chat style with this chance, else mostly in the app's completion style.
+pub fn write(task: &Task, chat_share: f64, rng: &mut Rng) -> Document {
+    let layout = match task.family {
+        Family::Talk if rng.chance(0.85) => Layout::Chat,
+        Family::Talk | Family::Reply => Layout::App,
+        _ if rng.chance(chat_share) => Layout::Chat,
+        _ if rng.chance(0.55) => Layout::App,
+        _ => *rng.pick(&TAUGHT),
     };
-    let (ask, reply) = if task.labels.is_empty() || rng.chance(0.3) {
+    let mut texts = task
+        .shots
+        .iter()
+        .flat_map(|shot| [&shot.input, &shot.output]);
+    let layout = if texts.any(|text| layout.clashes(text)) {
+        Layout::App
+    } else {
+        layout
+    };
+    let is_told = rng.chance(0.5) && !task.instructions.is_empty();
+    let frame = Frame {
+        instruction: if is_told {
+            rng.pick(&task.instructions).clone()
+        } else {
+            String::new()
+        },
+        ..labels(task, rng.chance(0.4), rng)
+    };
+    lay_out(task, layout, &frame, rng)
+}
+
+/// A training document with a rare sign between input and answer, mostly without an instruction.
+pub fn write_with_sign(task: &Task, rng: &mut Rng) -> Document {
+    let mut frame = Frame::default();
+    if rng.chance(0.3) && !task.instructions.is_empty() {
+        frame.instruction = rng.pick(&task.instructions).clone();
+    }
+    lay_out(task, Layout::Sign(rng.pick::<&str>(&SIGNS)), &frame, rng)
+}
+
+/// Labels of the task, or such as go with any task.
+pub fn labels(task: &Task, any: bool, rng: &mut Rng) -> Frame {
+    let (ask, reply) = if task.labels.is_empty() || any {
         let (ask, reply) = *rng.pick(ANY_LABELS);
         (ask.to_owned(), reply.to_owned())
     } else {
         rng.pick(&task.labels).clone()
     };
-    let segments = match style {
-        Style::Completion => completion(task, &instruction, &ask, &reply),
-        Style::Chat => {
-            let named = rng.chance(0.25);
-            chat(task, &instruction, named.then_some(ask.as_str()))
-        }
+    Frame {
+        instruction: String::new(),
+        ask,
+        reply,
+    }
+}
+
+/// The task in this layout.
+pub fn lay_out(task: &Task, layout: Layout, frame: &Frame, rng: &mut Rng) -> Document {
+    let segments = if layout == Layout::Chat {
+        let named = task.family != Family::Talk && rng.chance(0.2);
+        chat(
+            task,
+            &frame.instruction,
+            named.then_some(frame.ask.as_str()),
+        )
+    } else {
+        completion(task, layout, frame)
     };
     Document {
         family: task.family,
@@ -120,20 +168,35 @@ fn part(shot: &Shot) -> Part {
     }
 }
 
-/// `{instruction}\n\n{ask}: {input}\n{reply}: {output}\n\n…`, the app's completion style.
-pub fn completion(task: &Task, instruction: &str, ask: &str, reply: &str) -> Vec<(String, Part)> {
+/// The instruction, an empty line, then the examples. In the app's own layout that is
+/// `{instruction}\n\n{ask}: {input}\n{reply}: {output}\n\n…`.
+pub fn completion(task: &Task, layout: Layout, frame: &Frame) -> Vec<(String, Part)> {
     let mut segments = Vec::with_capacity(2 * task.shots.len() + 1);
-    let mut frame = String::new();
+    let Frame {
+        instruction,
+        ask,
+        reply,
+    } = frame;
+    let mut before = String::new();
     if !instruction.is_empty() {
-        frame = format!("{instruction}\n\n");
+        before = format!("{instruction}\n\n");
     }
+    before.push_str(&layout.head(ask, reply));
+    // Without any word on the task, its first answer is a guess.
+    let is_told = !instruction.is_empty() || layout.has_labels();
     for (index, shot) in task.shots.iter().enumerate() {
         if index > 0 {
-            frame.push('\n');
+            before.push_str(layout.gap());
         }
-        frame.push_str(&format!("{ask}: {}\n{reply}:", shot.input));
-        segments.push((std::mem::take(&mut frame), Part::Frame));
-        segments.push((format!(" {}\n", shot.output), part(shot)));
+        let (asked, answer) = layout.example(ask, reply, &shot.input, &shot.output);
+        before.push_str(&asked);
+        segments.push((std::mem::take(&mut before), Part::Frame));
+        let part = if index == 0 && !is_told {
+            Part::Guess
+        } else {
+            part(shot)
+        };
+        segments.push((answer, part));
     }
     segments.push((END.to_owned(), Part::Frame));
     segments
@@ -146,16 +209,21 @@ pub fn chat(task: &Task, instruction: &str, ask: Option<&str>) -> Vec<(String, P
     if !instruction.is_empty() {
         frame = format!("<|im_start|>system\n{instruction}{END}\n");
     }
-    for shot in &task.shots {
+    let is_told = !instruction.is_empty() || task.family == Family::Talk;
+    for (index, shot) in task.shots.iter().enumerate() {
         let input = match ask {
             Some(ask) => format!("{ask}: {}", shot.input),
             None => shot.input.clone(),
         };
-        frame.push_str(&format!(
-            "<|im_start|>user\n{input}{END}\n<|im_start|>assistant\n"
-        ));
+        let (asked, answer) = Layout::Chat.example("", "", &input, &shot.output);
+        frame.push_str(&asked);
         segments.push((std::mem::take(&mut frame), Part::Frame));
-        segments.push((format!("{}{END}", shot.output), part(shot)));
+        let part = if index == 0 && !is_told {
+            Part::Guess
+        } else {
+            part(shot)
+        };
+        segments.push((answer, part));
         frame.push('\n');
     }
     segments

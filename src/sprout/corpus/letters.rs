@@ -8,6 +8,14 @@ use super::family::Family;
 use super::lexicon::{Lexicon, Split};
 use super::{owned, owned_pairs};
 
+/// One or two words of those whose letters are taught.
+fn spelled(lexicon: &Lexicon, split: Split, rng: &mut Rng) -> String {
+    let words: Vec<String> = (0..rng.between(1, 2))
+        .map(|_| lexicon.spelled(split, rng))
+        .collect();
+    words.join(" ")
+}
+
 fn phrase(lexicon: &Lexicon, split: Split, most: usize, rng: &mut Rng) -> String {
     let words: Vec<String> = (0..rng.between(1, most))
         .map(|_| lexicon.word(split, rng))
@@ -60,7 +68,7 @@ pub fn copy(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
 pub fn casing(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
     let style = rng.below(3);
     let shots = (0..n).map(|index| {
-        let plain = phrase(lexicon, at(split, index, n), 2, rng);
+        let plain = spelled(lexicon, at(split, index, n), rng);
         let titled: Vec<String> = plain.split(' ').map(title).collect();
         match style {
             0 => Shot::new(plain.clone(), plain.to_uppercase()),
@@ -104,7 +112,7 @@ pub fn casing(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task 
 pub fn letter(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
     let first = rng.chance(0.6);
     let shots = (0..n).map(|index| {
-        let word = lexicon.word(at(split, index, n), rng);
+        let word = lexicon.spelled(at(split, index, n), rng);
         let letter = if first {
             word.chars().next()
         } else {

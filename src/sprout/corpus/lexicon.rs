@@ -4,6 +4,10 @@ use std::collections::HashSet;
 
 use crate::rng::Rng;
 
+use super::sentences::{
+    Kind, WordList, add_words, half, parse_frames, parse_kinds, parse_lists, sentence,
+};
+
 /// Which half of the lexicon a document may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Split {
@@ -11,16 +15,6 @@ pub enum Split {
     Train,
     /// What it is examined on: the query and the label words were never seen in training.
     Held,
-}
-
-/// A kind of message: what it may be called and how its messages read.
-#[derive(Clone, Debug)]
-pub struct Kind {
-    /// Plain names, that may serve as a label; the file's first name is left out of them.
-    pub names: Vec<String>,
-    /// Patterns with `(choices|in|brackets)`.
-    pub taught: Vec<String>,
-    pub held: Vec<String>,
 }
 
 /// Words of one category, such as `animal`.
@@ -31,11 +25,36 @@ pub struct Category {
     pub held: Vec<String>,
 }
 
+/// Pairs of one plain fact.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    pub labels: (String, String),
+    pub instruction: String,
+    pub pairs: Vec<(String, String)>,
+}
+
+/// What may be asked in talk, and what may be answered.
+#[derive(Clone, Debug, Default)]
+pub struct Talk {
+    pub asked: Vec<String>,
+    pub answers: Vec<String>,
+}
+
+/// How many words are spelled, cased and taken by their letters.
+const SPELLED: usize = 400;
+
+/// Labels of the app's first project, never taught as labels.
+pub const KEPT: [&str; 3] = ["delivery", "billing", "bug"];
+
 /// Everything under `lexicon/`, parsed once.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     pub topics: Vec<Kind>,
     pub tones: Vec<Kind>,
+    /// Words that tones share, such as `@good`.
+    pub lists: Vec<WordList>,
+    /// Sentence patterns that every topic shares.
+    pub frames: (Vec<String>, Vec<String>),
     pub categories: Vec<Category>,
     pub labels_taught: Vec<String>,
     pub labels_held: Vec<String>,
@@ -47,6 +66,12 @@ pub struct Lexicon {
     /// English, German, French, Spanish.
     pub translations: Vec<[String; 4]>,
     pub capitals: Vec<(String, String)>,
+    pub facts: Vec<Facts>,
+    /// Customers and kind replies.
+    pub replies: Vec<(String, String)>,
+    pub talk: Vec<Talk>,
+    /// Things of one word, of all topics.
+    pub things: Vec<String>,
     pub names: Vec<String>,
     /// Plain lower-case words of all lists, for the tasks on letters.
     pub words_taught: Vec<String>,
@@ -57,8 +82,9 @@ impl Lexicon {
     pub fn load() -> Self {
         let categories = parse_categories(include_str!("../lexicon/categories.txt"));
         let labels = body(include_str!("../lexicon/labels.txt")).flat_map(str::split_whitespace);
-        let topics = parse_kinds(include_str!("../lexicon/topics.txt"));
-        let tones = parse_kinds(include_str!("../lexicon/sentiment.txt"));
+        let mut topics = parse_kinds(include_str!("../lexicon/topics.txt"));
+        add_words(&mut topics, include_str!("../lexicon/words.txt"));
+        let tones = parse_kinds(include_str!("../lexicon/tones.txt"));
         let (mut labels_held, mut labels_taught) = divide(labels.map(str::to_owned), 9);
         // A word is held out in every casing, or not at all.
         let names = topics.iter().chain(&tones).flat_map(|kind| &kind.names);
@@ -94,7 +120,25 @@ impl Lexicon {
         let mut seen: HashSet<String> = labels_held.iter().map(|it| it.to_lowercase()).collect();
         let words = all.filter(|word| word.is_ascii() && seen.insert(word.clone()));
         let (words_held, words_taught) = divide(words, 11);
+        let kept = |word: &String| {
+            labels_held.iter().any(|it| it.eq_ignore_ascii_case(word))
+                || KEPT.iter().any(|it| it.eq_ignore_ascii_case(word))
+        };
+        let mut things: Vec<String> = topics
+            .iter()
+            .flat_map(|kind| kind.words.things.iter())
+            .filter(|thing| thing.is_ascii() && !thing.contains([' ', '-']) && !kept(thing))
+            .cloned()
+            .collect();
+        things.sort_unstable();
+        things.dedup();
         Self {
+            lists: parse_lists(include_str!("../lexicon/tones.txt")),
+            frames: parse_frames(include_str!("../lexicon/frames.txt")),
+            facts: parse_facts(include_str!("../lexicon/facts.txt")),
+            replies: parse_replies(include_str!("../lexicon/replies.txt")),
+            talk: parse_talk(include_str!("../lexicon/talk.txt")),
+            things,
             topics,
             tones,
             categories,
@@ -119,15 +163,48 @@ impl Lexicon {
 
     /// A sentence of this kind, never one of the reserved.
     pub fn sentence(&self, kind: &Kind, split: Split, rng: &mut Rng) -> String {
-        let patterns = match split {
-            Split::Train => &kind.taught,
-            Split::Held => &kind.held,
-        };
+        let own = half(&kind.taught, &kind.held, split);
+        let frames = half(&self.frames.0, &self.frames.1, split);
         loop {
-            let sentence = expand(rng.pick::<String>(patterns), rng);
-            if !self.reserved.contains(&sentence) {
-                return sentence;
+            let has_words = !kind.words.things.is_empty();
+            let (patterns, words) = if !has_words {
+                // Tones speak of anything that has no tone of its own.
+                (own, &rng.pick(&self.plain_topics()).words)
+            } else if own.is_empty() || rng.chance(0.6) {
+                (frames, &kind.words)
+            } else {
+                (own, &kind.words)
+            };
+            let text = sentence(rng.pick::<String>(patterns), words, &self.lists, rng);
+            if !self.reserved.contains(&text) {
+                return text;
             }
+        }
+    }
+
+    fn plain_topics(&self) -> Vec<&Kind> {
+        let plain = |kind: &&Kind| !["praise", "complaint"].contains(&kind.id.as_str());
+        self.topics.iter().filter(plain).collect()
+    }
+
+    /// A sentence of some topic.
+    pub fn any_sentence(&self, split: Split, rng: &mut Rng) -> String {
+        let kind = rng.pick(&self.topics);
+        self.sentence(kind, split, rng)
+    }
+
+    /// A thing of one word.
+    pub fn thing(&self, rng: &mut Rng) -> String {
+        rng.pick(&self.things).clone()
+    }
+
+    /// A word of those few whose letters are taught.
+    pub fn spelled(&self, split: Split, rng: &mut Rng) -> String {
+        match split {
+            Split::Train => {
+                self.words_taught[rng.below(SPELLED.min(self.words_taught.len()))].clone()
+            }
+            Split::Held => rng.pick(&self.words_held).clone(),
         }
     }
 
@@ -140,23 +217,6 @@ impl Lexicon {
     }
 }
 
-/// Replaces each `(a|b|c)` by one of its choices.
-pub fn expand(pattern: &str, rng: &mut Rng) -> String {
-    let mut text = String::with_capacity(pattern.len());
-    let mut rest = pattern;
-    while let Some((before, after)) = rest.split_once('(') {
-        text.push_str(before);
-        let Some((choices, tail)) = after.split_once(')') else {
-            break;
-        };
-        let choices: Vec<&str> = choices.split('|').collect();
-        text.push_str(rng.pick::<&str>(&choices));
-        rest = tail;
-    }
-    text.push_str(rest);
-    text
-}
-
 /// The lines after the file's heading, without the empty ones.
 fn body(file: &str) -> impl Iterator<Item = &str> {
     file.lines()
@@ -166,7 +226,7 @@ fn body(file: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Splits off the last of every `step` entries: `(held, taught)`.
-fn divide(entries: impl Iterator<Item = String>, step: usize) -> (Vec<String>, Vec<String>) {
+pub fn divide(entries: impl Iterator<Item = String>, step: usize) -> (Vec<String>, Vec<String>) {
     let (mut held, mut taught) = (Vec::new(), Vec::new());
     for (index, entry) in entries.enumerate() {
         if index % step == step - 1 {
@@ -176,32 +236,6 @@ fn divide(entries: impl Iterator<Item = String>, step: usize) -> (Vec<String>, V
         }
     }
     (held, taught)
-}
-
-fn parse_kinds(file: &str) -> Vec<Kind> {
-    let mut kinds: Vec<(Vec<String>, Vec<String>)> = Vec::new();
-    for line in file.lines() {
-        let line = line.trim();
-        if let Some(names) = line.strip_prefix('#') {
-            let names = names
-                .split('|')
-                .skip(1)
-                .map(|name| name.trim().to_owned())
-                .collect();
-            kinds.push((names, Vec::new()));
-        } else if let (Some((_, patterns)), false) = (kinds.last_mut(), line.is_empty()) {
-            patterns.push(line.to_owned());
-        }
-    }
-    let finish = |(names, patterns): (Vec<String>, Vec<String>)| {
-        let (held, taught) = divide(patterns.into_iter(), 7);
-        Kind {
-            names,
-            taught,
-            held,
-        }
-    };
-    kinds.into_iter().map(finish).collect()
 }
 
 fn parse_categories(file: &str) -> Vec<Category> {
@@ -219,12 +253,55 @@ fn parse_categories(file: &str) -> Vec<Category> {
 
 /// `one two; three four` lines.
 fn parse_pairs(file: &str) -> Vec<(String, String)> {
-    let pair = |entry: &str| {
-        let (left, right) = entry.trim().split_once(' ')?;
-        Some((left.to_owned(), right.trim().to_owned()))
-    };
     body(file)
         .flat_map(|line| line.split(';'))
         .filter_map(pair)
         .collect()
+}
+
+fn pair(entry: &str) -> Option<(String, String)> {
+    let (left, right) = entry.trim().split_once(' ')?;
+    Some((left.to_owned(), right.trim().to_owned()))
+}
+
+fn parse_facts(file: &str) -> Vec<Facts> {
+    let mut facts: Vec<Facts> = Vec::new();
+    for line in body(file) {
+        if let Some(head) = line.strip_prefix("# ") {
+            let head: Vec<String> = head.split('|').map(|it| it.trim().to_owned()).collect();
+            if let [_, left, right, instruction] = head.as_slice() {
+                facts.push(Facts {
+                    labels: (left.clone(), right.clone()),
+                    instruction: instruction.clone(),
+                    pairs: Vec::new(),
+                });
+            }
+        } else if let Some(last) = facts.last_mut() {
+            last.pairs.extend(line.split(';').filter_map(pair));
+        }
+    }
+    facts
+}
+
+fn parse_replies(file: &str) -> Vec<(String, String)> {
+    let halves = body(file).filter_map(|line| line.split_once(" > "));
+    halves
+        .map(|(asked, reply)| (asked.to_owned(), reply.to_owned()))
+        .collect()
+}
+
+fn parse_talk(file: &str) -> Vec<Talk> {
+    let mut talk: Vec<Talk> = Vec::new();
+    let list = |text: &str| text.split('|').map(|it| it.trim().to_owned()).collect();
+    for line in body(file) {
+        if line.starts_with('#') {
+            talk.push(Talk::default());
+        } else if let Some(last) = talk.last_mut() {
+            match line.strip_prefix("> ") {
+                Some(answers) => last.answers = list(answers),
+                None => last.asked = list(line),
+            }
+        }
+    }
+    talk
 }

@@ -1,4 +1,4 @@
-//! Tasks on numbers and on sequences that go on: sums, counting, repeating.
+//! Sequences that go on: counting, the alphabet, repeating, the days.
 
 use crate::rng::Rng;
 
@@ -6,31 +6,6 @@ use super::document::{Shot, Task};
 use super::family::Family;
 use super::lexicon::{Lexicon, Split};
 use super::{owned, owned_pairs};
-
-/// `3 + 4` and the like.
-pub fn sum(n: usize, rng: &mut Rng) -> Task {
-    let words = rng.chance(0.2);
-    let shots = (0..n).map(|_| {
-        let (left, right) = (rng.below(10), rng.below(10));
-        let ask = if words {
-            format!("{left} plus {right}")
-        } else {
-            format!("{left} + {right}")
-        };
-        Shot::new(ask, (left + right).to_string())
-    });
-    Task {
-        family: Family::Sum,
-        shots: shots.collect(),
-        instructions: owned(&["Add the numbers.", "Work out the sum.", "How much is it?"]),
-        labels: owned_pairs(&[
-            ("Sum", "Answer"),
-            ("Sum", "Result"),
-            ("Add", "Total"),
-            ("Numbers", "Sum"),
-        ]),
-    }
-}
 
 /// What comes next: counting up or down in steps, the alphabet, a repeated group, the days.
 pub fn pattern(lexicon: &Lexicon, n: usize, rng: &mut Rng) -> Task {
