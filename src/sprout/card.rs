@@ -21,9 +21,14 @@ struct Card<'a> {
     vocabulary: usize,
     layers: usize,
     width: usize,
-    training_tokens: u64,
-    training_steps: u64,
+    /// Left out where the file does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    training_tokens: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    training_steps: Option<u64>,
     made: &'static str,
+    /// Whether the recipe as it stands gives the file.
+    again: &'static str,
     can: &'static str,
     cannot: &'static str,
     measured: &'static str,
@@ -59,9 +64,14 @@ pub fn write(
         vocabulary: network.sizes.vocabulary,
         layers: network.sizes.layers,
         width: network.sizes.width,
-        training_tokens: training.tokens,
-        training_steps: training.steps,
-        made: "Trained from scratch by this project's own trainer (`sprout train`), on one CPU core, on few-shot prompts that a program wrote; its first weights hold a hand-made head start for looking things up. Run again on one thread of a like processor, the recipe gives this very file. It has read no books, web pages or people's messages.",
+        training_tokens: known(training.tokens),
+        training_steps: known(training.steps),
+        made: "Trained from scratch by this project's own trainer (`sprout train`), on one CPU core, on few-shot prompts that a program wrote; its first weights hold a hand-made head start for looking things up. It has read no books, web pages or people's messages.",
+        again: if training.steps == recipe::STEPS as u64 {
+            "Run again on one thread of a like processor, the recipe gives this very file."
+        } else {
+            "The recipe has changed since this file was made; run again, it gives another."
+        },
         can: "Short few-shot prompts like those it was trained on: the examples tell it what to do and which labels to use.",
         cannot: "Facts beyond a few word lists, conversation, long texts, and anything unlike its training prompts: there it writes nonsense. Load a larger model for real work.",
         measured: "Share of prompts answered exactly right by greedy decoding with the shipped weights, with Wilson's 95% interval. The prompts carry no instruction and general labels, so that only the examples tell the task. Label words and sentence patterns are held out from training for sorting; numbers, dates and patterns for reckoning and notes; words for copying and bringing into shape; three forms and two families altogether. Plurals, opposites, past tenses, translations, capitals and facts ask for words seen in training.",
@@ -75,4 +85,8 @@ pub fn write(
         reason: error.to_string(),
     })?;
     std::fs::write(&path, text + "\n").map_err(SproutError::at(&path))
+}
+
+fn known(count: u64) -> Option<u64> {
+    (count > 0).then_some(count)
 }
