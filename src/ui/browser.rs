@@ -52,6 +52,11 @@ pub(crate) fn copy(text: String, then: impl FnOnce(bool) + 'static) {
     });
 }
 
+/// Whether a text area is as tall as its text by itself.
+pub(crate) fn fields_grow() -> bool {
+    web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false)
+}
+
 /// Whose words for keys this device uses.
 pub(crate) fn keyboard() -> Keyboard {
     let agent = window().navigator().user_agent().unwrap_or_default();

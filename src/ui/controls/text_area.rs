@@ -8,6 +8,8 @@ use leptos::{
     prelude::*,
 };
 
+use crate::browser;
+
 /// Draws `text` and reports what is typed. The field's value is written only where it differs,
 /// so the caret stays where it is.
 #[component]
@@ -28,8 +30,10 @@ pub(crate) fn TextArea(
             area.set_value(&text);
         }
     });
+    // Elsewhere an unseen copy of the text under the field makes the room.
+    let grows = browser::fields_grow();
     view! {
-        <div class="grow" data-text=move || text.get().to_string()>
+        <div class="grow" data-text=move || (!grows).then(|| text.get().to_string())>
             <textarea
                 node_ref=area
                 id=id

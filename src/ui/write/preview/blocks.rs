@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use domain::Rendered;
+use domain::{Part, Rendered};
 
 use crate::write::part_kind::PartKind;
 
@@ -31,8 +31,11 @@ pub(super) struct Cut<'a> {
 
 /// Bytes of the end that are always in sight: the input is there.
 const TAIL: usize = 2_000;
-/// A block does not grow beyond this if there is a line end to break at.
-const BLOCK: usize = 2_000;
+/// A piece does not grow beyond this if there is a line end to break at.
+const PIECE: usize = 2_000;
+/// Spans that share a block: fewer blocks are less for the browser to watch. Counted from the prompt's
+/// beginning, so that a longer text moves no border between blocks.
+const SHARE: usize = 8;
 
 /// Blocks for the first `budget` bytes and the end. Costs as much as is drawn, however long the prompt.
 pub(super) fn cut(rendered: &Rendered, budget: usize) -> Cut<'_> {
@@ -58,7 +61,7 @@ pub(super) fn cut(rendered: &Rendered, budget: usize) -> Cut<'_> {
 
 /// The place after the last line end before `at`, or `at` where the line is too long for that.
 fn line_end(text: &str, at: usize) -> usize {
-    let from = text.floor_char_boundary(at.saturating_sub(BLOCK));
+    let from = text.floor_char_boundary(at.saturating_sub(PIECE));
     text[from..at].rfind('\n').map_or(at, |it| from + it + 1)
 }
 
@@ -74,7 +77,10 @@ fn blocks(rendered: &Rendered, range: Range<usize>) -> Vec<Block<'_>> {
     let first = rendered
         .spans
         .partition_point(|it| it.range.end <= range.start);
-    for span in &rendered.spans[first..] {
+    for (i, span) in rendered.spans.iter().enumerate().skip(first) {
+        let is_last_of_share = (i + 1).is_multiple_of(SHARE)
+            || is_alone(span.part)
+            || (rendered.spans.get(i + 1)).is_none_or(|it| is_alone(it.part));
         let (mut at, end) = (
             span.range.start.max(range.start),
             span.range.end.min(range.end),
@@ -86,7 +92,7 @@ fn blocks(rendered: &Rendered, range: Range<usize>) -> Vec<Block<'_>> {
                 kind: span.part.into(),
                 text,
             });
-            if text.ends_with('\n') {
+            if text.ends_with('\n') && (is_last_of_share || stop < span.range.end) {
                 blocks.push(std::mem::take(&mut block));
                 block.start = stop;
             }
@@ -102,12 +108,17 @@ fn blocks(rendered: &Rendered, range: Range<usize>) -> Vec<Block<'_>> {
     blocks
 }
 
+/// Where most is typed: drawn without the examples beside it.
+fn is_alone(part: Part) -> bool {
+    matches!(part, Part::Instruction | Part::Input)
+}
+
 /// All of a short text; of a long one, up to the last line end that keeps it short.
 fn piece_end(text: &str) -> usize {
-    if text.len() <= BLOCK {
+    if text.len() <= PIECE {
         return text.len();
     }
-    let near = text.floor_char_boundary(BLOCK);
+    let near = text.floor_char_boundary(PIECE);
     match text[..near].rfind('\n') {
         Some(it) => it + 1,
         None => text[near..]
@@ -173,7 +184,7 @@ mod tests {
     fn a_short_prompt_is_whole_and_broken_at_its_parts() {
         let rendered = long(4);
         let cut = check(&rendered, 16_000);
-        assert_eq!((cut.head.len(), cut.hidden_bytes), (6, 0));
+        assert_eq!((cut.head.len(), cut.hidden_bytes), (3, 0));
     }
 
     #[test]
