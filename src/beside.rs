@@ -1,6 +1,9 @@
 //! The annex as a wasm module beside the page: fetched once, then asked on the spot.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use annex::{Annex, Answer, Question, Trouble};
 use futures::{
@@ -25,6 +28,7 @@ const NOT_FETCHED: &str =
 pub(crate) struct Beside {
     url: String,
     state: Rc<RefCell<State>>,
+    n_tries: Cell<u32>,
 }
 
 type Fetching = Shared<LocalBoxFuture<'static, Result<(), String>>>;
@@ -43,6 +47,7 @@ impl Beside {
         Self {
             url: format!("{base}annex/annex.js"),
             state: Rc::default(),
+            n_tries: Cell::new(0),
         }
     }
 }
@@ -54,7 +59,12 @@ impl Annex for Beside {
             State::Here(_) => async { Ok(()) }.boxed_local(),
             State::OnItsWay(fetching) => fetching.clone().boxed_local(),
             State::Away => {
-                let (url, seen) = (self.url.clone(), self.state.clone());
+                // Some browsers remember for ever that an address could not be fetched.
+                let url = match self.n_tries.replace(self.n_tries.get() + 1) {
+                    0 => self.url.clone(),
+                    n => format!("{}?{n}", self.url),
+                };
+                let seen = self.state.clone();
                 let fetching = async move {
                     let fetched = fetch(&url).await;
                     let (state, result) = match fetched {

@@ -171,9 +171,9 @@ mod tests {
 
     #[test]
     fn the_override_is_found_for_this_folder_only() {
-        let list = "/work/one      \tdebweb    \n/work/two \tstable-x86_64-unknown-linux-gnu\n";
-        assert!(has_override(list, Path::new("/work/one")));
-        assert!(!has_override(list, Path::new("/work/two")));
-        assert!(!has_override(list, Path::new("/work")));
+        let list = "/home/one      \tdebweb    \n/home/two \tstable-x86_64-unknown-linux-gnu\n";
+        assert!(has_override(list, Path::new("/home/one")));
+        assert!(!has_override(list, Path::new("/home/two")));
+        assert!(!has_override(list, Path::new("/home")));
     }
 }

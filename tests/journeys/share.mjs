@@ -37,6 +37,19 @@ export default {
     await other.context().close();
   },
 
+  'without a connection sharing says what to do, and works once there is one': async ({ page, url, assert, problems }) => {
+    await page.route(/annex/, (route) => route.abort());
+    await open(page, url);
+    await button(page, 'Share').click();
+    await dialog(page, 'Share this project').getByText('could not be fetched').waitFor();
+    await page.unroute(/annex/);
+    await page.keyboard.press('Escape');
+    assert.match(await link(page), /#p1=/);
+    // The browser's own words about what was kept from it.
+    const seen = problems.splice(0);
+    assert.ok(seen.length > 0 && seen.every((it) => it.includes('ERR_FAILED')), seen.join());
+  },
+
   'a link that is left alone changes nothing': async ({ page, context, url, assert }) => {
     await open(page, url);
     await field(page, 'Instruction').fill('To be sent.');
