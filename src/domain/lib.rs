@@ -8,6 +8,7 @@ mod example;
 mod project;
 mod render;
 mod run_settings;
+mod starters;
 mod stops;
 mod template;
 
@@ -16,5 +17,6 @@ pub use example::{Example, ExampleId};
 pub use project::{Labels, Project, ProjectId, Prompt, Style};
 pub use render::{Message, Part, Rendered, Role, Span, messages, render_completion};
 pub use run_settings::{RunSettings, Stops};
+pub use starters::{Group, STARTERS, Starter};
 pub use stops::derived_stops;
 pub use template::{Piece, expand, pieces, variables_in};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Example, ExampleId, RunSettings};
+use crate::{Example, ExampleId, RunSettings, STARTERS};
 
 /// Names a project on this device; 32 hexadecimal digits drawn by the caller.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,28 +58,7 @@ impl Project {
 
     /// The worked example of the first visit: sorting messages into three kinds.
     pub fn first(id: ProjectId) -> Self {
-        let shown = [
-            ("My package never arrived.", "Delivery"),
-            ("I was charged twice this month.", "Billing"),
-            ("The app closes when I tap Save.", "Bug"),
-            ("Where is my parcel?", "Delivery"),
-        ];
-        let mut project = Self::empty(id, "Sort messages");
-        project.prompt = Prompt {
-            style: Style::Completion,
-            instruction: "Sort each message into a kind.".into(),
-            labels: Labels {
-                input: "Message".into(),
-                output: "Kind".into(),
-            },
-            examples: (1..)
-                .zip(shown)
-                .map(|(id, (input, output))| Example::new(ExampleId(id), input, output))
-                .collect(),
-            input: "The screen goes black after I sign in.".into(),
-            values: BTreeMap::new(),
-        };
-        project
+        STARTERS[0].project(id)
     }
 
     /// An id that no example of this project has.
