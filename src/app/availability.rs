@@ -4,8 +4,8 @@ use domain::Part;
 use reactive_graph::traits::Track;
 
 use crate::{
-    AnswerState, Availability, Command, Incoming, Problem, RunState, SavedState, ShareState,
-    core::Core,
+    AnswerState, Availability, CardState, Command, Incoming, Problem, RunState, SavedState,
+    ShareState, core::Core,
 };
 
 impl Core {
@@ -30,6 +30,10 @@ impl Core {
             | Command::MoveExampleUp(_)
             | Command::MoveExampleDown(_)
             | Command::SetExampleOn { .. } => self.document.example_ids.track(),
+            Command::SetAllExamplesOn(_) => {
+                self.document.example_ids.track();
+                self.document.n_on.track();
+            }
             Command::AcceptTable(_) | Command::DismissTable => self.table_offer.track(),
             Command::AcceptIncoming | Command::DismissIncoming | Command::UnsealIncoming(_) => {
                 self.incoming.track();
@@ -44,6 +48,7 @@ impl Core {
                 self.loaded_model.track();
             }
             Command::DeleteModel(_) | Command::ChooseModel(_) => self.models.track(),
+            Command::ReadCard => self.card.track(),
             _ => {}
         }
         if !self.is_open.peek() {
@@ -96,6 +101,16 @@ impl Core {
             | Command::SetExampleOn { id, .. } => {
                 only_if(place_of(*id).is_some(), "This example is gone.")
             }
+            Command::SetAllExamplesOn(on) => {
+                let n_on = self.document.n_on.peek();
+                let n = self.document.example_ids.peek().len();
+                only_if(n > 0, "There are no examples.")?;
+                if *on {
+                    only_if(n_on < n, "All examples are on.")
+                } else {
+                    only_if(n_on > 0, "All examples are off.")
+                }
+            }
             Command::AcceptTable(_) | Command::DismissTable => {
                 only_if(self.table_offer.peek().is_some(), "No table was pasted.")
             }
@@ -133,6 +148,11 @@ impl Core {
                 let models = self.models.peek();
                 let is_bundled = models.iter().any(|it| it.id == *id && it.bundled);
                 only_if(!is_bundled, "It travels with the page and takes no room.")
+            }
+            Command::ReadCard => {
+                let is_wanted =
+                    matches!(self.card.peek(), CardState::Unread | CardState::Failed(_));
+                only_if(is_wanted, "It is here, or on its way.")
             }
             _ => Ok(()),
         }

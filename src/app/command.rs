@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::{ExampleId, Field, ProjectId, RunSettings, Style};
+use domain::{ExampleId, Field, ProjectId, RunSettings, Starter, Style};
 use engine::ImportFile;
 
 use crate::{
@@ -34,6 +34,8 @@ pub enum Command {
         id: ExampleId,
         on: bool,
     },
+    /// Every example at once, as one step.
+    SetAllExamplesOn(bool),
     SetStyle(Style),
     SetRun(RunSettings),
     Undo,
@@ -54,8 +56,8 @@ pub enum Command {
 
     // Projects.
     NewProject,
-    /// The worked example of the first visit, as a new project.
-    NewFromFirst,
+    /// A finished small project, as a new one beside the others.
+    NewFromStarter(&'static Starter),
     OpenProject(ProjectId),
     DuplicateProject(ProjectId),
     RenameProject {
@@ -97,6 +99,8 @@ pub enum Command {
     CancelModelWork,
     DeleteModel(String),
     RefreshModels,
+    /// Fetches the bundled model's card, which travels with the page.
+    ReadCard,
 
     // This device.
     SetTokenizer(TokenizerChoice),
@@ -142,6 +146,8 @@ impl Command {
             Self::MoveExampleDown(_) => "Move example down",
             Self::SetExampleOn { on: true, .. } => "Switch example on",
             Self::SetExampleOn { on: false, .. } => "Switch example off",
+            Self::SetAllExamplesOn(true) => "Switch all examples on",
+            Self::SetAllExamplesOn(false) => "Switch all examples off",
             Self::SetStyle(Style::Chat) => "Write as chat",
             Self::SetStyle(Style::Completion) => "Write as completion",
             Self::SetRun(_) => "Change run settings",
@@ -155,7 +161,7 @@ impl Command {
             Self::UseAsExample(_) => "Use as example",
             Self::ClearAnswers => "Clear answers",
             Self::NewProject => "New project",
-            Self::NewFromFirst => "Open the worked example",
+            Self::NewFromStarter(_) => "Start from an example…",
             Self::OpenProject(_) => "Open project",
             Self::DuplicateProject(_) => "Duplicate project",
             Self::RenameProject { .. } => "Rename project",
@@ -177,6 +183,7 @@ impl Command {
             Self::CancelModelWork => "Cancel",
             Self::DeleteModel(_) => "Delete model",
             Self::RefreshModels => "Look again",
+            Self::ReadCard => "Fetch the card again",
             Self::SetTokenizer(_) => "Count with another tokenizer",
             Self::SetTheme(Theme::System) => "Theme as the device",
             Self::SetTheme(Theme::Light) => "Light theme",

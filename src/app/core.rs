@@ -14,8 +14,8 @@ use engine::{Abilities, ModelCard, StorageReport, StoredModel};
 use format::table::Table;
 
 use crate::{
-    Answer, AnswerId, Command, Counts, Incoming, ModelWork, Notice, Ports, Preview, ProjectEntry,
-    RunState, SavedState, Settings, ShareState, TableOffer,
+    Answer, AnswerId, CardState, Command, Counts, Incoming, ModelWork, Notice, Ports, Preview,
+    ProjectEntry, RunState, SavedState, Settings, ShareState, TableOffer,
     answers::Answers,
     autosave::Saver,
     document::Document,
@@ -54,6 +54,7 @@ pub(crate) struct Core {
     pub(crate) loaded_model: Slot<Option<Arc<ModelCard>>>,
     pub(crate) abilities: Slot<Option<Arc<Abilities>>>,
     pub(crate) model_work: Slot<Option<ModelWork>>,
+    pub(crate) card: Slot<CardState>,
     pub(crate) settings: Slot<Settings>,
     pub(crate) notices: Slot<Arc<[Notice]>>,
 
@@ -100,6 +101,7 @@ impl Core {
             loaded_model: Slot::new(None),
             abilities: Slot::new(None),
             model_work: Slot::new(None),
+            card: Slot::new(CardState::default()),
             settings: Slot::new(Settings::default()),
             notices: Slot::new(Arc::default()),
             history: RefCell::default(),

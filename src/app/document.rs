@@ -22,6 +22,8 @@ pub(crate) struct Document {
     texts: Slots<Field, Arc<str>>,
     ons: Slots<ExampleId, bool>,
     pub(crate) example_ids: Slot<Arc<[ExampleId]>>,
+    /// How many of them are shown to the model.
+    pub(crate) n_on: Slot<usize>,
     pub(crate) style: Slot<Style>,
     pub(crate) run: Slot<Arc<RunSettings>>,
     pub(crate) variables: Slot<Arc<[Variable]>>,
@@ -40,6 +42,7 @@ impl Document {
             texts: Slots::new(),
             ons: Slots::new(),
             example_ids: Slot::new(Arc::default()),
+            n_on: Slot::new(0),
             style: Slot::new(project.prompt.style),
             run: Slot::new(Arc::new(project.run.clone())),
             variables: Slot::new(Arc::default()),
@@ -124,7 +127,7 @@ impl Document {
     fn wake_all(&self) {
         let mut texts: Vec<(Field, Arc<str>)> = Vec::new();
         let mut ons = Vec::new();
-        let (ids, style, run) = self.read(|project| {
+        let (ids, n_on, style, run) = self.read(|project| {
             let by_id: HashMap<ExampleId, &Example> = project
                 .prompt
                 .examples
@@ -144,9 +147,12 @@ impl Document {
                 ons.push((id, by_id.get(&id).is_some_and(|it| it.on)));
             }
             let ids: Arc<[ExampleId]> = project.prompt.examples.iter().map(|it| it.id).collect();
-            (ids, project.prompt.style, Arc::new(project.run.clone()))
+            let n_on = project.prompt.examples.iter().filter(|it| it.on).count();
+            let run = Arc::new(project.run.clone());
+            (ids, n_on, project.prompt.style, run)
         });
         self.example_ids.set(ids);
+        self.n_on.set(n_on);
         self.style.set(style);
         self.run.set(run);
         for (field, text) in texts {

@@ -76,6 +76,16 @@ impl Core {
         }
     }
 
+    /// One step, whatever each example was before.
+    pub(crate) fn set_all_examples_on(self: &Rc<Self>, on: bool) {
+        let edits = self.document.read(|it| {
+            let others = it.prompt.examples.iter().filter(|it| it.on != on);
+            others.map(|it| Edit::SetOn { id: it.id, on }).collect()
+        });
+        let label = Command::SetAllExamplesOn(on).label();
+        self.edit(label, Edit::Many(edits));
+    }
+
     pub(crate) fn use_as_example(self: &Rc<Self>, answer: AnswerId) {
         let Some(answer) = self.find_answer(answer) else {
             return;

@@ -13,6 +13,7 @@ mod answer;
 mod answers;
 mod autosave;
 mod availability;
+mod card;
 mod chat;
 mod command;
 mod core;
@@ -44,6 +45,7 @@ mod tests;
 mod vocabularies;
 
 pub use answer::{Answer, AnswerId, AnswerState, RunState};
+pub use card::{CardState, Family, Orders, Score, SproutCard};
 pub use command::{Availability, Command, Passphrase};
 pub use counts::{Counts, Exactness};
 pub use host::{Host, Ports};

@@ -33,6 +33,7 @@ impl Core {
             Command::SetExampleOn { id, on } => {
                 self.edit(command.label(), Edit::SetOn { id, on });
             }
+            Command::SetAllExamplesOn(on) => self.set_all_examples_on(on),
             Command::SetStyle(style) => {
                 self.edit(command.label(), Edit::SetStyle(style));
             }
@@ -77,7 +78,7 @@ impl Core {
             Command::DismissNotice(id) => self.dismiss(id),
 
             Command::NewProject
-            | Command::NewFromFirst
+            | Command::NewFromStarter(_)
             | Command::OpenProject(_)
             | Command::DuplicateProject(_)
             | Command::RenameProject { .. }
@@ -88,7 +89,8 @@ impl Core {
             | Command::UnsealIncoming(_)
             | Command::AcceptIncoming
             | Command::DeleteModel(_)
-            | Command::RefreshModels => {
+            | Command::RefreshModels
+            | Command::ReadCard => {
                 let core = Rc::clone(self);
                 self.spawn(async move { core.perform_later(command).await });
             }
@@ -104,8 +106,8 @@ impl Core {
                 project.run = (*self.document.run.peek()).clone();
                 self.add_project(project).await;
             }
-            Command::NewFromFirst => {
-                self.add_project(Project::first(self.fresh_project_id()))
+            Command::NewFromStarter(starter) => {
+                self.add_project(starter.project(self.fresh_project_id()))
                     .await;
             }
             Command::OpenProject(id) => self.open_project(id).await,
@@ -119,6 +121,7 @@ impl Core {
             Command::AcceptIncoming => self.accept_incoming().await,
             Command::DeleteModel(id) => self.delete_model(id).await,
             Command::RefreshModels => self.read_models().await,
+            Command::ReadCard => self.read_card().await,
             // The others were done at once.
             _ => {}
         }
@@ -148,6 +151,7 @@ impl Command {
                 | Self::ImportModel { .. }
                 | Self::CancelModelWork
                 | Self::RefreshModels
+                | Self::ReadCard
                 | Self::SetTheme(_)
                 | Self::SetTokensShown(_)
                 | Self::DismissNotice(_)

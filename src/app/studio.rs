@@ -11,8 +11,8 @@ use reactive_graph::{
 };
 
 use crate::{
-    Answer, AnswerId, Availability, Command, Counts, Incoming, ModelWork, Notice, Ports, Preview,
-    ProjectEntry, RunState, SavedState, Settings, ShareState, TableOffer, core::Core,
+    Answer, AnswerId, Availability, CardState, Command, Counts, Incoming, ModelWork, Notice, Ports,
+    Preview, ProjectEntry, RunState, SavedState, Settings, ShareState, TableOffer, core::Core,
 };
 
 /// Reads and writes everything. `Copy`; lives under the owner it was opened under.
@@ -66,6 +66,11 @@ impl Studio {
     /// Whether an example is shown to the model.
     pub fn example_on(&self, id: ExampleId) -> Signal<bool> {
         self.core().document.on_signal(id)
+    }
+
+    /// How many examples are shown to the model.
+    pub fn examples_on(&self) -> Signal<usize> {
+        self.core().document.n_on.signal()
     }
 
     /// Tokens of an example; `None` while it is switched off. Shown with `≈` unless the counts are exact.
@@ -181,6 +186,11 @@ impl Studio {
     /// `None` until the engine has answered.
     pub fn abilities(&self) -> Signal<Option<Arc<Abilities>>> {
         self.core().abilities.signal()
+    }
+
+    /// What the bundled model can do; [`Command::ReadCard`] fetches it.
+    pub fn sprout_card(&self) -> Signal<CardState> {
+        self.core().card.signal()
     }
 
     pub fn model_work(&self) -> Signal<Option<ModelWork>> {

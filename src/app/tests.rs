@@ -28,6 +28,7 @@ use crate::{
     test_host::{TestBrowser, TestHost},
 };
 
+mod card;
 mod chatting;
 mod counting;
 mod editing;
@@ -36,6 +37,7 @@ mod models;
 mod projects;
 mod running;
 mod saving;
+mod switching;
 
 type Sender = UnboundedSender<Result<Reply, EngineError>>;
 

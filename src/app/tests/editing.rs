@@ -215,6 +215,7 @@ fn a_command() -> impl Strategy<Value = Command> {
         1 => id().prop_map(Command::RemoveExample),
         1 => (id(), 0..6usize).prop_map(|(id, to)| Command::MoveExample { id, to }),
         1 => (id(), any::<bool>()).prop_map(|(id, on)| Command::SetExampleOn { id, on }),
+        1 => any::<bool>().prop_map(Command::SetAllExamplesOn),
         1 => prop_oneof![Just(Style::Chat), Just(Style::Completion)].prop_map(Command::SetStyle),
         1 => Just(Command::PasteTable("a\tb\nc\td".into())),
         1 => Just(Command::AcceptTable(crate::TableChoice { header: false, input_column: 0, output_column: 1 })),

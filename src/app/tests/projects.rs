@@ -1,6 +1,6 @@
 //! Several projects: none is lost by opening, adding, deleting or reading another.
 
-use domain::{Field, ProjectId};
+use domain::{Field, ProjectId, STARTERS};
 use futures::FutureExt;
 use reactive_graph::traits::GetUntracked;
 use storage::{StorageError, Store};
@@ -37,6 +37,24 @@ fn each_project_keeps_its_texts_and_its_steps() {
     desk.tell(Command::Undo);
     assert_eq!(desk.project().prompt.input, "");
     assert_eq!(desk.studio.can_undo().get_untracked(), None);
+}
+
+#[test]
+fn a_starter_opens_beside_the_others_and_is_saved_at_once() {
+    let desk = Desk::open();
+    desk.type_text(Field::Input, "my own");
+    let (first, mine) = (desk.project().id, desk.project().prompt);
+    for starter in STARTERS {
+        desk.tell(Command::NewFromStarter(starter));
+        let open = desk.project();
+        assert_eq!(open, starter.project(open.id.clone()));
+        let known = desk.studio.projects().get_untracked();
+        let kept = known.iter().find(|it| it.id == open.id);
+        assert!(kept.is_some_and(|it| it.open), "{}", starter.name);
+    }
+    assert_eq!(desk.names().len(), STARTERS.len() + 1);
+    desk.tell(Command::OpenProject(first));
+    assert_eq!(desk.project().prompt, mine);
 }
 
 #[test]
