@@ -19,6 +19,15 @@ pub(crate) fn counted(n: u64, noun: &str) -> String {
     format!("{} {noun}{ending}", grouped(n))
 }
 
+/// `3`, `2 and 5`, `1, 2 and 4`.
+pub(crate) fn listed(numbers: &[usize]) -> String {
+    let words: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    match words.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => words.concat(),
+    }
+}
+
 /// A share in whole percent: `5%`, `<1%` for what is more than nothing.
 pub(crate) fn percent(part: u64, whole: u64) -> String {
     match (part * 100).checked_div(whole) {
@@ -26,6 +35,12 @@ pub(crate) fn percent(part: u64, whole: u64) -> String {
         Some(0) if part > 0 => "<1%".into(),
         Some(share) => format!("{}%", grouped(share)),
     }
+}
+
+/// A share from 0 to 1 in whole percent: `84%`.
+pub(crate) fn hundredths(share: f64) -> String {
+    // Halves go up, as people round; figures come rounded to a thousandth.
+    format!("{:.0}%", (share * 100.0 + 1e-9).round())
 }
 
 /// `640 KB`, `8.2 MB`, `1.4 GB`; powers of ten, as disks are sold.
@@ -65,6 +80,13 @@ pub(crate) fn shortened(text: &str, n_chars: usize) -> String {
         line.push('…');
     }
     line
+}
+
+/// The text with a capital first letter.
+pub(crate) fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// A stop text as it is shown and typed in one line: line ends as `\n`, tabs as `\t`.
@@ -113,11 +135,22 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_listed_as_they_are_said() {
+        assert_eq!(listed(&[3]), "3");
+        assert_eq!(listed(&[2, 5]), "2 and 5");
+        assert_eq!(listed(&[1, 2, 4]), "1, 2 and 4");
+        assert_eq!(listed(&[]), "");
+    }
+
+    #[test]
     fn shares_are_whole_percent() {
         assert_eq!(percent(412, 8192), "5%");
         assert_eq!(percent(1, 8192), "<1%");
         assert_eq!(percent(0, 8192), "0%");
         assert_eq!(percent(9, 0), "0%");
+        assert_eq!(hundredths(0.835), "84%");
+        assert_eq!(hundredths(0.745), "75%");
+        assert_eq!(hundredths(1.0), "100%");
     }
 
     #[test]
@@ -134,6 +167,8 @@ mod tests {
     fn long_texts_are_shortened_on_one_line() {
         assert_eq!(shortened("a\n b", 9), "a b");
         assert_eq!(shortened("größer", 3), "grö…");
+        assert_eq!(upper("look up"), "Look up");
+        assert_eq!(upper(""), "");
     }
 
     #[test]

@@ -16,6 +16,9 @@ pub(crate) fn Dialog(
     #[prop(into)] title: Signal<String>,
     /// The person closed it: Escape, the cross, or a click beside it.
     on_close: impl Fn() + Clone + Send + Sync + 'static,
+    /// For much to choose from, side by side.
+    #[prop(optional)]
+    wide: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -37,6 +40,7 @@ pub(crate) fn Dialog(
         <dialog
             node_ref=dialog
             class="dialog"
+            class:dialog--wide=wide
             aria-label=title
             on:close=move |_| {
                 if open.get_untracked() {

@@ -32,6 +32,7 @@ pub(crate) enum Glyph {
     Download,
     Page,
     Bulb,
+    Find,
 }
 
 impl Glyph {
@@ -65,6 +66,7 @@ impl Glyph {
             Self::Folder => "M3 6h6l2 2h10v11H3z",
             Self::Download => "M12 4v11M8 11l4 4 4-4M5 19h14",
             Self::Page => "M6 3h8l4 4v14H6zM14 3v4h4",
+            Self::Find => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20 20",
             Self::Bulb => {
                 "M9 17h6M10 20.5h4M12 3a6 6 0 0 0-3.5 10.9c.5.4.8 1 .8 1.6V17h5.4v-1.5c0-.6.3-1.2.8-1.6A6 6 0 0 0 12 3z"
             }

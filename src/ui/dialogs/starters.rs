@@ -1,40 +1,233 @@
-//! The gallery of small finished projects.
+//! The gallery of small finished projects: under headings, found by a word, each with a look inside.
 
-use app::Studio;
-use leptos::prelude::*;
+use app::{Command, Studio};
+use domain::{Group, STARTERS, Starter};
+use leptos::{ev::KeyboardEvent, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{Asked, DialogAsked};
-use crate::{controls::Dialog, reading::memo, write::starters::STARTERS};
+use crate::{
+    browser,
+    controls::{Button, Dialog, Glyph, Icon, Look},
+    reading::{memo, seen},
+    shown::When,
+    words,
+};
+
+/// What the arrows go along.
+const CARD: &str = ".starter";
 
 #[component]
 pub(super) fn StartersDialog(studio: Studio) -> impl IntoView {
     let asked = expect_context::<DialogAsked>();
     let open = memo(move || asked.get() == Some(Asked::Starters));
     view! {
-        <Dialog open title="Start from an example".to_owned() on_close=move || asked.set(None)>
-            <div class="dialog__body">
-                <p class="quiet">"Each opens as a project of its own. Yours stay as they are."</p>
-                <div class="starters">
-                    {STARTERS
-                        .iter()
-                        .map(|starter| {
-                            view! {
-                                <button
-                                    type="button"
-                                    class="starter"
-                                    on:click=move |_| {
-                                        asked.set(None);
-                                        starter.open(studio);
-                                    }
-                                >
-                                    <strong>{starter.name}</strong>
-                                    <span>{starter.lesson}</span>
-                                </button>
-                            }
-                        })
-                        .collect_view()}
-                </div>
-            </div>
+        <Dialog open wide=true title="Start from an example".to_owned() on_close=move || asked.set(None)>
+            <Gallery studio asked/>
         </Dialog>
+    }
+}
+
+#[component]
+fn Gallery(studio: Studio, asked: DialogAsked) -> impl IntoView {
+    let sought = RwSignal::new(String::new());
+    let root = NodeRef::<html::Div>::new();
+    let field = NodeRef::<html::Input>::new();
+    let n_found = memo(move || sought.with(|it| found(it).count()));
+    let on_key = move |event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            key => {
+                // Typing anywhere looks for a starter.
+                let types = key.chars().count() == 1
+                    && key != " "
+                    && !(event.ctrl_key() || event.meta_key() || event.alt_key());
+                if types && let Some(field) = field.get_untracked() {
+                    let _ = field.focus();
+                }
+                return;
+            }
+        };
+        event.prevent_default();
+        if let (Some(root), Some(field)) = (root.get_untracked(), field.get_untracked()) {
+            step_along(&root, &field, step);
+        }
+    };
+    view! {
+        <div class="gallery" node_ref=root on:keydown=on_key>
+            <div class="gallery__find">
+                <label class="gallery__field">
+                    <Icon glyph=Glyph::Find small=true/>
+                    <input
+                        class="field"
+                        type="search"
+                        aria-label="Find a starter"
+                        placeholder="Find a starter"
+                        autocomplete="off"
+                        spellcheck="false"
+                        node_ref=field
+                        prop:value=sought
+                        on:input=move |event| sought.set(event_target_value(&event))
+                    />
+                </label>
+                <p class="quiet" role="status">
+                    {move || summary(n_found.get(), sought.with(|it| it.trim().is_empty()))}
+                </p>
+            </div>
+            <div class="dialog__body gallery__shelves">
+                {Group::ALL.map(|group| view! { <Shelf studio asked sought group/> }).collect_view()}
+                <When is=seen(move || n_found.get() == 0)>
+                    <NoneFound studio asked sought/>
+                </When>
+            </div>
+        </div>
+    }
+}
+
+fn found(sought: &str) -> impl Iterator<Item = &'static Starter> {
+    STARTERS.iter().filter(move |it| it.answers_to(sought))
+}
+
+/// What stands beside the field.
+fn summary(n_found: usize, is_all: bool) -> String {
+    let n = words::counted(STARTERS.len() as u64, "small project");
+    if is_all {
+        return format!("{n}. Each opens beside your own.");
+    }
+    format!("{} of {n}", words::grouped(n_found as u64))
+}
+
+/// Moves the focus to the next card, or from the first one back to the field.
+fn step_along(root: &HtmlElement, field: &HtmlElement, step: i32) {
+    let Ok(cards) = root.query_selector_all(CARD) else {
+        return;
+    };
+    let focused = browser::focused();
+    let card = |i: i32| {
+        cards
+            .item(i as u32)
+            .and_then(|it| it.dyn_into::<HtmlElement>().ok())
+    };
+    let n = cards.length() as i32;
+    let at = (0..n).find(|i| card(*i) == focused);
+    let next = match at {
+        Some(at) if at + step < 0 => return drop(field.focus()),
+        Some(at) => (at + step).min(n - 1),
+        None if step > 0 => 0,
+        None => return,
+    };
+    if let Some(card) = card(next) {
+        let _ = card.focus();
+    }
+}
+
+/// The starters of a group that are found; nothing where none is.
+#[component]
+fn Shelf(
+    studio: Studio,
+    asked: DialogAsked,
+    sought: RwSignal<String>,
+    group: Group,
+) -> impl IntoView {
+    let shown = memo(move || {
+        let of_group = |it: &&Starter| it.group == group;
+        sought.with(|it| found(it).filter(of_group).collect::<Vec<_>>())
+    });
+    move || {
+        let shown = shown.get();
+        (!shown.is_empty()).then(|| {
+            view! {
+                <section class="shelf" aria-label=group.heading()>
+                    <h3 class="shelf__head">{group.heading()}</h3>
+                    <ul class="shelf__cards">
+                        {shown
+                            .into_iter()
+                            .map(|starter| view! { <Card studio asked starter/> })
+                            .collect_view()}
+                    </ul>
+                </section>
+            }
+        })
+    }
+}
+
+/// Name, what it is for, and one of its examples.
+#[component]
+fn Card(studio: Studio, asked: DialogAsked, starter: &'static Starter) -> impl IntoView {
+    let (input, output) = starter.examples.first().copied().unwrap_or_default();
+    view! {
+        <li>
+            <button
+                type="button"
+                class="starter"
+                aria-label=starter.name
+                aria-description=format!("{} For example, {input} gives {output}", starter.lesson)
+                on:click=move |_| {
+                    asked.set(None);
+                    studio.dispatch(Command::NewFromStarter(starter));
+                }
+            >
+                <strong>{starter.name}</strong>
+                <span class="starter__lesson">{starter.lesson}</span>
+                <span class="starter__peek" aria-hidden="true">
+                    <span class="starter__in">{input}</span>
+                    <span class="starter__out">{output}</span>
+                </span>
+            </button>
+        </li>
+    }
+}
+
+/// Teaches what can be looked for, and how to begin without a starter.
+#[component]
+fn NoneFound(studio: Studio, asked: DialogAsked, sought: RwSignal<String>) -> impl IntoView {
+    view! {
+        <div class="empty">
+            <strong>"No starter goes by that name"</strong>
+            <p>
+                "Try one plain word for what you have or what you want, such as email, date, name, sort or JSON. Or begin with nothing: two or three examples of your own are enough."
+            </p>
+            <div class="empty__actions">
+                <Button
+                    label="Show all starters".to_owned()
+                    look=Look::Lined
+                    on_press=move |_| sought.set(String::new())
+                />
+                <Button
+                    label=Command::NewProject.label().to_owned()
+                    glyph=Glyph::Plus
+                    on_press=move |_| {
+                        asked.set(None);
+                        studio.dispatch(Command::NewProject);
+                    }
+                />
+            </div>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_field_says_how_many_are_left() {
+        let n = STARTERS.len();
+        assert_eq!(
+            summary(n, true),
+            format!("{n} small projects. Each opens beside your own.")
+        );
+        assert_eq!(summary(3, false), format!("3 of {n} small projects"));
+    }
+
+    #[test]
+    fn one_word_narrows_the_shelves() {
+        assert!(found("translate").count() >= 3);
+        for suggested in ["email", "date", "name", "sort", "JSON"] {
+            assert!(found(suggested).count() > 0, "{suggested}");
+        }
+        assert_eq!(found("no such thing").count(), 0);
     }
 }

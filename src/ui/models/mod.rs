@@ -4,6 +4,9 @@ mod add;
 mod browser_gives;
 mod files;
 mod list;
+mod measured;
+mod real;
+mod sprout;
 mod work;
 
 use app::Studio;
@@ -19,6 +22,7 @@ pub(crate) fn Models(studio: Studio) -> impl IntoView {
             </p>
             <work::Work studio/>
             <list::List studio/>
+            <sprout::Sprout studio/>
             <add::Add studio/>
             <browser_gives::BrowserGives studio/>
         </div>

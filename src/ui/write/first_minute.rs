@@ -1,138 +1,141 @@
-//! The first minute: run, switch off example 3, run again, see what the examples do, make it yours.
+//! The first minute of every starter: run, switch off the examples that teach, run again, see what they do.
 
-use app::{Answer, Command, Studio};
-use domain::{ExampleId, Field, Project, ProjectId};
+mod stage;
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use app::{Answer, AnswerState, Studio};
+use domain::{ExampleId, Field, STARTERS, Starter};
+use engine::FinishReason;
 use leptos::prelude::*;
 
-use crate::{
-    controls::{Button, Glyph, Icon, IconButton, Look, Term, Terminology},
-    dialogs::{Asked, DialogAsked},
-    words,
-};
+pub(super) use stage::{Meant, Stage};
 
-/// How far the person is; nothing of it stands in the way of anything else.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-enum Stage {
-    /// Another project, or the note was closed.
-    #[default]
-    Off,
-    Run,
-    SwitchOff {
-        shown: String,
-    },
-    RunAgain,
-    Seen {
-        before: String,
-        after: String,
-    },
-}
-
-/// What the stage is read from.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Facts {
-    /// The project is the worked example, more or less.
-    is_worked_example: bool,
-    is_third_on: bool,
-    /// The text of the last answer that was given with the prompt as it stands now.
-    now: Option<String>,
-    /// The text of the last answer of an earlier run.
-    earlier: Option<String>,
-    n_runs: u64,
-}
-
-fn stage(facts: &Facts, third_output: &str) -> Stage {
-    if !facts.is_worked_example {
-        return Stage::Off;
-    }
-    match (facts.is_third_on, &facts.now, &facts.earlier) {
-        (true, None, None) => Stage::Run,
-        (true, _, _) => Stage::SwitchOff {
-            shown: third_output.to_owned(),
-        },
-        (false, Some(after), Some(before)) => Stage::Seen {
-            before: before.clone(),
-            after: after.clone(),
-        },
-        (false, _, _) if facts.n_runs > 0 => Stage::RunAgain,
-        (false, _, _) => Stage::Off,
-    }
-}
+use crate::words;
+use stage::{Facts, stage};
 
 /// What other components draw of it.
 #[derive(Clone, Copy)]
 pub(super) struct FirstMinute {
-    stage: RwSignal<Stage>,
+    pub(super) stage: RwSignal<Stage>,
     /// The person does not want the note; a fresh start brings it back.
     closed: RwSignal<bool>,
-    /// The third example of the worked project.
-    third: ExampleId,
+    /// The cards whose switches are meant.
+    pointed: RwSignal<Vec<ExampleId>>,
+}
+
+/// An example that some starter may ask to switch off.
+struct Watched {
+    id: ExampleId,
+    input: Signal<Arc<str>>,
+    output: Signal<Arc<str>>,
+    on: Signal<bool>,
 }
 
 impl FirstMinute {
     pub(super) fn watch(studio: Studio) -> Self {
-        let first = Project::first(ProjectId(String::new()));
-        let Some(third) = first.prompt.examples.get(2).cloned() else {
-            return Self {
-                stage: RwSignal::default(),
-                closed: RwSignal::new(true),
-                third: ExampleId(0),
-            };
-        };
-        let id = third.id;
+        let ids: BTreeSet<ExampleId> = STARTERS.iter().flat_map(Starter::ids_off).collect();
+        let watched: Vec<Watched> = ids
+            .into_iter()
+            .map(|id| Watched {
+                id,
+                input: studio.text(Field::ExampleInput(id)),
+                output: studio.text(Field::ExampleOutput(id)),
+                on: studio.example_on(id),
+            })
+            .collect();
         let instruction = studio.text(Field::Instruction);
-        let output = studio.text(Field::ExampleOutput(id));
-        let on = studio.example_on(id);
+        let places = studio.example_ids();
         let answers = studio.answer_ids();
-        let closed = RwSignal::new(false);
-        let stage_now = RwSignal::new(Stage::default());
-        Effect::new(move |_| {
-            let kept: Vec<_> = answers
+        let this = Self {
+            stage: RwSignal::default(),
+            closed: RwSignal::new(false),
+            pointed: RwSignal::default(),
+        };
+        Effect::new(move |before: Option<Option<&'static Starter>>| {
+            let starter = Starter::open_in(&instruction.get(), |id, input, output| {
+                let shown = watched.iter().find(|it| it.id == id);
+                shown.is_some_and(|it| *it.input.get() == *input && *it.output.get() == *output)
+            });
+            let places = places.get();
+            let taught = starter.into_iter().flat_map(Starter::ids_off);
+            let teaching: Vec<(ExampleId, usize, bool)> = taught
+                .filter_map(|id| {
+                    let place = places.iter().position(|it| *it == id)?;
+                    let on = watched.iter().find(|it| it.id == id)?.on.get();
+                    Some((id, place + 1, on))
+                })
+                .collect();
+            let given: Vec<_> = answers
                 .get()
                 .iter()
                 .filter_map(|id| studio.answer(*id).get())
-                .filter(|it| it.state.is_over() && !it.text.trim().is_empty())
+                .filter(|it| was_given(it))
                 .collect();
             let facts = Facts {
-                is_worked_example: *instruction.get() == *first.prompt.instruction
-                    && *output.get() == *third.output,
-                is_third_on: on.get(),
+                starter,
+                teaching: teaching.iter().map(|it| (it.1, it.2)).collect(),
                 ..Facts::default()
             };
-            let facts = with_answers(facts, kept.iter().map(|it| &**it));
-            let next = stage(&facts, &third.output);
-            if next == Stage::Run {
-                closed.set(false);
-            }
-            // What was seen stays to be read while the person tries on.
-            let stays = matches!(stage_now.get_untracked(), Stage::Seen { .. })
-                && facts.is_worked_example
-                && !matches!(next, Stage::Seen { .. } | Stage::Run);
-            if !stays && !closed.get_untracked() {
-                stage_now.set(next);
-            }
+            let next = stage(&with_answers(facts, given.iter().map(|it| &**it)));
+            let pointed = match &next {
+                Stage::SwitchOff {
+                    meant: Meant::These(_),
+                    ..
+                } => teaching.iter().filter(|it| it.2).map(|it| it.0).collect(),
+                _ => Vec::new(),
+            };
+            this.go_on(next, pointed, before.flatten() == starter);
+            starter
         });
-        Self {
-            stage: stage_now,
-            closed,
-            third: id,
+        this
+    }
+
+    fn go_on(self, next: Stage, pointed: Vec<ExampleId>, is_same_starter: bool) {
+        if next == Stage::Run {
+            self.closed.set(false);
         }
+        // What was seen stays to be read while the person tries on.
+        let stays = matches!(self.stage.get_untracked(), Stage::Seen { .. })
+            && is_same_starter
+            && !matches!(next, Stage::Off | Stage::Seen { .. } | Stage::Run);
+        if !stays && !self.closed.get_untracked() {
+            self.stage.set(next);
+            self.pointed.set(pointed);
+        }
+    }
+
+    /// Until a starter is opened afresh.
+    pub(super) fn close(self) {
+        self.closed.set(true);
+        self.stage.set(Stage::Off);
+        self.pointed.set(Vec::new());
     }
 
     /// Run is the one obvious button now.
     pub(super) fn glows(&self) -> bool {
         self.stage
-            .with(|it| matches!(it, Stage::Run | Stage::RunAgain))
+            .with(|it| matches!(it, Stage::Run | Stage::RunAgain { .. }))
     }
 
     /// The card whose switch is meant.
     pub(super) fn points_at(&self, id: ExampleId) -> bool {
-        id == self.third && self.stage.with(|it| matches!(it, Stage::SwitchOff { .. }))
+        self.pointed.with(|it| it.contains(&id))
+    }
+}
+
+/// Ended, and not by a failure; a model that has nothing to say has answered too.
+fn was_given(answer: &Answer) -> bool {
+    let said_something = !answer.text.trim().is_empty();
+    match &answer.state {
+        AnswerState::Done(FinishReason::Stop(_) | FinishReason::EndToken) => true,
+        it => it.is_over() && said_something,
     }
 }
 
 fn with_answers<'a>(mut facts: Facts, answers: impl Iterator<Item = &'a Answer>) -> Facts {
     for answer in answers {
-        let text = words::shortened(&answer.text, 40);
+        let text = words::shortened(&answer.text, 60);
         facts.n_runs = facts.n_runs.max(answer.run);
         if answer.stale {
             facts.earlier = Some(text);
@@ -141,139 +144,4 @@ fn with_answers<'a>(mut facts: Facts, answers: impl Iterator<Item = &'a Answer>)
         }
     }
     facts
-}
-
-/// The note beside the answer.
-#[component]
-pub(super) fn MarginNote(studio: Studio, first_minute: FirstMinute) -> impl IntoView {
-    let stage = first_minute.stage;
-    let close = move |_| {
-        first_minute.closed.set(true);
-        stage.set(Stage::Off);
-    };
-    move || {
-        let (line, more) = match stage.get() {
-            Stage::Off | Stage::Run => return ().into_any(),
-            Stage::SwitchOff { shown } => (
-                "Switch off example 3 and run again.".to_owned(),
-                view! { {format!("It is the only one that answers “{shown}”. See what the model does without it.")} }
-                    .into_any(),
-            ),
-            Stage::RunAgain => (
-                "Now run again.".to_owned(),
-                view! { "Example 3 is out of the prompt; below you see what is left." }.into_any(),
-            ),
-            Stage::Seen { before, after } if before == after => (
-                format!("“{after}” again: the other examples were enough here."),
-                view! {
-                    <Lesson/>
-                    "Switch off another, or change the input, and watch when the answer turns."
-                    <MakeItYours studio/>
-                }
-                    .into_any(),
-            ),
-            Stage::Seen { before, after } => (
-                format!("With example 3 it said “{before}”, without it “{after}”."),
-                view! {
-                    <Lesson/>
-                    "What it has not been shown, it can hardly know."
-                    <MakeItYours studio/>
-                }
-                    .into_any(),
-            ),
-        };
-        view! {
-            <div class="margin-note" role="status">
-                <Icon glyph=Glyph::Bulb/>
-                <div>
-                    <strong>{line}</strong>
-                    <div class="margin-note__more">{more}</div>
-                </div>
-                <IconButton name="Close this note" glyph=Glyph::Close on_press=close/>
-            </div>
-        }
-        .into_any()
-    }
-}
-
-#[component]
-fn Lesson() -> impl IntoView {
-    view! {
-        "The model goes by the examples in front of it: that is "
-        <Term of=Terminology::FewShot/>
-        " prompting. "
-    }
-}
-
-#[component]
-fn MakeItYours(studio: Studio) -> impl IntoView {
-    let asked = expect_context::<DialogAsked>();
-    view! {
-        <div class="margin-note__actions" role="group" aria-label="Make it yours">
-            <Button
-                label="Start empty".to_owned()
-                look=Look::Lined
-                glyph=Glyph::Plus
-                on_press=move |_| studio.dispatch(Command::NewProject)
-            />
-            <Button
-                label="Paste a table…".to_owned()
-                look=Look::Lined
-                glyph=Glyph::Table
-                on_press=move |_| {
-                    studio.dispatch(Command::NewProject);
-                    asked.set(Some(Asked::PasteTable));
-                }
-            />
-            <Button
-                label="See other examples…".to_owned()
-                look=Look::Lined
-                glyph=Glyph::Bulb
-                on_press=move |_| asked.set(Some(Asked::Starters))
-            />
-        </div>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn facts(is_third_on: bool, now: Option<&str>, earlier: Option<&str>) -> Facts {
-        Facts {
-            is_worked_example: true,
-            is_third_on,
-            now: now.map(str::to_owned),
-            earlier: earlier.map(str::to_owned),
-            n_runs: [now, earlier].iter().flatten().count() as u64,
-        }
-    }
-
-    #[test]
-    fn the_minute_goes_on_step_by_step() {
-        let at = |facts| stage(&facts, "Bug");
-        assert_eq!(at(facts(true, None, None)), Stage::Run);
-        assert_eq!(
-            at(facts(true, Some("Bug"), None)),
-            Stage::SwitchOff {
-                shown: "Bug".into()
-            }
-        );
-        assert_eq!(at(facts(false, None, Some("Bug"))), Stage::RunAgain);
-        let seen = Stage::Seen {
-            before: "Bug".into(),
-            after: "Billing".into(),
-        };
-        assert_eq!(at(facts(false, Some("Billing"), Some("Bug"))), seen);
-    }
-
-    #[test]
-    fn it_leaves_other_projects_and_other_ways_alone() {
-        let other = Facts {
-            is_worked_example: false,
-            ..facts(true, None, None)
-        };
-        assert_eq!(stage(&other, "Bug"), Stage::Off);
-        assert_eq!(stage(&facts(false, None, None), "Bug"), Stage::Off);
-    }
 }

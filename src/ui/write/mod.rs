@@ -4,12 +4,12 @@ mod answer;
 mod draft;
 mod examples;
 mod first_minute;
+mod margin_note;
 mod meter;
 mod part_kind;
 pub(crate) mod paste;
 mod preview;
 mod sheets;
-pub(crate) mod starters;
 mod variables;
 
 use app::Studio;

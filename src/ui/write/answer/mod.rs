@@ -9,7 +9,7 @@ mod stops;
 use app::Studio;
 use leptos::prelude::*;
 
-use super::{Desk, first_minute::MarginNote, preview::Preview};
+use super::{Desk, margin_note::MarginNote, preview::Preview};
 
 pub(super) use run_bar::RunButton;
 

@@ -49,7 +49,7 @@ fn ModelChooser(studio: Studio) -> impl IntoView {
             .filter(|it| it.have_bytes >= it.size_bytes || it.bundled)
             .map(|it| {
                 let words = if it.bundled {
-                    format!("{} · in this page", it.name)
+                    format!("{}, a tiny demo model", it.name)
                 } else {
                     it.name.clone()
                 };

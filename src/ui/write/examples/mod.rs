@@ -90,7 +90,28 @@ fn Foot(studio: Studio, ids: Signal<Arc<[ExampleId]>>) -> impl IntoView {
                 glyph=Glyph::Table
                 on_press=move |_| asked.set(Some(Asked::PasteTable))
             />
+            <SwitchAll studio/>
         </div>
+    }
+}
+
+/// All examples off, or on again where none is.
+#[component]
+fn SwitchAll(studio: Studio) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let n_on = studio.examples_on();
+    let command = move || Command::SetAllExamplesOn(n_on.get() == 0);
+    view! {
+        <Button
+            label=seen(move || command().label().to_owned())
+            on_press=move |_| {
+                let command = untrack(command);
+                let on = command == Command::SetAllExamplesOn(true);
+                studio.dispatch(command);
+                let are = if on { "shown to the model" } else { "off" };
+                desk.said.set(format!("All examples are {are}."));
+            }
+        />
     }
 }
 
