@@ -10,7 +10,7 @@ mod writing;
 
 use std::collections::BTreeMap;
 
-use crate::{Example, ExampleId, Labels, Project, ProjectId, Prompt, Style};
+use crate::{Example, ExampleId, Labels, Project, ProjectId, Prompt, Style, expand};
 
 /// A project whose examples decide the answer.
 #[derive(Debug, PartialEq, Eq)]
@@ -77,27 +77,25 @@ pub const STARTERS: &[Starter] = &[
     sorting::THINGS,
     reshape::NAME,
     reshape::CITY,
+    reshape::NUMBER,
     reshape::JSON,
     reshape::STOCK,
     reshape::DATES,
     reshape::LINKS,
     reshape::LAST_NAME,
-    reshape::INITIALS,
     reshape::HEADINGS,
     words::GERMAN,
     words::FRENCH,
-    words::SPANISH,
     words::PLURALS,
     words::OPPOSITES,
     words::PAST,
-    words::CAPITALS,
     words::CONTINENTS,
     numbers::STEPS,
     numbers::WEEKS,
     numbers::ALPHABET,
     writing::PRODUCTS,
     writing::SHOPS,
-    writing::REPLIES,
+    writing::COMPANIES,
 ];
 
 impl Starter {
@@ -133,13 +131,21 @@ impl Starter {
                 .map(|(id, (input, output))| Example::new(id, *input, *output))
                 .collect(),
             input: owned(self.input),
-            values: self
-                .values
-                .iter()
-                .map(|(name, value)| (owned(name), owned(value)))
-                .collect::<BTreeMap<_, _>>(),
+            values: self.filled(),
         };
         project
+    }
+
+    /// Its first example as the model sees it: what goes in, and the answer.
+    pub fn peek(&self) -> (String, String) {
+        let (input, output) = self.examples.first().copied().unwrap_or_default();
+        let values = self.filled();
+        (expand(input, &values), expand(output, &values))
+    }
+
+    fn filled(&self) -> BTreeMap<String, String> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        self.values.iter().map(owned).collect()
     }
 
     /// The examples that the first lesson switches off, as [`Starter::project`] names them.

@@ -35,8 +35,8 @@ pub(super) const WEEKS: Starter = Starter {
         ("35 days", "5 weeks"),
         ("84 days", "12 weeks"),
     ],
-    input: "14 days",
-    answer: "2 weeks",
+    input: "28 days",
+    answer: "4 weeks",
     off: &[0, 1, 2, 3],
     ..PLAIN
 };
@@ -45,7 +45,7 @@ pub(super) const ALPHABET: Starter = Starter {
     name: "Order from A to Z",
     lesson: "Put a few words into the order of a dictionary.",
     also: "sort alphabet alphabetical list",
-    labels: ("List", "Answer"),
+    labels: ("Words", "Answer"),
     examples: &[
         ("lamp chair bed", "bed chair lamp"),
         ("tiger goat owl", "goat owl tiger"),

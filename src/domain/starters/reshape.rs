@@ -10,36 +10,53 @@ const PLAIN: Starter = Starter {
     ..Starter::PLAIN
 };
 
+/// The same notes for three questions that nobody asks in words.
+const NOTES: Starter = Starter {
+    input: "Nina needs 25 chairs in Vienna.",
+    off: &[0, 1, 2, 3],
+    ..PLAIN
+};
+
 pub(super) const NAME: Starter = Starter {
     name: "Find the name",
     lesson: "Take the person out of a note. Nothing asks for it but the examples.",
     also: "extract person entity notes",
     examples: &[
-        ("Call Ada about the invoice.", "Ada"),
-        ("The keys are with Omar until Friday.", "Omar"),
-        ("Lunch with Mei at noon.", "Mei"),
-        ("Give the box to Paul today.", "Paul"),
+        ("Anna bought 12 books in Rome.", "Anna"),
+        ("My friend Leo lives in Oslo at number 7.", "Leo"),
+        ("Please send 4 lamps to Clara in Madrid.", "Clara"),
+        ("Victor is 31 years old and comes from Lima.", "Victor"),
     ],
-    input: "Ask Ravi for the report.",
-    answer: "Ravi",
-    off: &[0, 1, 2, 3],
-    ..PLAIN
+    answer: "Nina",
+    ..NOTES
 };
 
 pub(super) const CITY: Starter = Starter {
     name: "Find the city",
-    lesson: "Pick the place out of a sentence that names other things too.",
-    also: "extract location place entity",
+    lesson: "The same notes with other answers: now it picks the place.",
+    also: "extract location place entity notes",
     examples: &[
         ("Anna bought 12 books in Rome.", "Rome"),
         ("My friend Leo lives in Oslo at number 7.", "Oslo"),
         ("Please send 4 lamps to Clara in Madrid.", "Madrid"),
         ("Victor is 31 years old and comes from Lima.", "Lima"),
     ],
-    input: "My sister Nina lives in Vienna at number 25.",
     answer: "Vienna",
-    off: &[0, 1, 2, 3],
-    ..PLAIN
+    ..NOTES
+};
+
+pub(super) const NUMBER: Starter = Starter {
+    name: "Find the number",
+    lesson: "And again the same notes: now it picks how many.",
+    also: "extract amount count quantity notes",
+    examples: &[
+        ("Anna bought 12 books in Rome.", "12"),
+        ("My friend Leo lives in Oslo at number 7.", "7"),
+        ("Please send 4 lamps to Clara in Madrid.", "4"),
+        ("Victor is 31 years old and comes from Lima.", "31"),
+    ],
+    answer: "25",
+    ..NOTES
 };
 
 pub(super) const JSON: Starter = Starter {
@@ -90,17 +107,17 @@ pub(super) const STOCK: Starter = Starter {
 
 pub(super) const DATES: Starter = Starter {
     name: "Tidy dates",
-    lesson: "Bring texts into one shape. The examples are the rule.",
+    lesson: "Bring dates into one shape. The examples say into which.",
     also: "format iso calendar",
     labels: ("Written", "Date"),
     examples: &[
-        ("4 March 2024", "2024-03-04"),
-        ("12 May 2023", "2023-05-12"),
-        ("1 July 2025", "2025-07-01"),
-        ("27 October 2021", "2021-10-27"),
+        ("2024-03-04", "4 March 2024"),
+        ("2023-05-12", "12 May 2023"),
+        ("2025-07-01", "1 July 2025"),
+        ("2021-10-27", "27 October 2021"),
     ],
-    input: "9 June 2022",
-    answer: "2022-06-09",
+    input: "2022-06-09",
+    answer: "9 June 2022",
     off: &[0, 1, 2, 3],
     ..PLAIN
 };
@@ -133,25 +150,8 @@ pub(super) const LAST_NAME: Starter = Starter {
         ("Nina King", "King, Nina"),
         ("Paul Rose", "Rose, Paul"),
     ],
-    input: "Oscar Wolf",
-    answer: "Wolf, Oscar",
-    off: &[0, 1, 2, 3],
-    ..PLAIN
-};
-
-pub(super) const INITIALS: Starter = Starter {
-    name: "Shorten first names",
-    lesson: "Keep the first letter and the last name.",
-    also: "initials format names abbreviate",
-    labels: ("Before", "After"),
-    examples: &[
-        ("Helen Cook", "H. Cook"),
-        ("Daniel Stone", "D. Stone"),
-        ("Maria Bell", "M. Bell"),
-        ("Frank Lamb", "F. Lamb"),
-    ],
-    input: "Rosa King",
-    answer: "R. King",
+    input: "Emma Lake",
+    answer: "Lake, Emma",
     off: &[0, 1, 2, 3],
     ..PLAIN
 };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::{Message, messages, render_completion};
+use crate::{Message, messages, render_completion, variables_in};
 
 fn id() -> ProjectId {
     ProjectId("0".into())
@@ -90,14 +90,13 @@ fn every_variable_has_a_value_and_every_value_a_variable() {
         let project = starter.project(id());
         let rendered = render_completion(&project.prompt).text;
         assert!(!rendered.contains("{{"), "{}: {rendered}", starter.name);
-        for (name, _) in starter.values {
-            let mark = format!("{{{{{name}}}}}");
-            assert!(
-                starter.instruction.contains(&mark),
-                "{}: {mark}",
-                starter.name
-            );
-        }
+        let (input, output) = starter.peek();
+        assert!(!input.contains("{{") && !output.contains("{{"));
+        let texts = starter.examples.iter().flat_map(|(x, y)| [*x, *y]);
+        let texts: Vec<&str> = texts.chain([starter.instruction, starter.input]).collect();
+        let named = variables_in(texts);
+        let given: Vec<&str> = starter.values.iter().map(|it| it.0).collect();
+        assert_eq!(named, given, "{}", starter.name);
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) const GERMAN: Starter = Starter {
 
 pub(super) const FRENCH: Starter = Starter {
     name: "Translate into French",
-    lesson: "The same prompt as for German, with other examples.",
+    lesson: "The same prompt as for German. Other examples, another language.",
     also: "translation language english",
     examples: &[
         ("house", "maison"),
@@ -35,21 +35,6 @@ pub(super) const FRENCH: Starter = Starter {
     ],
     input: "bread",
     answer: "pain",
-    ..PLAIN
-};
-
-pub(super) const SPANISH: Starter = Starter {
-    name: "Translate into Spanish",
-    lesson: "The same prompt again. Change the examples and it speaks another language.",
-    also: "translation language english",
-    examples: &[
-        ("house", "casa"),
-        ("dog", "perro"),
-        ("water", "agua"),
-        ("red", "rojo"),
-    ],
-    input: "bread",
-    answer: "pan",
     ..PLAIN
 };
 
@@ -93,30 +78,14 @@ pub(super) const PAST: Starter = Starter {
         ("eat", "ate"),
         ("carry", "carried"),
     ],
-    input: "bring",
-    answer: "brought",
-    ..PLAIN
-};
-
-pub(super) const CAPITALS: Starter = Starter {
-    name: "Name the capital",
-    lesson: "Ask for one fact about each country.",
-    also: "geography city country facts",
-    labels: ("Country", "Answer"),
-    examples: &[
-        ("France", "Paris"),
-        ("Japan", "Tokyo"),
-        ("Kenya", "Nairobi"),
-        ("Spain", "Madrid"),
-    ],
-    input: "Italy",
-    answer: "Rome",
+    input: "give",
+    answer: "gave",
     ..PLAIN
 };
 
 pub(super) const CONTINENTS: Starter = Starter {
     name: "Name the continent",
-    lesson: "Ask for another fact about the same countries.",
+    lesson: "Of all it could say about a country, the examples choose one thing.",
     also: "geography country facts part of the world",
     labels: ("Country", "Answer"),
     examples: &[

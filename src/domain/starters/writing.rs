@@ -14,55 +14,45 @@ pub(super) const PRODUCTS: Starter = Starter {
     also: "naming brand idea marketing",
     labels: ("Idea", "Name"),
     examples: &[
-        ("quick lamp", "QuickLamp"),
-        ("soft chair", "SoftChair"),
-        ("green garden", "GreenGarden"),
+        ("fast bicycle", "FastBicycle"),
         ("clean water", "CleanWater"),
+        ("light shoe", "LightShoe"),
+        ("strong coffee", "StrongCoffee"),
     ],
-    input: "happy horse",
-    answer: "HappyHorse",
+    input: "blue boat",
+    answer: "BlueBoat",
     ..PLAIN
 };
 
 pub(super) const SHOPS: Starter = Starter {
     name: "Make shop names",
-    lesson: "Another ending in the examples gives another kind of name.",
-    also: "naming brand idea marketing business",
+    lesson: "Uses a value: change {{ending}} once and every example changes with it.",
+    also: "naming brand idea marketing business variable",
     labels: ("Idea", "Name"),
+    values: &[("ending", "Hub")],
     examples: &[
-        ("lamp", "LampHub"),
-        ("garden", "GardenHub"),
-        ("coffee", "CoffeeHub"),
-        ("book", "BookHub"),
+        ("lamp", "Lamp{{ending}}"),
+        ("garden", "Garden{{ending}}"),
+        ("coffee", "Coffee{{ending}}"),
+        ("book", "Book{{ending}}"),
     ],
     input: "flower",
     answer: "FlowerHub",
     ..PLAIN
 };
 
-pub(super) const REPLIES: Starter = Starter {
-    name: "Reply kindly",
-    lesson: "Keep one tone. Uses a value: change {{shop}} once, everywhere.",
-    also: "answer customers email support letter variable",
-    instruction: "Answer for {{shop}} in one kind sentence.",
-    labels: ("Customer", "Reply"),
-    values: &[("shop", "Green & Sons")],
+pub(super) const COMPANIES: Starter = Starter {
+    name: "Make company names",
+    lesson: "The same ideas in another style: the examples set it.",
+    also: "naming brand idea marketing business firm",
+    labels: ("Idea", "Name"),
     examples: &[
-        (
-            "My lamp came broken.",
-            "We are sorry about the lamp and send a new one today.",
-        ),
-        (
-            "Do you open on Sunday?",
-            "Yes, we are glad to see you on Sunday from ten to four.",
-        ),
-        (
-            "Thank you for the quick help.",
-            "It was a pleasure, and we hope to see you soon.",
-        ),
+        ("lamp", "Lamp & Co"),
+        ("garden", "Garden & Co"),
+        ("coffee", "Coffee & Co"),
+        ("book", "Book & Co"),
     ],
-    input: "Can I return the chair?",
-    answer: "Yes, you can return the chair, and we are glad to help.",
-    off: &[0, 1, 2],
+    input: "flower",
+    answer: "Flower & Co",
     ..PLAIN
 };

@@ -33,6 +33,7 @@ pub(crate) enum Glyph {
     Page,
     Bulb,
     Find,
+    Switch,
 }
 
 impl Glyph {
@@ -67,6 +68,9 @@ impl Glyph {
             Self::Download => "M12 4v11M8 11l4 4 4-4M5 19h14",
             Self::Page => "M6 3h8l4 4v14H6zM14 3v4h4",
             Self::Find => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20 20",
+            Self::Switch => {
+                "M8 7h8a5 5 0 0 1 0 10H8A5 5 0 0 1 8 7zM8 10.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"
+            }
             Self::Bulb => {
                 "M9 17h6M10 20.5h4M12 3a6 6 0 0 0-3.5 10.9c.5.4.8 1 .8 1.6V17h5.4v-1.5c0-.6.3-1.2.8-1.6A6 6 0 0 0 12 3z"
             }

@@ -45,11 +45,11 @@ pub(super) fn Measured(card: Arc<SproutCard>) -> impl IntoView {
     let label = format!("How often it is right, in {} tasks", card.families.len());
     view! {
         <Disclosure label>
+            <p class="quiet measured__how" id="measured">
+                "Right answers in a hundred, by the number of examples shown. Under each, the range in which the true figure lies, with 95% certainty."
+            </p>
             <div class="measured" role="region" aria-labelledby="measured" tabindex="0">
-                <table>
-                    <caption id="measured">
-                        "Right answers in a hundred, by the number of examples shown. Under each, the range in which the true figure lies, with 95% certainty."
-                    </caption>
+                <table aria-labelledby="measured">
                     <thead>
                         <tr>
                             <th scope="col" rowspan="2">

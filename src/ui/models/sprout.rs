@@ -63,8 +63,8 @@ pub(super) fn Sprout(studio: Studio) -> impl IntoView {
 /// What the card says, line by line, in the order of what a person asks.
 fn lines(card: &SproutCard) -> Vec<(&'static str, String)> {
     let mut lines = vec![
-        ("It can", card.can.clone()),
-        ("It cannot", card.cannot.clone()),
+        ("Good at", card.can.clone()),
+        ("Not made for", card.cannot.clone()),
         ("Size", size(card)),
         (
             "How it was made",

@@ -55,7 +55,7 @@ fn said(stage: &Stage) -> Option<(String, String)> {
         Stage::SwitchOff { meant, shown } => {
             let them = meant.pronoun();
             let why = match meant {
-                Meant::All => "They are all it is shown of what you want.".to_owned(),
+                Meant::All => "Nothing but the examples says what you want.".to_owned(),
                 Meant::These(numbers) if numbers.len() == 1 => {
                     format!("It is the only one that answers “{shown}”.")
                 }
@@ -98,7 +98,10 @@ fn said(stage: &Stage) -> Option<(String, String)> {
         } => (
             format!(
                 "With {} it said {}, without {} {}.",
-                meant.name(),
+                match meant {
+                    Meant::All => "the examples".to_owned(),
+                    Meant::These(_) => meant.name(),
+                },
                 quoted(before),
                 meant.pronoun(),
                 quoted(after)
@@ -130,10 +133,11 @@ fn Lesson() -> impl IntoView {
 fn SwitchAllOff(studio: Studio) -> impl IntoView {
     let command = Command::SetAllExamplesOn(false);
     view! {
-        <div class="margin-note__actions">
+        <div class="margin-note__actions" role="group" aria-label="Try it">
             <Button
                 label=command.label().to_owned()
                 look=Look::Lined
+                glyph=Glyph::Switch
                 on_press=move |_| studio.dispatch(command.clone())
             />
         </div>
@@ -226,7 +230,7 @@ mod tests {
                 meant: Meant::All,
                 shown
             }),
-            "Switch off all examples and run again. They are all it is shown of what you want. See what the model does without them."
+            "Switch off all examples and run again. Nothing but the examples says what you want. See what the model does without them."
         );
         assert_eq!(
             lines(Stage::RunAgain { meant: Meant::All }),
@@ -234,7 +238,7 @@ mod tests {
         );
         assert!(
             lines(seen(Meant::All, "Haus", ""))
-                .starts_with("With all examples it said “Haus”, without them nothing.")
+                .starts_with("With the examples it said “Haus”, without them nothing.")
         );
     }
 

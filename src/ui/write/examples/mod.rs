@@ -104,6 +104,7 @@ fn SwitchAll(studio: Studio) -> impl IntoView {
     view! {
         <Button
             label=seen(move || command().label().to_owned())
+            glyph=Glyph::Switch
             on_press=move |_| {
                 let command = untrack(command);
                 let on = command == Command::SetAllExamplesOn(true);
