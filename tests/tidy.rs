@@ -30,7 +30,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "studio",
         &["app", "ui", "annex", "bridge", "engine", "storage"],
     ),
-    ("sprout", &["inference"]),
+    ("sprout", &["domain"]),
     ("xtask", &["tokens"]),
 ];
 

@@ -1,5 +1,7 @@
 //! Documents gathered into padded batches of rows of about the same length.
 
+use std::sync::mpsc;
+
 use tokenizers::Tokenizer;
 
 use crate::corpus::document::Part;
@@ -7,12 +9,12 @@ use crate::corpus::draw;
 use crate::corpus::family::Family;
 use crate::corpus::lexicon::Lexicon;
 use crate::error::SproutError;
-use crate::recipe::{Learning, Stage, stage_at};
+use crate::recipe::{Learning, leg_at, stage_at};
 use crate::rng::Rng;
 use crate::tokenizer::{PAD_ID, encode_document};
 
 /// Batches made together, so that rows of a batch can be of like length.
-const GROUP: usize = 16;
+const GROUP: usize = 8;
 
 /// `rows` documents of `row_tokens` ids each, and the next ids that are learned.
 #[derive(Clone, Debug)]
@@ -30,62 +32,82 @@ pub struct Batch {
 
 type Row = (Family, Vec<(u32, Part)>);
 
-/// Batch number `step` of the stream; the same for the same seed, step and stage.
+/// The stream of batches; the same for the same seed and stages.
 pub struct Batches<'a> {
     pub lexicon: &'a Lexicon,
     pub tokenizer: &'a Tokenizer,
     pub learning: &'a Learning,
     pub seed: u64,
-    group: Option<(usize, Vec<Batch>)>,
 }
 
-impl<'a> Batches<'a> {
-    pub fn new(
-        lexicon: &'a Lexicon,
-        tokenizer: &'a Tokenizer,
-        learning: &'a Learning,
-        seed: u64,
-    ) -> Self {
-        Self {
-            lexicon,
-            tokenizer,
-            learning,
-            seed,
-            group: None,
+/// The batches from one step on, made ahead by other threads.
+pub struct Feed {
+    /// Group `first + n` comes from maker `n` modulo their number.
+    makers: Vec<mpsc::Receiver<Result<Vec<Batch>, SproutError>>>,
+    next_maker: usize,
+    ready: std::collections::VecDeque<Batch>,
+}
+
+impl Feed {
+    /// The next step's batch.
+    pub fn next(&mut self) -> Result<Batch, SproutError> {
+        loop {
+            if let Some(batch) = self.ready.pop_front() {
+                return Ok(batch);
+            }
+            let group = self.makers[self.next_maker].recv();
+            self.next_maker = (self.next_maker + 1) % self.makers.len();
+            self.ready = group.map_err(|_| SproutError::NoBatches)??.into();
         }
     }
+}
 
-    /// The batch for this step. A group is of the stage of its first step.
-    pub fn at(&mut self, step: usize) -> Result<Batch, SproutError> {
-        let (group, index) = (step / GROUP, step % GROUP);
-        if self
-            .group
-            .as_ref()
-            .is_none_or(|(current, _)| *current != group)
-        {
-            self.group = Some((group, self.gather(group, stage_at(group * GROUP))?));
-        }
-        let batches = self
-            .group
-            .as_ref()
-            .map(|(_, batches)| batches.as_slice())
-            .unwrap_or_default();
-        Ok(batches[index % batches.len()].clone())
+impl Batches<'_> {
+    /// Calls `run` with the batches from `step` on, made by `threads` threads.
+    pub fn feed<T>(&self, step: usize, threads: usize, run: impl FnOnce(Feed) -> T) -> T {
+        std::thread::scope(|scope| {
+            let first = step / GROUP;
+            let makers = (0..threads).map(|maker| {
+                let (send, receive) = mpsc::sync_channel(1);
+                scope.spawn(move || {
+                    // A tokenizer of its own: its memory of words has one lock.
+                    let tokenizer = self.tokenizer.clone();
+                    for group in (first + maker..).step_by(threads) {
+                        let mut batches = self.gather(&tokenizer, group);
+                        if let (true, Ok(batches)) = (group == first, &mut batches) {
+                            batches.drain(..step % GROUP);
+                        }
+                        if send.send(batches).is_err() {
+                            break;
+                        }
+                    }
+                });
+                receive
+            });
+            run(Feed {
+                makers: makers.collect(),
+                next_maker: 0,
+                ready: Default::default(),
+            })
+        })
     }
 
-    fn gather(&self, group: usize, stage: &Stage) -> Result<Vec<Batch>, SproutError> {
+    /// The `GROUP` batches of a group, which is of the stage of its first step.
+    pub fn gather(&self, tokenizer: &Tokenizer, group: usize) -> Result<Vec<Batch>, SproutError> {
+        let stage = stage_at(group * GROUP);
+        let batch_tokens = leg_at(group * GROUP).0.batch_tokens;
         let mut rng = Rng::new(self.seed, group as u64);
         let mut rows: Vec<Row> = Vec::new();
         let mut n_tokens = 0;
-        while n_tokens < GROUP * self.learning.batch_tokens {
+        while n_tokens < GROUP * batch_tokens {
             let (family, tokens) = if rng.chance(stage.repeats) {
                 (
                     Family::Copy,
-                    repeats(self.tokenizer.get_vocab_size(true), &mut rng),
+                    repeats(tokenizer.get_vocab_size(true), &mut rng),
                 )
             } else {
                 let document = draw(self.lexicon, stage, &mut rng);
-                (document.family, encode_document(self.tokenizer, &document)?)
+                (document.family, encode_document(tokenizer, &document)?)
             };
             if tokens.len() <= stage.most_tokens {
                 n_tokens += tokens.len();
@@ -96,9 +118,7 @@ impl<'a> Batches<'a> {
         let mut batches = Vec::new();
         let mut pending: Vec<Row> = Vec::new();
         for row in rows {
-            if !pending.is_empty()
-                && (pending.len() + 1) * row.1.len() > self.learning.batch_tokens + 256
-            {
+            if !pending.is_empty() && (pending.len() + 1) * row.1.len() > batch_tokens + 256 {
                 batches.push(pad(&std::mem::take(&mut pending), self.learning, &mut rng));
             }
             pending.push(row);
@@ -107,7 +127,9 @@ impl<'a> Batches<'a> {
             batches.push(pad(&pending, self.learning, &mut rng));
         }
         rng.shuffle(&mut batches);
-        Ok(batches)
+        Ok((0..GROUP)
+            .map(|index| batches[index % batches.len()].clone())
+            .collect())
     }
 }
 

@@ -7,8 +7,12 @@ use candle_core::{Device, Tensor, Var};
 
 use crate::error::SproutError;
 use crate::network::{Network, shapes};
-use crate::optimizer::Optimizer;
+use crate::optimizer::{Moments, Optimizer};
 use crate::recipe::Sizes;
+
+/// What the moments' names begin with.
+const FIRST: &str = "first.";
+const SECOND: &str = "second.";
 
 /// Where the run is, and how it got there.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
@@ -19,6 +23,19 @@ pub struct State {
     pub tokens_seen: u64,
     /// `(step, loss, right answers in percent)` every few steps.
     pub curve: Vec<(usize, f32, f32)>,
+}
+
+impl State {
+    /// Nothing done yet.
+    pub fn start(sizes: Sizes) -> Self {
+        Self {
+            sizes,
+            step: 0,
+            seconds: 0.0,
+            tokens_seen: 0,
+            curve: Vec::new(),
+        }
+    }
 }
 
 /// The folder of checkpoints: `target/sprout` of the workspace.
@@ -45,12 +62,18 @@ pub fn save(
     state: &State,
 ) -> Result<(), SproutError> {
     let mut tensors: HashMap<String, Tensor> = HashMap::new();
+    let mut keep = |name: String, tensor: &Tensor| -> candle_core::Result<()> {
+        tensors.insert(name, tensor.to_device(&Device::Cpu)?);
+        Ok(())
+    };
     for (name, weight) in &network.weights {
-        tensors.insert(name.clone(), weight.as_detached_tensor());
+        keep(name.clone(), &weight.as_detached_tensor())?;
     }
-    for (name, momentum) in &optimizer.momenta {
-        let momentum = Tensor::from_slice(momentum, momentum.len(), &Device::Cpu)?;
-        tensors.insert(format!("momentum.{name}"), momentum);
+    for (name, moments) in &optimizer.moments {
+        keep(format!("{FIRST}{name}"), &moments.first)?;
+        if let Some(second) = &moments.second {
+            keep(format!("{SECOND}{name}"), second)?;
+        }
     }
     let weights = folder.join("weights.safetensors");
     let new = folder.join("weights.new");
@@ -64,8 +87,8 @@ pub fn save(
     std::fs::write(&json, text).map_err(SproutError::at(&json))
 }
 
-/// The newest checkpoint.
-pub fn load(folder: &Path) -> Result<(Network, Optimizer, State), SproutError> {
+/// The newest checkpoint, on this device.
+pub fn load(folder: &Path, device: &Device) -> Result<(Network, Optimizer, State), SproutError> {
     let json = folder.join("state.json");
     if !json.exists() {
         return Err(SproutError::NoCheckpoint(folder.to_owned()));
@@ -88,11 +111,16 @@ pub fn load(folder: &Path) -> Result<(Network, Optimizer, State), SproutError> {
         let tensor = tensor.ok_or(SproutError::NoCheckpoint(folder.to_owned()))?;
         network.weights.insert(name, Var::from_tensor(&tensor)?);
     }
-    let mut optimizer = Optimizer::new(&network);
+    let network = network.to_device(device)?;
+    let mut optimizer = Optimizer::new(&network)?;
     optimizer.step = state.step;
-    for (name, momentum) in &mut optimizer.momenta {
-        if let Some(saved) = tensors.get(&format!("momentum.{name}")) {
-            *momentum = saved.to_vec1::<f32>()?;
+    for (name, moments) in &mut optimizer.moments {
+        let saved = |kind: &str| match tensors.get(&format!("{kind}{name}")) {
+            Some(tensor) => tensor.to_device(device).map(Some),
+            None => Ok(None),
+        };
+        if let (Some(first), second) = (saved(FIRST)?, saved(SECOND)?) {
+            *moments = Moments { first, second };
         }
     }
     Ok((network, optimizer, state))

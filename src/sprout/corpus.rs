@@ -7,6 +7,7 @@ pub mod family;
 pub mod layout;
 pub mod letters;
 pub mod lexicon;
+pub mod naming;
 pub mod notes;
 pub mod numbers;
 pub mod pairs;
@@ -21,8 +22,7 @@ pub mod world;
 use crate::recipe::Stage;
 use crate::rng::Rng;
 
-use document::{Document, write, write_with_sign};
-use family::Family;
+use document::{Document, Shot, write};
 use lexicon::{Lexicon, Split};
 
 /// One training document of this stage.
@@ -44,15 +44,18 @@ pub fn draw(lexicon: &Lexicon, stage: &Stage, rng: &mut Rng) -> Document {
         stage.most_shots
     };
     let n_shots = family.shots(rng.between(stage.fewest_shots, most), rng);
-    let mut task = family.task(lexicon, Split::Train, n_shots, rng);
+    let mut task = loop {
+        let task = family.task(lexicon, Split::Train, n_shots, rng);
+        let is_reserved = |shot: &Shot| lexicon.reserved.contains(&shot.input);
+        if !task.shots.iter().any(is_reserved) {
+            break task;
+        }
+    };
     let can_cross = stage.crossed > 0.0 && n_shots > 0 && family.has_any_labels();
     if can_cross && rng.chance(stage.crossed) {
         classify::cross_labels(&mut task, lexicon, rng);
     }
-    if stage.rare_signs > 0.0 && family != Family::Talk && rng.chance(stage.rare_signs) {
-        return write_with_sign(&task, rng);
-    }
-    write(&task, stage.chat_share, rng)
+    write(&task, stage.chat_share, stage.free_share, rng)
 }
 
 fn owned(texts: &[&str]) -> Vec<String> {

@@ -24,6 +24,8 @@ pub enum SproutError {
         "There is no checkpoint in {0}. Run `cargo run --profile engine -p sprout -- train` first."
     )]
     NoCheckpoint(PathBuf),
+    #[error("A thread that makes batches stopped. Run `sprout train --resume`.")]
+    NoBatches,
     #[error("{0}")]
     Usage(String),
 }

@@ -21,7 +21,7 @@ pub const CHAT_TEMPLATE: &str = "{% for message in messages %}{{ '<|im_start|>' 
 
 /// Writes `sprout.gguf` of the newest checkpoint; returns its size in bytes.
 pub fn export(from: &Path, to: &Path) -> Result<usize, SproutError> {
-    let (network, _, state) = checkpoint::load(from)?;
+    let (network, _, state) = checkpoint::load(from, &Device::Cpu)?;
     let training = Training {
         steps: state.step as u64,
         tokens: state.tokens_seen,

@@ -1,109 +1,62 @@
-//! Tries the app's first project: right with all examples, wrong when the one that teaches is off.
+//! Tries the app's starters: right with all examples, another answer once those that teach are off.
 
+use domain::{ProjectId, STARTERS, Starter, render_completion};
 use tokenizers::Tokenizer;
 
 use crate::error::SproutError;
 use crate::network::Network;
 use crate::sample::answer;
 
-/// A few-shot project and what it is to show.
-pub struct Lesson {
-    pub instruction: &'static str,
-    /// Input label and output label.
-    pub labels: (&'static str, &'static str),
-    pub examples: &'static [(&'static str, &'static str)],
-    pub input: &'static str,
-    pub expected: &'static str,
-    /// Index of the example without which the answer cannot be right.
-    pub teaches: usize,
-}
+/// Longest answer that is waited for, in tokens.
+const MOST_TOKENS: usize = 64;
 
-/// What came out.
-#[derive(Clone, Debug, serde::Serialize)]
+/// What came out of one starter.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Outcome {
+    pub starter: String,
     pub input: String,
     pub expected: String,
     pub with_all: String,
-    pub without_teaching_example: String,
-    pub without_any: String,
+    /// With the examples off that the app asks to switch off.
+    pub without: String,
+    pub right: bool,
+    /// Whether switching those examples off changed the answer.
+    pub turned: bool,
 }
 
-const EXAMPLES: &[(&str, &str)] = &[
-    ("My package never arrived.", "Delivery"),
-    ("I was charged twice this month.", "Billing"),
-    ("The app closes when I tap Save.", "Bug"),
-    ("Where is my parcel?", "Delivery"),
-];
-
-const fn bug(input: &'static str) -> Lesson {
-    Lesson {
-        instruction: "Sort each message into a kind.",
-        labels: ("Message", "Kind"),
-        examples: EXAMPLES,
-        input,
-        expected: "Bug",
-        teaches: 2,
+/// The prompt that the app makes, with the teaching examples on or off.
+fn prompt(starter: &Starter, taught: bool) -> String {
+    let mut project = starter.project(ProjectId(String::new()));
+    let off: Vec<_> = starter.ids_off().collect();
+    for example in &mut project.prompt.examples {
+        example.on = taught || !off.contains(&example.id);
     }
+    render_completion(&project.prompt).text
 }
 
-/// The first project, then the same with other questions.
-pub const LESSONS: &[Lesson] = &[
-    bug("The screen goes black after I sign in."),
-    bug("The page stays blank when I open it."),
-    bug("The app freezes when I press Send."),
-    bug("The camera does not start after the update."),
-    Lesson {
-        expected: "Billing",
-        teaches: 1,
-        ..bug("Why is my invoice so high?")
-    },
-    Lesson {
-        expected: "Billing",
-        teaches: 1,
-        ..bug("My card was declined.")
-    },
-    Lesson {
-        expected: "Delivery",
-        teaches: 2,
-        ..bug("The courier left my box in the rain.")
-    },
-];
-
-impl Lesson {
-    /// The prompt in completion style with the examples that `keep` keeps.
-    pub fn prompt(&self, keep: impl Fn(usize) -> bool) -> String {
-        let (ask, reply) = self.labels;
-        let mut prompt = format!("{}\n\n", self.instruction);
-        for (index, (input, output)) in self.examples.iter().enumerate() {
-            if keep(index) {
-                prompt.push_str(&format!("{ask}: {input}\n{reply}: {output}\n\n"));
-            }
-        }
-        prompt + &format!("{ask}: {}\n{reply}:", self.input)
-    }
-}
-
-/// Runs every lesson greedily and prints what came out.
+/// Runs every starter greedily and prints what came out.
 pub fn try_all(network: &Network, tokenizer: &Tokenizer) -> Result<Vec<Outcome>, SproutError> {
     let mut outcomes = Vec::new();
-    for lesson in LESSONS {
-        let run =
-            |keep: &dyn Fn(usize) -> bool| answer(network, tokenizer, &lesson.prompt(keep), 12);
+    for starter in STARTERS {
+        let run = |taught| answer(network, tokenizer, &prompt(starter, taught), MOST_TOKENS);
+        let (with_all, without) = (run(true)?, run(false)?);
         let outcome = Outcome {
-            input: lesson.input.to_owned(),
-            expected: lesson.expected.to_owned(),
-            with_all: run(&|_| true)?,
-            without_teaching_example: run(&|index| index != lesson.teaches)?,
-            without_any: run(&|_| false)?,
+            starter: starter.name.to_owned(),
+            input: starter.input.to_owned(),
+            expected: starter.answer.to_owned(),
+            right: with_all == starter.answer,
+            turned: with_all != without,
+            with_all,
+            without,
         };
         println!(
-            "{:<50} wants {:<9} all: {:<10} without example {}: {:<10} none: {}",
-            outcome.input,
+            "{} {} {:<28} wants {:<34} all: {:<34} without: {}",
+            if outcome.right { "right" } else { "WRONG" },
+            if outcome.turned { "turned" } else { "SAME  " },
+            outcome.starter,
             outcome.expected,
             outcome.with_all,
-            lesson.teaches + 1,
-            outcome.without_teaching_example,
-            outcome.without_any
+            outcome.without
         );
         outcomes.push(outcome);
     }

@@ -12,6 +12,7 @@ const USAGE: &str = "\
 usage: sprout COMMAND
   train [--resume] [--steps N]     train, or go on from the last checkpoint (target/sprout); stop at step N
   eval [--prompts N]               examine the shipped file on held-out data, write public/models/sprout.json
+  starters                         run the app's starters on the shipped file
   export                           write public/models/sprout.gguf from the last checkpoint
   sample                           continue the prompt on standard input
   show [N]                         print N training documents";
@@ -60,6 +61,12 @@ fn run(arguments: &[String]) -> Result<(), SproutError> {
             );
             let lessons = lesson::try_all(&network, &tokenizer)?;
             card::write(&models, &network, training, &rows, &orders, &lessons)
+        }
+        Some("starters") => {
+            let import::Shipped {
+                network, tokenizer, ..
+            } = import::open(&models)?;
+            lesson::try_all(&network, &tokenizer).map(|_| ())
         }
         Some("sample") => {
             let mut prompt = String::new();

@@ -1,7 +1,10 @@
 //! The network: a llama-architecture decoder whose every step can be differentiated.
 
 pub mod attention;
+mod composed;
 pub mod ops;
+mod rows;
+mod softmax;
 pub mod start;
 #[cfg(test)]
 mod tests;
@@ -14,6 +17,7 @@ use crate::recipe::Sizes;
 use crate::rng::Rng;
 use attention::Attention;
 use ops::{CrossEntropy, RmsNorm, SwiGlu};
+use rows::{Lookup, Pick};
 
 /// The weights by name, in the names of this room (see `export` for those of the file).
 pub struct Network {
@@ -119,18 +123,49 @@ impl Network {
         }
     }
 
-    /// Logits (B*T, V) of a batch of equally long rows of ids.
-    pub fn logits(&self, ids: &[u32], batch: usize) -> Result<Tensor> {
-        self.logits_at(ids, batch, None)
+    /// Where the weights lie.
+    pub fn device(&self) -> &Device {
+        self.weights
+            .values()
+            .next()
+            .map_or(&Device::Cpu, |weight| weight.device())
     }
 
-    /// Logits (N, V) at these N places of a batch only: the rest costs nothing after the last attention.
-    pub fn logits_at(&self, ids: &[u32], batch: usize, at: Option<&[u32]>) -> Result<Tensor> {
+    /// The same network with its weights on another device.
+    pub fn to_device(&self, device: &Device) -> Result<Self> {
+        let moved = self.weights.iter().map(|(name, weight)| {
+            let weight = weight.as_detached_tensor().to_device(device)?;
+            Ok((name.clone(), Var::from_tensor(&weight)?))
+        });
+        Ok(Self {
+            sizes: self.sizes,
+            weights: moved.collect::<Result<_>>()?,
+        })
+    }
+
+    /// Logits (B*T, V) of a batch of equally long rows of ids.
+    pub fn logits(&self, ids: &[u32], batch: usize) -> Result<Tensor> {
+        let all: Vec<u32> = (0..ids.len() as u32).collect();
+        self.logits_at(ids, batch, &all)
+    }
+
+    /// Logits (N, V) at these N places of a batch: the others cost nothing after the last attention.
+    pub fn logits_at(&self, ids: &[u32], batch: usize, at: &[u32]) -> Result<Tensor> {
+        if self.device().is_cpu() {
+            self.logits_by_hand(ids, batch, at)
+        } else {
+            self.logits_composed(ids, batch, at)
+        }
+    }
+
+    /// By the steps of `ops` and `attention`, on a processor.
+    fn logits_by_hand(&self, ids: &[u32], batch: usize, at: &[u32]) -> Result<Tensor> {
         let sizes = &self.sizes;
         let norm = || RmsNorm {
             epsilon: sizes.norm_epsilon,
         };
-        let ids = Tensor::from_slice(ids, ids.len(), &Device::Cpu)?;
+        let ids_len = ids.len();
+        let ids = Tensor::from_slice(ids, ids_len, &Device::Cpu)?;
         let embedding = self.weight("embedding")?;
         let mut x = embedding.index_select(&ids, 0)?;
         for layer in 0..sizes.layers {
@@ -142,7 +177,7 @@ impl Network {
             };
             let h = x.apply_op2(weight("attention_norm")?, norm())?;
             let mut h = h.matmul(&weight("qkv")?.t()?)?.apply_op1(attention)?;
-            if let (Some(at), true) = (at, layer + 1 == sizes.layers) {
+            if layer + 1 == sizes.layers && at.len() < ids_len {
                 let at = Tensor::from_slice(at, at.len(), &Device::Cpu)?;
                 h = h.index_select(&at, 0)?;
                 x = x.index_select(&at, 0)?;
@@ -156,8 +191,38 @@ impl Network {
             .matmul(&embedding.t()?)
     }
 
+    /// By the steps of `composed`, on any device.
+    fn logits_composed(&self, ids: &[u32], batch: usize, at: &[u32]) -> Result<Tensor> {
+        let sizes = &self.sizes;
+        let device = self.device();
+        let n = ids.len();
+        let (t, d) = (n / batch, sizes.width / sizes.heads);
+        let turns = composed::Turns::new(t, d, sizes.rope_base, device)?;
+        let norm = |x: &Tensor, weight| composed::rms_norm(x, weight, sizes.norm_epsilon);
+        let ids = Tensor::from_slice(ids, n, device)?;
+        let embedding = self.weight("embedding")?;
+        let mut x = embedding.apply_op1(Lookup { ids })?;
+        for layer in 0..sizes.layers {
+            let weight = |name: &str| self.weight(&format!("{layer}.{name}"));
+            let h = norm(&x, weight("attention_norm")?)?;
+            let mut h = composed::attention(&h, weight("qkv")?, (batch, sizes.heads), &turns)?;
+            if layer + 1 == sizes.layers {
+                h = h.apply_op1(Pick::new(at, n, device)?)?;
+                x = x.apply_op1(Pick::new(at, n, device)?)?;
+            }
+            x = (x + h.matmul(&weight("attention_out")?.t()?)?)?;
+            let h = norm(&x, weight("feed_norm")?)?;
+            let h = composed::gate_up(&h, weight("gate_up")?)?;
+            x = (x + h.matmul(&weight("down")?.t()?)?)?;
+        }
+        norm(&x, self.weight("final_norm")?)?.matmul(&embedding.t()?)
+    }
+
     /// The weighted loss of a batch.
     pub fn loss(&self, logits: &Tensor, targets: &[u32], weights: &[f32]) -> Result<Tensor> {
+        if !logits.device().is_cpu() {
+            return composed::cross_entropy(logits, targets, weights);
+        }
         logits.apply_op1(CrossEntropy {
             targets: targets.to_vec(),
             weights: weights.to_vec(),

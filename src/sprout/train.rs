@@ -3,18 +3,18 @@
 use std::path::Path;
 use std::time::Instant;
 
+use candle_core::Device;
 use tokenizers::Tokenizer;
 
-use crate::batches::{Batch, Batches};
+use crate::batches::{Batch, Batches, Feed};
 use crate::chart;
 use crate::checkpoint::{self, State};
 use crate::corpus::family::Family;
 use crate::corpus::lexicon::Lexicon;
 use crate::error::SproutError;
 use crate::network::Network;
-use crate::network::ops::values;
 use crate::optimizer::Optimizer;
-use crate::recipe::{self, LEARNING, LEGS, Learning, SEED, SIZES, Sizes};
+use crate::recipe::{self, LEARNING, Learning, SEED, SIZES, Sizes};
 use crate::tokenizer;
 
 const REPORT_EVERY: usize = 10;
@@ -25,36 +25,72 @@ pub fn train(folder: &Path, resume: bool, steps: usize) -> Result<(), SproutErro
     std::fs::create_dir_all(folder).map_err(SproutError::at(folder))?;
     let lexicon = Lexicon::load();
     let tokenizer = vocabulary(folder, &lexicon, resume)?;
-    let (network, mut optimizer, mut state) = if resume {
-        checkpoint::load(folder)?
+    let device = device()?;
+    let run = if resume {
+        checkpoint::load(folder, &device)?
     } else {
         let sizes = Sizes {
             vocabulary: tokenizer.get_vocab_size(true),
             ..SIZES
         };
-        let network = Network::fresh(sizes, SEED)?;
-        let optimizer = Optimizer::new(&network);
-        let state = State {
-            sizes,
-            step: 0,
-            seconds: 0.0,
-            tokens_seen: 0,
-            curve: Vec::new(),
-        };
-        (network, optimizer, state)
+        let network = Network::fresh(sizes, SEED)?.to_device(&device)?;
+        let optimizer = Optimizer::new(&network)?;
+        (network, optimizer, State::start(sizes))
     };
     eprintln!(
-        "Sprout: {} parameters, vocabulary {}",
-        network.n_parameters(),
-        state.sizes.vocabulary
+        "Sprout: {} parameters, vocabulary {}, {}",
+        run.0.n_parameters(),
+        run.2.sizes.vocabulary,
+        if device.is_cpu() {
+            "on the processor"
+        } else {
+            "on a graphics card"
+        }
     );
+    let batches = Batches {
+        lexicon: &lexicon,
+        tokenizer: &tokenizer,
+        learning: &LEARNING,
+        seed: SEED,
+    };
+    // A processor does both by turns; a graphics card is fed by all other cores.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = if device.is_cpu() { 1 } else { cores.max(2) - 1 };
+    batches.feed(run.2.step, threads, |feed| go(folder, run, feed, steps))
+}
 
-    let mut batches = Batches::new(&lexicon, &tokenizer, &LEARNING, SEED);
+/// The first graphics card where this was built with the feature `cuda` and there is one, else the processor.
+fn device() -> Result<Device, SproutError> {
+    #[cfg(feature = "cuda")]
+    {
+        // Products in TF32: ten bits of mantissa are enough to learn by, and take a fraction of the time.
+        candle_core::cuda_backend::set_gemm_reduced_precision_f32(true);
+        let device = Device::cuda_if_available(0)?;
+        if let Device::Cuda(card) = &device {
+            // SAFETY: all work is on one stream, in order.
+            #[allow(unsafe_code)]
+            unsafe {
+                card.disable_event_tracking();
+            }
+        }
+        Ok(device)
+    }
+    #[cfg(not(feature = "cuda"))]
+    Ok(Device::Cpu)
+}
+
+/// Step after step, with reports and checkpoints.
+fn go(
+    folder: &Path,
+    (network, mut optimizer, mut state): (Network, Optimizer, State),
+    mut feed: Feed,
+    steps: usize,
+) -> Result<(), SproutError> {
     let (began, before) = (Instant::now(), state.seconds);
     let (mut saved, mut shown) = (state.seconds, (state.seconds, state.tokens_seen));
     let (mut losses, mut tally) = (Vec::new(), Tally::default());
     while state.step < steps {
-        let batch = batches.at(state.step)?;
+        let batch = feed.next()?;
         let share = rate(state.step);
         let (loss, right) = step(&network, &mut optimizer, &batch, &LEARNING, share)?;
         losses.push(loss);
@@ -68,7 +104,7 @@ pub fn train(folder: &Path, resume: bool, steps: usize) -> Result<(), SproutErro
             let speed = (state.tokens_seen - shown.1) as f64 / (state.seconds - shown.0);
             let left = state.seconds / state.step as f64 * (steps - state.step) as f64 / 60.0;
             eprintln!(
-                "step {} ({:.1}%) loss {mean:.3} kinds {:.0}% looked up {:.0}% {speed:.0} tokens/s, {left:.0} min left",
+                "step {} ({:.1}%) loss {mean:.3} kinds {:.0}% looked up {:.0}% {speed:.0} tokens/s, {left:.1} min left",
                 state.step,
                 100.0 * state.step as f64 / steps as f64,
                 tally.kinds_percent(),
@@ -100,19 +136,13 @@ fn vocabulary(folder: &Path, lexicon: &Lexicon, resume: bool) -> Result<Tokenize
     Ok(learned)
 }
 
-/// The share of the peak rates at this step: in each leg a warm-up, then a cosine down.
+/// The share of the peak rates at this step: in each leg it rises, stays, and falls in a line.
 pub fn rate(step: usize) -> f64 {
-    let mut from = 0;
-    for leg in &LEGS {
-        if step < leg.until {
-            let warm = ((step - from + 1) as f64 / leg.warm_up_steps as f64).min(1.0);
-            let progress = (step - from) as f64 / (leg.until - from) as f64;
-            let cosine = 0.5 * (1.0 + (std::f64::consts::PI * progress).cos());
-            return warm * (leg.end + (leg.height - leg.end) * cosine);
-        }
-        from = leg.until;
-    }
-    0.0
+    let (leg, began) = recipe::leg_at(step);
+    let steps = (leg.until - began) as f64;
+    let rise = (step - began + 1) as f64 / leg.warm_up_steps as f64;
+    let fall = leg.until.saturating_sub(step) as f64 / steps / leg.falling_share;
+    leg.height * rise.min(fall).min(1.0).max(LEARNING.last_share)
 }
 
 /// How many answers began right, for the two families that tell whether examples are read.
@@ -123,19 +153,17 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts the first tokens of known answers that were the likeliest.
-    fn of(logits: &[f32], batch: &Batch) -> Self {
-        let v = logits.len() / batch.targets.len().max(1);
+    /// Counts the first tokens of known answers that were the likeliest, one a learned place.
+    fn of(likeliest: &[u32], batch: &Batch) -> Self {
         let mut tally = Self::default();
-        for (at, begins) in batch.begins.iter().enumerate() {
+        for ((begins, target), likeliest) in batch.begins.iter().zip(&batch.targets).zip(likeliest)
+        {
             let count = match begins {
                 Some(Family::Kinds) => &mut tally.kinds,
                 Some(Family::Recall) => &mut tally.looked_up,
                 _ => continue,
             };
-            let row = &logits[at * v..(at + 1) * v];
-            let target = row[batch.targets[at] as usize];
-            count.0 += usize::from(row.iter().all(|x| *x <= target));
+            count.0 += usize::from(target == likeliest);
             count.1 += 1;
         }
         tally
@@ -172,14 +200,11 @@ pub fn step(
     learning: &Learning,
     share: f64,
 ) -> Result<(f32, Tally), SproutError> {
-    let logits = network.logits_at(&batch.ids, batch.rows, Some(&batch.at))?;
+    let logits = network.logits_at(&batch.ids, batch.rows, &batch.at)?;
     let loss = network.loss(&logits, &batch.targets, &batch.weights)?;
-    let grads = loss.backward()?;
-    optimizer.step(network, &grads, learning, share)?;
-    Ok((
-        loss.to_scalar::<f32>()?,
-        Tally::of(&values(&logits)?, batch),
-    ))
+    optimizer.step(network, &loss.backward()?, learning, share)?;
+    let likeliest = logits.argmax(1)?.to_vec1::<u32>()?;
+    Ok((loss.to_scalar::<f32>()?, Tally::of(&likeliest, batch)))
 }
 
 #[cfg(test)]
@@ -187,14 +212,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rates_rise_then_fall_to_their_last_share() {
-        for (from, leg) in [(0, &LEGS[0]), (LEGS[0].until, &LEGS[1])] {
-            let top = from + leg.warm_up_steps;
-            let rates = [from, top, top + 500, leg.until - 1].map(rate);
-            assert!(rates[0] < 0.1 * leg.height, "{rates:?}");
-            assert!(rates[1] > 0.95 * leg.height, "{rates:?}");
-            assert!(rates[1] > rates[2] && rates[2] > rates[3], "{rates:?}");
-            assert!((rates[3] - leg.end).abs() < 1e-3, "{rates:?}");
+    fn in_each_leg_rates_rise_stay_and_fall() {
+        let mut began = 0;
+        for leg in &recipe::LEGS {
+            let steps = leg.until - began;
+            let falls = leg.until - (leg.falling_share * steps as f64) as usize;
+            assert!(rate(began) < 0.1 * leg.height);
+            assert_eq!(rate(began + leg.warm_up_steps), leg.height);
+            assert_eq!(rate(falls - 1), leg.height);
+            let half = rate((falls + leg.until) / 2) / leg.height;
+            assert!((half - 0.5).abs() < 0.01, "{half}");
+            assert!(rate(leg.until - 1) < 0.02 * leg.height);
+            began = leg.until;
         }
     }
 
@@ -209,7 +238,7 @@ mod tests {
             ..SIZES
         };
         let network = Network::fresh(sizes, 3).expect("fresh");
-        let mut optimizer = Optimizer::new(&network);
+        let mut optimizer = Optimizer::new(&network).expect("optimizer");
         let ids: Vec<u32> = (0..24).map(|index| index * index * 7 % 17).collect();
         let batch = Batch {
             rows: 2,

@@ -195,7 +195,7 @@ pub fn recall(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task 
     let order = classes(6, n, rng);
     let words = label_words(lexicon, split, &[], rng);
     let keys: Vec<String> = (0..order.n_classes)
-        .map(|_| lexicon.word(split, rng))
+        .map(|_| lexicon.any_word(split, rng))
         .collect();
     let inputs = order
         .classes
@@ -245,23 +245,34 @@ fn classes(available: usize, n: usize, rng: &mut Rng) -> Order {
 
 /// A label word for each class: mostly unrelated, sometimes made up, sometimes its plain name.
 fn label_words(lexicon: &Lexicon, split: Split, natural: &[String], rng: &mut Rng) -> Vec<String> {
-    if split == Split::Held {
+    if split != Split::Train {
         return rng.sample(&lexicon.labels_held, 6);
     }
+    // `door` can be made up, too.
+    let is_kept = |word: &String| {
+        let mut all = lexicon.labels_held.iter().map(String::as_str).chain(KEPT);
+        all.any(|it| it.eq_ignore_ascii_case(word))
+    };
+    let make = |make: &mut dyn FnMut() -> String| -> Vec<String> {
+        let mut all = HashSet::new();
+        std::iter::repeat_with(make)
+            .filter(|it| !is_kept(it) && all.insert(it.to_lowercase()))
+            .take(6)
+            .collect()
+    };
     let draw = rng.unit();
     let mut words = if draw < 0.15 && !natural.is_empty() {
         natural.to_vec()
-    } else if draw < 0.35 {
-        // `door` can be made up, too.
-        let is_kept = |word: &String| {
-            let mut all = lexicon.labels_held.iter().map(String::as_str).chain(KEPT);
-            all.any(|it| it.eq_ignore_ascii_case(word))
-        };
-        std::iter::repeat_with(|| made_up(rng))
-            .filter(|it| !is_kept(it))
-            .take(6)
-            .collect()
-    } else if draw < 0.65 {
+    } else if draw < 0.30 {
+        make(&mut || made_up(rng))
+    } else if draw < 0.36 {
+        make(&mut || format!("{} {}", lexicon.thing(rng), lexicon.thing(rng)))
+    } else if draw < 0.40 {
+        let letter = |rng: &mut Rng| char::from(b'A' + rng.below(26) as u8);
+        make(&mut || format!("{}{}", letter(rng), rng.below(100)))
+    } else if draw < 0.55 {
+        make(&mut || lexicon.word(Split::Train, rng))
+    } else if draw < 0.75 {
         rng.sample(&lexicon.things, 6)
     } else {
         rng.sample(&lexicon.labels_taught, 6)

@@ -3,7 +3,7 @@
 use crate::rng::Rng;
 
 use super::family::Family;
-use super::layout::{Layout, SIGNS, TAUGHT};
+use super::layout::{Free, Layout, TAUGHT};
 
 /// What a stretch of a document is, which decides how much it counts in the loss.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,13 +88,15 @@ pub struct Frame {
     pub reply: String,
 }
 
-/// A training document: in chat style with this chance, else mostly in the app's completion style.
-pub fn write(task: &Task, chat_share: f64, rng: &mut Rng) -> Document {
+/// A training document: in chat style with this chance, else mostly in the app's completion style;
+/// `free_share` of what is left has a form of its own.
+pub fn write(task: &Task, chat_share: f64, free_share: f64, rng: &mut Rng) -> Document {
     let layout = match task.family {
         Family::Talk if rng.chance(0.85) => Layout::Chat,
         Family::Talk | Family::Reply => Layout::App,
         _ if rng.chance(chat_share) => Layout::Chat,
-        _ if rng.chance(0.55) => Layout::App,
+        _ if rng.chance(free_share) => Layout::Free(Free::draw(rng)),
+        _ if rng.chance(0.6) => Layout::App,
         _ => *rng.pick(&TAUGHT),
     };
     let mut texts = task
@@ -116,15 +118,6 @@ pub fn write(task: &Task, chat_share: f64, rng: &mut Rng) -> Document {
         ..labels(task, rng.chance(0.4), rng)
     };
     lay_out(task, layout, &frame, rng)
-}
-
-/// A training document with a rare sign between input and answer, mostly without an instruction.
-pub fn write_with_sign(task: &Task, rng: &mut Rng) -> Document {
-    let mut frame = Frame::default();
-    if rng.chance(0.3) && !task.instructions.is_empty() {
-        frame.instruction = rng.pick(&task.instructions).clone();
-    }
-    lay_out(task, Layout::Sign(rng.pick::<&str>(&SIGNS)), &frame, rng)
 }
 
 /// Labels of the task, or such as go with any task.

@@ -4,7 +4,9 @@ use crate::rng::Rng;
 
 use super::document::Task;
 use super::lexicon::{Lexicon, Split};
-use super::{classify, extract, letters, notes, numbers, pairs, sequences, shapes, talk, world};
+use super::{
+    classify, extract, letters, naming, notes, numbers, pairs, sequences, shapes, talk, world,
+};
 
 /// A kind of task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,6 +23,8 @@ pub enum Family {
     Reverse,
     Sort,
     Reformat,
+    Naming,
+    Rearrange,
     Plural,
     Opposite,
     Past,
@@ -30,6 +34,8 @@ pub enum Family {
     Sum,
     Direct,
     Steps,
+    DirectThree,
+    StepsThree,
     Story,
     Units,
     Dates,
@@ -49,7 +55,7 @@ pub enum Family {
 pub const NEVER_TAUGHT: [Family; 2] = [Family::Language, Family::Swap];
 
 impl Family {
-    pub const ALL: [Family; 34] = [
+    pub const ALL: [Family; 38] = [
         Family::Kinds,
         Family::Tone,
         Family::Category,
@@ -62,6 +68,8 @@ impl Family {
         Family::Reverse,
         Family::Sort,
         Family::Reformat,
+        Family::Naming,
+        Family::Rearrange,
         Family::Plural,
         Family::Opposite,
         Family::Past,
@@ -71,6 +79,8 @@ impl Family {
         Family::Sum,
         Family::Direct,
         Family::Steps,
+        Family::DirectThree,
+        Family::StepsThree,
         Family::Story,
         Family::Units,
         Family::Dates,
@@ -101,6 +111,8 @@ impl Family {
             Family::Reverse => "reverse letters",
             Family::Sort => "put in order",
             Family::Reformat => "bring words into another shape",
+            Family::Naming => "product names",
+            Family::Rearrange => "words in a new order",
             Family::Plural => "plurals",
             Family::Opposite => "opposites",
             Family::Past => "past tense",
@@ -108,8 +120,10 @@ impl Family {
             Family::Capital => "capital cities",
             Family::Fact => "other plain facts",
             Family::Sum => "sums of one-digit numbers",
-            Family::Direct => "sums of two-digit numbers, at once",
-            Family::Steps => "sums of two-digit numbers, step by step",
+            Family::Direct => "sums of two two-digit numbers, at once",
+            Family::Steps => "sums of two two-digit numbers, step by step",
+            Family::DirectThree => "sums of three two-digit numbers, at once",
+            Family::StepsThree => "sums of three two-digit numbers, step by step",
             Family::Story => "short word problems",
             Family::Units => "units",
             Family::Dates => "dates",
@@ -136,7 +150,9 @@ impl Family {
     pub fn shots(self, wished: usize, rng: &mut Rng) -> usize {
         match self {
             Family::Talk => rng.below(3) * rng.below(2),
-            Family::Steps | Family::Slots | Family::Reply | Family::Story => wished.min(8),
+            Family::Steps | Family::StepsThree | Family::Slots | Family::Reply | Family::Story => {
+                wished.min(8)
+            }
             _ => wished,
         }
     }
@@ -157,6 +173,8 @@ impl Family {
             Family::Reverse => letters::reverse(n, rng),
             Family::Sort => shapes::sort(lexicon, split, n, rng),
             Family::Reformat => shapes::reformat(lexicon, split, n, rng),
+            Family::Naming => naming::naming(lexicon, split, n, rng),
+            Family::Rearrange => naming::rearrange(lexicon, split, n, rng),
             Family::Plural => pairs::plural(lexicon, n, rng),
             Family::Opposite => pairs::opposite(lexicon, n, rng),
             Family::Past => pairs::past(lexicon, n, rng),
@@ -166,6 +184,8 @@ impl Family {
             Family::Sum => numbers::sum(n, rng),
             Family::Direct => numbers::direct(split, n, rng),
             Family::Steps => numbers::steps(split, n, rng),
+            Family::DirectThree => numbers::direct_three(split, n, rng),
+            Family::StepsThree => numbers::steps_three(split, n, rng),
             Family::Story => numbers::story(lexicon, split, n, rng),
             Family::Units => numbers::units(split, n, rng),
             Family::Dates => numbers::dates(split, n, rng),

@@ -8,17 +8,17 @@ use super::family::Family;
 use super::lexicon::{Lexicon, Split};
 use super::{owned, owned_pairs};
 
-/// One or two words of those whose letters are taught.
+/// One or two words.
 fn spelled(lexicon: &Lexicon, split: Split, rng: &mut Rng) -> String {
     let words: Vec<String> = (0..rng.between(1, 2))
-        .map(|_| lexicon.spelled(split, rng))
+        .map(|_| lexicon.any_word(split, rng))
         .collect();
     words.join(" ")
 }
 
 fn phrase(lexicon: &Lexicon, split: Split, most: usize, rng: &mut Rng) -> String {
     let words: Vec<String> = (0..rng.between(1, most))
-        .map(|_| lexicon.word(split, rng))
+        .map(|_| lexicon.any_word(split, rng))
         .collect();
     words.join(" ")
 }
@@ -112,7 +112,7 @@ pub fn casing(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task 
 pub fn letter(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
     let first = rng.chance(0.6);
     let shots = (0..n).map(|index| {
-        let word = lexicon.spelled(at(split, index, n), rng);
+        let word = lexicon.any_word(at(split, index, n), rng);
         let letter = if first {
             word.chars().next()
         } else {

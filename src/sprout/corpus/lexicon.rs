@@ -15,6 +15,8 @@ pub enum Split {
     Train,
     /// What it is examined on: the query and the label words were never seen in training.
     Held,
+    /// Taught words and sentences under label words never seen.
+    HeldLabels,
 }
 
 /// Words of one category, such as `animal`.
@@ -40,9 +42,6 @@ pub struct Talk {
     pub answers: Vec<String>,
 }
 
-/// How many words are spelled, cased and taken by their letters.
-const SPELLED: usize = 400;
-
 /// Labels of the app's first project, never taught as labels.
 pub const KEPT: [&str; 3] = ["delivery", "billing", "bug"];
 
@@ -58,7 +57,7 @@ pub struct Lexicon {
     pub categories: Vec<Category>,
     pub labels_taught: Vec<String>,
     pub labels_held: Vec<String>,
-    /// Sentences kept for the app's first project.
+    /// What the app's starters ask, and the sentences they show: no document has them.
     pub reserved: HashSet<String>,
     pub plurals: Vec<(String, String)>,
     pub opposites: Vec<(String, String)>,
@@ -144,9 +143,7 @@ impl Lexicon {
             categories,
             labels_taught,
             labels_held,
-            reserved: body(include_str!("../lexicon/reserved.txt"))
-                .map(str::to_owned)
-                .collect(),
+            reserved: reserved(),
             plurals,
             opposites,
             past,
@@ -198,23 +195,59 @@ impl Lexicon {
         rng.pick(&self.things).clone()
     }
 
-    /// A word of those few whose letters are taught.
-    pub fn spelled(&self, split: Split, rng: &mut Rng) -> String {
-        match split {
-            Split::Train => {
-                self.words_taught[rng.below(SPELLED.min(self.words_taught.len()))].clone()
-            }
-            Split::Held => rng.pick(&self.words_held).clone(),
+    /// A word for tasks that work with any: in training often one that nobody has ever seen.
+    pub fn any_word(&self, split: Split, rng: &mut Rng) -> String {
+        if split != Split::Train || rng.chance(0.6) {
+            return self.word(split, rng);
         }
+        loop {
+            let word = match rng.below(5) {
+                0 => super::classify::made_up(rng),
+                1 => letters(rng),
+                _ => self.crossed(rng),
+            };
+            if !self.words_held.contains(&word) {
+                return word;
+            }
+        }
+    }
+
+    /// The head of one word with the tail of another.
+    fn crossed(&self, rng: &mut Rng) -> String {
+        let (head, tail) = (self.word(Split::Train, rng), self.word(Split::Train, rng));
+        let head = &head[..head.len().min(rng.between(2, 6))];
+        let tail = &tail[tail.len() - tail.len().min(rng.between(2, 5))..];
+        format!("{head}{tail}")
     }
 
     /// A lower-case English word.
     pub fn word(&self, split: Split, rng: &mut Rng) -> String {
         match split {
-            Split::Train => rng.pick(&self.words_taught).clone(),
+            Split::Train | Split::HeldLabels => rng.pick(&self.words_taught).clone(),
             Split::Held => rng.pick(&self.words_held).clone(),
         }
     }
+}
+
+/// Two to seven letters without any sense.
+fn letters(rng: &mut Rng) -> String {
+    (0..rng.between(2, 7))
+        .map(|_| char::from(b'a' + rng.below(26) as u8))
+        .collect()
+}
+
+/// The starters' questions of more than a word, and the sentences among their examples.
+fn reserved() -> HashSet<String> {
+    let questions = domain::STARTERS
+        .iter()
+        .map(|starter| starter.input)
+        .filter(|text| text.contains(' '));
+    let shown = domain::STARTERS
+        .iter()
+        .flat_map(|starter| starter.examples)
+        .map(|(input, _)| *input)
+        .filter(|text| text.contains(' ') && text.ends_with(['.', '?', '!']));
+    questions.chain(shown).map(str::to_owned).collect()
 }
 
 /// The lines after the file's heading, without the empty ones.

@@ -58,36 +58,43 @@ pub fn sum(n: usize, rng: &mut Rng) -> Task {
     }
 }
 
-fn two_digits(split: Split, n: usize, rng: &mut Rng) -> Vec<[usize; 2]> {
+/// Sums of `N` two-digit numbers as they are asked for, and their terms.
+fn two_digits<const N: usize>(split: Split, n: usize, rng: &mut Rng) -> Vec<(String, [usize; N])> {
     (0..n)
         .map(|index| {
-            draw_numbers(split, index + 1 == n, 5, || {
-                [rng.between(10, 99), rng.between(10, 99)]
-            })
+            let terms = draw_numbers(split, index + 1 == n, 5, || {
+                [(); N].map(|()| rng.between(10, 99))
+            });
+            (joined(terms), terms)
         })
         .collect()
 }
 
-/// Two-digit sums, the answer at once.
-pub fn direct(split: Split, n: usize, rng: &mut Rng) -> Task {
-    let sums = two_digits(split, n, rng).into_iter();
+/// `47 + 38`.
+fn joined(terms: impl IntoIterator<Item = usize>) -> String {
+    let terms: Vec<String> = terms.into_iter().map(|term| term.to_string()).collect();
+    terms.join(" + ")
+}
+
+fn direct_of<const N: usize>(family: Family, split: Split, n: usize, rng: &mut Rng) -> Task {
+    let sums = two_digits::<N>(split, n, rng).into_iter();
+    let answer = |terms: [usize; N]| terms.iter().sum::<usize>().to_string();
     Task {
-        family: Family::Direct,
+        family,
         shots: sums
-            .map(|[a, b]| Shot::new(format!("{a} + {b}"), (a + b).to_string()))
+            .map(|(asked, terms)| Shot::new(asked, answer(terms)))
             .collect(),
         instructions: owned(&["Add the numbers.", "Work out the sum.", "How much is it?"]),
         labels: owned_pairs(SUM_LABELS),
     }
 }
 
-/// Two-digit sums worked step by step: ones, then tens, then the answer.
-pub fn steps(split: Split, n: usize, rng: &mut Rng) -> Task {
-    let sums = two_digits(split, n, rng).into_iter();
+fn steps_of<const N: usize>(family: Family, split: Split, n: usize, rng: &mut Rng) -> Task {
+    let sums = two_digits::<N>(split, n, rng).into_iter();
     Task {
-        family: Family::Steps,
+        family,
         shots: sums
-            .map(|[a, b]| Shot::new(format!("{a} + {b}"), worked(a, b)))
+            .map(|(asked, terms)| Shot::new(asked, worked(&terms)))
             .collect(),
         instructions: owned(&[
             "Add the numbers step by step.",
@@ -103,18 +110,41 @@ pub fn steps(split: Split, n: usize, rng: &mut Rng) -> Task {
     }
 }
 
+/// Sums of two two-digit numbers, the answer at once.
+pub fn direct(split: Split, n: usize, rng: &mut Rng) -> Task {
+    direct_of::<2>(Family::Direct, split, n, rng)
+}
+
+/// The same worked step by step: ones, then tens, then the answer.
+pub fn steps(split: Split, n: usize, rng: &mut Rng) -> Task {
+    steps_of::<2>(Family::Steps, split, n, rng)
+}
+
+/// Sums of three two-digit numbers, the answer at once.
+pub fn direct_three(split: Split, n: usize, rng: &mut Rng) -> Task {
+    direct_of::<3>(Family::DirectThree, split, n, rng)
+}
+
+/// The same worked step by step.
+pub fn steps_three(split: Split, n: usize, rng: &mut Rng) -> Task {
+    steps_of::<3>(Family::StepsThree, split, n, rng)
+}
+
 /// `47 + 38`: `7 + 8 = 15, 4 + 3 + 1 = 8, so 85`.
-pub fn worked(a: usize, b: usize) -> String {
-    let ones = a % 10 + b % 10;
-    let carry = if ones > 9 { " + 1" } else { "" };
-    let tens = a / 10 + b / 10 + ones / 10;
+pub fn worked(terms: &[usize]) -> String {
+    let (ones, tens) = (
+        terms.iter().map(|it| it % 10),
+        terms.iter().map(|it| it / 10),
+    );
+    let carry = ones.clone().sum::<usize>() / 10;
+    let carried = tens.chain((carry > 0).then_some(carry));
     format!(
-        "{} + {} = {ones}, {} + {}{carry} = {tens}, so {}",
-        a % 10,
-        b % 10,
-        a / 10,
-        b / 10,
-        a + b
+        "{} = {}, {} = {}, so {}",
+        joined(ones.clone()),
+        ones.sum::<usize>(),
+        joined(carried.clone()),
+        carried.sum::<usize>(),
+        terms.iter().sum::<usize>()
     )
 }
 

@@ -33,7 +33,7 @@ pub fn reformat(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Tas
     let shots = (0..n).map(|index| {
         let split = if index + 1 == n { split } else { Split::Train };
         let words: Vec<String> = (0..rng.between(2, 4))
-            .map(|_| lexicon.word(split, rng))
+            .map(|_| lexicon.any_word(split, rng))
             .collect();
         let (a, b) = (words[0].clone(), words[1].clone());
         let name = rng.pick(&lexicon.names).clone();
@@ -73,7 +73,10 @@ pub fn reformat(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Tas
 /// Two words change places. Never taught.
 pub fn swap(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
     let shots = (0..n).map(|_| {
-        let (a, b) = (lexicon.word(split, rng), lexicon.word(Split::Train, rng));
+        let (a, b) = (
+            lexicon.any_word(split, rng),
+            lexicon.any_word(Split::Train, rng),
+        );
         Shot::new(format!("{a} {b}"), format!("{b} {a}"))
     });
     Task {
@@ -110,7 +113,7 @@ pub fn sort(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
             _ => {
                 let mut mixed: Vec<String> = Vec::new();
                 while mixed.len() < 3 {
-                    let word = lexicon.spelled(split, rng);
+                    let word = lexicon.word(split, rng);
                     if mixed.iter().all(|it| it[..1] != word[..1]) {
                         mixed.push(word);
                     }
@@ -142,7 +145,7 @@ pub fn sort(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
 pub fn spell(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
     let shots = (0..n).map(|index| {
         let split = if index + 1 == n { split } else { Split::Train };
-        let word = lexicon.spelled(split, rng);
+        let word = lexicon.any_word(split, rng);
         let letters: Vec<String> = word.chars().map(String::from).collect();
         Shot::new(word, letters.join(" "))
     });

@@ -99,7 +99,12 @@ fn held_out_numbers_stay_out() {
         let task = |n| family.task(&lexicon, split, 3, &mut Rng::new(8, n)).shots;
         (0..300).flat_map(task).collect()
     };
-    for family in [Family::Direct, Family::Steps, Family::Maze] {
+    for family in [
+        Family::Direct,
+        Family::Steps,
+        Family::StepsThree,
+        Family::Maze,
+    ] {
         let taught: HashSet<String> = inputs(family, Split::Train)
             .into_iter()
             .map(|shot| shot.input)
@@ -109,11 +114,15 @@ fn held_out_numbers_stay_out() {
             assert!(!taught.contains(&query.input), "{query:?}");
         }
     }
-    for (a, b, text) in [
-        (47, 38, "7 + 8 = 15, 4 + 3 + 1 = 8, so 85"),
-        (71, 94, "1 + 4 = 5, 7 + 9 = 16, so 165"),
+    for (terms, text) in [
+        (&[47, 38][..], "7 + 8 = 15, 4 + 3 + 1 = 8, so 85"),
+        (&[71, 94][..], "1 + 4 = 5, 7 + 9 = 16, so 165"),
+        (
+            &[47, 38, 26][..],
+            "7 + 8 + 6 = 21, 4 + 3 + 2 + 2 = 11, so 111",
+        ),
     ] {
-        assert_eq!(numbers::worked(a, b), text);
+        assert_eq!(numbers::worked(terms), text);
     }
 }
 

@@ -21,22 +21,9 @@ struct Heads {
 }
 
 impl Attention {
-    /// Cosine and sine for each position and pair: (T, D/2).
-    fn angles(&self, t: usize, d: usize) -> Vec<(f32, f32)> {
-        let mut angles = Vec::with_capacity(t * d / 2);
-        for position in 0..t {
-            for pair in 0..d / 2 {
-                let rate = f64::from(self.rope_base).powf(-2.0 * pair as f64 / d as f64);
-                let (sin, cos) = (position as f64 * rate).sin_cos();
-                angles.push((cos as f32, sin as f32));
-            }
-        }
-        angles
-    }
-
     fn split(&self, x: &[f32], n: usize, c: usize) -> Result<Heads> {
         let (h, t, d) = (self.heads, n / self.batch, c / self.heads);
-        let angles = self.angles(t, d);
+        let angles = angles(t, d, self.rope_base);
         let mut parts = [vec![0f32; n * c], vec![0f32; n * c], vec![0f32; n * c]];
         for (row, token) in x.chunks_exact(3 * c).enumerate() {
             let (b, position) = (row / t, row % t);
@@ -82,6 +69,19 @@ impl Attention {
         }
         Ok(scores)
     }
+}
+
+/// Cosine and sine for each position and pair: (T, D/2).
+pub(super) fn angles(t: usize, d: usize, rope_base: f32) -> Vec<(f32, f32)> {
+    let mut angles = Vec::with_capacity(t * d / 2);
+    for position in 0..t {
+        for pair in 0..d / 2 {
+            let rate = f64::from(rope_base).powf(-2.0 * pair as f64 / d as f64);
+            let (sin, cos) = (position as f64 * rate).sin_cos();
+            angles.push((cos as f32, sin as f32));
+        }
+    }
+    angles
 }
 
 fn into_values(tensor: Tensor) -> Result<Vec<f32>> {
@@ -172,7 +172,7 @@ impl CustomOp1 for Attention {
 }
 
 fn unturn(attention: &Attention, x: Vec<f32>, t: usize, d: usize) -> Vec<f32> {
-    let angles = attention.angles(t, d);
+    let angles = angles(t, d, attention.rope_base);
     let mut out = vec![0f32; x.len()];
     for (row, (from, to)) in x.chunks_exact(d).zip(out.chunks_exact_mut(d)).enumerate() {
         turn(from, to, &angles[row % t * d / 2..][..d / 2], -1.0);

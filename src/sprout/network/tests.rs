@@ -28,10 +28,17 @@ fn random(sizes: Sizes) -> Network {
     network
 }
 
+/// Two rows of six ids, what comes next, and how much that counts.
+fn batch() -> ([u32; 12], [u32; 12], [f32; 12]) {
+    (
+        [1, 4, 2, 9, 0, 7, 3, 3, 10, 5, 6, 8],
+        [4, 2, 9, 1, 7, 3, 3, 10, 5, 6, 8, 0],
+        [1.0, 0.1, 0.0, 1.0, 0.5, 1.0, 1.0, 0.3, 1.0, 0.0, 1.0, 1.0],
+    )
+}
+
 fn loss(network: &Network) -> Tensor {
-    let ids = [1, 4, 2, 9, 0, 7, 3, 3, 10, 5, 6, 8];
-    let targets = [4, 2, 9, 1, 7, 3, 3, 10, 5, 6, 8, 0];
-    let weights = [1.0, 0.1, 0.0, 1.0, 0.5, 1.0, 1.0, 0.3, 1.0, 0.0, 1.0, 1.0];
+    let (ids, targets, weights) = batch();
     let logits = network.logits(&ids, 2).expect("logits");
     network.loss(&logits, &targets, &weights).expect("loss")
 }
@@ -59,6 +66,33 @@ fn gradients_are_those_of_finite_differences() {
                 "{name}[{at}]: {given}, measured {slope}"
             );
             side(0.0);
+        }
+    }
+}
+
+/// What a graphics card computes is what the processor does: the loss and every gradient.
+#[test]
+fn the_composed_steps_are_those_by_hand() {
+    let network = random(TINY);
+    let (ids, targets, weights) = batch();
+    // Some places only, not in order.
+    let at = [10, 1, 2, 7, 5, 11, 3];
+    let targets = at.map(|at: u32| targets[at as usize]);
+    let weights = at.map(|at| weights[at as usize]);
+    let by_hand = network.logits_by_hand(&ids, 2, &at).expect("logits");
+    let by_hand = network.loss(&by_hand, &targets, &weights).expect("loss");
+    let logits = network.logits_composed(&ids, 2, &at).expect("logits");
+    let composed = composed::cross_entropy(&logits, &targets, &weights).expect("loss");
+    let number = |loss: &Tensor| loss.to_scalar::<f32>().expect("number");
+    assert!((number(&by_hand) - number(&composed)).abs() < 1e-5);
+    let (a, b) = (by_hand.backward(), composed.backward());
+    let (a, b) = (a.expect("gradients"), b.expect("gradients"));
+    for (name, weight) in &network.weights {
+        let of = |grads: &candle_core::backprop::GradStore| {
+            values(grads.get(weight).expect("each weight has one")).expect("values")
+        };
+        for (a, b) in of(&a).iter().zip(&of(&b)) {
+            assert!((a - b).abs() < 1e-4 + 1e-3 * a.abs(), "{name}: {a}, {b}");
         }
     }
 }
