@@ -44,3 +44,12 @@ pub(crate) fn close(ours: f64, wanted: f64, tolerance: f64) {
         "{ours} is not {wanted} within {tolerance}"
     );
 }
+
+/// No file of failures is kept: it would land among the rooms, which are all crates.
+pub(crate) fn cases(cases: u32) -> proptest::prelude::ProptestConfig {
+    proptest::prelude::ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..Default::default()
+    }
+}
