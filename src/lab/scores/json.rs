@@ -4,13 +4,16 @@ use serde_json::Value;
 
 use super::Around;
 
+const MAX_ATTEMPTS: usize = 1_000;
+
 /// The JSON value; among words, the first object or list that parses.
 pub(crate) fn find(text: &str, around: Around) -> Option<Value> {
     match around {
         Around::Nothing => serde_json::from_str(text).ok(),
-        // serde_json refuses more than 128 levels, so an attempt at each bracket ends soon.
+        // serde_json refuses more than 128 levels, so each attempt ends soon; a text with more brackets is no JSON.
         Around::Words => text
             .match_indices(['{', '['])
+            .take(MAX_ATTEMPTS)
             .find_map(|(at, _)| first_value(&text[at..])),
     }
 }
