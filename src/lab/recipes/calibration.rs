@@ -7,7 +7,7 @@ use crate::scores::{label_shares, likeliest, shares};
 use crate::stats::{Comparison, Pairs, Rate, Rule};
 use crate::{Answer, Call, CallPrompt, LabError, Labels};
 
-/// The paper's content-free inputs (section 5).
+/// The paper's content-free inputs.
 const CONTENT_FREE: [&str; 3] = ["N/A", "", "[MASK]"];
 
 /// A share under this is taken to be this, so that nothing is divided by zero. The floor is ours, as is the warning.
@@ -58,7 +58,7 @@ impl ContentFree {
         })
     }
 
-    /// `W p` with `W = diag(p_cf)^-1` and `b = 0` (section 5, equation 1); `p` is normalised first.
+    /// `W p` with `W = diag(p_cf)^-1` and `b = 0` (the paper's method section); `p` is normalised first.
     ///
     /// The largest is the prediction; divided by their sum the numbers are shares for display.
     pub fn calibrate(&self, probabilities: &[f64]) -> Vec<f64> {

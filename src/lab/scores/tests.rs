@@ -35,6 +35,9 @@ fn rouge_is_that_of_the_paper() {
 fn bleu_clips_what_is_repeated() {
     // Papineni et al. 2002, section 2.1: "the the the the the the the" has a clipped precision of 2/7, and no run of two.
     let reference = "The cat is on the mat.";
+    // Two of the seven count: F1 of 2/7 and 2/6.
+    let the = rouge_n("the the the the the the the", reference, 1);
+    close(the.unwrap(), 4.0 / 13.0, 1e-12);
     close(
         bleu("the the the the the the the", reference).unwrap(),
         0.0,

@@ -112,7 +112,7 @@ impl Differences {
         })
     }
 
-    /// The two quantiles that BCa takes instead of `tail` and `1 - tail` (Efron 1987, equations 2.3 and 7.3).
+    /// The two quantiles that BCa takes instead of `tail` and `1 - tail` (Efron 1987).
     ///
     /// `Φ(z0 + (z0 ± z) / (1 − a (z0 ± z)))`: z0 from the share of means below the observed one,
     /// a from the skew, for a mean the jackknife's `Σd³ / 6 (Σd²)^1.5`.

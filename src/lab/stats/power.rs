@@ -8,8 +8,7 @@ use super::special::normal_quantile;
 /// `only_a` and `only_b` are shares of all rows.
 /// `(z √D + z' √(D − δ²))² / δ²` with D their sum and δ their difference (Connor, "Sample size for testing differences
 /// in proportions for the paired-sample design", Biometrics 43, 1987), and `1/|δ|` rows more because the exact test is
-/// more cautious than the normal one that the formula is about, as Fleiss, Levin and Paik do for two samples
-/// (2003, equation 4.19).
+/// more cautious than the normal one that the formula is about, as Fleiss, Levin and Paik do for two samples.
 pub fn pairs_needed(only_a: f64, only_b: f64, level: Level, power: f64) -> Option<u64> {
     let (differing, difference) = (only_a + only_b, only_b - only_a);
     let z = normal_quantile(power);

@@ -46,7 +46,7 @@ impl Repeats {
 
     /// pass^k: the chance that all of `k` answers pass, without bias.
     ///
-    /// `C(c, k) / C(n, k)` (Yao et al. 2024, "τ-bench", section 4).
+    /// `C(c, k) / C(n, k)` (Yao et al. 2024, "τ-bench").
     pub fn pass_all(&self, k: u64) -> Result<f64, LabError> {
         self.check(k)?;
         Ok(chosen(self.passed, self.n, k))
@@ -97,7 +97,7 @@ pub fn best_of(scores: &[f64], n: u64) -> Result<f64, LabError> {
 }
 
 /// How far best-of-`n` is from the model's own answers: `ln n − (n − 1)/n` nats, an upper bound
-/// (Stiennon et al. 2020, appendix G.3); 0 for `n` of 0 or 1.
+/// (Stiennon et al. 2020); 0 for `n` of 0 or 1.
 pub fn best_of_divergence(n: u64) -> f64 {
     let n = n.max(1) as f64;
     n.ln() - (n - 1.0) / n

@@ -12,7 +12,7 @@ pub enum ZeroCounts {
     Repository,
 }
 
-/// GlobalE in nats: the entropy of the predicted labels' shares (Lu et al. 2021, equations 2 and 3).
+/// GlobalE in nats: the entropy of the predicted labels' shares (Lu et al. 2021).
 ///
 /// `predicted` counts labels from 0; between 0 and ln `n_labels`, up to the repository's replaced zeros.
 pub fn global_entropy(predicted: &[usize], n_labels: usize, zeros: ZeroCounts) -> f64 {
@@ -29,7 +29,7 @@ pub fn global_entropy(predicted: &[usize], n_labels: usize, zeros: ZeroCounts) -
     entropy(&counts)
 }
 
-/// LocalE in nats: the mean entropy of the labels' probabilities (equations 4 and 5).
+/// LocalE in nats: the mean entropy of the labels' probabilities (Lu et al. 2021).
 ///
 /// The paper does not say whether the probabilities are those of the labels alone; here each row is divided by its sum.
 pub fn local_entropy(probabilities: &[Vec<f64>]) -> f64 {
