@@ -17,6 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("format", &["domain"]),
     ("annex", &["tokens", "format"]),
     ("bridge", &["engine"]),
+    ("lab", &["domain", "engine"]),
     (
         "app",
         &["domain", "tokens", "engine", "format", "storage", "annex"],
@@ -35,7 +36,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that must not know the browser, on any target.
-const PURE: &[&str] = &["domain", "tokens", "format", "annex", "engine", "inference"];
+const PURE: &[&str] = &[
+    "domain",
+    "tokens",
+    "format",
+    "annex",
+    "engine",
+    "inference",
+    "lab",
+];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 
 /// Only these files may name `web_sys`; everything else is reached through a port.

@@ -1,0 +1,280 @@
+//! Scores without code: what an answer is compared with, and how good it was from 0 to 1.
+
+mod choices;
+mod extract;
+mod json;
+mod labels;
+mod normaliser;
+mod overlap;
+mod pattern;
+mod promptfoo;
+mod refusal;
+#[cfg(test)]
+mod tests;
+
+use crate::LabError;
+
+pub use choices::{Around, Case, Many, Place, Tolerance, Unit, Which};
+pub use extract::{AnswerFormat, Cleanser, Reading, numbers_in};
+pub(crate) use labels::shares;
+pub use labels::{label_shares, likeliest};
+pub use normaliser::Normaliser;
+pub use overlap::{Overlap, bleu, gleu, levenshtein, rouge_l, rouge_n};
+pub use pattern::Pattern;
+pub use promptfoo::{Assertion, Mapped, from_promptfoo};
+pub use refusal::REFUSALS;
+
+/// Longer answers are not scored; nobody reads a megabyte.
+pub const MAX_ANSWER_BYTES: usize = 1 << 20;
+
+/// What came back from a model, and what was measured on the way; `None` where nobody measured.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Given<'a> {
+    pub text: &'a str,
+    pub latency_millis: Option<f64>,
+    /// In any currency, as long as the limit is in the same.
+    pub cost: Option<f64>,
+    /// Natural-log probability of each token of the answer.
+    pub token_logprobs: Option<&'a [f64]>,
+    /// Natural-log probability of each label, in the order of the scorer's labels.
+    pub label_logprobs: Option<&'a [f64]>,
+}
+
+/// One way to score an answer. Every text is at most [`MAX_ANSWER_BYTES`] long.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scorer {
+    /// Alike after the normaliser went over both. The normaliser is named beside the number.
+    Equals {
+        expected: String,
+        normaliser: Normaliser,
+    },
+    Contains {
+        needles: Vec<String>,
+        many: Many,
+        place: Place,
+        case: Case,
+    },
+    Matches(Pattern),
+    Number {
+        expected: f64,
+        tolerance: Tolerance,
+        which: Which,
+    },
+    Json(Around),
+    /// The JSON value at a pointer (RFC 6901, `/items/0/name`; empty for the whole) equals this one; numbers by value.
+    JsonField {
+        pointer: String,
+        expected: serde_json::Value,
+        around: Around,
+    },
+    Length {
+        unit: Unit,
+        least: usize,
+        most: usize,
+    },
+    /// Edits of one character from the expected text; passes up to `most`. The value is `1 − edits / longer length`.
+    Levenshtein {
+        expected: String,
+        most: usize,
+    },
+    /// Words in common with a reference; passes from `least`. The value is the measure itself.
+    Overlap {
+        reference: String,
+        measure: Overlap,
+        least: f64,
+    },
+    /// The expected label's share of the probability of all labels; passes where it is the likeliest (the first of equals).
+    LabelProbability {
+        expected: usize,
+    },
+    /// Passes up to this many milliseconds.
+    Latency {
+        most_millis: f64,
+    },
+    Cost {
+        most: f64,
+    },
+    /// exp of the mean negative log-probability of a token; passes up to `most`.
+    Perplexity {
+        most: f64,
+    },
+    /// The answer declines. The phrases are ours; see [`REFUSALS`].
+    Refusal,
+    /// 1 less the value; passes where the other does not.
+    Not(Box<Scorer>),
+    /// The weighted mean of several; passes from `least`, or where that is `None`, if each one does.
+    Weighted {
+        parts: Vec<(f64, Scorer)>,
+        least: Option<f64>,
+    },
+}
+
+/// How good one answer was.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Score {
+    /// 0 to 1.
+    pub value: f64,
+    pub passed: bool,
+}
+
+impl Score {
+    fn passed(passed: bool) -> Self {
+        Self {
+            value: f64::from(u8::from(passed)),
+            passed,
+        }
+    }
+
+    fn at_least(value: f64, least: f64) -> Self {
+        Self {
+            value: value.clamp(0.0, 1.0),
+            passed: value >= least,
+        }
+    }
+}
+
+impl Scorer {
+    /// Scores one answer. An answer that cannot be judged is an error and not a failure: it is left out and counted as such.
+    pub fn score(&self, given: &Given<'_>) -> Result<Score, LabError> {
+        if given.text.len() > MAX_ANSWER_BYTES {
+            return Err(LabError::TooLong {
+                what: "An answer",
+                size: given.text.len(),
+                most: MAX_ANSWER_BYTES,
+                unit: "bytes",
+            });
+        }
+        let text = given.text;
+        let at_most = |measured: Option<f64>, most: f64, what| {
+            let measured = measured.ok_or(LabError::NotMeasured { what })?;
+            Ok(Score::passed(measured <= most))
+        };
+        Ok(match self {
+            Scorer::Equals {
+                expected,
+                normaliser,
+            } => Score::passed(normaliser.apply(text) == normaliser.apply(expected)),
+            Scorer::Contains {
+                needles,
+                many,
+                place,
+                case,
+            } => Score::passed(contains(text, needles, *many, *place, *case)),
+            Scorer::Matches(pattern) => Score::passed(pattern.is_in(text)?),
+            Scorer::Number {
+                expected,
+                tolerance,
+                which,
+            } => {
+                let numbers = numbers_in(text);
+                let found = match which {
+                    Which::First => numbers.first(),
+                    Which::Last => numbers.last(),
+                };
+                Score::passed(found.is_some_and(|it| tolerance.allows(*it, *expected)))
+            }
+            Scorer::Json(around) => Score::passed(json::find(text, *around).is_some()),
+            Scorer::JsonField {
+                pointer,
+                expected,
+                around,
+            } => {
+                let found = json::find(text, *around);
+                let field = found.as_ref().and_then(|it| it.pointer(pointer));
+                Score::passed(field.is_some_and(|it| json::alike(it, expected)))
+            }
+            Scorer::Length { unit, least, most } => {
+                Score::passed((*least..=*most).contains(&unit.count(text)))
+            }
+            Scorer::Levenshtein { expected, most } => {
+                let (edits, longer) = levenshtein(text, expected)?;
+                Score {
+                    value: 1.0 - edits as f64 / longer.max(1) as f64,
+                    passed: edits <= *most,
+                }
+            }
+            Scorer::Overlap {
+                reference,
+                measure,
+                least,
+            } => Score::at_least(measure.of(text, reference)?, *least),
+            Scorer::LabelProbability { expected } => label(given.label_logprobs, *expected)?,
+            Scorer::Latency { most_millis } => at_most(
+                given.latency_millis,
+                *most_millis,
+                "How long an answer took",
+            )?,
+            Scorer::Cost { most } => at_most(given.cost, *most, "What an answer cost")?,
+            Scorer::Perplexity { most } => {
+                let logs = given.token_logprobs.filter(|it| !it.is_empty());
+                let perplexity = logs.map(|it| (-crate::stats::mean(it)).exp());
+                at_most(perplexity, *most, "The probability of each token")?
+            }
+            Scorer::Refusal => Score::passed(refusal::is_refusal(text)),
+            Scorer::Not(other) => {
+                let score = other.score(given)?;
+                Score {
+                    value: 1.0 - score.value,
+                    passed: !score.passed,
+                }
+            }
+            Scorer::Weighted { parts, least } => weighted(parts, *least, given)?,
+        })
+    }
+}
+
+fn contains(text: &str, needles: &[String], many: Many, place: Place, case: Case) -> bool {
+    let fold = |it: &str| match case {
+        Case::Matters => it.to_owned(),
+        Case::Ignored => it.to_lowercase(),
+    };
+    let text = fold(text);
+    let mut found = needles.iter().map(|needle| match place {
+        Place::Anywhere => text.contains(&fold(needle)),
+        Place::AtStart => text.starts_with(&fold(needle)),
+        Place::AtEnd => text.ends_with(&fold(needle)),
+    });
+    match many {
+        Many::Any => found.any(|it| it),
+        Many::All => found.all(|it| it),
+    }
+}
+
+fn label(logprobs: Option<&[f64]>, expected: usize) -> Result<Score, LabError> {
+    let what = "The probability of each label";
+    let logprobs = logprobs.ok_or(LabError::NotMeasured { what })?;
+    if expected >= logprobs.len() {
+        return Err(LabError::NotMeasured { what });
+    }
+    let shares = label_shares(logprobs);
+    Ok(Score {
+        value: shares[expected],
+        passed: likeliest(&shares) == expected,
+    })
+}
+
+fn weighted(
+    parts: &[(f64, Scorer)],
+    least: Option<f64>,
+    given: &Given<'_>,
+) -> Result<Score, LabError> {
+    let total: f64 = parts.iter().map(|it| it.0).sum();
+    if parts.iter().any(|it| it.0 < 0.0 || !it.0.is_finite()) || total <= 0.0 {
+        return Err(LabError::Setting {
+            what: "The weight of a score",
+            choose: "weights of 0 or more, one of them above 0",
+        });
+    }
+    let (mut sum, mut all) = (0.0, true);
+    for (weight, scorer) in parts {
+        let score = scorer.score(given)?;
+        sum += weight * score.value;
+        // What weighs nothing is shown and decides nothing.
+        all &= score.passed || *weight == 0.0;
+    }
+    let value = sum / total;
+    Ok(Score {
+        value,
+        passed: least.map_or(all, |least| value >= least),
+    })
+}
