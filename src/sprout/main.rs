@@ -50,8 +50,10 @@ fn run(arguments: &[String]) -> Result<(), SproutError> {
                 training,
             } = import::open(&models)?;
             println!("{:<62} shots: {:?}", "family", evaluate::SHOTS);
-            let rows = evaluate::examine(&network, &tokenizer, &Lexicon::load(), n_prompts)?;
-            let orders = evaluate::orders(&network, &tokenizer, &Lexicon::load(), n_prompts)?;
+            let lexicon = Lexicon::load();
+            let mut rows = evaluate::examine(&network, &tokenizer, &lexicon, n_prompts)?;
+            rows.push(evaluate::talk(&network, &tokenizer, &lexicon, n_prompts)?);
+            let orders = evaluate::orders(&network, &tokenizer, &lexicon, n_prompts)?;
             println!(
                 "order of 4 examples: mean {:.1}%, worst of 24 {:.1}%, best {:.1}%, turned {:.1}% of prompts",
                 100.0 * orders.mean,

@@ -12,8 +12,11 @@ use crate::{
     synthetic::{self, Quant},
 };
 
-const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | decode | prefill\n";
-const NAMES: [&str; 6] = ["tokens", "share", "weight", "typing", "decode", "prefill"];
+const USAGE: &str =
+    "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill\n";
+const NAMES: [&str; 7] = [
+    "tokens", "share", "weight", "typing", "starters", "decode", "prefill",
+];
 const FOLDER: &str = "tests/bench";
 
 /// Builds the release and runs `tests/bench/NAME.mjs`, which prints a table and a line of JSON for each case.
