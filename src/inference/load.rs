@@ -57,6 +57,7 @@ impl<'a> Loading<'a> {
             catalog: &catalog,
             source,
             naming: Naming::Gguf,
+            family: config.family,
             is_tied: None,
         };
         let plan = skeleton.plan(config)?;
@@ -95,6 +96,7 @@ impl<'a> Loading<'a> {
             catalog: &catalog,
             source: weights,
             naming: Naming::HuggingFace,
+            family: config.family,
             is_tied: hf.tie_word_embeddings,
         };
         let plan = skeleton.plan(config)?;
