@@ -45,7 +45,7 @@ pub use random::Random;
 pub use run::{Advance, Mask, Options, Rest, Step, Why};
 pub use sample::{Draw, Sampler, Sampling};
 pub use session::{Prefilled, Session};
-pub use source::Source;
+pub use source::{Joined, Source};
 pub use stop::StopCutter;
 pub use team::{Alone, Team};
 pub use tokenizer::{BpeParts, TextStream, Tokenizer};

@@ -39,12 +39,12 @@ pub enum Loaded<'a> {
 }
 
 impl<'a> Loading<'a> {
-    /// Begins to load a GGUF file.
+    /// Begins to load a GGUF file, or a model in several of them ([`crate::Joined`]).
     ///
     /// # Errors
     /// Whatever is wrong with the header, the settings, the tokenizer or the shapes of the tensors.
     pub fn gguf(source: &'a dyn Source) -> Result<Loading<'a>, InferenceError> {
-        let header = Header::read(source)?;
+        let header = Header::read_all(source)?;
         let config = Config::from_gguf(&header)?;
         let tokenizer = Tokenizer::from_gguf(&header)?;
         let catalog = Catalog::from_gguf(&header);

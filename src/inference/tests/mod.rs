@@ -4,6 +4,7 @@ mod facts;
 mod fidelity;
 mod loading;
 mod naive;
+mod parts;
 mod reference;
 mod sessions;
 mod stories;
