@@ -163,7 +163,7 @@ fn sum_of_exp(x: &[f32], max: f32) -> f32 {
     fold_lanes(sums)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

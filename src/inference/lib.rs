@@ -5,6 +5,8 @@
 //! The seam for other kernels and devices is the private `Matrix` type: everything multiplies through it.
 
 mod attention;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod browser_tests;
 mod cache;
 mod catalog;
 mod config;
@@ -33,7 +35,7 @@ mod team;
 mod tokenizer;
 mod vector;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 pub use cache::Cache;

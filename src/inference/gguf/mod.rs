@@ -8,7 +8,7 @@ mod reader;
 mod split;
 mod value;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 use std::collections::{BTreeMap, HashSet};
