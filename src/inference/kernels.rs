@@ -86,7 +86,7 @@ pub(crate) fn silu_gate(gate: &mut [f32], up: &[f32]) {
 /// `gate = gelu(gate) * up`, by the approximation with the hyperbolic tangent:
 /// x/2 * (1 + tanh(t)) is x / (1 + e^-2t), with t = sqrt(2 / pi) * (x + 0.044715 x^3).
 pub(crate) fn gelu_gate(gate: &mut [f32], up: &[f32]) {
-    const TWICE_ROOT: f32 = 1.595_769_1;
+    const TWICE_ROOT: f32 = 1.595_769;
     for (gate, up) in gate.iter_mut().zip(up) {
         let x = *gate;
         let twice = TWICE_ROOT * (x + 0.044_715 * x * x * x);
