@@ -111,8 +111,10 @@ fn each_way_to_lack_or_mix_parts_has_its_words() {
     ] {
         assert_eq!(error(files), GgufError::ForeignPart);
     }
-    // The same counts, but tensors that are in another part already.
+    // The same model cut elsewhere: tensors that are in no part, and such that are in two.
     let other_cut = parts(&tiny, 4, 3, true);
+    let holed = error(vec![other_cut[0].clone(), b.clone(), c]);
+    assert_eq!(holed, GgufError::ForeignPart);
     let mixed = error(vec![a, b, other_cut[2].clone()]);
     let is_found = matches!(
         mixed,
