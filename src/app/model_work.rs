@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use engine::{EngineError, ImportFile, ImportRole, Progress, Question, Reply, Stage};
+use engine::{EngineError, ImportFile, Progress, Question, Reply, Stage, files_at};
 
 use crate::{Command, Tone, core::Core, flow::Flow};
 
@@ -122,15 +122,9 @@ impl Core {
         let Some(model) = models.iter().find(|it| it.id == id && !it.url.is_empty()) else {
             return;
         };
-        let path = model.url.split(['?', '#']).next().unwrap_or_default();
-        let name = path.rsplit('/').next().unwrap_or_default().to_owned();
-        let role = if name.ends_with(".safetensors") {
-            ImportRole::Safetensors
-        } else {
-            ImportRole::Gguf
-        };
-        let url = model.url.clone();
-        self.import_model(model.name.clone(), vec![ImportFile { role, url, name }]);
+        if let Some(files) = files_at(&model.url) {
+            self.import_model(model.name.clone(), files);
+        }
     }
 
     pub(crate) fn show_progress(&self, kind: WorkKind, model: &str, progress: &Progress) {

@@ -50,6 +50,9 @@ pub enum ModelFamily {
     Llama,
     Qwen2,
     Qwen3,
+    Gemma3,
+    Phi3,
+    Smollm3,
 }
 
 /// What this browser gives the engine.

@@ -6,6 +6,7 @@
 mod card;
 mod error;
 pub mod fake;
+mod files;
 mod question;
 mod reply;
 
@@ -13,6 +14,7 @@ use futures::stream::LocalBoxStream;
 
 pub use card::{Abilities, ModelCard, ModelFamily, StorageKind, StorageReport, StoredModel};
 pub use error::EngineError;
+pub use files::{PartName, files_at};
 pub use question::{Generate, ImportFile, ImportRole, PromptText, Question, Sampling};
 pub use reply::{FinishReason, Progress, Reply, Stage, Stats, TokenSpan};
 

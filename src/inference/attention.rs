@@ -3,6 +3,8 @@
 //! The heads that share keys and values are computed together, so that these are read once for all of them.
 //! Every sum has the order that one head alone would have, so the bits do not depend on the grouping.
 
+use std::ops::Range;
+
 use crate::cache::{Cache, PAGE, Which};
 use crate::kernels::{LANES, fold_lanes, softmax};
 use crate::product::ALONE;
@@ -19,13 +21,15 @@ pub(crate) struct Heads {
     pub(crate) n_kv_heads: usize,
     /// Heads of queries for each head of keys and values.
     pub(crate) n_sharing: usize,
+    /// What the product of a query and a key is multiplied by.
+    pub(crate) scale: f32,
 }
 
 /// The new tokens of one sequence.
 pub(crate) struct Sight<'a> {
     pub(crate) cache: &'a Cache,
     /// Positions that each token sees, itself included.
-    pub(crate) n_seen: Vec<usize>,
+    pub(crate) seen: Vec<Range<usize>>,
 }
 
 /// Attention in layer `layer`. `queries` is (tokens of all sights, heads, head_dim), and so is `out`.
@@ -40,29 +44,34 @@ pub(crate) fn attention(
     let together = heads.n_sharing * heads.head_dim;
     let tokens = sights.iter().flat_map(|sight| {
         let cache = sight.cache;
-        sight.n_seen.iter().map(move |&n_seen| (cache, n_seen))
+        sight.seen.iter().map(move |seen| (cache, seen.clone()))
     });
-    let each = tokens.flat_map(|token| (0..heads.n_kv_heads).map(move |head| (token, head)));
+    let each = tokens.flat_map(|(cache, seen)| {
+        (0..heads.n_kv_heads).map(move |head| (cache, seen.clone(), head))
+    });
     let rows = queries
         .chunks_exact(together)
         .zip(out.chunks_exact_mut(together));
     let mut parts: Vec<_> = each
         .zip(rows)
-        .map(|(((cache, n_seen), head), (queries, out))| Part {
+        .map(|((cache, seen, head), (queries, out))| Part {
             cache,
             place: (layer, head),
-            n_seen,
+            seen,
             queries,
             out,
         })
         .collect();
-    let n_products: usize = parts.iter().map(|part| 2 * part.n_seen * together).sum();
+    let n_products: usize = parts
+        .iter()
+        .map(|part| 2 * part.seen.len() * together)
+        .sum();
     let n_threads = team.n_threads();
     if n_threads < 2 || n_products < ALONE {
         let mut scores = Vec::new();
         parts
             .iter_mut()
-            .for_each(|part| part.run(heads.head_dim, &mut scores));
+            .for_each(|part| part.run(heads, &mut scores));
         return;
     }
     let n_tasks = (n_threads * 4).min(parts.len());
@@ -73,7 +82,7 @@ pub(crate) fn attention(
         let mut parts = tasks[index].take();
         parts
             .iter_mut()
-            .for_each(|part| part.run(heads.head_dim, &mut scores));
+            .for_each(|part| part.run(heads, &mut scores));
     });
 }
 
@@ -81,55 +90,83 @@ pub(crate) fn attention(
 struct Part<'a> {
     cache: &'a Cache,
     place: (usize, usize),
-    n_seen: usize,
+    seen: Range<usize>,
     queries: &'a [f32],
     out: &'a mut [f32],
 }
 
 impl Part<'_> {
-    fn run(&mut self, head_dim: usize, scores: &mut Vec<f32>) {
+    fn run(&mut self, heads: Heads, scores: &mut Vec<f32>) {
+        let head_dim = heads.head_dim;
         let queries = self.queries.chunks(TOGETHER * head_dim);
         for (queries, out) in queries.zip(self.out.chunks_mut(TOGETHER * head_dim)) {
             scores.clear();
-            scores.resize(queries.len() / head_dim * self.n_seen, 0.0);
+            scores.resize(queries.len() / head_dim * self.seen.len(), 0.0);
+            let view = View {
+                cache: self.cache,
+                place: self.place,
+                first: self.seen.start,
+                scale: heads.scale,
+            };
             match queries.len() / head_dim {
-                1 => heads_together::<1>(self.cache, self.place, queries, scores, out),
-                2 => heads_together::<2>(self.cache, self.place, queries, scores, out),
-                3 => heads_together::<3>(self.cache, self.place, queries, scores, out),
-                _ => heads_together::<4>(self.cache, self.place, queries, scores, out),
+                1 => heads_together::<1>(view, queries, scores, out),
+                2 => heads_together::<2>(view, queries, scores, out),
+                3 => heads_together::<3>(view, queries, scores, out),
+                _ => heads_together::<4>(view, queries, scores, out),
             }
         }
     }
 }
 
+/// The keys and values of one head from a position on, and what products are multiplied by.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    cache: &'a Cache,
+    place: (usize, usize),
+    first: usize,
+    scale: f32,
+}
+
 /// `N` heads: the values of the positions seen, mixed by how well their keys match each query.
 /// `queries` and `out` are (N, head_dim), `scores` is (N, positions).
 fn heads_together<const N: usize>(
-    cache: &Cache,
-    (layer, head): (usize, usize),
+    view: View<'_>,
     queries: &[f32],
     scores: &mut [f32],
     out: &mut [f32],
 ) {
     let (head_dim, n_seen) = (queries.len() / N, scores.len() / N);
-    let scale = 1.0 / (head_dim as f32).sqrt();
+    let View {
+        cache,
+        place: (layer, head),
+        first,
+        scale,
+    } = view;
     let queries: [&[f32]; N] = std::array::from_fn(|i| &queries[i * head_dim..(i + 1) * head_dim]);
-    let keys = cache.rows(layer, Which::Keys, head);
+    let keys = cache.rows(layer, Which::Keys, head).skip(first / PAGE);
     let keys = keys.flat_map(|page| page.chunks_exact(head_dim));
-    for (position, key) in keys.take(n_seen).enumerate() {
+    for (index, key) in keys.skip(first % PAGE).take(n_seen).enumerate() {
         for (i, dot) in dots(queries, key).into_iter().enumerate() {
-            scores[i * n_seen + position] = dot * scale;
+            scores[i * n_seen + index] = dot * scale;
         }
     }
     scores.chunks_exact_mut(n_seen).for_each(softmax);
     let scores: [&[f32]; N] = std::array::from_fn(|i| &scores[i * n_seen..(i + 1) * n_seen]);
     out.fill(0.0);
-    let pages = cache.rows(layer, Which::Values, head);
-    for (index, page) in pages.take(n_seen.div_ceil(PAGE)).enumerate() {
-        let first = index * PAGE;
-        let n = PAGE.min(n_seen - first);
-        let scores = scores.map(|scores| &scores[first..first + n]);
-        add_mixed(scores, &page[..n * head_dim], out);
+    let pages = cache.rows(layer, Which::Values, head).skip(first / PAGE);
+    let mut n_done = 0;
+    // The window may begin and end within a page.
+    let mut skipped = first % PAGE;
+    for page in pages {
+        let n = (PAGE - skipped).min(n_seen - n_done);
+        if n == 0 {
+            break;
+        }
+        let scores = scores.map(|scores| &scores[n_done..n_done + n]);
+        let page = &page[skipped * head_dim..(skipped + n) * head_dim];
+        add_mixed(scores, page, out);
+        n_done += n;
+        skipped = 0;
     }
 }
 

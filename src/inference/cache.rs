@@ -44,6 +44,8 @@ pub struct Cache {
     shape: CacheShape,
     pages: Vec<Arc<Vec<f32>>>,
     ids: Vec<u32>,
+    /// Keys are turned by the speeds of long sequences.
+    is_long: bool,
 }
 
 impl Cache {
@@ -52,7 +54,19 @@ impl Cache {
             shape,
             pages: Vec::new(),
             ids: Vec::new(),
+            is_long: false,
         }
+    }
+
+    /// Whether keys are turned by the speeds of long sequences, where a model has such.
+    pub(crate) fn is_long(&self) -> bool {
+        self.is_long
+    }
+
+    /// Forgets everything, to begin anew with keys turned the one way or the other.
+    pub(crate) fn restart(&mut self, is_long: bool) {
+        self.truncate(0);
+        self.is_long = is_long;
     }
 
     /// The tokens computed so far.
@@ -77,6 +91,7 @@ impl Cache {
             shape: self.shape,
             pages: self.pages[..len.div_ceil(PAGE)].to_vec(),
             ids: self.ids[..len].to_vec(),
+            is_long: self.is_long,
         }
     }
 
@@ -126,7 +141,7 @@ impl Cache {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

@@ -40,7 +40,7 @@ pub enum InferenceError {
     },
     /// The architecture is not one of ours.
     #[error(
-        "models of the kind `{name}` cannot be run here; use a llama, qwen2 or qwen3 model instead"
+        "models of the kind `{name}` cannot be run here; use a llama, qwen2, qwen3, gemma3, phi3 or smollm3 model instead"
     )]
     UnsupportedArchitecture {
         /// The name the file gives.

@@ -54,7 +54,7 @@ fn half(bits: u16) -> f32 {
     f32::from_bits(magnitude.to_bits() | special | (u32::from(bits & 0x8000) << 16))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

@@ -83,6 +83,24 @@ pub(crate) fn silu_gate(gate: &mut [f32], up: &[f32]) {
     }
 }
 
+/// `gate = gelu(gate) * up`, by the approximation with the hyperbolic tangent:
+/// x/2 * (1 + tanh(t)) is x / (1 + e^-2t), with t = sqrt(2 / pi) * (x + 0.044715 x^3).
+pub(crate) fn gelu_gate(gate: &mut [f32], up: &[f32]) {
+    const TWICE_ROOT: f32 = 1.595_769;
+    for (gate, up) in gate.iter_mut().zip(up) {
+        let x = *gate;
+        let twice = TWICE_ROOT * (x + 0.044_715 * x * x * x);
+        *gate = x / (1.0 + exp(-twice)) * up;
+    }
+}
+
+/// `x *= factor`.
+pub(crate) fn scale(x: &mut [f32], factor: f32) {
+    for x in x.iter_mut() {
+        *x *= factor;
+    }
+}
+
 /// e to the power `x` to within 2 units in the last place, without tables or branches on `x`.
 #[inline]
 pub(crate) fn exp(x: f32) -> f32 {
@@ -145,7 +163,7 @@ fn sum_of_exp(x: &[f32], max: f32) -> f32 {
     fold_lanes(sums)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -160,6 +178,19 @@ mod tests {
         }
         assert!(exp(-1000.0) < 1.3e-38);
         assert!(exp(1000.0) > 2e38);
+    }
+
+    #[test]
+    fn gelu_is_that_of_the_tangent() {
+        for i in -1200..1200 {
+            let x = f64::from(i) * 0.01;
+            let mut gate = [x as f32];
+            gelu_gate(&mut gate, &[2.0]);
+            let inner = (2.0 / std::f64::consts::PI).sqrt() * (x + 0.044_715 * x * x * x);
+            let expected = x * (1.0 + inner.tanh());
+            let error = (f64::from(gate[0]) - expected).abs();
+            assert!(error < 2e-6 * (1.0 + x.abs()), "{x}: {error}");
+        }
     }
 
     #[test]

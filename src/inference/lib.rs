@@ -5,6 +5,8 @@
 //! The seam for other kernels and devices is the private `Matrix` type: everything multiplies through it.
 
 mod attention;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod browser_tests;
 mod cache;
 mod catalog;
 mod config;
@@ -33,7 +35,7 @@ mod team;
 mod tokenizer;
 mod vector;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 pub use cache::Cache;
@@ -45,7 +47,7 @@ pub use random::Random;
 pub use run::{Advance, Mask, Options, Rest, Step, Why};
 pub use sample::{Draw, Sampler, Sampling};
 pub use session::{Prefilled, Session};
-pub use source::Source;
+pub use source::{Joined, Source};
 pub use stop::StopCutter;
 pub use team::{Alone, Team};
 pub use tokenizer::{BpeParts, TextStream, Tokenizer};

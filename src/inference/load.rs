@@ -39,12 +39,12 @@ pub enum Loaded<'a> {
 }
 
 impl<'a> Loading<'a> {
-    /// Begins to load a GGUF file.
+    /// Begins to load a GGUF file, or a model in several of them ([`crate::Joined`]).
     ///
     /// # Errors
     /// Whatever is wrong with the header, the settings, the tokenizer or the shapes of the tensors.
     pub fn gguf(source: &'a dyn Source) -> Result<Loading<'a>, InferenceError> {
-        let header = Header::read(source)?;
+        let header = Header::read_all(source)?;
         let config = Config::from_gguf(&header)?;
         let tokenizer = Tokenizer::from_gguf(&header)?;
         let catalog = Catalog::from_gguf(&header);
@@ -57,6 +57,7 @@ impl<'a> Loading<'a> {
             catalog: &catalog,
             source,
             naming: Naming::Gguf,
+            family: config.family,
             is_tied: None,
         };
         let plan = skeleton.plan(config)?;
@@ -95,6 +96,7 @@ impl<'a> Loading<'a> {
             catalog: &catalog,
             source: weights,
             naming: Naming::HuggingFace,
+            family: config.family,
             is_tied: hf.tie_word_embeddings,
         };
         let plan = skeleton.plan(config)?;

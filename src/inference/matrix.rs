@@ -117,6 +117,6 @@ impl Matrix {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "tests/products.rs"]
 mod products;

@@ -13,7 +13,7 @@ use crate::tokenizer::Tokenizer;
 pub struct ModelInfo {
     /// Name in the file, empty if it has none.
     pub name: String,
-    /// `llama`, `qwen2` or `qwen3`.
+    /// The name of its family, as in `llama` or `gemma3`.
     pub architecture: String,
     /// Numbers in all weights.
     pub n_parameters: u64,

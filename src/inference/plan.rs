@@ -2,12 +2,15 @@
 
 use crate::attention::{Heads, Sight, attention};
 use crate::cache::{Cache, CacheShape, Which};
-use crate::config::Config;
+use crate::config::{Config, Gate};
 use crate::kernels;
 use crate::matrix::Matrix;
 use crate::product::products;
-use crate::rope::Rope;
+use crate::rope::{Ropes, Turned};
 use crate::team::Team;
+
+/// Tokens that are computed at one go when a sequence is computed once more.
+const AGAIN_TOKENS: usize = 32;
 
 /// A matrix and what is added after it.
 pub(crate) struct Linear {
@@ -44,6 +47,9 @@ pub(crate) struct Layer {
     /// Norms of each head's queries and keys, where the family has them.
     pub(crate) query_norm: Option<Vec<f32>>,
     pub(crate) key_norm: Option<Vec<f32>>,
+    /// Norms of what is added, where the family has them.
+    pub(crate) attention_post_norm: Option<Vec<f32>>,
+    pub(crate) feed_post_norm: Option<Vec<f32>>,
     pub(crate) feed_norm: Vec<f32>,
     pub(crate) gate: Linear,
     pub(crate) up: Linear,
@@ -55,7 +61,7 @@ pub(crate) struct Plan {
     pub(crate) config: Config,
     /// Who computes.
     pub(crate) team: &'static dyn Team,
-    pub(crate) rope: Rope,
+    pub(crate) ropes: Ropes,
     pub(crate) embedding: Matrix,
     pub(crate) layers: Vec<Layer>,
     pub(crate) final_norm: Vec<f32>,
@@ -67,6 +73,8 @@ pub(crate) struct Plan {
 pub(crate) struct Feed<'a> {
     pub(crate) cache: &'a mut Cache,
     pub(crate) ids: &'a [u32],
+    /// How many tokens the sequence is known to get, as far as that is more than it has after these.
+    pub(crate) reach: usize,
 }
 
 impl Plan {
@@ -113,6 +121,7 @@ impl Plan {
     /// The ids must be within the vocabulary and the sequences within the context.
     pub(crate) fn forward(&self, feeds: &mut [Feed<'_>]) -> Vec<f32> {
         let width = self.config.width;
+        feeds.iter_mut().for_each(|feed| self.settle(feed));
         let n_tokens: usize = feeds.iter().map(|feed| feed.ids.len()).sum();
         let mut x = vec![0.0; n_tokens * width];
         let mut angles = Vec::with_capacity(n_tokens);
@@ -121,25 +130,64 @@ impl Plan {
             let start = feed.cache.len();
             for ((i, &id), row) in feed.ids.iter().enumerate().zip(&mut rows) {
                 self.embedding.row(id as usize, row);
-                angles.push(self.rope.angles(start + i));
+                angles.push(self.ropes.angles(start + i, feed.cache.is_long()));
             }
             feed.cache.extend(feed.ids);
         }
+        let family = self.config.family;
+        if family.scales_embedding {
+            kernels::scale(&mut x, (width as f32).sqrt());
+        }
+        let epsilon = self.config.norm_epsilon;
         for (index, layer) in self.layers.iter().enumerate() {
             let mut normed = x.clone();
-            kernels::rms_norm(&mut normed, &layer.attention_norm, self.config.norm_epsilon);
-            let attended = self.attention(index, layer, &normed, &angles, feeds);
+            kernels::rms_norm(&mut normed, &layer.attention_norm, epsilon);
+            let mut attended = self.attention(index, layer, &normed, &angles, feeds);
+            if let Some(norm) = &layer.attention_post_norm {
+                kernels::rms_norm(&mut attended, norm, epsilon);
+            }
             kernels::add(&mut x, &attended);
 
             let mut normed = x.clone();
-            kernels::rms_norm(&mut normed, &layer.feed_norm, self.config.norm_epsilon);
+            kernels::rms_norm(&mut normed, &layer.feed_norm, epsilon);
             let [mut gate, up] = forward(self.team, [&layer.gate, &layer.up], &normed);
-            kernels::silu_gate(&mut gate, &up);
-            let [down] = forward(self.team, [&layer.down], &gate);
+            match family.gate {
+                Gate::Silu => kernels::silu_gate(&mut gate, &up),
+                Gate::Gelu => kernels::gelu_gate(&mut gate, &up),
+            }
+            let [mut down] = forward(self.team, [&layer.down], &gate);
+            if let Some(norm) = &layer.feed_post_norm {
+                kernels::rms_norm(&mut down, norm, epsilon);
+            }
             kernels::add(&mut x, &down);
         }
-        kernels::rms_norm(&mut x, &self.final_norm, self.config.norm_epsilon);
+        kernels::rms_norm(&mut x, &self.final_norm, epsilon);
         x
+    }
+
+    /// Keys of a sequence are all turned by the same speeds: one that grows past the context which the
+    /// short speeds are for is computed once more from its start, as `transformers` does.
+    fn settle(&self, feed: &mut Feed<'_>) {
+        let n_tokens = feed.reach.max(feed.cache.len() + feed.ids.len());
+        let is_long = self.ropes.is_long(n_tokens);
+        if feed.cache.is_long() == is_long {
+            return;
+        }
+        let earlier = feed.cache.ids().to_vec();
+        feed.cache.restart(is_long);
+        for ids in earlier.chunks(AGAIN_TOKENS) {
+            let again = Feed {
+                cache: &mut *feed.cache,
+                ids,
+                reach: n_tokens,
+            };
+            self.forward(&mut [again]);
+        }
+    }
+
+    /// Whether `cache` can be gone on with in a sequence that is to get `n_tokens`.
+    pub(crate) fn suits(&self, cache: &Cache, n_tokens: usize) -> bool {
+        cache.is_long() == self.ropes.is_long(n_tokens)
     }
 
     /// Scores of every token of the vocabulary; `hidden` is (T, width), the answer (T, vocabulary).
@@ -157,7 +205,7 @@ impl Plan {
         index: usize,
         layer: &Layer,
         x: &[f32],
-        angles: &[crate::rope::Angles],
+        angles: &[Turned],
         feeds: &mut [Feed<'_>],
     ) -> Vec<f32> {
         let Config {
@@ -165,8 +213,11 @@ impl Plan {
             n_heads,
             n_kv_heads,
             norm_epsilon,
+            attention_scale,
+            ref layers,
             ..
         } = self.config;
+        let kind = layers[index];
         let linears = [&layer.query, &layer.key, &layer.value];
         let [mut queries, mut keys, values] = forward(self.team, linears, x);
         if let Some(norm) = &layer.query_norm {
@@ -178,12 +229,14 @@ impl Plan {
         let (query_len, key_len) = (n_heads * head_dim, n_kv_heads * head_dim);
         for (t, angles) in angles.iter().enumerate() {
             let query = &mut queries[t * query_len..(t + 1) * query_len];
-            self.rope.turn(query, head_dim, angles);
+            self.ropes.turn(kind.turn, query, head_dim, angles);
             let key = &mut keys[t * key_len..(t + 1) * key_len];
-            self.rope.turn(key, head_dim, angles);
+            self.ropes.turn(kind.turn, key, head_dim, angles);
         }
         let mut mixed = vec![0.0; queries.len()];
         let mut rows = keys.chunks_exact(key_len).zip(values.chunks_exact(key_len));
+        let window = kind.window.unwrap_or(usize::MAX);
+        let seen = |position: usize| (position + 1).saturating_sub(window)..position + 1;
         let sights = feeds.iter_mut().map(|feed| {
             let start = feed.cache.len() - feed.ids.len();
             let positions = start..feed.cache.len();
@@ -193,7 +246,7 @@ impl Plan {
             }
             Sight {
                 cache: feed.cache,
-                n_seen: positions.map(|position| position + 1).collect(),
+                seen: positions.map(seen).collect(),
             }
         });
         let sights: Vec<_> = sights.collect();
@@ -201,6 +254,7 @@ impl Plan {
             head_dim,
             n_kv_heads,
             n_sharing: n_heads / n_kv_heads,
+            scale: attention_scale,
         };
         attention(self.team, heads, index, &sights, &queries, &mut mixed);
         let [output] = forward(self.team, [&layer.output], &mixed);

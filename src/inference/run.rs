@@ -175,7 +175,8 @@ impl Run {
         let end = self.prompt.len().min(start + chunk);
         let ids = &self.prompt[start..end];
         let cache = &mut self.cache;
-        let hidden = model.plan.forward(&mut [Feed { cache, ids }]);
+        let reach = self.prompt.len();
+        let hidden = model.plan.forward(&mut [Feed { cache, ids, reach }]);
         if end == self.prompt.len() {
             let last = hidden.len() - model.plan.config.width;
             self.first_logits = Some(model.plan.logits(&hidden[last..]));
@@ -211,6 +212,7 @@ impl Run {
             .map(|sample| Feed {
                 ids: &sample.ids[sample.cache.len()..],
                 cache: &mut sample.cache,
+                reach: 0,
             })
             .collect();
         let hidden = model.plan.forward(&mut feeds);

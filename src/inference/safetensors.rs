@@ -200,7 +200,7 @@ fn tensor(name: String, entry: Entry, data_start: u64) -> Result<TensorInfo, Saf
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -221,6 +221,6 @@ fn keep_likeliest(candidates: &mut Vec<Candidate>, part: f64) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "tests/sampling.rs"]
 mod tests;

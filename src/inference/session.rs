@@ -118,26 +118,27 @@ impl Session {
         is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Result<Prefilled, InferenceError> {
         self.check(ids, 0)?;
-        self.fill(ids, is_cancelled)
+        self.fill(ids, ids.len(), is_cancelled)
     }
 
-    /// As [`Session::prefill`], for ids that were checked; none at all are fine too.
+    /// As [`Session::prefill`], for the first `n` of ids that were checked; none at all are fine too.
     fn fill(
         &mut self,
         ids: &[u32],
+        n: usize,
         is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Result<Prefilled, InferenceError> {
         self.cancel();
-        self.kept = self.take_common(ids, ids.len());
+        self.kept = self.take_common(ids, n);
         let n_reused = self.kept.len();
-        while self.kept.len() < ids.len() && !is_cancelled() {
-            let end = ids.len().min(self.kept.len() + self.prompt_chunk);
+        while self.kept.len() < n && !is_cancelled() {
+            let end = n.min(self.kept.len() + self.prompt_chunk);
             self.feed(end, ids);
         }
         Ok(Prefilled {
             n_reused,
             n_computed: self.kept.len() - n_reused,
-            is_complete: self.kept.len() == ids.len(),
+            is_complete: self.kept.len() == n,
         })
     }
 
@@ -147,7 +148,7 @@ impl Session {
     /// As [`Session::prefill`].
     pub fn logits_after(&mut self, ids: &[u32]) -> Result<Vec<f32>, InferenceError> {
         self.check(ids, 0)?;
-        self.fill(&ids[..ids.len() - 1], &mut || false)?;
+        self.fill(ids, ids.len() - 1, &mut || false)?;
         let hidden = self.feed(ids.len(), ids);
         Ok(self.model.plan.logits(&hidden))
     }
@@ -172,7 +173,7 @@ impl Session {
         };
         // The last token of the prefix is computed again where need be: its scores are wanted.
         let n_before = prefix.len() - 1;
-        self.fill(&prefix[..n_before], &mut || false)?;
+        self.fill(inputs, n_before, &mut || false)?;
         let mut logprobs = Vec::with_capacity(continuation.len());
         let width = self.model.plan.config.width;
         while self.kept.len() < inputs.len() {
@@ -191,14 +192,22 @@ impl Session {
 
     /// Computes `ids` from the end of `kept` up to `end`; gives the hidden states.
     fn feed(&mut self, end: usize, ids: &[u32]) -> Vec<f32> {
-        let ids = &ids[self.kept.len()..end];
-        let cache = &mut self.kept;
-        self.model.plan.forward(&mut [Feed { cache, ids }])
+        let (start, reach) = (self.kept.len(), ids.len());
+        let feed = Feed {
+            cache: &mut self.kept,
+            ids: &ids[start..end],
+            reach,
+        };
+        self.model.plan.forward(&mut [feed])
     }
 
-    /// What `kept` has in common with the first `limit` of `ids`, taken out of it.
+    /// What `kept` has in common with the first `limit` of `ids`, taken out of it; nothing where it cannot
+    /// be gone on with to the end of `ids`.
     fn take_common(&mut self, ids: &[u32], limit: usize) -> Cache {
-        let n = self.kept.common_prefix(&ids[..limit]);
+        let n = match self.model.plan.suits(&self.kept, ids.len()) {
+            true => self.kept.common_prefix(&ids[..limit]),
+            false => 0,
+        };
         let mut cache = std::mem::replace(&mut self.kept, self.model.plan.new_cache());
         cache.truncate(n);
         cache

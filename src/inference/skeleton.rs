@@ -1,11 +1,13 @@
 //! The plan of a model before its weights: every matrix is named, checked and empty; vectors are there.
 
-use crate::catalog::Catalog;
-use crate::config::Config;
+use std::ops::Range;
+
+use crate::catalog::{Catalog, Entry};
+use crate::config::{Config, Family};
 use crate::error::InferenceError;
 use crate::matrix::Matrix;
 use crate::plan::{Layer, Linear, Plan};
-use crate::rope::Rope;
+use crate::rope::Ropes;
 use crate::source::Source;
 use crate::team::Alone;
 
@@ -20,19 +22,26 @@ pub(crate) enum Naming {
 }
 
 /// The parts of a layer: in GGUF after `blk.N.`, in safetensors after `model.layers.N.`.
-const LAYER_NAMES: [(&str, &str); 11] = [
+const LAYER_NAMES: [(&str, &str); 14] = [
     ("attn_norm", "input_layernorm"),
+    ("attn_qkv", "self_attn.qkv_proj"),
     ("attn_q", "self_attn.q_proj"),
     ("attn_k", "self_attn.k_proj"),
     ("attn_v", "self_attn.v_proj"),
     ("attn_output", "self_attn.o_proj"),
     ("attn_q_norm", "self_attn.q_norm"),
     ("attn_k_norm", "self_attn.k_norm"),
+    ("post_attention_norm", "post_attention_layernorm"),
     ("ffn_norm", "post_attention_layernorm"),
     ("ffn_gate", "mlp.gate_proj"),
     ("ffn_up", "mlp.up_proj"),
     ("ffn_down", "mlp.down_proj"),
+    ("post_ffw_norm", "post_feedforward_layernorm"),
 ];
+/// In place of those in [`LAYER_NAMES`] where a family has norms of what is added.
+const POST_NORM_NAMES: [(&str, &str); 1] = [("ffn_norm", "pre_feedforward_layernorm")];
+/// In place of those in [`LAYER_NAMES`] where gate and up are one.
+const FUSED_NAMES: [(&str, &str); 1] = [("ffn_up", "mlp.gate_up_proj")];
 
 /// As [`LAYER_NAMES`], for what is outside layers.
 const OUTER_NAMES: [(&str, &str); 3] = [
@@ -53,13 +62,14 @@ pub(crate) struct Skeleton<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) source: &'a dyn Source,
     pub(crate) naming: Naming,
+    pub(crate) family: &'static Family,
     /// Whether the output is the embedding, if the file says so.
     pub(crate) is_tied: Option<bool>,
 }
 
 impl Skeleton<'_> {
     /// The plan, with the shape and format of every matrix checked and only vectors read.
-    pub(crate) fn plan(self, config: Config) -> Result<Plan, InferenceError> {
+    pub(crate) fn plan(self, mut config: Config) -> Result<Plan, InferenceError> {
         let Config {
             width, rope_dim, ..
         } = config;
@@ -67,16 +77,20 @@ impl Skeleton<'_> {
         let vocab_size = self.vocab_size(&embedding_name)?;
         let embedding = self.matrix(&embedding_name, &[vocab_size, width])?;
         let divisors = match self.catalog.find("rope_freqs.weight") {
-            Some(_) => Some(self.vector("rope_freqs.weight", rope_dim / 2)?),
+            Some(_) => Some(self.plain_vector("rope_freqs.weight", rope_dim / 2)?),
             None => None,
         };
-        let rope = Rope::new(&config, divisors.as_deref());
+        if let Some(stretch) = config.stretch.as_mut().filter(|it| it.long.is_empty()) {
+            stretch.short = self.plain_vector("rope_factors_short.weight", rope_dim / 2)?;
+            stretch.long = self.plain_vector("rope_factors_long.weight", rope_dim / 2)?;
+        }
+        let ropes = Ropes::new(&config, divisors.as_deref());
         let mut layers = Vec::new();
         for index in 0..config.n_layers {
             layers.push(self.layer(&config, index)?);
         }
         let final_norm = self.name("output_norm", Place::Outside);
-        let final_norm = self.vector(&final_norm, width)?;
+        let final_norm = self.norm(&final_norm, width)?;
         let head_name = self.name("output", Place::Outside);
         let has_head = self.catalog.find(&head_name).is_some();
         let head = match (self.is_tied, has_head) {
@@ -84,7 +98,7 @@ impl Skeleton<'_> {
             _ => Some(self.matrix(&head_name, &[vocab_size, width])?),
         };
         Ok(Plan {
-            rope,
+            ropes,
             embedding,
             layers,
             final_norm,
@@ -116,41 +130,83 @@ impl Skeleton<'_> {
             head_dim,
             ..
         } = *config;
-        let query = config.n_heads * head_dim;
-        let key = config.n_kv_heads * head_dim;
-        let has_bias = config.family.has_qkv_bias;
-        let head_norm = |part: &str| match config.family.has_qk_norm {
-            true => self.vector(&self.name(part, at), head_dim).map(Some),
+        let query_len = config.n_heads * head_dim;
+        let key_len = config.n_kv_heads * head_dim;
+        let norm = |part: &str, len: usize| self.norm(&self.name(part, at), len);
+        let norm_if = |has: bool, part: &str, len: usize| match has {
+            true => norm(part, len).map(Some),
             false => Ok(None),
         };
+        let linear = |part: &str, shape: [usize; 2]| self.linear(part, at, shape, 0..shape[0]);
+        let [query, key, value] = match self.family.is_fused {
+            false => [
+                linear("attn_q", [query_len, width])?,
+                linear("attn_k", [key_len, width])?,
+                linear("attn_v", [key_len, width])?,
+            ],
+            true => {
+                let shape = [query_len + 2 * key_len, width];
+                let rows = |rows: Range<usize>| self.linear("attn_qkv", at, shape, rows);
+                [
+                    rows(0..query_len)?,
+                    rows(query_len..query_len + key_len)?,
+                    rows(query_len + key_len..shape[0])?,
+                ]
+            }
+        };
+        let [gate, up] = match self.family.is_fused {
+            false => [
+                linear("ffn_gate", [feed_forward, width])?,
+                linear("ffn_up", [feed_forward, width])?,
+            ],
+            true => {
+                let shape = [2 * feed_forward, width];
+                let rows = |rows: Range<usize>| self.linear("ffn_up", at, shape, rows);
+                [rows(0..feed_forward)?, rows(feed_forward..shape[0])?]
+            }
+        };
+        let has_qk_norm = self.family.has_qk_norm;
+        let has_post_norms = self.family.has_post_norms;
         Ok(Layer {
-            attention_norm: self.vector(&self.name("attn_norm", at), width)?,
-            query: self.linear("attn_q", at, [query, width], has_bias)?,
-            key: self.linear("attn_k", at, [key, width], has_bias)?,
-            value: self.linear("attn_v", at, [key, width], has_bias)?,
-            output: self.linear("attn_output", at, [width, query], false)?,
-            query_norm: head_norm("attn_q_norm")?,
-            key_norm: head_norm("attn_k_norm")?,
-            feed_norm: self.vector(&self.name("ffn_norm", at), width)?,
-            gate: self.linear("ffn_gate", at, [feed_forward, width], false)?,
-            up: self.linear("ffn_up", at, [feed_forward, width], false)?,
-            down: self.linear("ffn_down", at, [width, feed_forward], false)?,
+            attention_norm: norm("attn_norm", width)?,
+            query,
+            key,
+            value,
+            output: linear("attn_output", [width, query_len])?,
+            query_norm: norm_if(has_qk_norm, "attn_q_norm", head_dim)?,
+            key_norm: norm_if(has_qk_norm, "attn_k_norm", head_dim)?,
+            attention_post_norm: norm_if(has_post_norms, "post_attention_norm", width)?,
+            feed_norm: norm("ffn_norm", width)?,
+            gate,
+            up,
+            down: linear("ffn_down", [width, feed_forward])?,
+            feed_post_norm: norm_if(has_post_norms, "post_ffw_norm", width)?,
         })
     }
 
-    /// A matrix and its bias; a bias that the family does not ask for is used if it is there.
+    /// Some rows of the matrix that has `shape`, and their bias. A bias that the family does not ask for
+    /// is used if it is there.
     fn linear(
         &self,
         part: &str,
         at: Place,
         shape: [usize; 2],
-        needs_bias: bool,
+        rows: Range<usize>,
     ) -> Result<Linear, InferenceError> {
         let name = self.name(part, at);
-        let weight = self.matrix(&name, &shape)?;
+        let whole = self.catalog.get(&name, &shape)?;
+        let row_bytes = whole.n_bytes / shape[0] as u64;
+        let entry = Entry {
+            shape: vec![rows.len() as u64, shape[1] as u64],
+            format: whole.format,
+            start: whole.start + rows.start as u64 * row_bytes,
+            n_bytes: rows.len() as u64 * row_bytes,
+        };
+        let weight = Matrix::empty(&name, &entry)?;
+        let needs_bias = self.family.has_qkv_bias && matches!(part, "attn_q" | "attn_k" | "attn_v");
         let bias_name = format!("{}.bias", name.trim_end_matches(".weight"));
         let bias = match needs_bias || self.catalog.find(&bias_name).is_some() {
-            true => Some(self.vector(&bias_name, shape[0])?),
+            true => Some(self.plain_vector(&bias_name, shape[0])?[rows].to_vec()),
             false => None,
         };
         Ok(Linear { weight, bias })
@@ -160,7 +216,16 @@ impl Skeleton<'_> {
         Matrix::empty(name, self.catalog.get(name, shape)?)
     }
 
-    fn vector(&self, name: &str, len: usize) -> Result<Vec<f32>, InferenceError> {
+    /// The numbers of a norm as they are multiplied with.
+    fn norm(&self, name: &str, len: usize) -> Result<Vec<f32>, InferenceError> {
+        let mut norm = self.plain_vector(name, len)?;
+        if self.naming == Naming::HuggingFace && self.family.hf_norms_above_one {
+            norm.iter_mut().for_each(|weight| *weight += 1.0);
+        }
+        Ok(norm)
+    }
+
+    fn plain_vector(&self, name: &str, len: usize) -> Result<Vec<f32>, InferenceError> {
         let mut row = self.matrix(name, &[len])?;
         row.fill_all(self.source)?;
         let mut vector = vec![0.0; len];
@@ -177,7 +242,10 @@ impl Skeleton<'_> {
             ),
             Place::Outside => (&OUTER_NAMES, String::new(), String::new()),
         };
-        let theirs = table.iter().find(|(ours, _)| *ours == part);
+        let (post_norms, fused) = (self.family.has_post_norms, self.family.is_fused);
+        let renamed = POST_NORM_NAMES.iter().filter(|_| post_norms);
+        let renamed = renamed.chain(FUSED_NAMES.iter().filter(|_| fused));
+        let theirs = renamed.chain(table).find(|(ours, _)| *ours == part);
         match (self.naming, theirs) {
             (Naming::HuggingFace, Some((_, theirs))) => format!("{hugging_face}{theirs}.weight"),
             _ => format!("{gguf}{part}.weight"),

@@ -3,7 +3,7 @@
 use engine::{EngineError, ImportRole};
 use inference::{
     Tokenizer,
-    gguf::{GgufError, Header, MAX_HEADER_BYTES, Value},
+    gguf::{GgufError, Header, MAX_HEADER_BYTES, Part, Value},
     safetensors,
 };
 use serde::Deserialize;
@@ -25,8 +25,8 @@ pub(crate) struct Check {
 
 enum Verdict {
     Open,
-    /// A GGUF header, kept to compare its lengths with the file's.
-    Gguf(Box<Header>),
+    /// A GGUF header, kept to compare its lengths with the file's, and the part that it is.
+    Gguf(Box<Header>, Option<Part>),
     /// Nothing more to look at before the end.
     Passed,
 }
@@ -65,27 +65,33 @@ impl Check {
         }
     }
 
-    /// The file is all there and has `len` bytes.
-    pub(crate) fn finish(mut self, len: u64) -> Result<(), EngineError> {
+    /// The file is all there and has `len` bytes. Tells which part of a model in several files it is.
+    pub(crate) fn finish(mut self, len: u64) -> Result<Option<Part>, EngineError> {
         match (&self.verdict, self.role) {
-            (Verdict::Gguf(header), _) => {
-                let fits = header.check_length(len);
-                return fits.map_err(|it| of_model(it.into()));
+            (Verdict::Open, ImportRole::Config) => check_config(&self.prefix).map(|()| None),
+            (Verdict::Open, ImportRole::Tokenizer) => Tokenizer::from_json(&self.prefix)
+                .map(|_| None)
+                .map_err(of_model),
+            (Verdict::Open, ImportRole::Gguf) => {
+                self.look_at_gguf(Some(len))?;
+                self.passed(len)
             }
-            (Verdict::Passed, _) => return Ok(()),
-            (Verdict::Open, ImportRole::Config) => return check_config(&self.prefix),
-            (Verdict::Open, ImportRole::Tokenizer) => {
-                return Tokenizer::from_json(&self.prefix)
-                    .map(drop)
-                    .map_err(of_model);
+            (Verdict::Open, ImportRole::Safetensors) => {
+                self.look_at_safetensors(Some(len))?;
+                self.passed(len)
             }
-            (Verdict::Open, ImportRole::Gguf) => self.look_at_gguf(Some(len))?,
-            (Verdict::Open, ImportRole::Safetensors) => self.look_at_safetensors(Some(len))?,
+            (Verdict::Gguf(..) | Verdict::Passed, _) => self.passed(len),
         }
-        if self.has_passed() {
-            Ok(())
-        } else {
-            Err(corrupt("it ends inside its header"))
+    }
+
+    fn passed(&self, len: u64) -> Result<Option<Part>, EngineError> {
+        match &self.verdict {
+            Verdict::Open => Err(corrupt("it ends inside its header")),
+            Verdict::Gguf(header, part) => {
+                let fits = header.check_length(len);
+                fits.map(|()| *part).map_err(|it| of_model(it.into()))
+            }
+            Verdict::Passed => Ok(None),
         }
     }
 
@@ -101,7 +107,9 @@ impl Check {
                 if let Some(Value::Text(name)) = header.metadata.get("general.architecture") {
                     family(name)?;
                 }
-                if header.tensors.is_empty() {
+                let part = header.part().map_err(|it| of_model(it.into()))?;
+                // The first part of several may hold nothing but settings.
+                if header.tensors.is_empty() && part.is_none_or(|it| it.index > 0) {
                     return Err(corrupt("it holds no weights"));
                 }
                 if let Some(total) = total {
@@ -110,7 +118,7 @@ impl Check {
                 }
                 header.metadata.clear();
                 self.prefix = Vec::new();
-                self.verdict = Verdict::Gguf(Box::new(header));
+                self.verdict = Verdict::Gguf(Box::new(header), part);
                 Ok(())
             }
         }
@@ -163,7 +171,7 @@ mod tests {
         for piece in bytes.chunks(piece) {
             check.feed(piece, Some(bytes.len() as u64))?;
         }
-        check.finish(bytes.len() as u64)
+        check.finish(bytes.len() as u64).map(drop)
     }
 
     #[test]

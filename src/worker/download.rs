@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use engine::{EngineError, Stage};
 use futures::StreamExt;
+use inference::gguf::Part;
 use sha2::{Digest, Sha256};
 use storage::{Blob, StorageError};
 
@@ -49,7 +50,8 @@ impl Coming {
 }
 
 impl Download<'_> {
-    /// Returns when the file is complete, on the shelf and known by its SHA-256.
+    /// Returns when the file is complete, on the shelf and known by its SHA-256; tells which part of a
+    /// model in several files it is.
     ///
     /// `keep` writes down what was learnt of the file before its first byte is kept.
     pub(crate) async fn run(
@@ -57,7 +59,7 @@ impl Download<'_> {
         url: &str,
         file: &mut FileRecord,
         keep: impl AsyncFn(&FileRecord) -> Result<(), StorageError>,
-    ) -> Result<(), EngineError> {
+    ) -> Result<Option<Part>, EngineError> {
         let opening = self.shelf.blobs.open(&file.blob).await;
         let mut coming = Coming {
             blob: opening.map_err(trouble::storage)?,
@@ -121,17 +123,18 @@ impl Download<'_> {
             return Err(EngineError::Corrupt { what });
         }
         // The beginning has to be in order before anything is written.
-        if !coming.check.has_passed() {
+        let part = if !coming.check.has_passed() {
             let check = std::mem::replace(&mut coming.check, Check::new(file.role));
-            check.finish(file.size_bytes)?;
+            let part = check.finish(file.size_bytes)?;
             self.write(file, &mut coming).await?;
+            part
         } else {
             self.write(file, &mut coming).await?;
-            coming.check.finish(file.size_bytes)?;
-        }
+            coming.check.finish(file.size_bytes)?
+        };
         coming.blob.flush().await.map_err(trouble::storage)?;
         file.sha256 = hexadecimal(&coming.hash.finalize());
-        Ok(())
+        Ok(part)
     }
 
     /// Hashes and checks what an earlier attempt left.

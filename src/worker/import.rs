@@ -3,6 +3,7 @@
 use std::{cell::Cell, rc::Rc};
 
 use engine::{EngineError, ImportFile, ImportRole, Reply, StoredModel};
+use inference::gguf::check_parts;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -29,7 +30,8 @@ pub(crate) async fn import(
     let record = earlier.unwrap_or_else(|| Record {
         files: files
             .iter()
-            .map(|it| new_file(it, &id, begun_millis))
+            .enumerate()
+            .map(|(index, it)| new_file(it, index, &id, begun_millis))
             .collect(),
         id,
         name,
@@ -91,14 +93,17 @@ impl Guard {
     ) -> Result<StoredModel, EngineError> {
         let shelf = self.shelf.clone();
         shelf.keep(&self.record).await.map_err(trouble::storage)?;
-        let download = Download {
-            host: &self.host,
-            shelf: &shelf,
-            tell,
-            limit_bytes: setup.memory_bytes,
-        };
+        let mut parts = Vec::new();
         for (index, file) in files.iter().enumerate() {
             let mut coming = self.record.files[index].clone();
+            // What is known of the others has to fit beside it.
+            let others_bytes = self.record.size_bytes() - coming.size_bytes;
+            let download = Download {
+                host: &self.host,
+                shelf: &shelf,
+                tell,
+                limit_bytes: setup.memory_bytes.saturating_sub(others_bytes),
+            };
             let kept = self.record.clone();
             let keep = async |file: &FileRecord| {
                 let mut record = kept.clone();
@@ -107,18 +112,19 @@ impl Guard {
             };
             let brought = download.run(&file.url, &mut coming, keep).await;
             self.record.files[index] = coming;
-            brought?;
+            let part = brought?;
+            if file.role == ImportRole::Gguf {
+                parts.push(part);
+            }
         }
+        check_parts(&parts).map_err(|it| trouble::of_model(it.into()))?;
         self.put_on_shelf().await.map_err(trouble::storage)
     }
 
     /// Everything is here: the model gets its name for good.
     async fn put_on_shelf(&mut self) -> Result<StoredModel, storage::StorageError> {
         let shelf = &self.shelf;
-        let sha256 = self
-            .record
-            .weights()
-            .map_or(String::new(), |it| it.sha256.clone());
+        let sha256 = self.record.sha256();
         let complete = Record {
             id: sha256.clone(),
             ..self.record.clone()
@@ -139,7 +145,7 @@ impl Guard {
     }
 }
 
-/// One GGUF file, or the three files of a safetensors model with the small ones first.
+/// One GGUF file or all its parts, or the three files of a safetensors model with the small ones first.
 fn in_order(mut files: Vec<ImportFile>) -> Result<Vec<ImportFile>, EngineError> {
     use ImportRole::{Config, Gguf, Safetensors, Tokenizer};
     files.sort_by_key(|it| match it.role {
@@ -149,9 +155,10 @@ fn in_order(mut files: Vec<ImportFile>) -> Result<Vec<ImportFile>, EngineError> 
     });
     let roles: Vec<_> = files.iter().map(|it| it.role).collect();
     match &*roles {
-        [Gguf] | [Config, Tokenizer, Safetensors] => Ok(files),
+        [Gguf, ..] if roles.iter().all(|it| *it == Gguf) => Ok(files),
+        [Config, Tokenizer, Safetensors] => Ok(files),
         _ => {
-            let what = "a model is one GGUF file, or a safetensors file together with its config.json and tokenizer.json";
+            let what = "a model is one GGUF file or all its parts, or a safetensors file together with its config.json and tokenizer.json";
             Err(EngineError::Corrupt { what: what.into() })
         }
     }
@@ -162,7 +169,7 @@ fn addresses(files: &[ImportFile]) -> String {
     each.collect::<Vec<_>>().join("\n")
 }
 
-fn new_file(file: &ImportFile, id: &str, begun_millis: f64) -> FileRecord {
+fn new_file(file: &ImportFile, index: usize, id: &str, begun_millis: f64) -> FileRecord {
     let role = match file.role {
         ImportRole::Gguf => "gguf",
         ImportRole::Safetensors => "safetensors",
@@ -174,7 +181,7 @@ fn new_file(file: &ImportFile, id: &str, begun_millis: f64) -> FileRecord {
     FileRecord {
         role: file.role,
         // The time keeps a later import from the same address apart.
-        blob: format!("{id}-{}.{role}", begun_millis as u64),
+        blob: format!("{id}-{}-{index}.{role}", begun_millis as u64),
         url: if is_far {
             file.url.clone()
         } else {

@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use engine::{EngineError, ImportRole, ModelCard, Reply, Stage};
 use futures::StreamExt;
-use inference::{InferenceError, Loading, Model, ModelInfo, Session, Source};
+use inference::{InferenceError, Joined, Loading, Model, ModelInfo, Session, Source};
 use storage::{Blob, StorageError, read_whole};
 
 use crate::{
@@ -74,9 +74,13 @@ impl Loader<'_> {
             model: record.name.clone(),
             what: what.into(),
         };
-        if let Some(file) = record.file(ImportRole::Gguf) {
-            let source = source(shelf, file).await?;
-            let model = self.gguf(&*source).await;
+        let parts = record.gguf_parts();
+        if !parts.is_empty() {
+            let mut sources = Vec::new();
+            for part in parts {
+                sources.push(source(shelf, part).await?);
+            }
+            let model = self.gguf(&Joined::new(sources)).await;
             return model.map_err(|error| of_stored(error, &record.name));
         }
         let whole = async |role| -> Result<Vec<u8>, EngineError> {

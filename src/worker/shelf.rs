@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use engine::{EngineError, ImportRole, StorageReport, StoredModel};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use storage::{Blobs, StorageError, Store};
 
-use crate::{host::Setup, trouble};
+use crate::{download::hexadecimal, host::Setup, trouble};
 
 /// The id of the model that travels with the page.
 pub(crate) const BUNDLED: &str = "sprout";
@@ -47,10 +48,31 @@ impl Record {
         self.files.iter().find(|it| it.role == role)
     }
 
-    /// The file whose SHA-256 names the model.
+    /// The file with the weights, or the first part of them.
     pub(crate) fn weights(&self) -> Option<&FileRecord> {
         self.file(ImportRole::Gguf)
             .or_else(|| self.file(ImportRole::Safetensors))
+    }
+
+    /// The parts of a GGUF model, in the order in which they were named.
+    pub(crate) fn gguf_parts(&self) -> Vec<&FileRecord> {
+        let files = self.files.iter();
+        files.filter(|it| it.role == ImportRole::Gguf).collect()
+    }
+
+    /// What names the model: the SHA-256 of its weights or, where they are in several files, that of the
+    /// files' own. Lower-case hexadecimal; empty while something is missing.
+    pub(crate) fn sha256(&self) -> String {
+        let mut each: Vec<&str> = self.gguf_parts().iter().map(|it| &*it.sha256).collect();
+        match each.len() {
+            0 | 1 => self.weights().map_or(String::new(), |it| it.sha256.clone()),
+            _ if each.contains(&"") => String::new(),
+            _ => {
+                // A person chooses files in any order.
+                each.sort_unstable();
+                hexadecimal(&Sha256::digest(each.join("\n")))
+            }
+        }
     }
 
     pub(crate) fn is_complete(&self) -> bool {
@@ -136,7 +158,7 @@ impl Shelf {
             models.push(StoredModel {
                 bundled: false,
                 size_bytes: record.size_bytes(),
-                sha256: weights.map_or(String::new(), |it| it.sha256.clone()),
+                sha256: record.sha256(),
                 have_bytes: record.files.iter().map(here).sum(),
                 url: weights.map_or(String::new(), |it| it.url.clone()),
                 id: record.id,

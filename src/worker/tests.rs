@@ -4,6 +4,7 @@ mod answers;
 mod imports;
 mod loads;
 mod measures;
+mod parts;
 
 use std::{path::PathBuf, rc::Rc};
 

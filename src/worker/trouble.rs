@@ -86,6 +86,10 @@ pub(crate) fn family(architecture: &str) -> Result<ModelFamily, EngineError> {
         "llama" => Ok(ModelFamily::Llama),
         "qwen2" => Ok(ModelFamily::Qwen2),
         "qwen3" => Ok(ModelFamily::Qwen3),
+        // The text model by itself has another name in config.json than in GGUF files.
+        "gemma3" | "gemma3_text" => Ok(ModelFamily::Gemma3),
+        "phi3" => Ok(ModelFamily::Phi3),
+        "smollm3" => Ok(ModelFamily::Smollm3),
         other => Err(of_model(InferenceError::UnsupportedArchitecture {
             name: other.into(),
         })),

@@ -6,7 +6,7 @@ use crate::{
     count::Count,
     dist,
     failure::Failure,
-    house::{House, WASM},
+    house::{House, WASM, WASM_FLAGS},
     server::{Headers, serve_beside},
     setup,
     tool::Tool,
@@ -15,6 +15,9 @@ use crate::{
 const USAGE: &str = "cargo xtask test [lint | native | wasm | journeys]\n";
 /// Rooms that never run in a browser.
 const NATIVE_ONLY: &[&str] = &["xtask", "sprout"];
+
+/// Rooms whose kernels are others in a build with the relaxed product: their browser tests run in both.
+const TWO_BUILDS: &[&str] = &["inference"];
 
 /// How a stage counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,14 +102,20 @@ impl Run {
 
     fn wasm(&mut self, house: &House) -> Result<(), Failure> {
         for (package, target) in wasm_tests(&house.root)? {
-            let cargo = house
-                .cargo()
-                .words("test --locked --no-fail-fast --target")
-                .arg(WASM)
-                .arg("--package")
-                .arg(&package)
-                .words(&target);
-            self.stage(&format!("wasm tests, {package}"), Kind::Tests, cargo)?;
+            let cargo = || {
+                let words = "test --locked --no-fail-fast --target";
+                let cargo = house.cargo().words(words).arg(WASM);
+                cargo.arg("--package").arg(&package).words(&target)
+            };
+            let name = format!("wasm tests, {package}");
+            self.stage(&name, Kind::Tests, cargo())?;
+            if TWO_BUILDS.contains(&&*package) {
+                // Cargo puts the variable's flags after those of its own configuration.
+                let relaxed = cargo()
+                    .env(WASM_FLAGS, "-C target-feature=+relaxed-simd")
+                    .env("EXEMPLAR_RELAXED", "1");
+                self.stage(&format!("{name}, relaxed"), Kind::Tests, relaxed)?;
+            }
         }
         Ok(())
     }

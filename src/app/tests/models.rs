@@ -122,6 +122,8 @@ fn a_cancelled_import_is_let_go_of_and_can_go_on() {
         ("big.safetensors", ImportRole::Safetensors)
     );
     assert!(files[0].url.ends_with("?x=1"));
+    // The import is known by the addresses of all its files.
+    assert_eq!(files.len(), 3);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Sizes of a model from the settings of its GGUF file.
 
-use super::{Config, MAX_SIZE, Scaling, bad, family, missing};
+use super::family::Pattern;
+use super::layers::{GLOBAL, LayerKind, UNTURNED, chosen, every, local};
+use super::{Config, Family, MAX_SIZE, ROPE_BASE, Scaling, Stretch, bad, layer_count, missing};
 use crate::error::InferenceError;
 use crate::gguf::{Header, Value};
 
@@ -10,11 +12,23 @@ impl Config {
             Some(Value::Text(name)) => name.as_str(),
             _ => return Err(missing("general.architecture")),
         };
-        let family = family(architecture)?;
+        let family = Family::of_gguf(architecture)?;
         let settings = Settings {
             header,
             architecture,
         };
+        for key in family.gguf_needs {
+            settings
+                .value(key)
+                .ok_or_else(|| missing(&settings.key(key)))?;
+        }
+        for key in ["attn_logit_softcapping", "final_logit_softcapping"] {
+            if settings.value(key).is_some() {
+                return Err(bad(&settings.key(key), "capped scores are not known here"));
+            }
+        }
+        let n_layers = settings.required("block_count")?;
+        let n_layers = layer_count(&settings.key("block_count"), n_layers)?;
         let n_heads = settings.required("attention.head_count")?;
         let width = settings.required("embedding_length")?;
         let head_dim = match settings.size("attention.key_length")? {
@@ -30,15 +44,24 @@ impl Config {
         let config = Config {
             family,
             pairs: family.gguf_pairs,
-            n_layers: settings.required("block_count")?,
+            n_layers,
             width,
             feed_forward: settings.required("feed_forward_length")?,
             n_heads,
             n_kv_heads: settings.size("attention.head_count_kv")?.unwrap_or(n_heads),
             head_dim,
             rope_dim: settings.size("rope.dimension_count")?.unwrap_or(head_dim),
-            rope_base: settings.number("rope.freq_base")?.unwrap_or(10_000.0),
+            rope_base: settings.number("rope.freq_base")?.unwrap_or(ROPE_BASE),
+            local_rope_base: settings.number("rope.freq_base_swa")?.unwrap_or(ROPE_BASE),
             scaling: settings.scaling()?,
+            stretch: settings.stretch()?,
+            layers: settings.layers(family, n_layers)?,
+            attention_scale: settings.attention_scale(
+                family,
+                n_layers,
+                width / n_heads,
+                head_dim,
+            )?,
             norm_epsilon: settings
                 .number("attention.layer_norm_rms_epsilon")?
                 .ok_or_else(|| missing(&settings.key("attention.layer_norm_rms_epsilon")))?
@@ -115,4 +138,70 @@ impl Settings<'_> {
             )),
         }
     }
+
+    /// The divisors themselves are tensors.
+    fn stretch(&self) -> Result<Option<Stretch>, InferenceError> {
+        let mut tensors = self.header.tensors.iter();
+        if !tensors.any(|tensor| tensor.name == LONG_DIVISORS) {
+            return Ok(None);
+        }
+        let factor = "rope.scaling.attn_factor";
+        Ok(Some(Stretch {
+            original_context: self.required("rope.scaling.original_context_length")?,
+            factor: self
+                .number(factor)?
+                .ok_or_else(|| missing(&self.key(factor)))?,
+            short: Vec::new(),
+            long: Vec::new(),
+        }))
+    }
+
+    fn layers(&self, family: &Family, n: usize) -> Result<Vec<LayerKind>, InferenceError> {
+        let window = match self.value("attention.sliding_window").map(Value::as_u64) {
+            // Writers put 0 where a model has no window.
+            Some(Some(0)) => None,
+            _ => self.size("attention.sliding_window")?,
+        };
+        Ok(match (family.pattern, window) {
+            (Pattern::Windowed, window) => vec![LayerKind { window, ..GLOBAL }; n],
+            (Pattern::MostlyLocal, Some(window)) => {
+                let pattern = "attention.sliding_window_pattern";
+                match self.value(pattern) {
+                    Some(Value::Numbers(flags)) => {
+                        let flags = flags.values().map(|flag| match flag {
+                            Value::Bool(flag) => flag,
+                            other => other.as_u64() != Some(0),
+                        });
+                        chosen(flags, local(window), GLOBAL)
+                    }
+                    _ => every(self.size(pattern)?.unwrap_or(6), n, GLOBAL, local(window)),
+                }
+            }
+            (Pattern::MostlyTurned, _) => every(4, n, UNTURNED, GLOBAL),
+            (Pattern::Alike | Pattern::MostlyLocal, _) => vec![GLOBAL; n],
+        })
+    }
+
+    /// One over the root of a head's length, unless the file or the family has it otherwise.
+    fn attention_scale(
+        &self,
+        family: &Family,
+        n_layers: usize,
+        share: usize,
+        head_dim: usize,
+    ) -> Result<f32, InferenceError> {
+        if let Some(scale) = self
+            .number("attention.scale")?
+            .filter(|&scale| scale != 0.0)
+        {
+            return Ok(scale as f32);
+        }
+        // llama.cpp knows the 27-billion Gemma, whose files do not say it, by its layers.
+        let is_largest_gemma = family.pattern == Pattern::MostlyLocal && n_layers == 62;
+        let root = if is_largest_gemma { share } else { head_dim };
+        Ok(1.0 / (root as f32).sqrt())
+    }
 }
+
+/// Present where a model turns long sequences by other speeds.
+const LONG_DIVISORS: &str = "rope_factors_long.weight";

@@ -1,53 +1,15 @@
 //! What a model is: its family and its sizes, from GGUF settings or a config.json.
 
+mod family;
 mod gguf;
 mod hf;
+mod hf_rope;
+mod layers;
 
 use crate::error::InferenceError;
+pub(crate) use family::{Family, Gate, Pairs};
 pub(crate) use hf::{HfConfig, OneOrMore};
-
-/// What sets one architecture apart from the others; the forward pass is the same for all.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Family {
-    /// Name in both kinds of file.
-    pub(crate) name: &'static str,
-    /// Which numbers of a head turn together in a GGUF file. In safetensors it is always halves.
-    pub(crate) gguf_pairs: Pairs,
-    /// Queries, keys and values have a bias that must be there.
-    pub(crate) has_qkv_bias: bool,
-    /// Queries and keys are normalised head by head.
-    pub(crate) has_qk_norm: bool,
-}
-
-/// Which two numbers of a head the rotary position turns together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Pairs {
-    /// 0 with 1, 2 with 3: how llama weights are permuted in GGUF.
-    Neighbours,
-    /// 0 with half, 1 with half + 1.
-    Halves,
-}
-
-static FAMILIES: [Family; 3] = [
-    Family {
-        name: "llama",
-        gguf_pairs: Pairs::Neighbours,
-        has_qkv_bias: false,
-        has_qk_norm: false,
-    },
-    Family {
-        name: "qwen2",
-        gguf_pairs: Pairs::Halves,
-        has_qkv_bias: true,
-        has_qk_norm: false,
-    },
-    Family {
-        name: "qwen3",
-        gguf_pairs: Pairs::Halves,
-        has_qkv_bias: false,
-        has_qk_norm: true,
-    },
-];
+pub(crate) use layers::{LayerKind, Turn};
 
 /// How positions beyond the trained ones are squeezed in.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,6 +27,19 @@ pub(crate) enum Scaling {
     },
 }
 
+/// Two sets of divisors of the speeds of turning: for sequences up to a length, and for longer ones.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Stretch {
+    /// The longest sequence of the short kind, in tokens.
+    pub(crate) original_context: usize,
+    /// Cosines and sines are multiplied by this.
+    pub(crate) factor: f64,
+    /// Divisors, one for each pair; empty where they are tensors that were not read yet.
+    pub(crate) short: Vec<f32>,
+    /// As `short`.
+    pub(crate) long: Vec<f32>,
+}
+
 /// Sizes and constants of one model.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Config {
@@ -79,7 +54,14 @@ pub(crate) struct Config {
     /// How many numbers of a head turn with the position; the rest stay.
     pub(crate) rope_dim: usize,
     pub(crate) rope_base: f64,
+    /// As `rope_base`, for layers that see a window only.
+    pub(crate) local_rope_base: f64,
     pub(crate) scaling: Scaling,
+    pub(crate) stretch: Option<Stretch>,
+    /// One for each layer.
+    pub(crate) layers: Vec<LayerKind>,
+    /// What products of queries and keys are multiplied by.
+    pub(crate) attention_scale: f32,
     pub(crate) norm_epsilon: f32,
     /// Longest sequence in tokens.
     pub(crate) context: usize,
@@ -91,10 +73,8 @@ const MAX_LAYERS: usize = 1024;
 /// Numbers that a token may keep in memory; a model of 70 billion parameters keeps 160 thousand.
 const MAX_CACHE_NUMBERS: u64 = 1 << 21;
 
-fn family(name: &str) -> Result<&'static Family, InferenceError> {
-    let found = FAMILIES.iter().find(|family| family.name == name);
-    found.ok_or_else(|| InferenceError::UnsupportedArchitecture { name: name.into() })
-}
+/// The usual speeds of turning.
+const ROPE_BASE: f64 = 10_000.0;
 
 impl Config {
     fn checked(self) -> Result<Config, InferenceError> {
@@ -109,15 +89,30 @@ impl Config {
         fits(self.head_dim > 0, "head size", "it is zero")?;
         let base_fits = self.rope_base.is_finite() && self.rope_base > 0.0;
         fits(base_fits, "rope base", "it is not positive")?;
+        let base_fits = self.local_rope_base.is_finite() && self.local_rope_base > 0.0;
+        fits(base_fits, "rope base of local layers", "it is not positive")?;
         let epsilon_fits = self.norm_epsilon.is_finite() && self.norm_epsilon >= 0.0;
         fits(epsilon_fits, "norm epsilon", "it is negative")?;
-        fits(self.n_layers <= MAX_LAYERS, "layers", "there are too many")?;
+        let kinds_fit = self.layers.len() == self.n_layers;
+        fits(
+            kinds_fit,
+            "kinds of layers",
+            "there is not one for each layer",
+        )?;
         let heads_len = self.n_heads as u64 * self.head_dim as u64;
         fits(heads_len <= MAX_SIZE, "head size", "heads are too long")?;
         let cache_len = self.n_layers as u64 * 2 * (self.n_kv_heads * self.head_dim) as u64;
         let cache_fits = cache_len <= MAX_CACHE_NUMBERS;
         fits(cache_fits, "layers", "a token would take too much memory")?;
         Ok(self)
+    }
+}
+
+/// The number of layers, refused before anything is made for each.
+fn layer_count(key: &str, n: usize) -> Result<usize, InferenceError> {
+    match n {
+        0..=MAX_LAYERS => Ok(n),
+        _ => Err(bad(key, "there are too many layers")),
     }
 }
 

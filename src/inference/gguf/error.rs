@@ -98,4 +98,27 @@ pub enum GgufError {
         /// Length that the header asks for.
         expected: u64,
     },
+    /// The place of a part among the others is not possible.
+    #[error("`{key}`, the place of this file in a model of several, is not possible")]
+    BadPart {
+        /// The key.
+        key: &'static str,
+    },
+    /// The file is a part of a model, and not all parts are there.
+    #[error("part {number} of {n_parts} is missing; choose all parts of the model together")]
+    MissingPart {
+        /// The first that is missing, counted from 1 as in file names.
+        number: u64,
+        /// How many there are.
+        n_parts: u64,
+    },
+    /// The same part is there twice.
+    #[error("part {number} is there twice; choose each part of the model once")]
+    DoubledPart {
+        /// Counted from 1 as in file names.
+        number: u64,
+    },
+    /// Files are not parts of the same model.
+    #[error("the files are not parts of one model; choose the parts of one model only")]
+    ForeignPart,
 }

@@ -5,9 +5,10 @@
 
 mod error;
 mod reader;
+mod split;
 mod value;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 use std::collections::{BTreeMap, HashSet};
@@ -17,6 +18,7 @@ use crate::format::Format;
 use crate::source::Source;
 pub use error::GgufError;
 use reader::Reader;
+pub use split::{Part, check_parts};
 pub use value::{Array, Kind, Texts, Value};
 
 /// A header longer than this is refused. The longest known (256 thousand tokens) has 20 MB.

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::{GgufError, Header};
 use crate::Model;
-use crate::tests::synthetic::{Setting, Tensors, Tiny, gguf};
+use crate::tests::synthetic::{Setting, Tensors, gguf};
+use crate::tests::tiny::Tiny;
 use crate::tests::{shared, shared_json};
 
 #[test]

@@ -13,8 +13,10 @@ mod acts;
 mod blocks;
 mod kernel;
 mod lanes;
-mod planes;
 #[cfg(test)]
+pub(crate) mod plain;
+mod planes;
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wasm;

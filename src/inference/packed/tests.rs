@@ -2,126 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::acts::{Acts, round};
+use super::acts::round;
 use super::blocks::Row;
-use super::{GROUP, Kind, Packed, TILE};
-use crate::random::Random;
+use super::plain::{KINDS, check, check_rounding};
+use super::{Kind, TILE};
 use crate::tests::cases;
-
-const KINDS: [Kind; 10] = [
-    Kind::Q4_0,
-    Kind::Q4_1,
-    Kind::Q5_0,
-    Kind::Q5_1,
-    Kind::Q8_0,
-    Kind::Q2K,
-    Kind::Q3K,
-    Kind::Q4K,
-    Kind::Q5K,
-    Kind::Q6K,
-];
-
-/// The reference: one row of a file times one vector, number by number.
-fn product(kind: Kind, row: &Row, x: &[f32]) -> f32 {
-    let tiles_per_block = kind.block() / TILE;
-    let per_tile = kind.scales_per_tile();
-    let mut total = 0.0;
-    for (tile, x) in x.as_chunks::<TILE>().0.iter().enumerate() {
-        let (codes, act_scale) = round(x);
-        let block = tile / tiles_per_block;
-        let columns = TILE / per_tile;
-        for part in 0..per_tile {
-            let factor = row.factors[block];
-            let scale = match tiles_per_block {
-                1 => factor,
-                _ => f32::from(row.scales[tile * per_tile + part]) * factor,
-            };
-            let columns = part * columns..(part + 1) * columns;
-            let row_codes = &row.codes[tile * TILE..][columns.clone()];
-            let pairs = row_codes.iter().zip(&codes[columns.clone()]);
-            let products = pairs.map(|(&code, &x)| {
-                let code = match kind {
-                    Kind::Q8_0 => i32::from(code as i8),
-                    _ => i32::from(code) - kind.offset(),
-                };
-                code * i32::from(x)
-            });
-            let sum: i32 = products.sum();
-            total += sum as f32 * (scale * act_scale);
-            if kind.has_mins() {
-                let factor = row.min_factors[block];
-                let min = match tiles_per_block {
-                    1 => factor,
-                    _ => f32::from(row.mins[tile * per_tile + part]) * factor,
-                };
-                let sum: i32 = codes[columns].iter().map(|&code| i32::from(code)).sum();
-                total += min * (-act_scale * sum as f32);
-            }
-        }
-    }
-    total
-}
-
-/// Rows of any codes with sensible factors.
-fn bytes(kind: Kind, random: &mut Random, n_rows: usize, n_cols: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for _ in 0..n_rows * n_cols / kind.block() {
-        let mut block: Vec<u8> = (0..kind.block_bytes())
-            .map(|_| (random.next_unit() * 256.0) as u8)
-            .collect();
-        let at = match kind {
-            Kind::Q2K => 80,
-            Kind::Q3K => 108,
-            Kind::Q6K => 208,
-            _ => 0,
-        };
-        // A half between 2^-7 and 2^-3, of either sign.
-        let mut factor = || {
-            ((random.next_unit() * 4.0) as u8 + 0x20) | ((random.next_unit() * 2.0) as u8 * 0x80)
-        };
-        block[at + 1] = factor();
-        if kind.has_mins() {
-            block[at + 3] = factor();
-        }
-        bytes.extend(block);
-    }
-    bytes
-}
-
-fn check(kind: Kind, seed: u64, n_rows: usize, n_blocks: usize, n_vectors: usize) {
-    let n_cols = n_blocks * kind.block();
-    let mut random = Random::new(seed, 0);
-    let bytes = bytes(kind, &mut random, n_rows, n_cols);
-    let mut matrix = Packed::new(kind, n_rows, n_cols);
-    let row_bytes = n_blocks * kind.block_bytes();
-    for part in bytes.chunks(2 * GROUP * row_bytes) {
-        matrix.push(part);
-    }
-    assert_eq!(matrix.n_rows(), n_rows);
-    let x: Vec<f32> = (0..n_vectors * n_cols)
-        .map(|_| random.next_unit() as f32 * 6.0 - 3.0)
-        .collect();
-    let acts = Acts::new(&x, n_cols);
-    let mut out = vec![f32::NAN; matrix.n_groups() * n_vectors * GROUP];
-    // In two parts, as two threads would do it.
-    let first = matrix.n_groups() / 2;
-    let (upper, lower) = out.split_at_mut(first * n_vectors * GROUP);
-    matrix.times(&acts, 0, upper);
-    matrix.times(&acts, first, lower);
-    for (index, row) in bytes.chunks(row_bytes).enumerate() {
-        let row = Row::read(kind, row);
-        for (vector, x) in x.chunks(n_cols).enumerate() {
-            let at = (index / GROUP * n_vectors + vector) * GROUP + index % GROUP;
-            let expected = product(kind, &row, x);
-            assert_eq!(
-                out[at].to_bits(),
-                expected.to_bits(),
-                "{kind:?}, row {index}, vector {vector}: {} for {expected}",
-                out[at]
-            );
-        }
-    }
-}
 
 proptest! {
     #![proptest_config(cases(48))]
@@ -134,13 +19,7 @@ proptest! {
 
     #[test]
     fn rounding_keeps_to_its_bounds(x in prop::array::uniform32(-1e4f32..1e4)) {
-        let (codes, scale) = round(&x);
-        let largest = x.iter().fold(0f32, |a, x| a.max(x.abs()));
-        for (x, code) in x.iter().zip(codes) {
-            prop_assert!(code >= -127);
-            prop_assert!((x - f32::from(code) * scale).abs() <= 0.5001 * scale, "{x}: {code} * {scale}");
-        }
-        prop_assert!((largest - 127.0 * scale).abs() <= largest * 1e-6);
+        check_rounding(&x);
     }
 }
 

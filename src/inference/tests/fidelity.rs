@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::stories::{answer, greedy};
-use super::{shared, synthetic::Tiny};
+use super::{shared, tiny::Tiny};
 use crate::catalog::Entry;
 use crate::format::Format;
 use crate::matrix::Matrix;

@@ -1,11 +1,16 @@
 //! The room's own tests: published models and vectors, and small models against a plain reference.
 
+mod facts;
 mod fidelity;
 mod loading;
 mod naive;
+mod parts;
+mod reference;
 mod sessions;
 mod stories;
 pub(crate) mod synthetic;
+pub(crate) mod tiny;
+mod tiny_hf;
 
 use std::path::PathBuf;
 

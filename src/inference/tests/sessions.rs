@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::stories::answer;
-use super::synthetic::{CONTEXT, Tiny, VOCABULARY};
+use super::tiny::{CONTEXT, Tiny, VOCABULARY};
 use crate::{Advance, InferenceError, Options, Sampling, Session, Step, Why};
 
 const PROMPT: [u32; 7] = [3, 14, 15, 9, 26, 5, 35];

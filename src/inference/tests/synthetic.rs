@@ -1,10 +1,6 @@
-//! Model files made here: a writer of GGUF, and tiny models of every family with random weights.
+//! Model files made here: writers of GGUF and safetensors.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
-
-use crate::Model;
-use crate::random::Random;
 
 /// A setting of a GGUF file, as it is written.
 #[derive(Clone)]
@@ -15,6 +11,7 @@ pub(crate) enum Setting {
     Flag(bool),
     Texts(Vec<String>),
     Numbers(Vec<i32>),
+    Flags(Vec<bool>),
 }
 
 /// A tensor in F32: name, sizes with the slowest first, numbers.
@@ -64,6 +61,12 @@ pub(crate) fn gguf(settings: &[(String, Setting)], tensors: &Tensors) -> Vec<u8>
                 out.extend((values.len() as u64).to_le_bytes());
                 out.extend(values.iter().flat_map(|n| n.to_le_bytes()));
             }
+            Setting::Flags(values) => {
+                kind(9);
+                kind(7);
+                out.extend((values.len() as u64).to_le_bytes());
+                out.extend(values.iter().map(|&flag| u8::from(flag)));
+            }
         }
     }
     let mut offset = 0u64;
@@ -101,138 +104,4 @@ pub(crate) fn safetensors(tensors: &Tensors) -> Vec<u8> {
     out.extend(header);
     out.extend(data);
     out
-}
-
-/// Sizes of a tiny model.
-#[derive(Clone)]
-pub(crate) struct Tiny {
-    pub(crate) family: &'static str,
-    pub(crate) n_layers: usize,
-    pub(crate) width: usize,
-    pub(crate) feed_forward: usize,
-    pub(crate) n_heads: usize,
-    pub(crate) n_kv_heads: usize,
-    pub(crate) head_dim: usize,
-    pub(crate) rope_base: f32,
-    /// Numbers of `rope_freqs.weight`, if there are any.
-    pub(crate) divisors: Option<Vec<f32>>,
-    pub(crate) has_head: bool,
-    pub(crate) eos: u32,
-}
-
-pub(crate) const VOCABULARY: usize = 48;
-pub(crate) const CONTEXT: usize = 96;
-pub(crate) const EPSILON: f32 = 1e-5;
-
-impl Tiny {
-    pub(crate) fn new(family: &'static str) -> Tiny {
-        Tiny {
-            family,
-            n_layers: 2,
-            width: 32,
-            feed_forward: 40,
-            n_heads: 4,
-            n_kv_heads: 2,
-            head_dim: if family == "qwen3" { 12 } else { 8 },
-            rope_base: 10_000.0,
-            divisors: None,
-            has_head: family == "qwen2",
-            eos: 1,
-        }
-    }
-
-    /// Random weights under GGUF names.
-    pub(crate) fn tensors(&self, seed: u64) -> Tensors {
-        let mut random = Random::new(seed, 1);
-        let mut tensors = Tensors::new();
-        let (width, feed) = (self.width, self.feed_forward);
-        let (query, key) = (
-            self.n_heads * self.head_dim,
-            self.n_kv_heads * self.head_dim,
-        );
-        let mut add = |name: String, shape: &[usize], middle: f32, spread: f32| {
-            let n = shape.iter().product();
-            let values: Vec<f32> = (0..n)
-                .map(|_| middle + spread * (random.next_unit() as f32 * 2.0 - 1.0))
-                .collect();
-            tensors.insert(name, (shape.to_vec(), values));
-        };
-        add("token_embd.weight".into(), &[VOCABULARY, width], 0.0, 1.0);
-        if self.has_head {
-            add("output.weight".into(), &[VOCABULARY, width], 0.0, 1.0);
-        }
-        add("output_norm.weight".into(), &[width], 1.0, 0.3);
-        for layer in 0..self.n_layers {
-            let mut add = |part: &str, shape: &[usize], middle: f32, spread: f32| {
-                add(format!("blk.{layer}.{part}"), shape, middle, spread);
-            };
-            add("attn_norm.weight", &[width], 1.0, 0.3);
-            add("ffn_norm.weight", &[width], 1.0, 0.3);
-            for (part, rows) in [("q", query), ("k", key), ("v", key)] {
-                add(&format!("attn_{part}.weight"), &[rows, width], 0.0, 0.4);
-                if self.family == "qwen2" {
-                    add(&format!("attn_{part}.bias"), &[rows], 0.0, 0.5);
-                }
-            }
-            if self.family == "qwen3" {
-                add("attn_q_norm.weight", &[self.head_dim], 1.0, 0.3);
-                add("attn_k_norm.weight", &[self.head_dim], 1.0, 0.3);
-            }
-            add("attn_output.weight", &[width, query], 0.0, 0.3);
-            add("ffn_gate.weight", &[feed, width], 0.0, 0.3);
-            add("ffn_up.weight", &[feed, width], 0.0, 0.3);
-            add("ffn_down.weight", &[width, feed], 0.0, 0.3);
-        }
-        if let Some(divisors) = &self.divisors {
-            let tensor = (vec![divisors.len()], divisors.clone());
-            tensors.insert("rope_freqs.weight".into(), tensor);
-        }
-        tensors
-    }
-
-    /// The model as a GGUF file.
-    pub(crate) fn gguf(&self, tensors: &Tensors) -> Vec<u8> {
-        let number = |n: usize| Setting::Number(n as u32);
-        let named = |name: &str, setting: Setting| (format!("{}.{name}", self.family), setting);
-        let tokens = (0..VOCABULARY as u32).map(|id| char::from_u32('!' as u32 + id));
-        let tokens = tokens.map(|letter| letter.expect("printable").to_string());
-        let mut settings = vec![
-            ("general.architecture".into(), Setting::Text(self.family)),
-            named("block_count", number(self.n_layers)),
-            named("context_length", number(CONTEXT)),
-            named("embedding_length", number(self.width)),
-            named("feed_forward_length", number(self.feed_forward)),
-            named("attention.head_count", number(self.n_heads)),
-            named("attention.head_count_kv", number(self.n_kv_heads)),
-            named("attention.layer_norm_rms_epsilon", Setting::Float(EPSILON)),
-            named("rope.freq_base", Setting::Float(self.rope_base)),
-            ("tokenizer.ggml.model".into(), Setting::Text("gpt2")),
-            ("tokenizer.ggml.pre".into(), Setting::Text("gpt-2")),
-            (
-                "tokenizer.ggml.tokens".into(),
-                Setting::Texts(tokens.collect()),
-            ),
-            ("tokenizer.ggml.merges".into(), Setting::Texts(Vec::new())),
-            (
-                "tokenizer.ggml.token_type".into(),
-                Setting::Numbers(vec![1; VOCABULARY]),
-            ),
-            (
-                "tokenizer.ggml.eos_token_id".into(),
-                Setting::Number(self.eos),
-            ),
-            ("tokenizer.ggml.add_bos_token".into(), Setting::Flag(false)),
-        ];
-        if self.family == "qwen3" {
-            settings.push(named("attention.key_length", number(self.head_dim)));
-            settings.push(named("attention.value_length", number(self.head_dim)));
-        }
-        gguf(&settings, tensors)
-    }
-
-    /// The model, loaded from GGUF.
-    pub(crate) fn load(&self, seed: u64) -> Rc<Model> {
-        let bytes = self.gguf(&self.tensors(seed));
-        Rc::new(Model::from_gguf(&bytes, &mut |_, _| true).expect("a good file"))
-    }
 }

@@ -131,7 +131,7 @@ impl BpeParts {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::vocabulary::Coding;
     use super::*;

@@ -4,7 +4,7 @@ use super::bpe::Bpe;
 use super::split::Splitter;
 use super::spm::Spm;
 use super::vocabulary::{Coding, Kind, Vocabulary};
-use super::{Method, Tokenizer, unusable};
+use super::{Method, Tokenizer, unusable, wordpiece};
 use crate::error::InferenceError;
 use crate::gguf::{Header, Texts, Value};
 
@@ -70,7 +70,7 @@ pub(super) fn build(header: &Header) -> Result<Tokenizer, InferenceError> {
         })?;
     let coding = match model {
         "gpt2" => Coding::Bytes,
-        "llama" => Coding::Pieces,
+        "llama" | "bert" => Coding::Pieces,
         other => return Err(unusable(format!("its kind `{other}` is not known here"))),
     };
     let tokens = settings.texts("tokens")?.clone();
@@ -87,14 +87,19 @@ pub(super) fn build(header: &Header) -> Result<Tokenizer, InferenceError> {
             .filter(|&id| (id as usize) < vocabulary.len())
     };
     let unknown = id("unknown_token_id");
+    let is_bert = model == "bert";
     let (method, bos_by_default) = match coding {
+        _ if is_bert => {
+            let hf = wordpiece::build(&vocabulary, unknown)?;
+            (Method::Hf(Box::new(hf)), true)
+        }
         Coding::Bytes => {
             let splitter = Splitter::new(settings.text("pre").unwrap_or("default"))?;
             let add_bos = splitter.rule.add_bos;
             let bpe = Bpe::new(&vocabulary, settings.texts("merges")?, splitter)?;
             (Method::Bpe(bpe), add_bos)
         }
-        Coding::Pieces => {
+        Coding::Pieces | Coding::Words => {
             let scores = settings.numbers("scores").map(|numbers| {
                 let scores = numbers.map(|number| number.as_f64().unwrap_or(0.0) as f32);
                 scores.take(vocabulary.len()).collect()
@@ -105,9 +110,15 @@ pub(super) fn build(header: &Header) -> Result<Tokenizer, InferenceError> {
             (Method::Spm(spm), true)
         }
     };
-    let default_id = |id: u32| (coding == Coding::Pieces).then_some(id);
-    let bos = id("bos_token_id").or_else(|| default_id(1));
-    let eos = id("eos_token_id").or_else(|| default_id(2));
+    let default_id = |id: u32, name: &str| match (is_bert, coding) {
+        (true, _) => vocabulary.find(name),
+        (false, Coding::Pieces) => Some(id),
+        (false, _) => None,
+    };
+    // BERT's texts stand between two tokens of their own. The misspelt key is that of the files.
+    let either = |usual: &str, berts: &str| id(usual).or_else(|| id(berts).filter(|_| is_bert));
+    let bos = either("bos_token_id", "cls_token_id").or_else(|| default_id(1, "[CLS]"));
+    let eos = either("eos_token_id", "seperator_token_id").or_else(|| default_id(2, "[SEP]"));
     let mut ends: Vec<u32> = [eos, id("eot_token_id"), id("eom_token_id")]
         .into_iter()
         .flatten()

@@ -26,6 +26,18 @@ pub(super) struct Hf {
 }
 
 impl Hf {
+    pub(super) fn new(
+        library: Library,
+        strips_space: bool,
+        bpe: Option<(Vec<String>, String)>,
+    ) -> Hf {
+        Hf {
+            library: Mutex::new(library),
+            strips_space,
+            bpe,
+        }
+    }
+
     pub(super) fn encode(
         &self,
         text: &str,
@@ -54,6 +66,8 @@ pub(super) fn build(json: &[u8]) -> Result<Tokenizer, InferenceError> {
         .any(|&kind| matches!(kind, "ByteFallback" | "Metaspace"))
     {
         Coding::Pieces
+    } else if decoders.contains(&"WordPiece") && value["decoder"]["prefix"] == "##" {
+        Coding::Words
     } else {
         return Err(unusable("its decoder is not known here"));
     };
@@ -68,19 +82,16 @@ pub(super) fn build(json: &[u8]) -> Result<Tokenizer, InferenceError> {
     let mut ends = Vec::new();
     add_named_ends(&vocabulary, &mut ends);
     let bpe = bpe_parts(&value);
+    let strips_space = decoders
+        .iter()
+        .any(|&kind| matches!(kind, "Strip" | "Metaspace" | "WordPiece"));
     Ok(Tokenizer {
         bos,
         eos: ends.first().copied(),
         ends,
         add_bos: bos.is_some(),
         chat_template: None,
-        method: Method::Hf(Box::new(Hf {
-            library: Mutex::new(library),
-            strips_space: decoders
-                .iter()
-                .any(|&kind| matches!(kind, "Strip" | "Metaspace")),
-            bpe,
-        })),
+        method: Method::Hf(Box::new(Hf::new(library, strips_space, bpe))),
         vocabulary,
     })
 }

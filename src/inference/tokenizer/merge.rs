@@ -63,7 +63,7 @@ pub(super) fn merge<P: Ord + Copy>(
     parts
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

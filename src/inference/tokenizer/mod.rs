@@ -9,8 +9,9 @@ mod split;
 mod spm;
 mod stream;
 mod vocabulary;
+mod wordpiece;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 use crate::error::InferenceError;

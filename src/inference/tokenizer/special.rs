@@ -52,7 +52,7 @@ fn cut<'a>(fragment: Fragment<'a>, special: &str, id: u32) -> Vec<Fragment<'a>> 
     fragments
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::vocabulary::Coding;
     use super::*;

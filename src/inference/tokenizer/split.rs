@@ -161,7 +161,7 @@ fn cut<'a>(regex: &Regex, text: &'a str, out: &mut Vec<&'a str>) -> Result<(), I
     Ok(())
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

@@ -84,7 +84,7 @@ fn falling(score: f32) -> i32 {
     !rising
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::vocabulary::Coding;
     use super::*;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Tokenizer;
 use crate::gguf::Header;
+use crate::tests::synthetic::{Setting, Tensors, gguf};
 use crate::tests::{ids, shared, shared_json};
 
 fn from_gguf(name: &str) -> Option<Tokenizer> {
@@ -94,4 +95,89 @@ fn special_tokens_are_parsed_on_request_only() {
     let plain = tokenizer.encode(text, false, false).expect("encodes");
     assert!(plain.len() > parsed.len());
     assert_eq!(tokenizer.decode(&plain), text);
+}
+
+/// Texts and ids that tiktoken wrote down, for the vocabulary of them that is there as GGUF.
+#[test]
+fn gpt2_ids_are_those_of_tiktoken() {
+    let (Some(cases), Some(tokenizer)) = (
+        shared("vocab/openai-cases.jsonl"),
+        from_gguf("vocab/ggml-vocab-gpt-2.gguf"),
+    ) else {
+        return;
+    };
+    let mut n_checked = 0;
+    for line in String::from_utf8(cases).expect("UTF-8").lines() {
+        let case: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let text = case["text"].as_str().expect("a text");
+        check(&tokenizer, text, &ids(&case["gpt2"]), "tiktoken");
+        n_checked += 1;
+    }
+    assert!(n_checked > 40, "{n_checked}");
+}
+
+/// The tokens of a small BERT as GGUF files have them.
+const WORDS: [&str; 8] = [
+    "[PAD]", "[UNK]", "[CLS]", "[SEP]", "▁the", "▁cafe", "s", "▁,",
+];
+
+fn bert_gguf() -> Tokenizer {
+    let name = |name: &str, setting| (format!("tokenizer.ggml.{name}"), setting);
+    let tokens = WORDS.map(str::to_owned).to_vec();
+    let kinds = vec![3, 3, 3, 3, 1, 1, 1, 1];
+    let settings = [
+        name("model", Setting::Text("bert")),
+        name("tokens", Setting::Texts(tokens)),
+        name("token_type", Setting::Numbers(kinds)),
+        name("cls_token_id", Setting::Number(2)),
+        name("seperator_token_id", Setting::Number(3)),
+        name("unknown_token_id", Setting::Number(1)),
+    ];
+    let bytes = gguf(&settings, &Tensors::new());
+    let header = Header::parse(&bytes).expect("a good header");
+    Tokenizer::from_gguf(&header).expect("a good tokenizer")
+}
+
+/// The same as its tokenizer.json.
+fn bert_json() -> Tokenizer {
+    let special = |id: usize| {
+        serde_json::json!({ "id": id, "content": WORDS[id], "special": true, "single_word": false,
+            "lstrip": false, "rstrip": false, "normalized": false })
+    };
+    let theirs = [
+        "[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "cafe", "##s", ",",
+    ];
+    let vocab: serde_json::Map<_, _> = theirs
+        .iter()
+        .enumerate()
+        .map(|(id, text)| ((*text).to_owned(), id.into()))
+        .collect();
+    let json = serde_json::json!({
+        "version": "1.0", "added_tokens": [special(0), special(1), special(2), special(3)],
+        "normalizer": { "type": "BertNormalizer", "clean_text": true, "handle_chinese_chars": true,
+            "strip_accents": null, "lowercase": true },
+        "pre_tokenizer": { "type": "BertPreTokenizer" },
+        "post_processor": { "type": "BertProcessing", "sep": ["[SEP]", 3], "cls": ["[CLS]", 2] },
+        "decoder": { "type": "WordPiece", "prefix": "##", "cleanup": true },
+        "model": { "type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##",
+            "max_input_chars_per_word": 100, "vocab": vocab },
+    });
+    Tokenizer::from_json(json.to_string().as_bytes()).expect("a good tokenizer")
+}
+
+#[test]
+fn both_files_of_a_bert_give_the_same_ids_and_text() {
+    for tokenizer in [bert_gguf(), bert_json()] {
+        let found = tokenizer
+            .encode("The cafés, tea", false, true)
+            .expect("encodes");
+        assert_eq!(found, [2, 4, 5, 6, 7, 1]);
+        assert_eq!(tokenizer.decode(&found), "the cafes ,");
+        assert!(tokenizer.add_bos && tokenizer.bpe_parts().is_none());
+        let parsed = tokenizer
+            .encode("[CLS]the[SEP]", true, false)
+            .expect("encodes");
+        assert_eq!(parsed, [2, 4, 3]);
+    }
+    assert_eq!(bert_gguf().eos, Some(3));
 }

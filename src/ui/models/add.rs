@@ -21,7 +21,7 @@ pub(super) fn Add(studio: Studio) -> impl IntoView {
         <section class="models__part" aria-labelledby="models-add">
             <h2 id="models-add">"Add a model"</h2>
             <p class="quiet">
-                "A llama, qwen2 or qwen3 model: one .gguf file, or a .safetensors file with its config.json and tokenizer.json. Smaller ones answer sooner."
+                "A llama, qwen2, qwen3, gemma3, phi3 or smollm3 model: one .gguf file or all its parts, or a .safetensors file with its config.json and tokenizer.json. Smaller ones answer sooner."
             </p>
             <FromDisk take/>
             <FromAddress take/>

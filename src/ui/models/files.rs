@@ -1,65 +1,71 @@
-//! Which files make a model: told by their names, before anything is read.
+//! What a person chose, put together to a model, or words for what is missing.
 
-use engine::{ImportFile, ImportRole};
+use engine::{ImportFile, ImportRole, PartName, files_at};
 
 /// What a person chose, or why it is no model.
 pub(super) type Chosen = Result<(String, Vec<ImportFile>), String>;
 
-fn role_of(name: &str) -> Option<ImportRole> {
-    let name = name.to_ascii_lowercase();
-    match name.as_str() {
-        "config.json" => Some(ImportRole::Config),
-        "tokenizer.json" => Some(ImportRole::Tokenizer),
-        _ if name.ends_with(".gguf") => Some(ImportRole::Gguf),
-        _ if name.ends_with(".safetensors") => Some(ImportRole::Safetensors),
-        _ => None,
-    }
-}
-
-/// A model from files of the disk: one GGUF, or a safetensors file with its two companions.
+/// A model from files of the disk: one GGUF or all its parts, or a safetensors file with its two companions.
 pub(super) fn from_disk(files: Vec<(String, String)>) -> Chosen {
     let mut found: Vec<ImportFile> = Vec::new();
     for (name, url) in files {
-        let role = role_of(&name).ok_or_else(|| {
+        let role = ImportRole::of_name(&name).ok_or_else(|| {
             format!("“{name}” is no part of a model that can be read here. Choose a .gguf file, or a .safetensors file together with its config.json and tokenizer.json.")
         })?;
-        if found.iter().any(|it| it.role == role) {
+        if PartName::of(&name).is_none() && found.iter().any(|it| it.role == role) {
             return Err("Two files of the same kind were chosen. Add one model at a time.".into());
         }
         found.push(ImportFile { role, url, name });
     }
+    check_parts(&found)?;
     complete(found)
 }
 
-/// A model from an address; a safetensors file's companions are expected beside it.
+/// A model in several files has to be whole.
+fn check_parts(files: &[ImportFile]) -> Result<(), String> {
+    let ggufs = files.iter().filter(|it| it.role == ImportRole::Gguf);
+    let parts: Vec<_> = ggufs.map(|it| PartName::of(&it.name)).collect();
+    let Some(first) = parts.iter().flatten().next() else {
+        return Ok(());
+    };
+    let (model, n_parts) = (first.model, first.n_parts);
+    let is_same =
+        |part: &Option<PartName>| part.is_some_and(|it| (it.model, it.n_parts) == (model, n_parts));
+    if !parts.iter().all(is_same) {
+        return Err("These files belong to several models. Add one model at a time.".into());
+    }
+    for number in 1..=n_parts {
+        match parts
+            .iter()
+            .flatten()
+            .filter(|it| it.number == number)
+            .count()
+        {
+            1 => {}
+            0 => {
+                return Err(format!(
+                    "“{model}” is in {n_parts} files, and number {number} is missing. Choose all {n_parts} together."
+                ));
+            }
+            _ => {
+                return Err(format!(
+                    "Number {number} of “{model}” was chosen twice. Choose each of its {n_parts} files once."
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A model from an address; what else it is made of is expected beside it.
 pub(super) fn from_address(address: &str) -> Chosen {
     let address = address.trim();
     if !address.starts_with("https://") && !address.starts_with("http://") {
         return Err("An address begins with https://. Copy it from the page of the model.".into());
     }
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let file = |role, url: String, name: &str| ImportFile {
-        role,
-        url,
-        name: name.to_owned(),
-    };
-    match role_of(name) {
-        Some(ImportRole::Gguf) => complete(vec![file(ImportRole::Gguf, address.into(), name)]),
-        Some(ImportRole::Safetensors) => complete(vec![
-            file(ImportRole::Safetensors, address.into(), name),
-            file(
-                ImportRole::Config,
-                format!("{folder}/config.json"),
-                "config.json",
-            ),
-            file(
-                ImportRole::Tokenizer,
-                format!("{folder}/tokenizer.json"),
-                "tokenizer.json",
-            ),
-        ]),
-        _ => Err(
+    match files_at(address) {
+        Some(files) => complete(files),
+        None => Err(
             "The address must lead to the file itself: it ends in .gguf or .safetensors.".into(),
         ),
     }
@@ -76,10 +82,9 @@ fn complete(files: Vec<ImportFile>) -> Chosen {
     if !has_all {
         return Err("A .safetensors file needs its config.json and tokenizer.json. Choose all three together.".into());
     }
-    let name = weights
-        .name
-        .rsplit_once('.')
-        .map_or(&*weights.name, |it| it.0);
+    let stem = weights.name.rsplit_once('.');
+    let stem = stem.map_or(&*weights.name, |it| it.0);
+    let name = PartName::of(&weights.name).map_or(stem, |it| it.model);
     Ok((name.to_owned(), files))
 }
 
@@ -104,8 +109,21 @@ mod tests {
         );
         let set = disk(&["tokenizer.json", "model.safetensors", "config.json"]);
         assert_eq!(set.map(|it| it.1.len()), Ok(3));
+        let parts = disk(&["t-00002-of-00002.gguf", "t-00001-of-00002.gguf"]);
+        let (name, files) = parts.expect("a whole model");
+        assert_eq!((&*name, files.len()), ("t", 2));
         for bad in [
             &["notes.txt"][..],
+            &["t-00001-of-00002.gguf"],
+            &[
+                "t-00001-of-00002.gguf",
+                "t-00001-of-00002.gguf",
+                "t-00002-of-00002.gguf",
+            ],
+            &["t-00001-of-00002.gguf", "u-00002-of-00002.gguf"],
+            &["t-00001-of-00002.gguf", "t-00002-of-00003.gguf"],
+            &["t-00001-of-00002.gguf", "t-00002-of-00002.gguf", "t.gguf"],
+            &["t.gguf", "t-00001-of-00002.gguf", "t-00002-of-00002.gguf"],
             &["model.safetensors"],
             &["config.json"],
             &["a.gguf", "b.gguf"],
@@ -119,6 +137,8 @@ mod tests {
     fn an_address_leads_to_the_file() {
         let gguf = from_address(" https://example.com/m/tiny.gguf?download=true ");
         assert_eq!(gguf.map(|it| it.0).as_deref(), Ok("tiny"));
+        let parts = from_address("https://example.com/m/t-00001-of-00003.gguf").expect("a set");
+        assert_eq!((&*parts.0, parts.1.len()), ("t", 3));
         let set = from_address("https://example.com/m/model.safetensors").expect("a set");
         assert_eq!(set.1[1].url, "https://example.com/m/config.json");
         for bad in [

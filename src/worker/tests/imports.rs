@@ -316,7 +316,7 @@ fn a_set_has_to_be_whole() {
         &[][..],
         &[ImportRole::Safetensors],
         &[ImportRole::Config, ImportRole::Tokenizer],
-        &[ImportRole::Gguf, ImportRole::Gguf],
+        &[ImportRole::Gguf, ImportRole::Config],
     ] {
         let files = roles.iter().map(|it| file(*it, URL)).collect();
         let question = Question::Import {
