@@ -91,7 +91,6 @@ pub const STARTERS: &[Starter] = &[
     words::PAST,
     words::CONTINENTS,
     numbers::STEPS,
-    numbers::WEEKS,
     numbers::ALPHABET,
     writing::PRODUCTS,
     writing::SHOPS,

@@ -74,7 +74,7 @@ pub fn write(
         },
         can: "Short few-shot prompts: the examples tell it what to do and which labels to use. Sorting messages, bringing text into shape, finding a name or a number, plain words in four languages, sums worked step by step.",
         cannot: "Facts beyond a few word lists, conversation, long texts, and anything unlike its training prompts: there it writes nonsense. Load a larger model for real work.",
-        measured: "Share of prompts answered exactly right by greedy decoding with the shipped weights, with Wilson's 95% interval. The prompts carry no instruction and general labels, so that only the examples tell the task. Label words and sentence patterns are held out from training for sorting; numbers, dates and patterns for reckoning and notes; words for copying and bringing into shape; three forms and two families altogether. Plurals, opposites, past tenses, translations, capitals and facts ask for words seen in training.",
+        measured: "Share of prompts answered exactly right by greedy decoding with the shipped weights, with Wilson's 95% interval. The prompts carry no instruction and general labels, so that only the examples tell the task. Held out from training are: label words, and sentence patterns, for sorting; words for copying, casing, spelling and bringing into shape; numbers, dates and patterns for reckoning and notes; three forms and two families altogether. Rows that say taught words ask for those. Plurals, opposites, past tenses, translations, capitals and facts ask for words seen in training.",
         evaluation: rows,
         orders,
         starters: lessons,

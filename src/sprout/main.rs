@@ -12,9 +12,10 @@ const USAGE: &str = "\
 usage: sprout COMMAND
   train [--resume] [--steps N]     train, or go on from the last checkpoint (target/sprout); stop at step N
   eval [--prompts N]               examine the shipped file on held-out data, write public/models/sprout.json
+  eval --only TEXT                 examine the families with this in their name, write nothing
   starters                         run the app's starters on the shipped file
   export                           write public/models/sprout.gguf from the last checkpoint
-  sample                           continue the prompt on standard input
+  sample                           continue the prompt on standard input, byte for byte
   show [N]                         print N training documents";
 
 fn main() -> std::process::ExitCode {
@@ -51,7 +52,11 @@ fn run(arguments: &[String]) -> Result<(), SproutError> {
             } = import::open(&models)?;
             println!("{:<62} shots: {:?}", "family", evaluate::SHOTS);
             let lexicon = Lexicon::load();
-            let mut rows = evaluate::examine(&network, &tokenizer, &lexicon, n_prompts)?;
+            let only = text(arguments, "--only").unwrap_or_default();
+            let mut rows = evaluate::examine(&network, &tokenizer, &lexicon, n_prompts, only)?;
+            if !only.is_empty() {
+                return Ok(());
+            }
             rows.push(evaluate::talk(&network, &tokenizer, &lexicon, n_prompts)?);
             let orders = evaluate::orders(&network, &tokenizer, &lexicon, n_prompts)?;
             println!(
@@ -78,10 +83,7 @@ fn run(arguments: &[String]) -> Result<(), SproutError> {
             let import::Shipped {
                 network, tokenizer, ..
             } = import::open(&models)?;
-            println!(
-                "{}",
-                sample::answer(&network, &tokenizer, prompt.trim_end(), 64)?
-            );
+            println!("{}", sample::answer(&network, &tokenizer, &prompt, 64)?);
             Ok(())
         }
         Some("show") => {
@@ -91,6 +93,12 @@ fn run(arguments: &[String]) -> Result<(), SproutError> {
         }
         _ => Err(SproutError::Usage(USAGE.to_owned())),
     }
+}
+
+/// The word after this flag, if the flag is there.
+fn text<'a>(arguments: &'a [String], flag: &str) -> Option<&'a str> {
+    let at = arguments.iter().position(|argument| argument == flag)?;
+    arguments.get(at + 1).map(String::as_str)
 }
 
 /// The number after this flag, if the flag is there.

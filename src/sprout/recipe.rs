@@ -13,8 +13,11 @@
 //!   2500; looking up does so at step 3500.
 //! - An earlier file of 1.8 M parameters and 8 M tokens had 58% there at 8 examples; 24 M tokens on one
 //!   core brought it to 85%, with 0 to 5% in the families never taught.
-//! - After the first leg sums of two numbers were right at once in 95% of cases: nothing was left for
-//!   working step by step to win. Sums of three are where it shows.
+//! - After the first leg sums of two numbers were right at once in 95% of cases, so that working step by
+//!   step had nothing to win. The second leg has no such sums and left 18% at once, 100% step by step;
+//!   sums of three numbers stand at 4% and 89%.
+//! - The second leg is a trade: words that nobody has seen are put together anew in 75% of cases instead
+//!   of 20%, tones told in 85% instead of 79%, messages sorted in 87% instead of 90%.
 
 use crate::corpus::family::Family;
 

@@ -1,4 +1,4 @@
-//! Starters that reckon, and one that puts things in order.
+//! A starter that reckons, and one that puts things in order.
 
 use super::{Group, Starter};
 
@@ -20,23 +20,6 @@ pub(super) const STEPS: Starter = Starter {
     ],
     input: "58 + 26",
     answer: "8 + 6 = 14, 5 + 2 + 1 = 8, so 84",
-    off: &[0, 1, 2, 3],
-    ..PLAIN
-};
-
-pub(super) const WEEKS: Starter = Starter {
-    name: "Days into weeks",
-    lesson: "Change one unit into another. The examples say into which.",
-    also: "convert units time",
-    labels: ("Given", "Answer"),
-    examples: &[
-        ("21 days", "3 weeks"),
-        ("70 days", "10 weeks"),
-        ("35 days", "5 weeks"),
-        ("84 days", "12 weeks"),
-    ],
-    input: "28 days",
-    answer: "4 weeks",
     off: &[0, 1, 2, 3],
     ..PLAIN
 };

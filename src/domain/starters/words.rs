@@ -94,7 +94,7 @@ pub(super) const CONTINENTS: Starter = Starter {
         ("Mexico", "America"),
         ("Thailand", "Asia"),
     ],
-    input: "Italy",
-    answer: "Europe",
+    input: "Egypt",
+    answer: "Africa",
     ..PLAIN
 };

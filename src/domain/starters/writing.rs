@@ -14,13 +14,13 @@ pub(super) const PRODUCTS: Starter = Starter {
     also: "naming brand idea marketing",
     labels: ("Idea", "Name"),
     examples: &[
-        ("fast bicycle", "FastBicycle"),
-        ("clean water", "CleanWater"),
-        ("light shoe", "LightShoe"),
-        ("strong coffee", "StrongCoffee"),
+        ("fast bicycle", "FastBicyclePlus"),
+        ("clean water", "CleanWaterPlus"),
+        ("light shoe", "LightShoePlus"),
+        ("strong coffee", "StrongCoffeePlus"),
     ],
-    input: "blue boat",
-    answer: "BlueBoat",
+    input: "warm blanket",
+    answer: "WarmBlanketPlus",
     ..PLAIN
 };
 

@@ -15,8 +15,8 @@ pub enum Split {
     Train,
     /// What it is examined on: the query and the label words were never seen in training.
     Held,
-    /// Taught words and sentences under label words never seen.
-    HeldLabels,
+    /// Taught words and sentences, but label words never seen.
+    Taught,
 }
 
 /// Words of one category, such as `animal`.
@@ -223,7 +223,7 @@ impl Lexicon {
     /// A lower-case English word.
     pub fn word(&self, split: Split, rng: &mut Rng) -> String {
         match split {
-            Split::Train | Split::HeldLabels => rng.pick(&self.words_taught).clone(),
+            Split::Train | Split::Taught => rng.pick(&self.words_taught).clone(),
             Split::Held => rng.pick(&self.words_held).clone(),
         }
     }

@@ -174,7 +174,7 @@ pub fn parse_frames(file: &str) -> (Vec<String>, Vec<String>) {
 /// The patterns of one half.
 pub fn half<'a>(taught: &'a [String], held: &'a [String], split: Split) -> &'a [String] {
     match split {
-        Split::Train | Split::HeldLabels => taught,
+        Split::Train | Split::Taught => taught,
         Split::Held => held,
     }
 }
