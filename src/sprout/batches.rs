@@ -50,7 +50,7 @@ pub struct Feed {
 
 impl Feed {
     /// The next step's batch.
-    pub fn next(&mut self) -> Result<Batch, SproutError> {
+    pub fn batch(&mut self) -> Result<Batch, SproutError> {
         loop {
             if let Some(batch) = self.ready.pop_front() {
                 return Ok(batch);

@@ -90,7 +90,7 @@ fn go(
     let (mut saved, mut shown) = (state.seconds, (state.seconds, state.tokens_seen));
     let (mut losses, mut tally) = (Vec::new(), Tally::default());
     while state.step < steps {
-        let batch = feed.next()?;
+        let batch = feed.batch()?;
         let share = rate(state.step);
         let (loss, right) = step(&network, &mut optimizer, &batch, &LEARNING, share)?;
         losses.push(loss);
@@ -142,7 +142,7 @@ pub fn rate(step: usize) -> f64 {
     let steps = (leg.until - began) as f64;
     let rise = (step - began + 1) as f64 / leg.warm_up_steps as f64;
     let fall = leg.until.saturating_sub(step) as f64 / steps / leg.falling_share;
-    leg.height * rise.min(fall).min(1.0).max(LEARNING.last_share)
+    leg.height * rise.min(fall).clamp(LEARNING.last_share, 1.0)
 }
 
 /// How many answers began right, for the two families that tell whether examples are read.
