@@ -104,9 +104,7 @@ pub fn exams() -> Vec<Exam> {
         .into_iter()
         .filter(|family| *family != Family::Talk);
     let mut exams: Vec<Exam> = all
-        .map(|family| match family {
-            family => exam(family, Split::Held, APP, ""),
-        })
+        .map(|family| exam(family, Split::Held, APP, ""))
         .collect();
     for family in [Family::Copy, Family::Casing, Family::Reformat] {
         exams.push(exam(
