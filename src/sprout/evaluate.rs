@@ -1,12 +1,15 @@
 //! Examines the model, as rounded in its file, on held-out words and sentences, family by family.
 
+mod exams;
+mod orders;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokenizers::Tokenizer;
 
-use crate::corpus::document::{Document, Part, Shot, Task, labels, lay_out};
+use crate::corpus::document::{Document, Part, labels, lay_out};
 use crate::corpus::family::Family;
-use crate::corpus::layout::{HELD, Layout};
+use crate::corpus::layout::Layout;
 use crate::corpus::lexicon::{Lexicon, Split};
 use crate::error::SproutError;
 use crate::network::Network;
@@ -14,6 +17,9 @@ use crate::network::ops::values;
 use crate::rng::Rng;
 use crate::sample::answer;
 use crate::tokenizer::encode_document;
+
+pub use exams::{Exam, exams};
+pub use orders::{Orders, orders};
 
 /// Numbers of examples before the query.
 pub const SHOTS: [usize; 6] = [0, 1, 2, 4, 8, 16];
@@ -71,71 +77,6 @@ pub fn wilson(right: usize, of: usize) -> (f64, f64) {
 pub struct Row {
     pub family: String,
     pub scores: Vec<Score>,
-}
-
-/// What is examined in one row.
-#[derive(Clone, Copy, Debug)]
-pub struct Exam {
-    pub family: Family,
-    /// `Held` asks for what was never taught; `Train` for taught words.
-    pub split: Split,
-    /// The app's layout, chat, or one of those that are never taught.
-    pub forms: &'static [Layout],
-    pub note: &'static str,
-}
-
-impl Exam {
-    fn name(&self) -> String {
-        format!("{}{}", self.family.name(), self.note)
-    }
-}
-
-/// Every family in the app's layout; then other forms, and chat.
-pub fn exams() -> Vec<Exam> {
-    const APP: &[Layout] = &[Layout::App];
-    let exam = |family, split, forms, note| Exam {
-        family,
-        split,
-        forms,
-        note,
-    };
-    // What is said in plain talk has many right answers: see `talk`.
-    let all = Family::ALL
-        .into_iter()
-        .filter(|family| *family != Family::Talk);
-    let mut exams: Vec<Exam> = all
-        .map(|family| exam(family, Split::Held, APP, ""))
-        .collect();
-    for family in [Family::Copy, Family::Casing, Family::Reformat] {
-        exams.push(exam(
-            family,
-            Split::Taught,
-            &HELD,
-            ", taught words in forms never taught",
-        ));
-        exams.push(exam(
-            family,
-            Split::Train,
-            APP,
-            ", many words without sense",
-        ));
-    }
-    exams.push(exam(
-        Family::Kinds,
-        Split::Held,
-        &HELD,
-        ", in forms never taught",
-    ));
-    for family in [Family::Tone, Family::Category] {
-        exams.push(exam(family, Split::Taught, APP, ", only the labels new"));
-    }
-    exams.push(exam(
-        Family::Kinds,
-        Split::Held,
-        &[Layout::Chat],
-        ", as a chat",
-    ));
-    exams
 }
 
 /// The documents of one cell: no instruction and general labels, so that only the examples tell the task.
@@ -229,77 +170,6 @@ pub fn talk(
     Ok(row)
 }
 
-/// How much the order of the same four examples matters when sorting messages.
-#[derive(Clone, Debug, serde::Serialize)]
-pub struct Orders {
-    pub prompts: usize,
-    pub orders: usize,
-    /// Mean accuracy, and that of the worst and the best of the orders.
-    pub mean: f64,
-    pub worst: f64,
-    pub best: f64,
-    /// Share of prompts that are right in some orders and wrong in others.
-    pub turned: f64,
-}
-
-/// Four examples of two kinds in all their 24 orders.
-pub fn orders(
-    network: &Network,
-    tokenizer: &Tokenizer,
-    lexicon: &Lexicon,
-    n_prompts: usize,
-) -> Result<Orders, SproutError> {
-    let mut by_order = [0usize; 24];
-    let mut turned = 0;
-    for index in 0..n_prompts {
-        let mut rng = Rng::new(EXAM_SEED + 24, index as u64);
-        let task = Family::Kinds.task(lexicon, Split::Held, 4, &mut rng);
-        let frame = labels(&task, true, &mut rng);
-        let documents: Vec<Document> = permutations(4)
-            .iter()
-            .map(|order| {
-                let mut shots: Vec<Shot> = order.iter().map(|at| task.shots[*at].clone()).collect();
-                shots.extend(task.shots.last().cloned());
-                let task = Task {
-                    shots,
-                    ..task.clone()
-                };
-                lay_out(&task, Layout::App, &frame, &mut rng)
-            })
-            .collect();
-        let right = answered(network, tokenizer, &documents)?;
-        for (count, right) in by_order.iter_mut().zip(&right) {
-            *count += usize::from(*right);
-        }
-        turned += usize::from(right.contains(&true) && right.contains(&false));
-    }
-    let share = |count: usize| (1000.0 * count as f64 / n_prompts.max(1) as f64).round() / 1000.0;
-    Ok(Orders {
-        prompts: n_prompts,
-        orders: by_order.len(),
-        mean: share(by_order.iter().sum::<usize>() / by_order.len()),
-        worst: share(by_order.iter().copied().min().unwrap_or(0)),
-        best: share(by_order.iter().copied().max().unwrap_or(0)),
-        turned: share(turned),
-    })
-}
-
-/// All orders of `0..n`.
-fn permutations(n: usize) -> Vec<Vec<usize>> {
-    let mut all: Vec<Vec<usize>> = vec![Vec::new()];
-    for next in 0..n {
-        let longer = all.iter().flat_map(|order| {
-            (0..=order.len()).map(move |at| {
-                let mut order = order.clone();
-                order.insert(at, next);
-                order
-            })
-        });
-        all = longer.collect();
-    }
-    all
-}
-
 /// One line of the table.
 pub fn line(row: &Row) -> String {
     let cells = row.scores.iter().map(|score| {
@@ -374,15 +244,6 @@ fn answered(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn four_examples_have_24_orders() {
-        let mut orders = permutations(4);
-        orders.sort();
-        orders.dedup();
-        assert_eq!(orders.len(), 24);
-        assert!(orders.iter().all(|order| order.iter().sum::<usize>() == 6));
-    }
 
     #[test]
     fn wilson_gives_known_intervals() {

@@ -62,3 +62,29 @@ pub fn try_all(network: &Network, tokenizer: &Tokenizer) -> Result<Vec<Outcome>,
     }
     Ok(outcomes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checkpoint::models_folder;
+
+    /// The card that the page shows was written for these very starters: each right, each turned.
+    #[test]
+    fn the_card_knows_every_starter() {
+        let text = std::fs::read_to_string(models_folder().join("sprout.json")).expect("card");
+        let card: serde_json::Value = serde_json::from_str(&text).expect("json");
+        let told = card["starters"].as_array().expect("starters");
+        assert_eq!(told.len(), STARTERS.len(), "run `cargo xtask eval-model`");
+        for (starter, told) in STARTERS.iter().zip(told) {
+            for (key, value) in [
+                ("starter", starter.name),
+                ("input", starter.input),
+                ("expected", starter.answer),
+                ("with_all", starter.answer),
+            ] {
+                assert_eq!(told[key], value, "run `cargo xtask eval-model`");
+            }
+            assert_eq!(told["turned"], true, "{}", starter.name);
+        }
+    }
+}

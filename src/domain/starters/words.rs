@@ -90,7 +90,7 @@ pub(super) const CONTINENTS: Starter = Starter {
     labels: ("Country", "Answer"),
     examples: &[
         ("India", "Asia"),
-        ("Kenya", "Africa"),
+        ("France", "Europe"),
         ("Mexico", "America"),
         ("Thailand", "Asia"),
     ],
