@@ -66,13 +66,13 @@ pub fn write(
         width: network.sizes.width,
         training_tokens: known(training.tokens),
         training_steps: known(training.steps),
-        made: "Trained from scratch by this project's own trainer (`sprout train`), nine minutes on one NVIDIA H100 and half an hour on one processor core, on few-shot prompts that a program wrote; its first weights hold a hand-made head start for looking things up. It has read no books, web pages or people's messages.",
+        made: "Trained from scratch by this project's own trainer, nine minutes on one NVIDIA H100 and twenty-four on one processor core, on prompts with examples that a program wrote; its first weights hold a hand-made head start for looking things up. It has read no books, web pages or people's messages.",
         again: if training.steps == recipe::STEPS as u64 {
-            "Run again, the recipe gives a file like it, not the same to the last digit: a graphics card adds in no fixed order, and the second leg's words and sentences are also in the first by now."
+            "Trained again, it comes out alike but not the same to the last digit: a graphics card adds in no fixed order."
         } else {
             "The recipe has changed since this file was made; run again, it gives another."
         },
-        can: "Short few-shot prompts: the examples tell it what to do and which labels to use. Sorting messages, bringing text into shape, finding a name or a number, plain words in four languages, sums worked step by step.",
+        can: "Short prompts with a few examples: they tell it what to do and which labels to use. Sorting messages, bringing text into shape, finding a name or a number, plain words in four languages, sums worked step by step.",
         cannot: "Facts beyond a few word lists, conversation, long texts, and anything unlike its training prompts: there it writes nonsense. Load a larger model for real work.",
         measured: "Share of prompts answered exactly right by greedy decoding with the shipped weights, with Wilson's 95% interval. The prompts carry no instruction and general labels, so that only the examples tell the task. Held out from training are: label words, and sentence patterns, for sorting; words for copying, casing, spelling and bringing into shape; numbers, dates and patterns for reckoning and notes; three forms and two families altogether. Rows that say taught words ask for those. Plurals, opposites, past tenses, translations, capitals and facts ask for words seen in training.",
         evaluation: rows,

@@ -4,7 +4,7 @@
 //! - **First leg**: 160 M padded tokens in 9 minutes on one NVIDIA H100 (300 000 tokens/s; 170 000 before
 //!   `network::softmax` and products in TF32). `cargo build --profile engine -p sprout --features cuda`,
 //!   with CUDA's compiler at hand, then `sprout train`.
-//! - **Second leg**: 3.9 M tokens in 23 minutes on one core of a 2.6 GHz AMD EPYC (2900 tokens/s, built
+//! - **Second leg**: 3.8 M tokens in 24 minutes on one core of an AMD EPYC beside other work (2000 to 2900 tokens/s, built
 //!   with `RUSTFLAGS="-C target-cpu=native"`, run with `MALLOC_MMAP_MAX_=0
 //!   MALLOC_TRIM_THRESHOLD_=17179869184`), by `sprout train --resume`, with fresh moments. It teaches
 //!   words that nobody has ever seen (`Lexicon::any_word`), longer prompts, more patterns of tone, and

@@ -99,6 +99,8 @@ fn Row(studio: Studio, model: StoredModel) -> impl IntoView {
 fn facts(model: &StoredModel) -> String {
     let size = words::size(model.size_bytes);
     match model {
+        // Some hosts do not say how long a file is.
+        it if it.bundled && it.size_bytes == 0 => "comes with this page".to_owned(),
         it if it.bundled => format!("{size} · comes with this page"),
         it if it.have_bytes < it.size_bytes => {
             format!(
@@ -169,5 +171,9 @@ mod tests {
         );
         model.have_bytes = model.size_bytes;
         assert_eq!(facts(&model), "2.0 MB · SHA-256 0123456789ab…");
+        model.bundled = true;
+        assert_eq!(facts(&model), "2.0 MB · comes with this page");
+        model.size_bytes = 0;
+        assert_eq!(facts(&model), "comes with this page");
     }
 }
