@@ -31,7 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "studio",
         &["app", "ui", "annex", "bridge", "engine", "storage"],
     ),
-    ("sprout", &["domain"]),
+    ("sprout", &["domain", "lab"]),
     ("xtask", &["tokens"]),
 ];
 

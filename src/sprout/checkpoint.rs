@@ -125,3 +125,61 @@ pub fn load(folder: &Path, device: &Device) -> Result<(Network, Optimizer, State
     }
     Ok((network, optimizer, state))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::network::ops::values;
+    use crate::recipe::{LEARNING, SIZES};
+
+    /// A run that goes on has the weights, the moments and the step that it stopped with.
+    #[test]
+    fn what_is_saved_is_gone_on_with() {
+        let sizes = Sizes {
+            vocabulary: 12,
+            width: 32,
+            layers: 1,
+            heads: 1,
+            feed_forward: 32,
+            ..SIZES
+        };
+        let network = Network::fresh(sizes, 5).expect("fresh");
+        let mut optimizer = Optimizer::new(&network).expect("optimizer");
+        let logits = network.logits(&[1, 2, 3, 4], 1).expect("logits");
+        let loss = network
+            .loss(&logits, &[2, 3, 4, 5], &[1.0; 4])
+            .expect("loss");
+        let grads = loss.backward().expect("gradients");
+        optimizer
+            .step(&network, &grads, &LEARNING, 1.0)
+            .expect("step");
+        let state = State {
+            step: 1,
+            ..State::start(sizes)
+        };
+        let folder = std::env::temp_dir().join(format!("sprout-saved-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("folder");
+        save(&folder, &network, &optimizer, &state).expect("saved");
+        let loaded = load(&folder, &Device::Cpu);
+        std::fs::remove_dir_all(&folder).expect("removed");
+        let (again, moments, state) = loaded.expect("loaded");
+        assert_eq!((state.step, moments.step), (1, 1));
+        let mut moved = 0;
+        for (name, weight) in &network.weights {
+            let (a, b) = (&optimizer.moments[name], &moments.moments[name]);
+            assert_eq!(
+                values(weight).ok(),
+                values(&again.weights[name]).ok(),
+                "{name}"
+            );
+            assert_eq!(values(&a.first).ok(), values(&b.first).ok(), "{name}");
+            assert_eq!(a.second.is_some(), b.second.is_some(), "{name}");
+            if let (Some(a), Some(b)) = (&a.second, &b.second) {
+                assert_eq!(values(a).ok(), values(b).ok(), "{name}");
+            }
+            let first = values(&a.first).expect("values");
+            moved += usize::from(first.iter().any(|it| *it != 0.0));
+        }
+        assert!(moved > 3, "moments that are all 0 would show nothing");
+    }
+}

@@ -5,6 +5,7 @@ mod orders;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use lab::stats::{Interval, Level, Rate};
 use tokenizers::Tokenizer;
 
 use crate::corpus::document::{Document, Part, labels, lay_out};
@@ -42,7 +43,8 @@ pub struct Score {
 
 impl Score {
     pub fn new(shots: usize, right: usize, of: usize) -> Self {
-        let (low, high) = wilson(right, of);
+        let answered = (0..of).map(|index| index < right);
+        let Interval { low, high } = Rate::of(answered).wilson(Level::P95);
         let accuracy = right as f64 / of.max(1) as f64;
         let round = |x: f64| (x * 1000.0).round() / 1000.0;
         Self {
@@ -54,22 +56,6 @@ impl Score {
             high: round(high),
         }
     }
-}
-
-/// Wilson's 95% interval of a share (E. B. Wilson, 1927).
-pub fn wilson(right: usize, of: usize) -> (f64, f64) {
-    if of == 0 {
-        return (0.0, 1.0);
-    }
-    let (z, n) = (1.96f64, of as f64);
-    let share = right as f64 / n;
-    let middle = share + z * z / (2.0 * n);
-    let spread = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)).sqrt();
-    let scale = 1.0 + z * z / n;
-    (
-        ((middle - spread) / scale).max(0.0),
-        ((middle + spread) / scale).min(1.0),
-    )
 }
 
 /// The scores of one family in one style.
@@ -116,9 +102,13 @@ pub fn examine(
     };
     let (mine, theirs) = std::thread::scope(|scope| {
         let other = scope.spawn(examine);
-        (examine(), other.join())
+        let mine = examine();
+        let theirs = other.join();
+        (
+            mine,
+            theirs.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        )
     });
-    let theirs = theirs.map_err(|_| SproutError::Usage("An examining thread stopped.".into()))?;
     let mut rows = [mine?, theirs?].concat();
     rows.sort_by_key(|(at, _)| *at);
     Ok(rows.into_iter().map(|(_, row)| row).collect())
@@ -239,25 +229,4 @@ fn answered(
         }
     }
     Ok(right)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn wilson_gives_known_intervals() {
-        for (right, of, low, high) in [
-            (0, 10, 0.0, 0.2775),
-            (5, 10, 0.2366, 0.7634),
-            (10, 10, 0.7225, 1.0),
-        ] {
-            let (l, h) = wilson(right, of);
-            assert!(
-                (l - low).abs() < 1e-3 && (h - high).abs() < 1e-3,
-                "{right} of {of}: {l} {h}"
-            );
-        }
-        assert_eq!(wilson(0, 0), (0.0, 1.0));
-    }
 }

@@ -6,7 +6,7 @@ use crate::rng::Rng;
 
 use super::document::{Shot, Task};
 use super::family::Family;
-use super::lexicon::{KEPT, Lexicon, Split};
+use super::lexicon::{Lexicon, Split, spliced};
 use super::owned;
 use super::sentences::Kind;
 
@@ -248,15 +248,11 @@ fn label_words(lexicon: &Lexicon, split: Split, natural: &[String], rng: &mut Rn
     if split != Split::Train {
         return rng.sample(&lexicon.labels_held, 6);
     }
-    // `door` can be made up, too.
-    let is_kept = |word: &String| {
-        let mut all = lexicon.labels_held.iter().map(String::as_str).chain(KEPT);
-        all.any(|it| it.eq_ignore_ascii_case(word))
-    };
     let make = |make: &mut dyn FnMut() -> String| -> Vec<String> {
         let mut all = HashSet::new();
         std::iter::repeat_with(make)
-            .filter(|it| !is_kept(it) && all.insert(it.to_lowercase()))
+            // `door` can be made up, too.
+            .filter(|it| !lexicon.is_kept(it) && all.insert(it.to_lowercase()))
             .take(6)
             .collect()
     };
@@ -307,11 +303,8 @@ pub fn cross_labels(task: &mut Task, lexicon: &Lexicon, rng: &mut Rng) {
 fn crossed(lexicon: &Lexicon, shape: usize, rng: &mut Rng) -> String {
     loop {
         let (head, tail) = (lexicon.thing(rng), lexicon.thing(rng));
-        let head = &head[..head.len().min(rng.between(2, 5))];
-        let tail = &tail[tail.len() - tail.len().min(rng.between(2, 5))..];
-        let word = format!("{head}{tail}").to_lowercase();
-        let mut kept = lexicon.labels_held.iter().map(String::as_str).chain(KEPT);
-        if !kept.any(|it| it.eq_ignore_ascii_case(&word)) {
+        let word = spliced(&head, &tail, 5, rng).to_lowercase();
+        if !lexicon.is_kept(&word) {
             return match shape {
                 0 => word.to_uppercase(),
                 1 | 2 => word,

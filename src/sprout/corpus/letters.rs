@@ -8,14 +8,7 @@ use super::family::Family;
 use super::lexicon::{Lexicon, Split};
 use super::{owned, owned_pairs};
 
-/// One or two words.
-fn spelled(lexicon: &Lexicon, split: Split, rng: &mut Rng) -> String {
-    let words: Vec<String> = (0..rng.between(1, 2))
-        .map(|_| lexicon.any_word(split, rng))
-        .collect();
-    words.join(" ")
-}
-
+/// One to `most` words.
 fn phrase(lexicon: &Lexicon, split: Split, most: usize, rng: &mut Rng) -> String {
     let words: Vec<String> = (0..rng.between(1, most))
         .map(|_| lexicon.any_word(split, rng))
@@ -68,7 +61,7 @@ pub fn copy(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
 pub fn casing(lexicon: &Lexicon, split: Split, n: usize, rng: &mut Rng) -> Task {
     let style = rng.below(3);
     let shots = (0..n).map(|index| {
-        let plain = spelled(lexicon, at(split, index, n), rng);
+        let plain = phrase(lexicon, at(split, index, n), 2, rng);
         let titled: Vec<String> = plain.split(' ').map(title).collect();
         match style {
             0 => Shot::new(plain.clone(), plain.to_uppercase()),

@@ -119,10 +119,7 @@ impl Lexicon {
         let mut seen: HashSet<String> = labels_held.iter().map(|it| it.to_lowercase()).collect();
         let words = all.filter(|word| word.is_ascii() && seen.insert(word.clone()));
         let (words_held, words_taught) = divide(words, 11);
-        let kept = |word: &String| {
-            labels_held.iter().any(|it| it.eq_ignore_ascii_case(word))
-                || KEPT.iter().any(|it| it.eq_ignore_ascii_case(word))
-        };
+        let kept = |word: &String| is_kept(&labels_held, word);
         let mut things: Vec<String> = topics
             .iter()
             .flat_map(|kind| kind.words.things.iter())
@@ -215,9 +212,12 @@ impl Lexicon {
     /// The head of one word with the tail of another.
     fn crossed(&self, rng: &mut Rng) -> String {
         let (head, tail) = (self.word(Split::Train, rng), self.word(Split::Train, rng));
-        let head = &head[..head.len().min(rng.between(2, 6))];
-        let tail = &tail[tail.len() - tail.len().min(rng.between(2, 5))..];
-        format!("{head}{tail}")
+        spliced(&head, &tail, 6, rng)
+    }
+
+    /// Whether a label word, however it is written, is kept for the exam or for the app's first project.
+    pub fn is_kept(&self, label: &str) -> bool {
+        is_kept(&self.labels_held, label)
     }
 
     /// A lower-case English word.
@@ -227,6 +227,18 @@ impl Lexicon {
             Split::Held => rng.pick(&self.words_held).clone(),
         }
     }
+}
+
+fn is_kept(labels_held: &[String], label: &str) -> bool {
+    let mut kept = labels_held.iter().map(String::as_str).chain(KEPT);
+    kept.any(|it| it.eq_ignore_ascii_case(label))
+}
+
+/// Two to `most_head` letters of the head, then two to five of the tail.
+pub fn spliced(head: &str, tail: &str, most_head: usize, rng: &mut Rng) -> String {
+    let head = &head[..head.len().min(rng.between(2, most_head))];
+    let tail = &tail[tail.len() - tail.len().min(rng.between(2, 5))..];
+    format!("{head}{tail}")
 }
 
 /// Two to seven letters without any sense.

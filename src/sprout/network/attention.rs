@@ -2,7 +2,7 @@
 
 use candle_core::{CpuStorage, CustomOp1, Device, Layout, Result, Shape, Tensor};
 
-use super::ops::{exp, floats, values};
+use super::ops::{causal_softmax, causal_softmax_back, floats, values};
 
 /// From (B*T, 3C), each row a token's query, key and value, to (B*T, C).
 ///
@@ -53,20 +53,7 @@ impl Attention {
         let (_, t, d) = heads.q.dims3()?;
         let mut scores = into_values(heads.q.matmul(&heads.k.t()?)?)?;
         let scale = 1.0 / (d as f32).sqrt();
-        for (index, row) in scores.chunks_exact_mut(t).enumerate() {
-            let (past, future) = row.split_at_mut(index % t + 1);
-            future.fill(0.0);
-            let top = past.iter().fold(f32::MIN, |top, x| top.max(*x));
-            let mut sum = 0f32;
-            for x in past.iter_mut() {
-                *x = exp((*x - top) * scale);
-                sum += *x;
-            }
-            let share = 1.0 / sum;
-            for x in past.iter_mut() {
-                *x *= share;
-            }
-        }
+        causal_softmax(&mut scores, t, scale);
         Ok(scores)
     }
 }
@@ -141,24 +128,8 @@ impl CustomOp1 for Attention {
         let g = Tensor::from_vec(by_head, (bh, t, d), &Device::Cpu)?;
 
         let dv = p.t()?.matmul(&g)?;
-        // Through the softmax: ds = p * (dp - sum(p * dp)) / sqrt(D).
         let mut ds = into_values(g.matmul(&heads.v.t()?)?)?;
-        let scale = 1.0 / (d as f32).sqrt();
-        for (index, (ds, p)) in ds
-            .chunks_exact_mut(t)
-            .zip(probabilities.chunks_exact(t))
-            .enumerate()
-        {
-            let known = index % t + 1;
-            let dot: f32 = ds[..known]
-                .iter()
-                .zip(&p[..known])
-                .map(|(a, b)| a * b)
-                .sum();
-            for (ds, p) in ds.iter_mut().zip(p) {
-                *ds = p * (*ds - dot) * scale;
-            }
-        }
+        causal_softmax_back(&mut ds, &probabilities, t, 1.0 / (d as f32).sqrt());
         let ds = Tensor::from_vec(ds, (bh, t, t), &Device::Cpu)?;
         let dq = unturn(self, into_values(ds.matmul(&heads.k)?)?, t, d);
         let dk = unturn(self, into_values(ds.t()?.matmul(&heads.q)?)?, t, d);

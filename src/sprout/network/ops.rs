@@ -35,6 +35,33 @@ pub(crate) fn exp(x: f32) -> f32 {
     power * f32::from_bits(((whole as i32 + 127) << 23) as u32)
 }
 
+/// Softmax of `scale * scores` over the past of each position, in place: rows of T scores, T rows a head.
+pub(crate) fn causal_softmax(scores: &mut [f32], t: usize, scale: f32) {
+    for (index, row) in scores.chunks_exact_mut(t).enumerate() {
+        let (past, future) = row.split_at_mut(index % t + 1);
+        future.fill(0.0);
+        let top = past.iter().fold(f32::MIN, |top, x| top.max(*x));
+        let mut sum = 0f32;
+        for x in past.iter_mut() {
+            *x = exp((*x - top) * scale);
+            sum += *x;
+        }
+        let share = 1.0 / sum;
+        past.iter_mut().for_each(|x| *x *= share);
+    }
+}
+
+/// The way back through [`causal_softmax`], in place: from the shares' gradient to that of the scores,
+/// `p * (dp - sum(p * dp)) * scale`. The future's shares are 0.
+pub(crate) fn causal_softmax_back(grad: &mut [f32], shares: &[f32], t: usize, scale: f32) {
+    for (row, shares) in grad.chunks_exact_mut(t).zip(shares.chunks_exact(t)) {
+        let dot: f32 = row.iter().zip(shares).map(|(g, p)| g * p).sum();
+        for (g, p) in row.iter_mut().zip(shares) {
+            *g = p * (*g - dot) * scale;
+        }
+    }
+}
+
 /// `x / rms(x) * weight` over the last axis: x is (N, C), weight is (C).
 pub struct RmsNorm {
     pub epsilon: f32,

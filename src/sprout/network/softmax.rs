@@ -2,7 +2,7 @@
 
 use candle_core::{CpuStorage, CustomOp1, CustomOp2, Layout, Result, Shape, Tensor};
 
-use super::ops::{exp, floats};
+use super::ops::{causal_softmax, causal_softmax_back, floats};
 
 /// Softmax of `scale * scores` over the past of each position; scores are (B*H, T, T), contiguous.
 pub(super) struct CausalSoftmax {
@@ -22,15 +22,7 @@ impl CustomOp1 for CausalSoftmax {
     fn cpu_fwd(&self, scores: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
         let t = layout.shape().dims3()?.2;
         let mut shares = floats(scores, layout)?.to_vec();
-        for (index, row) in shares.chunks_exact_mut(t).enumerate() {
-            let (past, future) = row.split_at_mut(index % t + 1);
-            future.fill(0.0);
-            let top = past.iter().fold(f32::MIN, |top, x| top.max(*x));
-            past.iter_mut()
-                .for_each(|x| *x = exp((*x - top) * self.scale));
-            let sum: f32 = past.iter().sum();
-            past.iter_mut().for_each(|x| *x /= sum);
-        }
+        causal_softmax(&mut shares, t, self.scale);
         Ok((CpuStorage::F32(shares), layout.shape().clone()))
     }
 
@@ -65,13 +57,7 @@ impl CustomOp2 for Back {
         let t = layout.shape().dims3()?.2;
         let shares = floats(shares, layout)?;
         let mut scores = floats(grad, grad_layout)?.to_vec();
-        for (row, shares) in scores.chunks_exact_mut(t).zip(shares.chunks_exact(t)) {
-            // The future's shares are 0.
-            let dot: f32 = row.iter().zip(shares).map(|(g, p)| g * p).sum();
-            for (g, p) in row.iter_mut().zip(shares) {
-                *g = p * (*g - dot) * self.scale;
-            }
-        }
+        causal_softmax_back(&mut scores, shares, t, self.scale);
         Ok((CpuStorage::F32(scores), layout.shape().clone()))
     }
 
