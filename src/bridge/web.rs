@@ -2,11 +2,11 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Reflect, Uint8Array, WebAssembly};
+use js_sys::{Array, Function, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, ErrorEvent, MessageEvent, Url, Worker,
-    WorkerOptions, WorkerType,
+    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, ErrorEvent, MessageChannel, MessageEvent,
+    MessagePort, Url, Worker, WorkerOptions, WorkerType,
 };
 
 use crate::{BridgeClient, Frame, Incoming, Port};
@@ -54,16 +54,119 @@ pub(crate) const USES_RELAXED_SIMD: [u8; 36] = [
 /// The engine of this page: `base` is the page's base address, ending in a slash.
 ///
 /// A `variant` that cannot start is replaced by [`Variant::Plain`].
-pub fn connect(base: &str, variant: Variant) -> BridgeClient {
+/// Other modules of the page reach the same worker through the branches.
+pub fn connect(base: &str, variant: Variant) -> (BridgeClient, Branches) {
     let from = String::from(base);
-    BridgeClient::new(base, move |n_failed| {
+    let branches = Branches::default();
+    let of_client = branches.clone();
+    let client = BridgeClient::new(base, move |n_failed| {
         let variant = if n_failed == 0 {
             variant
         } else {
             Variant::Plain
         };
-        PagePort::start(&format!("{from}{}/worker.js", variant.folder()))
-    })
+        let script = format!("{from}{}/worker.js", variant.folder());
+        PagePort::start(&script, &of_client)
+    });
+    (client, branches)
+}
+
+/// Wires that other modules of this page have to the worker that runs now.
+#[derive(Clone, Default)]
+pub struct Branches(Rc<RefCell<Running>>);
+
+#[derive(Default)]
+struct Running {
+    worker: Option<Worker>,
+    /// Called when that worker is gone; nothing else tells the far ends of the wires.
+    tell_gone: Vec<Function>,
+}
+
+impl Branches {
+    /// One more wire to the worker; `None` where none runs. `gone` is called when the worker has ended.
+    pub fn branch(&self, gone: Function) -> Option<MessagePort> {
+        let mut running = self.0.borrow_mut();
+        let channel = MessageChannel::new().ok()?;
+        let (ours, theirs) = (channel.port1(), channel.port2());
+        let worker = running.worker.as_ref()?;
+        let given = Array::of1(&theirs);
+        worker
+            .post_message_with_transfer(&JsValue::NULL, &given)
+            .ok()?;
+        running.tell_gone.push(gone);
+        Some(ours)
+    }
+
+    fn begin(&self, worker: Option<Worker>) {
+        self.0.borrow_mut().worker = worker;
+    }
+
+    /// Closing a port twice, or after the next worker began, ends nothing more.
+    fn end_of(&self, worker: &Worker) {
+        if self.0.borrow().worker.as_ref() != Some(worker) {
+            return;
+        }
+        let gone = std::mem::take(&mut *self.0.borrow_mut());
+        for tell in gone.tell_gone {
+            // Whoever throws here only misses the news.
+            let _ = tell.call0(&JsValue::UNDEFINED);
+        }
+    }
+}
+
+/// The far end of a branch, as an engine's port: `open` asks the page for a wire, with the function that tells
+/// that the worker is gone.
+pub fn join(open: impl Fn(&Function) -> Option<MessagePort>) -> Rc<dyn Port> {
+    let ear: Rc<RefCell<Ear>> = Rc::default();
+    let to = ear.clone();
+    let gone = Closure::once_into_js(move || {
+        let what = "the engine was started again".into();
+        deliver(&to, Incoming::Died { what });
+    });
+    let wire = open(gone.unchecked_ref());
+    match &wire {
+        Some(wire) => hear_wire(wire, &ear),
+        None => {
+            let what = "it does not run".into();
+            deliver(&ear, Incoming::Died { what });
+        }
+    }
+    Rc::new(BranchPort { ear, wire })
+}
+
+/// A branch's end, at either side.
+struct BranchPort {
+    ear: Rc<RefCell<Ear>>,
+    wire: Option<MessagePort>,
+}
+
+fn hear_wire(wire: &MessagePort, ear: &Rc<RefCell<Ear>>) {
+    let to = ear.clone();
+    let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event| deliver(&to, read(&event)));
+    wire.set_onmessage(Some(message.into_js_value().unchecked_ref()));
+}
+
+impl Port for BranchPort {
+    fn post(&self, frame: Frame) {
+        if let Some(wire) = &self.wire {
+            // Bytes can always be cloned; an end that is gone hears nothing.
+            let _ = wire.post_message(&Uint8Array::new_from_slice(&frame.0));
+        }
+    }
+
+    fn listen(&self, hear: Hear) {
+        listen(&self.ear, hear);
+    }
+
+    fn close(&self) {
+        if let Some(wire) = &self.wire {
+            wire.close();
+        }
+        if let Ok(mut ear) = self.ear.try_borrow_mut() {
+            ear.closed = true;
+            ear.early.clear();
+        }
+    }
 }
 
 type Hear = Box<dyn FnMut(Incoming)>;
@@ -116,12 +219,13 @@ fn read(event: &MessageEvent) -> Incoming {
 struct PagePort {
     ear: Rc<RefCell<Ear>>,
     worker: Option<Worker>,
+    branches: Branches,
     /// Kept for as long as the worker may call them.
     _hearing: Vec<JsValue>,
 }
 
 impl PagePort {
-    fn start(script: &str) -> Rc<dyn Port> {
+    fn start(script: &str, branches: &Branches) -> Rc<dyn Port> {
         let ear: Rc<RefCell<Ear>> = Rc::default();
         let (worker, hearing) = match start_module(script) {
             Ok(worker) => {
@@ -134,9 +238,11 @@ impl PagePort {
                 (None, Vec::new())
             }
         };
+        branches.begin(worker.clone());
         Rc::new(Self {
             ear,
             worker,
+            branches: branches.clone(),
             _hearing: hearing,
         })
     }
@@ -202,6 +308,7 @@ impl Port for PagePort {
             worker.set_onmessage(None);
             worker.set_onerror(None);
             worker.terminate();
+            self.branches.end_of(worker);
         }
         if let Ok(mut ear) = self.ear.try_borrow_mut() {
             ear.closed = true;
@@ -216,12 +323,22 @@ impl Drop for PagePort {
     }
 }
 
-/// The worker's end of the wire to its page.
-pub fn worker_port() -> Rc<dyn Port> {
+/// The worker's end of the wire to its page; `branched` gets the worker's end of every branch.
+pub fn worker_port(mut branched: impl FnMut(Rc<dyn Port>) + 'static) -> Rc<dyn Port> {
     let ear: Rc<RefCell<Ear>> = Rc::default();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let to = ear.clone();
-    let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event| deliver(&to, read(&event)));
+    let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let branch = event.ports().get(0);
+        if branch.is_undefined() {
+            return deliver(&to, read(&event));
+        }
+        let wire: MessagePort = branch.unchecked_into();
+        let ear: Rc<RefCell<Ear>> = Rc::default();
+        hear_wire(&wire, &ear);
+        let wire = Some(wire);
+        branched(Rc::new(BranchPort { ear, wire }));
+    });
     scope.set_onmessage(Some(message.into_js_value().unchecked_ref()));
     Rc::new(WorkerPort { ear, scope })
 }

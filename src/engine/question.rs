@@ -35,6 +35,8 @@ pub enum Question {
         prompt: PromptText,
         continuations: Vec<String>,
     },
+    /// `Texts`: what each list of ids says.
+    Detokenize { model: String, ids: Vec<Vec<u32>> },
 }
 
 /// A prompt on its way to a model.

@@ -42,6 +42,7 @@ pub enum Reply {
     Tokens(Vec<Vec<TokenSpan>>),
     Logits(Vec<f32>),
     Scores(Vec<Vec<f32>>),
+    Texts(Vec<String>),
 }
 
 /// How far a long piece of work is.

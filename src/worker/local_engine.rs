@@ -101,17 +101,16 @@ impl EngineRoom {
                 parse_special,
                 add_bos,
             } => {
-                // Counting does not wait for an answer in progress.
-                let here = self.in_memory(&model);
-                let loaded = match here {
-                    Some(loaded) => loaded,
-                    None => {
-                        let _turn = self.turn.lock().await;
-                        self.load(&model, tell, Telling::Progress).await?
-                    }
-                };
+                let loaded = self.at_hand(&model, tell).await?;
                 let tokens = measure::tokenize(&loaded, &texts, parse_special, add_bos)?;
                 tell.reply(Reply::Tokens(tokens));
+                Ok(())
+            }
+            Question::Detokenize { model, ids } => {
+                let loaded = self.at_hand(&model, tell).await?;
+                let tokenizer = loaded.model.tokenizer();
+                let texts = ids.iter().map(|it| tokenizer.decode(it)).collect();
+                tell.reply(Reply::Texts(texts));
                 Ok(())
             }
             Question::Logits { model, prompt } => {
@@ -138,6 +137,15 @@ impl EngineRoom {
     fn in_memory(&self, id: &str) -> Option<Rc<Loaded>> {
         let loaded = self.loaded.borrow();
         loaded.clone().filter(|it| it.card.id == id)
+    }
+
+    /// The model for what needs its tokenizer alone: that does not wait for an answer in progress.
+    async fn at_hand(&self, id: &str, tell: &Tell) -> Result<Rc<Loaded>, EngineError> {
+        if let Some(loaded) = self.in_memory(id) {
+            return Ok(loaded);
+        }
+        let _turn = self.turn.lock().await;
+        self.load(id, tell, Telling::Progress).await
     }
 
     /// The model in memory; brought there if need be, after the one before it was let go.

@@ -6,8 +6,13 @@ mod memory;
 #[cfg(target_feature = "atomics")]
 mod threads;
 
-use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::VecDeque,
+    rc::Rc,
+};
 
+use bridge::Port;
 use engine::{Abilities, Engine, Question, StorageKind};
 use futures::{
     FutureExt, StreamExt,
@@ -41,12 +46,22 @@ pub(crate) fn start() {
     if threads::is_helper() {
         return;
     }
-    let port = bridge::web::worker_port();
-    spawn_local(bridge::serve(port, |base| {
-        let engine = Rc::new(LocalEngine::new(Rc::new(WebHost::new()), base));
-        // Finding out takes a moment and is wanted by every question: begun at once.
-        spawn_local(engine.ask(Question::Abilities).for_each(|_| async {}));
-        engine
+    let engine: Rc<OnceCell<Rc<dyn Engine>>> = Rc::default();
+    let of_branches = engine.clone();
+    let port = bridge::web::worker_port(move |branch| serve(branch, of_branches.clone()));
+    serve(port, engine);
+}
+
+/// Every wire asks the same engine; the first to greet it gives its base address.
+fn serve(port: Rc<dyn Port>, engine: Rc<OnceCell<Rc<dyn Engine>>>) {
+    spawn_local(bridge::serve(port, move |base| {
+        let open = || {
+            let engine = LocalEngine::new(Rc::new(WebHost::new()), base);
+            // Finding out takes a moment and is wanted by every question: begun at once.
+            spawn_local(engine.ask(Question::Abilities).for_each(|_| async {}));
+            Rc::new(engine) as Rc<dyn Engine>
+        };
+        engine.get_or_init(open).clone()
     }));
 }
 

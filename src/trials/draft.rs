@@ -1,0 +1,179 @@
+//! The experiment that is being set up: rows from a pasted text, what is still missing, how many calls it will be.
+
+use domain::Prompt;
+use format::table;
+
+use crate::plan::{Facts, Plan};
+use crate::setup::{AnswerKind, DataRow, Judged, Question, Setup, Version, labels, read_project};
+
+/// More rows than this are refused: nobody waits for them in one tab.
+const MOST_ROWS: usize = 100_000;
+
+/// Whether a setup can be started, and what it comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checked {
+    /// What to do before it can start, each a sentence.
+    pub problems: Vec<String>,
+    /// Calls in all, the most where it depends on answers; 0 with problems.
+    pub n_calls: usize,
+    /// From earlier runs of the same model; `None` where there were none.
+    pub seconds: Option<f64>,
+}
+
+/// Rows from a pasted text or a file: two columns of a table, or a line each without right answers.
+pub(crate) fn read_rows(text: &str) -> Result<Vec<DataRow>, String> {
+    let rows: Vec<DataRow> = match table::parse(text) {
+        Ok(table) => {
+            let (input, expected) = table.likely_columns();
+            let cell = |row: &Vec<String>, at: usize| {
+                row.get(at).map_or("", |it| it.trim()).to_owned()
+            };
+            let row = |it: &Vec<String>| DataRow {
+                input: cell(it, input),
+                expected: cell(it, expected),
+            };
+            table.rows.iter().map(row).collect()
+        }
+        Err(format::FormatError::NotATable) => {
+            let lines = text.lines().map(str::trim).filter(|it| !it.is_empty());
+            let row = |it: &str| DataRow {
+                input: it.to_owned(),
+                expected: String::new(),
+            };
+            lines.map(row).collect()
+        }
+        Err(error) => return Err(error.to_string()),
+    };
+    let rows: Vec<DataRow> = rows.into_iter().filter(|it| !it.input.is_empty()).collect();
+    match rows.len() {
+        0 => Err("There are no rows in this. Paste rows from a spreadsheet: a column of inputs and a column of right answers.".into()),
+        n if n > MOST_ROWS => Err(format!("These are {n} rows, and an experiment may have {MOST_ROWS}. Take a part of them.")),
+        _ => Ok(rows),
+    }
+}
+
+/// A setup that fits the project: its name, a way to judge, a version to compare with.
+pub(crate) fn fit(setup: &mut Setup, question: Question) {
+    setup.question = question;
+    let Some(project) = read_project(&setup.project) else {
+        return;
+    };
+    let name = if project.name.trim().is_empty() { "Untitled" } else { project.name.trim() };
+    setup.name = format!("{name}: {}", question.title());
+    if let Some(first) = question.ways().first()
+        && !question.ways().contains(&setup.judged)
+    {
+        setup.judged = *first;
+    }
+    if question == Question::Versions && setup.options.versions.is_empty() {
+        setup.options.versions.push(Version {
+            name: "Version B".into(),
+            instruction: project.prompt.instruction,
+            with_examples: false,
+        });
+    }
+    setup.options.answer = AnswerKind::of(&setup.rows);
+}
+
+/// What a change of rows changes with it.
+pub(crate) fn rows_changed(setup: &mut Setup) {
+    setup.options.answer = AnswerKind::of(&setup.rows);
+    let all_json = |rows: &[DataRow]| {
+        !rows.is_empty() && rows.iter().all(|it| it.expected.trim_start().starts_with(['{', '[']))
+    };
+    if setup.question == Question::Versions && all_json(&setup.rows) {
+        setup.judged = Judged::Json;
+    }
+}
+
+/// Everything that is missing, and the number of calls where nothing is.
+pub(crate) fn check(setup: &Setup) -> Checked {
+    let prompt = setup.prompt();
+    let mut problems = Vec::new();
+    let question = setup.question;
+    let n_known = setup.rows.iter().filter(|it| !it.expected.trim().is_empty()).count();
+    if question.needs_rows() && setup.rows.is_empty() {
+        problems.push("Paste rows to test on.".into());
+    } else if question.needs_rows() && n_known == 0 {
+        problems.push(
+            "None of the rows has a right answer. Paste a second column with the right answers."
+                .into(),
+        );
+    }
+    let n_examples = prompt.examples.iter().filter(|it| it.on).count();
+    if n_examples < question.least_examples() {
+        let least = question.least_examples();
+        let s = if least == 1 { "" } else { "s" };
+        problems.push(format!(
+            "Your prompt shows {n_examples} examples, and this needs at least {least}. Add example{s} in Write."
+        ));
+    }
+    if question.needs_labels() {
+        label_problem(&prompt, &mut problems);
+    }
+    if setup.models.is_empty() {
+        problems.push("Choose what answers.".into());
+    }
+    if question == Question::Reasoning && setup.options.triggers.is_empty() {
+        problems.push("Choose at least one sentence to begin the answer with.".into());
+    }
+    if question == Question::Versions && setup.options.versions.is_empty() && setup.models.len() < 2 {
+        problems.push("Add a version to compare with.".into());
+    }
+    if !problems.is_empty() {
+        return Checked {
+            problems,
+            ..Checked::default()
+        };
+    }
+    match Plan::new(setup, &pretended(setup)) {
+        Ok(plan) => Checked {
+            n_calls: plan.n_calls(),
+            ..Checked::default()
+        },
+        Err(error) => Checked {
+            problems: vec![error.to_string()],
+            ..Checked::default()
+        },
+    }
+}
+
+fn label_problem(prompt: &Prompt, problems: &mut Vec<String>) {
+    let found = labels(prompt).len();
+    if found < 2 {
+        problems.push(format!(
+            "The examples end in {found} different answer{}, and this needs two or more.",
+            if found == 1 { "" } else { "s" }
+        ));
+    } else if found > 20 {
+        problems.push(format!(
+            "The examples end in {found} different answers. This works for a short list of labels."
+        ));
+    }
+}
+
+/// Facts of a model that takes every label for one token: enough to count calls by.
+pub(crate) fn pretended(setup: &Setup) -> Facts {
+    let numbered = labels(&setup.prompt()).into_iter().zip(0u32..);
+    Facts {
+        label_tokens: numbered.map(|(label, id)| (label, vec![id])).collect(),
+        chats: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_come_from_tables_and_from_lines() {
+        let rows = read_rows("input\toutput\na\t1\nb\t2\n").unwrap();
+        assert_eq!((rows.len(), &*rows[0].input, &*rows[1].expected), (2, "a", "2"));
+        let rows = read_rows("Is it late?\n\nIs it cold?\n").unwrap();
+        assert_eq!((rows.len(), &*rows[1].input), (2, "Is it cold?"));
+        assert!(rows.iter().all(|it| it.expected.is_empty()));
+        assert!(read_rows(" \n").is_err());
+        let many: String = (0..=MOST_ROWS).map(|it| format!("a{it}\n")).collect();
+        assert!(read_rows(&many).unwrap_err().contains("Take a part"));
+    }
+}

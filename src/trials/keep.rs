@@ -1,0 +1,112 @@
+//! Experiments on this device: one record each, and the draft of the next.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use storage::{StorageError, Store};
+
+use crate::setup::{Question, Setup};
+
+const EXPERIMENTS: &str = "experiment/";
+const DRAFT: &str = "draft";
+/// A record of another shape than this is not read.
+const SHAPE: u8 = 1;
+
+/// Names an experiment on this device; 32 hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ExperimentId(pub String);
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub id: ExperimentId,
+    pub name: String,
+    pub question: Question,
+    pub begun_millis: f64,
+    pub standing: Standing,
+}
+
+/// How far an experiment is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Standing {
+    /// Some answers are there; it can go on.
+    Paused { n_done: u32, n_total: u32 },
+    /// The sentence that it ended in.
+    Done { sentence: String },
+}
+
+/// An experiment as it lies in the store. Its answers are in the cache.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Record {
+    pub(crate) begun_millis: f64,
+    pub(crate) setup: Setup,
+    /// What was found out of the models when it began; `None` before that.
+    pub(crate) found: Option<Found>,
+    pub(crate) standing: Standing,
+}
+
+/// What a plan needs to know of the models, kept so that results can be read without them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Found {
+    pub(crate) label_tokens: Vec<(String, Vec<u32>)>,
+    pub(crate) chats: bool,
+    pub(crate) fingerprints: Vec<String>,
+}
+
+/// The shelf of experiments.
+pub(crate) struct Shelf(pub(crate) Rc<dyn Store>);
+
+impl Shelf {
+    /// Newest first; records that cannot be read are left out and left alone.
+    pub(crate) async fn list(&self) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        for key in self.0.list(EXPERIMENTS).await.unwrap_or_default() {
+            let id = ExperimentId(key.trim_start_matches(EXPERIMENTS).to_owned());
+            if let Some(record) = self.read(&id).await {
+                entries.push(Entry {
+                    id,
+                    name: record.setup.name,
+                    question: record.setup.question,
+                    begun_millis: record.begun_millis,
+                    standing: record.standing,
+                });
+            }
+        }
+        entries.sort_by(|a, b| b.begun_millis.total_cmp(&a.begun_millis));
+        entries
+    }
+
+    pub(crate) async fn read(&self, id: &ExperimentId) -> Option<Record> {
+        self.get(&format!("{EXPERIMENTS}{}", id.0)).await
+    }
+
+    pub(crate) async fn write(&self, id: &ExperimentId, record: &Record) -> Result<(), StorageError> {
+        self.put(&format!("{EXPERIMENTS}{}", id.0), record).await
+    }
+
+    pub(crate) async fn delete(&self, id: &ExperimentId) -> Result<(), StorageError> {
+        self.0.delete(&format!("{EXPERIMENTS}{}", id.0)).await
+    }
+
+    pub(crate) async fn draft(&self) -> Option<Setup> {
+        self.get(DRAFT).await
+    }
+
+    pub(crate) async fn write_draft(&self, setup: &Setup) -> Result<(), StorageError> {
+        self.put(DRAFT, setup).await
+    }
+
+    async fn get<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        let bytes = self.0.get(key).await.ok().flatten()?;
+        match bytes.split_first() {
+            Some((&SHAPE, rest)) => postcard::from_bytes(rest).ok(),
+            _ => None,
+        }
+    }
+
+    async fn put(&self, key: &str, value: &impl Serialize) -> Result<(), StorageError> {
+        let mut bytes = vec![SHAPE];
+        bytes.extend(postcard::to_allocvec(value).unwrap_or_default());
+        self.0.put(key, &bytes).await
+    }
+}

@@ -1,0 +1,35 @@
+//! Everything the Measure place does, without a DOM: experiments as set up, run, kept and read.
+//!
+//! The plans, scores and verdicts are `lab`'s; here they meet an engine, a store and a clock.
+//!
+//! Invariant: nothing here names a browser; the environment comes in through [`Ports`].
+//! Invariant: everything that decides an experiment is fixed in its [`Setup`] before the first call.
+//! Invariant: an answer is asked for once: whoever asks the same of the same model again gets it from the cache.
+
+mod ask;
+mod cache;
+mod core;
+mod draft;
+mod host;
+mod keep;
+mod outcome;
+mod plan;
+mod practice;
+mod runner;
+mod setup;
+#[cfg(test)]
+mod tests;
+mod trials;
+
+pub use ask::Trouble;
+pub use draft::Checked;
+pub use host::{Host, Ports};
+pub use keep::{Entry, ExperimentId, Standing};
+pub use outcome::{Outcome, Plot, Results};
+pub use practice::planted;
+pub use runner::Progress;
+pub use setup::{
+    AnswerKind, DataRow, Judged, Model, Options, Practice, Question, Setup, SlotText, Version,
+    labels,
+};
+pub use trials::{ModelChoice, RunState, Screen, Trials};

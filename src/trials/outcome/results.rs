@@ -1,0 +1,183 @@
+//! Every single result, read line by line where it lies: a hundred thousand are never built whole.
+
+use std::rc::Rc;
+
+use crate::{plan::Plan, runner::Job, setup::Setup};
+
+/// All results of an experiment in the order of the conditions, then of the rows.
+#[derive(Clone)]
+pub struct Results {
+    job: Rc<Job>,
+    setup: Rc<Setup>,
+    /// Rows that have a right answer, by their place in the setup.
+    known: Rc<[usize]>,
+    lines: Rc<Lines>,
+}
+
+/// Where a question's results are.
+pub(super) enum Lines {
+    Versions { names: Vec<String> },
+    Wording { names: Vec<String> },
+    /// What was read of each answer, `[condition][row]`.
+    Read {
+        names: Vec<String>,
+        rows: Vec<usize>,
+        answers: Vec<Vec<String>>,
+        correct: Vec<Vec<bool>>,
+    },
+    /// What the model made up.
+    Probes(Vec<String>),
+    None,
+}
+
+/// One line of the table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// Counted from 1, as in the data.
+    pub row: usize,
+    /// Which of the compared.
+    pub condition: String,
+    pub input: String,
+    pub expected: String,
+    /// Empty where only right and wrong was kept.
+    pub answer: String,
+    /// The first condition's answer to the same row, to mark the words that differ; empty where there is none.
+    pub first_answer: String,
+    pub passed: Option<bool>,
+    /// Repeats disagree.
+    pub flaky: bool,
+}
+
+impl Results {
+    pub(super) fn new(job: Rc<Job>, setup: &Setup, lines: Lines) -> Self {
+        let known = setup.rows.iter().enumerate();
+        let known = known.filter(|it| !it.1.expected.trim().is_empty());
+        Self {
+            job,
+            known: known.map(|it| it.0).collect(),
+            setup: Rc::new(setup.clone()),
+            lines: Rc::new(lines),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        match &*self.lines {
+            Lines::Versions { names } => names.len() * self.known.len(),
+            Lines::Wording { names } => names.len() * self.n_searched(),
+            Lines::Read { names, rows, .. } => names.len() * rows.len(),
+            Lines::Probes(probes) => probes.len(),
+            Lines::None => 0,
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn n_searched(&self) -> usize {
+        match &*self.job.plan.borrow() {
+            Plan::Wording(plan) => plan.n_rows(),
+            _ => 0,
+        }
+    }
+
+    /// One line; an empty one past the end.
+    pub fn line(&self, at: usize) -> Line {
+        match &*self.lines {
+            Lines::Versions { names } => self.version(names, at),
+            Lines::Wording { names } => {
+                let n = self.n_searched().max(1);
+                let (condition, row) = (at / n, at % n);
+                let mut line = self.begun(self.known.get(row), names.get(condition));
+                if let Plan::Wording(plan) = &*self.job.plan.borrow() {
+                    line.passed = plan.row(condition, row);
+                }
+                line
+            }
+            Lines::Read {
+                names,
+                rows,
+                answers,
+                correct,
+            } => {
+                let n = rows.len().max(1);
+                let (condition, row) = (at / n, at % n);
+                let mut line = self.begun(rows.get(row), names.get(condition));
+                let answer = |of: usize| answers.get(of).and_then(|it| it.get(row)).cloned();
+                line.answer = answer(condition).unwrap_or_default();
+                line.first_answer = answer(0).unwrap_or_default();
+                let is_known = !line.expected.trim().is_empty();
+                let passed = correct.get(condition).and_then(|it| it.get(row)).copied();
+                line.passed = passed.filter(|_| is_known);
+                line
+            }
+            Lines::Probes(probes) => Line {
+                row: at + 1,
+                condition: "made up".into(),
+                input: probes.get(at).cloned().unwrap_or_default(),
+                ..Line::default()
+            },
+            Lines::None => Line::default(),
+        }
+    }
+
+    fn begun(&self, row: Option<&usize>, name: Option<&String>) -> Line {
+        let Some(row) = row else {
+            return Line::default();
+        };
+        let data = &self.setup.rows[*row];
+        Line {
+            row: row + 1,
+            condition: name.cloned().unwrap_or_default(),
+            input: data.input.clone(),
+            expected: data.expected.clone(),
+            ..Line::default()
+        }
+    }
+
+    fn version(&self, names: &[String], at: usize) -> Line {
+        let n = self.known.len().max(1);
+        let (condition, row) = (at / n, at % n);
+        let mut line = self.begun(self.known.get(row), names.get(condition));
+        if let Plan::Versions(plan) = &*self.job.plan.borrow() {
+            let first = |condition: usize| {
+                let view = plan.row(condition, row);
+                view.repeats.first().map_or(String::new(), |it| it.text.trim().to_owned())
+            };
+            let view = plan.row(condition, row);
+            line.answer = first(condition);
+            line.first_answer = first(0);
+            line.passed = view.passed;
+            line.flaky = view.flaky;
+        }
+        line
+    }
+
+    /// All lines as a file for a spreadsheet.
+    pub fn csv(&self) -> String {
+        let mut table = picture::DataTable {
+            caption: self.setup.name.clone(),
+            columns: ["row", "condition", "input", "expected", "answer", "right"]
+                .map(str::to_owned)
+                .to_vec(),
+            rows: Vec::with_capacity(self.len()),
+        };
+        for at in 0..self.len() {
+            let it = self.line(at);
+            let right = match it.passed {
+                Some(true) => "yes",
+                Some(false) => "no",
+                None => "",
+            };
+            table.rows.push(vec![
+                it.row.to_string(),
+                it.condition,
+                it.input,
+                it.expected,
+                it.answer,
+                right.to_owned(),
+            ]);
+        }
+        table.csv()
+    }
+}

@@ -1,0 +1,92 @@
+//! Pretend models with something planted: what an experiment should find is known beforehand.
+
+use lab::recipes::Row;
+use lab::scripted::{Plant, Scripted};
+
+use crate::plan::shots;
+use crate::setup::{Practice, Question, Setup, labels};
+
+/// How often a practice model is right where nothing planted decides.
+const BY_CHANCE: f64 = 0.4;
+/// And where it does.
+const PLANTED: f64 = 0.95;
+
+/// The model for a setup: it knows the right answers of the rows, and says them or not.
+pub(crate) fn model(practice: Practice, setup: &Setup) -> Scripted {
+    let prompt = setup.prompt();
+    let row = |it: &crate::DataRow| Row::new(it.input.trim(), it.expected.trim());
+    let plant = match practice {
+        Practice::Coin => Plant::Nothing,
+        Practice::Plant => plant(setup),
+    };
+    Scripted {
+        truth: setup.rows.iter().map(row).collect(),
+        labels: labels(&prompt),
+        accuracy: if practice == Practice::Coin { 0.5 } else { BY_CHANCE },
+        plant,
+        seed: setup.options.seed,
+    }
+}
+
+/// What was planted, in words: said only once the experiment is over.
+pub fn planted(practice: Practice, setup: &Setup) -> String {
+    if practice == Practice::Coin {
+        return "Nothing was planted: every answer was a coin flip, whatever the prompt said.".into();
+    }
+    match plant(setup) {
+        Plant::Phrase { text, .. } => format!(
+            "Planted: with “{text}” in the prompt the model was right {:.0} times in 100, without it {:.0}.",
+            PLANTED * 100.0,
+            BY_CHANCE * 100.0
+        ),
+        Plant::Order { planted, .. } => format!(
+            "Planted: with the examples in the order {} the answers were even, in any other they leaned to one label.",
+            one_based(&planted)
+        ),
+        Plant::LabelBias { .. } => {
+            "Planted: the model leaned to the first label, whatever was asked.".into()
+        }
+        _ => "Nothing was planted.".into(),
+    }
+}
+
+fn plant(setup: &Setup) -> Plant {
+    let phrase = |text: &str| Plant::Phrase {
+        text: text.to_owned(),
+        accuracy: PLANTED,
+    };
+    match setup.question {
+        Question::Versions => match setup.options.versions.last() {
+            Some(version) if !version.instruction.trim().is_empty() => {
+                phrase(version.instruction.trim())
+            }
+            _ => Plant::Nothing,
+        },
+        Question::Wording => {
+            let last = setup.options.slots.iter().filter_map(|it| it.phrases.last());
+            last.last().map_or(Plant::Nothing, |it| phrase(it))
+        }
+        Question::Reasoning => match setup.options.triggers.first() {
+            Some(trigger) => phrase(trigger),
+            None => Plant::Nothing,
+        },
+        Question::Order => {
+            let shots = shots(&setup.prompt());
+            Plant::Order {
+                planted: (0..shots.len()).rev().collect(),
+                examples: shots.into_iter().map(|it| it.input).collect(),
+            }
+        }
+        Question::Bias => Plant::LabelBias { nats: 1.5 },
+        Question::Worth => match shots(&setup.prompt()).first() {
+            Some(first) => phrase(&first.input),
+            None => Plant::Nothing,
+        },
+    }
+}
+
+/// `1, 3, 2`: examples are counted from 1 where people read it.
+pub(crate) fn one_based(order: &[usize]) -> String {
+    let numbers: Vec<String> = order.iter().map(|it| (it + 1).to_string()).collect();
+    numbers.join(", ")
+}

@@ -1,0 +1,249 @@
+//! Runs a plan to its end: what is known is taken from the cache, the rest is asked, several calls at once.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+    rc::Rc,
+};
+
+use futures::{FutureExt, StreamExt, future::LocalBoxFuture, stream::FuturesUnordered};
+use lab::recipes::{Key, Wanted};
+use lab::scripted::Scripted;
+use lab::{Answer, CallId, LabError};
+
+use crate::{
+    Host, Trouble,
+    ask::Asker,
+    cache::{Cache, Kept},
+    plan::Plan,
+};
+
+/// Calls on their way at once: the engine shares their common beginnings and computes them together.
+const WIDTH: usize = 32;
+/// The page gets a turn at least this often.
+const TURN_MILLIS: f64 = 12.0;
+/// How often the screen hears of progress.
+const TELL_MILLIS: f64 = 100.0;
+
+/// What answers the calls of a plan.
+pub(crate) enum Answerer {
+    Engine(Asker),
+    Practice(Scripted),
+}
+
+/// How far a run is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Progress {
+    pub n_done: usize,
+    /// The most, where it depends on answers.
+    pub n_total: usize,
+    /// Of the answers, those that an earlier run had already got.
+    pub n_known: usize,
+    /// `None` until enough was measured.
+    pub seconds_left: Option<f64>,
+}
+
+/// Why a run came to rest.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Rest {
+    Finished,
+    Paused,
+    Troubled(String),
+}
+
+/// A plan with what answers it.
+pub(crate) struct Job {
+    pub(crate) plan: RefCell<Plan>,
+    /// One for each model of the setup; empty while the job only looks at what is known.
+    pub(crate) answerers: Vec<Answerer>,
+    /// What names each model in the cache.
+    pub(crate) fingerprints: Vec<String>,
+    pub(crate) pause: Cell<bool>,
+}
+
+impl Job {
+    fn id(&self, wanted: &Wanted) -> CallId {
+        let plan = self.plan.borrow();
+        let model = plan.model_of(wanted.key);
+        let name = self.fingerprints.get(model).map_or("", |it| it);
+        plan.id(wanted, name)
+    }
+
+    /// Gives the plan every answer that is known, as far as it goes; how many those were.
+    pub(crate) async fn take_known(&self, host: &dyn Host, cache: &Cache) -> Result<usize, LabError> {
+        let mut unknown: BTreeSet<Key> = BTreeSet::new();
+        let (mut n_known, mut turn_millis) = (0, host.now_millis());
+        loop {
+            let wanted = self.plan.borrow().wanted(&unknown, 256);
+            if wanted.is_empty() {
+                return Ok(n_known);
+            }
+            for wanted in wanted {
+                match cache.get(&self.id(&wanted)) {
+                    Some(kept) => {
+                        self.plan.borrow_mut().take(wanted.key, kept.answer)?;
+                        n_known += 1;
+                    }
+                    None => {
+                        unknown.insert(wanted.key);
+                        // With this many gaps the rest is not worth the search now: asking finds them too.
+                        if unknown.len() > 512 {
+                            return Ok(n_known);
+                        }
+                    }
+                }
+            }
+            if host.now_millis() - turn_millis > TURN_MILLIS {
+                host.sleep(0).await;
+                turn_millis = host.now_millis();
+            }
+        }
+    }
+
+    /// Asks until the plan wants nothing more, or a pause is wished for. Calls on their way at a pause are cancelled.
+    pub(crate) async fn run(&self, host: &Rc<dyn Host>, cache: &Cache, tell: &dyn Fn(Progress)) -> Rest {
+        let mut meter = Meter::new(host.now_millis());
+        let mut turn_millis = host.now_millis();
+        let mut under_way: FuturesUnordered<LocalBoxFuture<'_, Arrived>> = FuturesUnordered::new();
+        let mut on_their_way: BTreeSet<Key> = BTreeSet::new();
+        loop {
+            if self.pause.get() {
+                return self.rest(cache, Rest::Paused).await;
+            }
+            if let Err(error) = self.fill(&mut under_way, &mut on_their_way, cache, &mut meter, host) {
+                return self.rest(cache, Rest::Troubled(error.to_string())).await;
+            }
+            let Some(arrived) = under_way.next().await else {
+                break;
+            };
+            on_their_way.remove(&arrived.key);
+            let answer = match arrived.answer {
+                Ok(answer) => answer,
+                Err(trouble) => return self.rest(cache, Rest::Troubled(trouble.to_string())).await,
+            };
+            let kept = Kept {
+                answer: answer.clone(),
+                millis: arrived.millis,
+            };
+            let taken = self.plan.borrow_mut().take(arrived.key, answer);
+            if let Err(error) = taken {
+                return self.rest(cache, Rest::Troubled(error.to_string())).await;
+            }
+            meter.n_fresh += 1;
+            if cache.put(arrived.id, kept) && cache.write().await.is_err() {
+                // The device has no more room: answers stay in memory, and the run goes on.
+                meter.n_unwritten += 1;
+            }
+            let now_millis = host.now_millis();
+            if let Some(progress) = meter.news(now_millis, self.plan.borrow().n_calls()) {
+                tell(progress);
+            }
+            if now_millis - turn_millis > TURN_MILLIS {
+                host.sleep(0).await;
+                turn_millis = host.now_millis();
+            }
+        }
+        tell(meter.progress(host.now_millis(), self.plan.borrow().n_calls()));
+        self.rest(cache, Rest::Finished).await
+    }
+
+    async fn rest(&self, cache: &Cache, rest: Rest) -> Rest {
+        // What cannot be written now is written with the next piece.
+        cache.write().await.unwrap_or_default();
+        rest
+    }
+
+    /// Starts calls until enough are on their way; what is known is taken at once.
+    fn fill<'a>(
+        &'a self,
+        under_way: &mut FuturesUnordered<LocalBoxFuture<'a, Arrived>>,
+        on_their_way: &mut BTreeSet<Key>,
+        cache: &Cache,
+        meter: &mut Meter,
+        host: &'a Rc<dyn Host>,
+    ) -> Result<(), LabError> {
+        while under_way.len() < WIDTH {
+            let wanted = self.plan.borrow().wanted(on_their_way, WIDTH - under_way.len());
+            if wanted.is_empty() {
+                return Ok(());
+            }
+            for wanted in wanted {
+                let id = self.id(&wanted);
+                if let Some(kept) = cache.get(&id) {
+                    self.plan.borrow_mut().take(wanted.key, kept.answer)?;
+                    meter.n_known += 1;
+                    continue;
+                }
+                on_their_way.insert(wanted.key);
+                under_way.push(self.ask(wanted, id, host).boxed_local());
+            }
+        }
+        Ok(())
+    }
+
+    async fn ask(&self, wanted: Wanted, id: CallId, host: &Rc<dyn Host>) -> Arrived {
+        let asked_millis = host.now_millis();
+        let model = self.plan.borrow().model_of(wanted.key);
+        let answer = match self.answerers.get(model) {
+            Some(Answerer::Engine(asker)) => asker.answer(&wanted.call).await,
+            Some(Answerer::Practice(scripted)) => Ok(scripted.answer(&wanted.call)),
+            None => Err(Trouble::BrokeOff),
+        };
+        Arrived {
+            key: wanted.key,
+            id,
+            answer,
+            millis: (host.now_millis() - asked_millis) as f32,
+        }
+    }
+}
+
+struct Arrived {
+    key: Key,
+    id: CallId,
+    answer: Result<Answer, Trouble>,
+    millis: f32,
+}
+
+/// Counts answers and reckons how long the rest will take.
+struct Meter {
+    started_millis: f64,
+    told_millis: f64,
+    n_fresh: usize,
+    n_known: usize,
+    n_unwritten: usize,
+}
+
+impl Meter {
+    fn new(now_millis: f64) -> Self {
+        Self {
+            started_millis: now_millis,
+            told_millis: now_millis,
+            n_fresh: 0,
+            n_known: 0,
+            n_unwritten: 0,
+        }
+    }
+
+    fn news(&mut self, now_millis: f64, n_total: usize) -> Option<Progress> {
+        if now_millis - self.told_millis < TELL_MILLIS {
+            return None;
+        }
+        self.told_millis = now_millis;
+        Some(self.progress(now_millis, n_total))
+    }
+
+    fn progress(&self, now_millis: f64, n_total: usize) -> Progress {
+        let n_done = self.n_fresh + self.n_known;
+        let seconds = (now_millis - self.started_millis) / 1000.0;
+        // The first answers wait for the model and say little.
+        let measured = self.n_fresh >= 8 && seconds > 0.5;
+        let left = n_total.saturating_sub(n_done);
+        Progress {
+            n_done,
+            n_total,
+            n_known: self.n_known,
+            seconds_left: measured.then(|| left as f64 * seconds / self.n_fresh as f64),
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! An experiment as a person sets it up: plain data that is kept on this device and read back.
+
+use domain::{Prompt, ProjectId};
+use lab::scores::{AnswerFormat, Around, Case, Judging, Normaliser, Tolerance, Which};
+use serde::{Deserialize, Serialize};
+
+/// Everything that decides what will be asked, fixed before the first answer is seen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Setup {
+    pub name: String,
+    pub question: Question,
+    /// The prompt as it stood: a project's file, as `format::file` writes it.
+    pub project: String,
+    pub rows: Vec<DataRow>,
+    /// One; the question of versions may have several, which are asked one after the other.
+    pub models: Vec<Model>,
+    pub judged: Judged,
+    pub options: Options,
+}
+
+/// One row to test on; `expected` is empty where the right answer is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DataRow {
+    pub input: String,
+    pub expected: String,
+}
+
+/// What a person wants to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Question {
+    /// Versions of the prompt against each other.
+    Versions,
+    /// Battle and Gollapudi 2024.
+    Wording,
+    /// Kojima et al. 2022.
+    Reasoning,
+    /// Lu et al. 2021.
+    Order,
+    /// Zhao et al. 2021.
+    Bias,
+    /// Leave-one-out and swap-one.
+    Worth,
+}
+
+/// What answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Model {
+    /// A model of the engine.
+    Engine { id: String, name: String },
+    /// A pretend model whose answers are planted, to see what an experiment finds.
+    Practice(Practice),
+}
+
+/// What was planted in the pretend model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Practice {
+    /// Flips a coin for every answer, whatever the prompt says.
+    Coin,
+    /// One phrase of the wording helps, one sentence makes it reason, one version is better, one order is even.
+    Plant,
+}
+
+/// When an answer counts as right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Judged {
+    /// The same words; case and spaces do not count.
+    SameWords,
+    /// The same text but for spaces at the ends.
+    Exactly,
+    Contains,
+    Number,
+    Json,
+    /// How much of the spelling is the same, as a score.
+    Spelling,
+}
+
+/// What can be chosen besides; each question reads its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Options {
+    pub versions: Vec<Version>,
+    /// How often each row is asked; more than once needs a temperature above 0 to tell anything.
+    pub repeats: u32,
+    pub temperature: f32,
+    pub max_tokens: u32,
+    pub seed: u64,
+    pub slots: Vec<SlotText>,
+    /// Doubles the wordings: each also with a sentence that asks for reasoning.
+    pub with_reasoning: bool,
+    /// Keeps a quarter of the rows for one last test of the winner.
+    pub held_out: bool,
+    pub triggers: Vec<String>,
+    pub answer: AnswerKind,
+    /// Reasonings drawn for each row; more than one is self-consistency.
+    pub paths: u32,
+    /// Reads answers by word bounds and values, in place of the paper's way.
+    pub strict: bool,
+    pub max_orders: u32,
+    pub probe_temperature: f32,
+}
+
+/// A version of the prompt beside the project's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    pub name: String,
+    pub instruction: String,
+    pub with_examples: bool,
+}
+
+/// A place in the wording with the phrases that may stand there; the first is what the others are compared with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotText {
+    pub name: String,
+    pub phrases: Vec<String>,
+}
+
+/// What the answers of the reasoning experiment look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AnswerKind {
+    Number,
+    /// A to this letter.
+    Choice(char),
+    YesNo,
+    Letters,
+}
+
+impl Question {
+    pub const ALL: [Self; 6] = [
+        Self::Versions,
+        Self::Wording,
+        Self::Reasoning,
+        Self::Order,
+        Self::Bias,
+        Self::Worth,
+    ];
+
+    /// The question in a person's words.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Versions => "Which version is better?",
+            Self::Wording => "Does the wording matter?",
+            Self::Reasoning => "Does thinking step by step help?",
+            Self::Order => "In which order should the examples stand?",
+            Self::Bias => "Does the model prefer one answer?",
+            Self::Worth => "What is each example worth?",
+        }
+    }
+
+    /// What will be done, in a sentence.
+    pub fn explained(self) -> &'static str {
+        match self {
+            Self::Versions => {
+                "Asks every version the same rows and says which one is better, and how sure that is."
+            }
+            Self::Wording => {
+                "Tries every combination of phrases in the instruction on the same rows, then checks the winner on rows it has not seen."
+            }
+            Self::Reasoning => {
+                "Begins the answer with a sentence such as “Let's think step by step.”, reads the result with a second call, and compares with a plain answer."
+            }
+            Self::Order => {
+                "Lets the model make up inputs, and looks for orders in which its answers are balanced. Needs no right answers."
+            }
+            Self::Bias => {
+                "Asks about nothing at all, sees which answer the model leans to, and takes that out of its answers."
+            }
+            Self::Worth => {
+                "Leaves out one example after the other on the same rows, and says which ones help or hurt."
+            }
+        }
+    }
+
+    /// Where the method is from; empty for a plain comparison.
+    pub fn source(self) -> &'static str {
+        match self {
+            Self::Versions | Self::Worth => "",
+            Self::Wording => "Battle and Gollapudi 2024",
+            Self::Reasoning => "Kojima et al. 2022",
+            Self::Order => "Lu et al. 2021",
+            Self::Bias => "Zhao et al. 2021",
+        }
+    }
+
+    /// Whether it can be run without a single row.
+    pub fn needs_rows(self) -> bool {
+        self != Self::Order
+    }
+
+    /// Whether it works on the labels that the examples end in.
+    pub fn needs_labels(self) -> bool {
+        matches!(self, Self::Order | Self::Bias)
+    }
+
+    /// Examples that the prompt must show.
+    pub fn least_examples(self) -> usize {
+        match self {
+            Self::Versions | Self::Wording | Self::Reasoning => 0,
+            Self::Bias | Self::Worth => 1,
+            Self::Order => 2,
+        }
+    }
+
+    /// The ways to judge that it can use.
+    pub fn ways(self) -> &'static [Judged] {
+        match self {
+            Self::Versions => &Judged::ALL,
+            Self::Wording | Self::Worth => &[Judged::SameWords, Judged::Exactly, Judged::Number],
+            Self::Reasoning | Self::Order | Self::Bias => &[],
+        }
+    }
+}
+
+impl Model {
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Engine { name, .. } => name,
+            Self::Practice(Practice::Coin) => "Practice model: a coin",
+            Self::Practice(Practice::Plant) => "Practice model: something planted",
+        }
+    }
+}
+
+impl Judged {
+    pub const ALL: [Self; 6] = [
+        Self::SameWords,
+        Self::Exactly,
+        Self::Contains,
+        Self::Number,
+        Self::Json,
+        Self::Spelling,
+    ];
+
+    /// When an answer is right, as it is chosen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::SameWords => "It says the same words",
+            Self::Exactly => "It is exactly the same text",
+            Self::Contains => "It contains the right answer",
+            Self::Number => "It has the same number",
+            Self::Json => "It is the same JSON",
+            Self::Spelling => "It is close in spelling",
+        }
+    }
+
+    pub(crate) fn judging(self) -> Judging {
+        match self {
+            Self::SameWords => Judging::Equals(Normaliser::Plain),
+            Self::Exactly => Judging::Equals(Normaliser::Trimmed),
+            Self::Contains => Judging::ContainsExpected(Case::Ignored),
+            Self::Number => Judging::Number(Tolerance::Absolute(1e-9), Which::Last),
+            Self::Json => Judging::JsonEquals(Around::Words),
+            Self::Spelling => Judging::Levenshtein { most: 0 },
+        }
+    }
+
+    /// For the experiments that compare texts after making them alike.
+    pub(crate) fn normaliser(self) -> Normaliser {
+        match self {
+            Self::Exactly => Normaliser::Trimmed,
+            Self::Number => Normaliser::Strict(AnswerFormat::Number),
+            _ => Normaliser::Plain,
+        }
+    }
+}
+
+impl AnswerKind {
+    pub(crate) fn format(self) -> AnswerFormat {
+        match self {
+            Self::Number => AnswerFormat::Number,
+            Self::Choice(last) => AnswerFormat::Choice { last },
+            Self::YesNo => AnswerFormat::YesNo,
+            Self::Letters => AnswerFormat::Letters,
+        }
+    }
+
+    /// What the rows' right answers look like.
+    pub fn of(rows: &[DataRow]) -> Self {
+        let all = |is: fn(&str) -> bool| {
+            let mut known = rows.iter().map(|it| it.expected.trim()).filter(|it| !it.is_empty());
+            rows.iter().any(|it| !it.expected.trim().is_empty()) && known.all(is)
+        };
+        if all(|it| it.replace(',', "").parse::<f64>().is_ok()) {
+            return Self::Number;
+        }
+        if all(|it| ["yes", "no"].contains(&&*it.to_lowercase())) {
+            return Self::YesNo;
+        }
+        let letter = |it: &str| {
+            let mut chars = it.chars();
+            let first = chars.next().filter(char::is_ascii_uppercase);
+            first.filter(|_| chars.next().is_none())
+        };
+        let letters = rows.iter().map(|it| letter(it.expected.trim()));
+        match letters.collect::<Option<Vec<char>>>() {
+            Some(found) if !found.is_empty() => {
+                Self::Choice(found.into_iter().max().unwrap_or('E').max('B'))
+            }
+            _ => Self::Letters,
+        }
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let slots = lab::recipes::battle_slots().into_iter();
+        Self {
+            versions: Vec::new(),
+            repeats: 1,
+            temperature: 0.0,
+            max_tokens: 32,
+            seed: 1,
+            slots: slots
+                .map(|it| SlotText {
+                    name: it.name,
+                    phrases: it.options,
+                })
+                .collect(),
+            with_reasoning: false,
+            held_out: true,
+            triggers: vec!["Let's think step by step.".into()],
+            answer: AnswerKind::Number,
+            paths: 1,
+            strict: false,
+            max_orders: 24,
+            probe_temperature: 2.0,
+        }
+    }
+}
+
+impl Setup {
+    /// The prompt as it stood; an empty one where its file cannot be read any more.
+    pub fn prompt(&self) -> Prompt {
+        read_project(&self.project).map_or_else(Prompt::empty, |it| it.prompt)
+    }
+}
+
+/// The project in such a file.
+pub(crate) fn read_project(file: &str) -> Option<domain::Project> {
+    let opened = format::file::read(file.as_bytes(), ProjectId(String::new()));
+    opened.ok().map(|it| it.project)
+}
+
+/// The answers that the examples end in, each once, in the order of the examples.
+pub fn labels(prompt: &Prompt) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::new();
+    for example in prompt.examples.iter().filter(|it| it.on) {
+        let label = example.output.trim();
+        if !label.is_empty() && !labels.iter().any(|it| it == label) {
+            labels.push(label.to_owned());
+        }
+    }
+    labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(expected: &[&str]) -> Vec<DataRow> {
+        let row = |it: &&str| DataRow {
+            input: "x".into(),
+            expected: (*it).into(),
+        };
+        expected.iter().map(row).collect()
+    }
+
+    #[test]
+    fn the_kind_of_answer_is_read_from_the_rows() {
+        for (expected, kind) in [
+            (&["12", "-3.5", "1,000"][..], AnswerKind::Number),
+            (&["Yes", "no"], AnswerKind::YesNo),
+            (&["A", "C"], AnswerKind::Choice('C')),
+            (&["A"], AnswerKind::Choice('B')),
+            (&["nk", "12"], AnswerKind::Letters),
+            (&[""], AnswerKind::Letters),
+            (&[], AnswerKind::Letters),
+        ] {
+            assert_eq!(AnswerKind::of(&rows(expected)), kind, "{expected:?}");
+        }
+    }
+
+    #[test]
+    fn labels_are_what_shown_examples_end_in() {
+        let mut prompt = domain::Project::first(ProjectId(String::new())).prompt;
+        let all = labels(&prompt);
+        assert!(all.len() >= 2);
+        for example in &mut prompt.examples {
+            example.on = false;
+        }
+        assert!(labels(&prompt).is_empty());
+    }
+}

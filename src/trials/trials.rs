@@ -1,0 +1,195 @@
+//! The handle every component holds: signals to read, verbs to act.
+
+use std::{rc::Rc, sync::Arc};
+
+use engine::StoredModel;
+use reactive_graph::{
+    owner::{LocalStorage, StoredValue},
+    signal::ReadSignal,
+    traits::{GetUntracked, WithValue},
+};
+
+use crate::{
+    Checked, Entry, ExperimentId, Model, Outcome, Ports, Practice, Progress, Question, Setup,
+    core::Core,
+};
+
+/// Reads and writes everything about experiments. `Copy`; lives under the owner it was opened under.
+#[derive(Clone, Copy)]
+pub struct Trials(StoredValue<Rc<Core>, LocalStorage>);
+
+/// What the place shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The questions, and the experiments so far.
+    #[default]
+    Home,
+    Setup,
+    Experiment(ExperimentId),
+}
+
+/// How the experiment on the screen stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum RunState {
+    #[default]
+    Idle,
+    /// The model is being brought into memory, or the answers of an earlier visit are read.
+    GettingReady { what: String, share: Option<f64> },
+    Running(Progress),
+    /// `why` is a sentence where it was not the person who paused.
+    Paused { progress: Progress, why: Option<String> },
+    Done,
+}
+
+/// A model that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ModelChoice {
+    pub model: Model,
+    pub note: String,
+}
+
+impl Trials {
+    /// Opens the shelf: returns at once; the list follows within a few milliseconds.
+    pub fn open(ports: Ports) -> Self {
+        let core = Core::new(ports);
+        core.open();
+        Self(StoredValue::new_local(core))
+    }
+
+    pub fn screen(&self) -> ReadSignal<Screen> {
+        self.core().screen.0
+    }
+
+    /// Newest first.
+    pub fn entries(&self) -> ReadSignal<Arc<[Entry]>> {
+        self.core().entries.0
+    }
+
+    /// The experiment that is being set up.
+    pub fn draft(&self) -> ReadSignal<Arc<Setup>> {
+        self.core().draft.0
+    }
+
+    pub fn checked(&self) -> ReadSignal<Arc<Checked>> {
+        self.core().checked.0
+    }
+
+    /// Stored models and the practice ones.
+    pub fn models(&self) -> ReadSignal<Arc<[ModelChoice]>> {
+        self.core().models.0
+    }
+
+    /// The setup of the experiment on the screen.
+    pub fn setup(&self) -> ReadSignal<Option<Arc<Setup>>> {
+        self.core().setup.0
+    }
+
+    pub fn run_state(&self) -> ReadSignal<RunState> {
+        self.core().run_state.0
+    }
+
+    /// What came out; `None` before the end.
+    pub fn outcome(&self) -> ReadSignal<Option<Arc<Outcome>>> {
+        self.core().outcome.0
+    }
+
+    /// Whether anything is running, wherever the person is.
+    pub fn is_running(&self) -> bool {
+        let state = self.run_state().get_untracked();
+        matches!(state, RunState::Running(_) | RunState::GettingReady { .. })
+    }
+
+    /// Begins to set up an experiment on the studio's prompt as it is now.
+    pub fn ask(&self, question: Question) {
+        self.core().ask(question);
+    }
+
+    pub fn go_home(&self) {
+        self.core().go_home();
+    }
+
+    /// Changes the draft; it is kept as it is written.
+    pub fn edit(&self, change: impl FnOnce(&mut Setup)) {
+        self.core().edit(change);
+    }
+
+    /// Takes the rows of a pasted text or of a file; says how many, or what is wrong with them.
+    pub fn paste_rows(&self, text: &str) -> Result<usize, String> {
+        self.core().paste_rows(text)
+    }
+
+    /// Runs the draft.
+    pub fn start(&self) {
+        self.core().start();
+    }
+
+    pub fn show(&self, id: ExperimentId) {
+        self.core().show(id);
+    }
+
+    /// Stops asking; everything answered stays.
+    pub fn pause(&self) {
+        self.core().pause();
+    }
+
+    /// Goes on where it was.
+    pub fn go_on(&self) {
+        self.core().go_on();
+    }
+
+    /// The same setup as a new draft: to change one thing and run again.
+    pub fn again(&self) {
+        self.core().again();
+    }
+
+    pub fn delete(&self, id: &ExperimentId) {
+        self.core().delete(id.clone());
+    }
+
+    /// Offers bytes as a download.
+    pub fn offer_file(&self, name: &str, bytes: Vec<u8>) {
+        self.core().ports.host.offer_file(name, bytes);
+    }
+
+    /// Gives the studio the project of the experiment with another instruction.
+    pub fn adopt_instruction(&self, instruction: &str) {
+        self.core().adopt(|it| it.instruction = instruction.to_owned());
+    }
+
+    /// Gives the studio the project of the experiment with its shown examples in another order.
+    pub fn adopt_order(&self, order: &[usize]) {
+        self.core().adopt(|prompt| {
+            let (shown, hidden): (Vec<_>, Vec<_>) =
+                prompt.examples.drain(..).partition(|it| it.on);
+            let ordered = order.iter().filter_map(|it| shown.get(*it).cloned());
+            prompt.examples = ordered.chain(hidden).collect();
+        });
+    }
+
+    fn core(&self) -> Rc<Core> {
+        self.0.with_value(Rc::clone)
+    }
+}
+
+impl ModelChoice {
+    pub(crate) fn stored(it: &StoredModel) -> Self {
+        Self {
+            model: Model::Engine {
+                id: it.id.clone(),
+                name: it.name.clone(),
+            },
+            note: if it.bundled { "comes with the page" } else { "on this device" }.into(),
+        }
+    }
+
+    pub(crate) fn practice() -> [Self; 2] {
+        let choice = |practice, note: &str| Self {
+            model: Model::Practice(practice),
+            note: note.into(),
+        };
+        [
+            choice(Practice::Plant, "pretends, to see that an experiment finds what is there"),
+            choice(Practice::Coin, "pretends, to see that an experiment finds nothing where nothing is"),
+        ]
+    }
+}
