@@ -1,6 +1,7 @@
 //! Experiments from the literature as plans: each says which calls it wants, takes the answers, and reports.
 
 mod calibration;
+mod compare;
 mod cot;
 mod example_value;
 mod order;
@@ -17,6 +18,7 @@ use crate::stats::{Comparison, Verdict};
 use crate::{Answer, Call, LabError};
 
 pub use calibration::{Calibration, CalibrationReport, CalibrationRow, ContentFree, ZeroShares};
+pub use compare::{Compare, CompareReport, Condition, RepeatView, RowView};
 pub use cot::{ConditionReport, CotReport, CotSettings, ZeroShotCot};
 pub use example_value::{ExampleValue, SwapValue, ValueReport};
 pub use order::{

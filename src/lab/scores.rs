@@ -3,6 +3,7 @@
 mod choices;
 mod extract;
 mod json;
+mod judging;
 mod labels;
 mod normaliser;
 mod overlap;
@@ -16,6 +17,7 @@ use crate::LabError;
 
 pub use choices::{Around, Case, Many, Place, Tolerance, Unit, Which};
 pub use extract::{AnswerFormat, Cleanser, Reading, numbers_in};
+pub use judging::Judging;
 pub(crate) use labels::shares;
 pub use labels::{label_shares, likeliest};
 pub use normaliser::Normaliser;

@@ -1,5 +1,6 @@
 //! Every recipe against its cases, and on scripted models: the plant is found, and nothing where nothing is planted.
 
+mod compare;
 mod cot;
 mod example_value;
 mod labels;
