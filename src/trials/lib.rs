@@ -15,17 +15,17 @@ mod keep;
 mod outcome;
 mod plan;
 mod practice;
+mod reading;
 mod runner;
+mod running;
 mod setup;
-#[cfg(test)]
-mod tests;
 mod trials;
 
 pub use ask::Trouble;
 pub use draft::Checked;
 pub use host::{Host, Ports};
 pub use keep::{Entry, ExperimentId, Standing};
-pub use outcome::{Outcome, Plot, Results};
+pub use outcome::{Line, Offer, Outcome, Plot, Results};
 pub use practice::planted;
 pub use runner::Progress;
 pub use setup::{

@@ -192,8 +192,8 @@ fn wording(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Result<Wording, Lab
 fn reasoning(setup: &Setup) -> Result<ZeroShotCot, LabError> {
     let it = &setup.options;
     let own = |text: &String| {
-        let published = TRIGGERS.iter().find(|it| it.text == **text);
-        published.cloned().unwrap_or_else(|| Trigger::own(text.clone()))
+        let published = TRIGGERS.into_iter().find(|it| it.text == **text);
+        published.unwrap_or_else(|| Trigger::own(text.clone()))
     };
     let settings = CotSettings {
         cleanser: if it.strict { Cleanser::Strict } else { Cleanser::Paper },

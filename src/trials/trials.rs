@@ -5,7 +5,7 @@ use std::{rc::Rc, sync::Arc};
 use engine::StoredModel;
 use reactive_graph::{
     owner::{LocalStorage, StoredValue},
-    signal::ReadSignal,
+    signal::{ReadSignal, RwSignal},
     traits::{GetUntracked, WithValue},
 };
 
@@ -89,8 +89,8 @@ impl Trials {
     }
 
     /// What came out; `None` before the end.
-    pub fn outcome(&self) -> ReadSignal<Option<Arc<Outcome>>> {
-        self.core().outcome.0
+    pub fn outcome(&self) -> RwSignal<Option<Rc<Outcome>>, LocalStorage> {
+        self.core().outcome
     }
 
     /// Whether anything is running, wherever the person is.

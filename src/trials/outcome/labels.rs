@@ -124,7 +124,7 @@ pub(super) fn bias(
     results: impl FnOnce(Lines) -> Results,
 ) -> Result<Outcome, LabError> {
     let names = labels(&setup.prompt());
-    let shares = report.content_free.shares();
+    let shares = &report.content_free.shares;
     let leaning = names.iter().zip(shares).map(|(name, share)| format!("{name} {:.0}%", 100.0 * share));
     let level = Level::P95;
     let mut notes = vec![format!(

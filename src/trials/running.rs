@@ -1,0 +1,226 @@
+//! From Start to the last answer: what is asked of the models first, the run, and what is kept of it.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    sync::Arc,
+};
+
+use engine::{EngineError, ModelCard, Question as Asked, Reply, Stage};
+use futures::StreamExt;
+use reactive_graph::traits::{GetUntracked, Set};
+
+use crate::{
+    ExperimentId, Model, Outcome, Progress, RunState, Setup, Standing, Trouble,
+    ask::Asker,
+    core::{Core, Current},
+    draft,
+    keep::{Found, Record},
+    plan::{Facts, Plan},
+    practice,
+    runner::{Answerer, Job, Rest},
+    setup::labels,
+};
+
+impl Core {
+    pub(crate) fn start(self: &Rc<Self>) {
+        let setup = self.draft.0.get_untracked();
+        let checked = draft::check(&setup);
+        if !checked.problems.is_empty() {
+            self.checked.1.set(Arc::new(checked));
+            return;
+        }
+        self.pause();
+        let mut bytes = [0; 16];
+        self.ports.host.random_bytes(&mut bytes);
+        let id = ExperimentId(bytes.iter().map(|it| format!("{it:02x}")).collect());
+        let record = Record {
+            begun_millis: self.ports.host.now_millis(),
+            setup: Setup::clone(&setup),
+            found: None,
+            standing: Standing::Paused {
+                n_done: 0,
+                n_total: u32::try_from(checked.n_calls).unwrap_or(u32::MAX),
+            },
+        };
+        self.put_on_screen(id, record);
+        self.go_on();
+    }
+
+    pub(crate) fn go_on(self: &Rc<Self>) {
+        let Some(current) = self.current.borrow().clone() else {
+            return;
+        };
+        let core = self.clone();
+        self.spawn(async move {
+            let ended = core.run(&current).await;
+            if !core.is_on_screen(&current.id) {
+                return;
+            }
+            if let Err(why) = ended {
+                let progress = core.progress();
+                let why = Some(why);
+                core.run_state.1.set(RunState::Paused { progress, why });
+            }
+            core.list().await;
+        });
+    }
+
+    /// From the model to the last answer; the error is a sentence.
+    async fn run(self: &Rc<Self>, current: &Current) -> Result<(), String> {
+        let setup = current.record.borrow().setup.clone();
+        self.getting_ready("Getting ready", None);
+        self.keep(current).await;
+        let (answerers, found) = self.get_ready(&setup).await.map_err(|it| it.to_string())?;
+        let facts = Facts {
+            label_tokens: found.label_tokens.clone(),
+            chats: found.chats,
+        };
+        let plan = Plan::new(&setup, &facts).map_err(|it| it.to_string())?;
+        let job = Rc::new(Job {
+            plan: RefCell::new(plan),
+            answerers,
+            fingerprints: found.fingerprints.clone(),
+            pause: Cell::new(false),
+        });
+        current.record.borrow_mut().found = Some(found);
+        if !self.take_the_screen(&current.id, &job) {
+            return Ok(());
+        }
+        let cache = self.cache().await;
+        let host = self.ports.host.clone();
+        self.run_state.1.set(RunState::Running(Progress::default()));
+        let tell = |progress| {
+            if self.is_on_screen(&current.id) {
+                self.run_state.1.set(RunState::Running(progress));
+            }
+        };
+        let rest = job.run(&host, &cache, &tell).await;
+        let progress = self.progress();
+        let standing = match &rest {
+            Rest::Finished => None,
+            _ => Some(Standing::Paused {
+                n_done: u32::try_from(progress.n_done).unwrap_or(u32::MAX),
+                n_total: u32::try_from(progress.n_total).unwrap_or(u32::MAX),
+            }),
+        };
+        match (rest, standing) {
+            (Rest::Finished, _) => self.finish(current, &job).await,
+            (rest, Some(standing)) => {
+                current.record.borrow_mut().standing = standing;
+                self.keep(current).await;
+                let why = match rest {
+                    Rest::Troubled(why) => Some(why),
+                    _ => None,
+                };
+                if self.is_on_screen(&current.id) {
+                    self.run_state.1.set(RunState::Paused { progress, why });
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads the report, and keeps its sentence for the list.
+    pub(crate) async fn finish(&self, current: &Current, job: &Rc<Job>) -> Result<(), String> {
+        let setup = current.record.borrow().setup.clone();
+        let outcome = Outcome::new(job.clone(), &setup).map_err(|it| it.to_string())?;
+        current.record.borrow_mut().standing = Standing::Done {
+            sentence: outcome.sentence.clone(),
+        };
+        self.keep(current).await;
+        if self.is_on_screen(&current.id) {
+            self.outcome.set(Some(Rc::new(outcome)));
+            self.run_state.1.set(RunState::Done);
+        }
+        Ok(())
+    }
+
+    fn take_the_screen(&self, id: &ExperimentId, job: &Rc<Job>) -> bool {
+        let mut current = self.current.borrow_mut();
+        match &mut *current {
+            Some(it) if it.id == *id => {
+                it.job = Some(job.clone());
+                true
+            }
+            _ => false,
+        }
+    }
+
+    pub(crate) fn pause(&self) {
+        if let Some(Current { job: Some(job), .. }) = &*self.current.borrow() {
+            job.pause.set(true);
+        }
+    }
+
+    /// Everything that is asked of the models before the first call.
+    async fn get_ready(&self, setup: &Setup) -> Result<(Vec<Answerer>, Found), Trouble> {
+        let prompt = setup.prompt();
+        let mut found = Found {
+            label_tokens: draft::pretended(setup).label_tokens,
+            chats: false,
+            fingerprints: Vec::new(),
+        };
+        let mut answerers = Vec::new();
+        for model in &setup.models {
+            let id = match model {
+                Model::Practice(practice) => {
+                    // What was planted depends on the setup, so its answers are of no use to another.
+                    let planted = practice::planted(*practice, setup);
+                    let rows = format!("{:?}{:?}", setup.rows, setup.options.seed);
+                    found.fingerprints.push(format!("practice\n{planted}\n{rows}"));
+                    let scripted = practice::model(*practice, setup);
+                    answerers.push(Answerer::Practice(scripted));
+                    continue;
+                }
+                Model::Engine { id, .. } => id,
+            };
+            let card = self.load(id, model.name()).await?;
+            if card.chat_template.is_some() {
+                let fetched = self.ports.annex.fetch().await;
+                fetched.map_err(|what| Trouble::Template { what })?;
+            }
+            let asker = Asker::new(
+                self.ports.engine.clone(),
+                self.ports.annex.clone(),
+                card,
+                format!("{id} {}", self.build.borrow()),
+                self.ports.host.today(),
+                prompt.labels.clone(),
+            );
+            found.chats = asker.chats();
+            found.fingerprints.push(asker.fingerprint());
+            if setup.question.needs_labels() {
+                let names = labels(&prompt);
+                let spaced = names.iter().map(|it| format!(" {it}")).collect();
+                let tokens = asker.tokenize(spaced).await?;
+                found.label_tokens = names.into_iter().zip(tokens).collect();
+            }
+            answerers.push(Answerer::Engine(asker));
+        }
+        Ok((answerers, found))
+    }
+
+    async fn load(&self, id: &str, name: &str) -> Result<ModelCard, Trouble> {
+        let mut replies = self.ports.engine.ask(Asked::Load { model: id.into() });
+        let mut card = None;
+        while let Some(reply) = replies.next().await {
+            match reply? {
+                Reply::Progress(it) => {
+                    let verb = match it.stage {
+                        Stage::Downloading => "Fetching",
+                        Stage::Checking => "Checking",
+                        Stage::Loading => "Loading",
+                    };
+                    let share = it.done_bytes as f64 / it.total_bytes.max(1) as f64;
+                    let share = (it.total_bytes > 0).then_some(share);
+                    self.getting_ready(&format!("{verb} {name}"), share);
+                }
+                Reply::Loaded(it) => card = Some(*it),
+                _ => {}
+            }
+        }
+        card.ok_or(Trouble::Engine(EngineError::Cancelled))
+    }
+}
