@@ -17,6 +17,7 @@ use crate::{
     draft,
     keep::{Record, Shelf},
     runner::Job,
+    sample,
     setup::Judged,
 };
 
@@ -187,6 +188,13 @@ impl Core {
             draft::rows_changed(it);
         });
         Ok(n)
+    }
+
+    pub(crate) fn use_sample(self: &Rc<Self>) {
+        self.edit(|it| {
+            it.rows = sample::rows(it.question, &it.prompt());
+            draft::rows_changed(it);
+        });
     }
 
     pub(crate) fn again(self: &Rc<Self>) {

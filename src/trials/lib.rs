@@ -18,6 +18,7 @@ mod practice;
 mod reading;
 mod runner;
 mod running;
+mod sample;
 mod setup;
 mod trials;
 
@@ -30,6 +31,6 @@ pub use practice::planted;
 pub use runner::Progress;
 pub use setup::{
     AnswerKind, DataRow, Judged, Model, Options, Practice, Question, Setup, SlotText, Version,
-    labels,
+    labels, published_triggers,
 };
 pub use trials::{ModelChoice, RunState, Screen, Trials};

@@ -168,7 +168,7 @@ fn wording(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Result<Wording, Lab
     sizes.push(rows.len());
     let slot = |it: &crate::SlotText| Slot {
         name: it.name.clone(),
-        options: it.phrases.clone(),
+        options: it.used().map(str::to_owned).collect(),
     };
     let settings = WordingSettings {
         slots: it.slots.iter().map(slot).collect(),

@@ -63,8 +63,11 @@ fn plant(setup: &Setup) -> Plant {
             _ => Plant::Nothing,
         },
         Question::Wording => {
-            let last = setup.options.slots.iter().filter_map(|it| it.phrases.last());
-            last.last().map_or(Plant::Nothing, |it| phrase(it))
+            let last = setup.options.slots.iter().filter_map(|it| it.used().last());
+            match last.filter(|it| !it.is_empty()).last() {
+                Some(last) => phrase(last),
+                None => Plant::Nothing,
+            }
         }
         Question::Reasoning => match setup.options.triggers.first() {
             Some(trigger) => phrase(trigger),

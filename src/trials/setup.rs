@@ -326,6 +326,24 @@ impl Default for Options {
     }
 }
 
+impl SlotText {
+    /// The first phrase, which may be empty, and all others that are not.
+    pub fn used(&self) -> impl Iterator<Item = &str> {
+        let used = self.phrases.iter().enumerate();
+        used.filter(|it| it.0 == 0 || !it.1.trim().is_empty())
+            .map(|it| it.1.trim())
+    }
+}
+
+/// The sixteen sentences of Kojima et al. 2022, in the order of their table.
+pub fn published_triggers() -> Vec<String> {
+    let triggers = lab::recipes::TRIGGERS.into_iter();
+    triggers
+        .filter(|it| it.kind != lab::recipes::Kind::Baseline)
+        .map(|it| it.text.into_owned())
+        .collect()
+}
+
 impl Setup {
     /// The prompt as it stood; an empty one where its file cannot be read any more.
     pub fn prompt(&self) -> Prompt {

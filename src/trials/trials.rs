@@ -118,6 +118,11 @@ impl Trials {
         self.core().paste_rows(text)
     }
 
+    /// Rows to try with, made for the question and the prompt.
+    pub fn use_sample(&self) {
+        self.core().use_sample();
+    }
+
     /// Runs the draft.
     pub fn start(&self) {
         self.core().start();

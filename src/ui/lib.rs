@@ -6,16 +6,15 @@
 // The component macro writes `pub` items whatever the visibility of the component.
 #![allow(unreachable_pub)]
 
-mod controls;
 mod dialogs;
 mod models;
-mod reading;
 mod shell;
-mod shown;
-mod words;
 mod write;
 
 mod browser;
+
+use ::controls;
+use controls::{reading, shown, words};
 
 use app::Studio;
 use leptos::prelude::*;

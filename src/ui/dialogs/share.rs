@@ -72,7 +72,7 @@ fn Link(
                 label=seen(move || if copied.get() { "Copied" } else { "Copy link" }.to_owned())
                 look=Look::Primary
                 glyph=Glyph::Copy
-                on_press=move |_| browser::copy(to_copy.clone(), move |worked| copied.set(worked))
+                on_press=move |_| controls::browser::copy(to_copy.clone(), move |worked| copied.set(worked))
             />
         </div>
         {(!sealed).then(|| view! { <Seal studio/> })}

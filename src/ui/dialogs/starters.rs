@@ -104,7 +104,7 @@ fn step_along(root: &HtmlElement, field: &HtmlElement, step: i32) {
     let Ok(cards) = root.query_selector_all(CARD) else {
         return;
     };
-    let focused = browser::focused();
+    let focused = controls::browser::focused();
     let card = |i: i32| {
         cards
             .item(i as u32)

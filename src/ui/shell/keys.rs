@@ -8,7 +8,7 @@ use crate::browser;
 /// Sends the command of a key press, unless a dialog is open or a field keeps its own undo.
 pub(super) fn listen(studio: Studio) {
     let listener = window_event_listener(ev::keydown, move |event| {
-        if event.default_prevented() || browser::comes_from(&event, "dialog, [role=menu]") {
+        if event.default_prevented() || controls::browser::comes_from(&event, "dialog, [role=menu]") {
             return;
         }
         let Some(command) = browser::with_key(&event, Command::for_key) else {
@@ -18,7 +18,7 @@ pub(super) fn listen(studio: Studio) {
         // The browser's own undo knows nothing of what was changed besides typing.
         let ours = matches!(command, Command::Undo | Command::Redo | Command::ExportFile);
         let own_field = matches!(command, Command::Undo | Command::Redo)
-            && browser::comes_from(&event, "[data-own-undo]");
+            && controls::browser::comes_from(&event, "[data-own-undo]");
         if own_field || !(available || ours) {
             return;
         }

@@ -81,7 +81,7 @@ fn ProjectName(studio: Studio) -> impl IntoView {
                 }
                 on:keydown=move |event| {
                     if event.key() == "Enter"
-                        && let Some(input) = browser::focused()
+                        && let Some(input) = controls::browser::focused()
                     {
                         let _ = input.blur();
                     }

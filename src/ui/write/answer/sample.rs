@@ -83,7 +83,7 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
 fn Actions(studio: Studio, id: AnswerId, text: Signal<String>) -> impl IntoView {
     let copied = RwSignal::new(false);
     let copy = move |_| {
-        browser::copy(text.get_untracked(), move |worked| {
+        controls::browser::copy(text.get_untracked(), move |worked| {
             // The answer may have been cleared away meanwhile.
             let _ = copied.try_set(worked);
         })

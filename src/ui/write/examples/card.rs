@@ -29,7 +29,7 @@ pub(super) fn Card(
     Effect::new(move |_| {
         if desk.wanted_card.get() == Some(id)
             && let Some(root) = root.get()
-            && browser::focus_in(&root, "textarea")
+            && controls::browser::focus_in(&root, "textarea")
         {
             desk.wanted_card.set(None);
         }
@@ -206,7 +206,7 @@ fn act(studio: Studio, desk: Desk, command: Command, place: usize) {
         _ => None,
     };
     if moved.is_some() {
-        browser::keep_focus();
+        controls::browser::keep_focus();
     }
     studio.dispatch(command);
     desk.said.set(said);

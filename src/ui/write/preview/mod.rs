@@ -52,7 +52,7 @@ pub(super) fn Preview(studio: Studio) -> impl IntoView {
     });
     let light = move |event: web_sys::PointerEvent| {
         let part =
-            browser::closest(&event, ".preview__span").and_then(|it| it.get_attribute("data-part"));
+            controls::browser::closest(&event, ".preview__span").and_then(|it| it.get_attribute("data-part"));
         let kind = part.and_then(|it| PartKind::of_key(&it));
         if desk.lit.get_untracked() != kind {
             desk.lit.set(kind);
@@ -133,7 +133,7 @@ fn Head(studio: Studio, marks: RwSignal<bool>) -> impl IntoView {
                     glyph=Glyph::Copy
                     on_press=move |_| {
                         let text = preview.with_untracked(|it| it.rendered.text.clone());
-                        browser::copy(text, move |worked| {
+                        controls::browser::copy(text, move |worked| {
                             // The place may have been left meanwhile.
                             let _ = copied.try_set(worked);
                         });

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Glyph, Icon};
+use crate::{Glyph, Icon};
 
 /// A native `<details>` in our dress.
 #[component]
-pub(crate) fn Disclosure(#[prop(into)] label: Signal<String>, children: Children) -> impl IntoView {
+pub fn Disclosure(#[prop(into)] label: Signal<String>, children: Children) -> impl IntoView {
     view! {
         <details class="disclosure">
             <summary>

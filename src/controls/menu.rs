@@ -4,7 +4,7 @@ use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
-use super::{Glyph, Icon};
+use crate::{Glyph, Icon};
 use crate::{browser, shown::When};
 
 /// Closes the menu around an item.
@@ -13,7 +13,7 @@ struct Close(RwSignal<bool>);
 
 /// A menu under an icon button.
 #[component]
-pub(crate) fn Menu(
+pub fn Menu(
     #[prop(into)] name: String,
     glyph: Glyph,
     /// The sheet begins at the button's left edge; otherwise it ends at the right one.
@@ -123,7 +123,7 @@ fn move_focus(root: &web_sys::Element, step: i32) {
 
 /// One thing to do. `checked` makes it a choice among several.
 #[component]
-pub(crate) fn MenuItem(
+pub fn MenuItem(
     #[prop(into)] label: Signal<String>,
     #[prop(optional, into)] glyph: Option<Glyph>,
     #[prop(optional, into)] checked: Option<Signal<bool>>,

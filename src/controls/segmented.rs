@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 /// One of the choices.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Segment<T> {
-    pub(crate) value: T,
-    pub(crate) label: &'static str,
+pub struct Segment<T> {
+    pub value: T,
+    pub label: &'static str,
 }
 
 /// Radio buttons in one frame; arrows move between them as the browser does it.
 #[component]
-pub(crate) fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
+pub fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
     /// The name of the group, unique in the page.
     name: &'static str,
     label: &'static str,

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Glyph, Icon};
+use crate::{Glyph, Icon};
 /// A word that is on or off; `on_flip` gets the wanted state.
 #[component]
-pub(crate) fn Toggle(
+pub fn Toggle(
     label: &'static str,
     #[prop(optional, into)] glyph: Option<Glyph>,
     #[prop(into)] on: Signal<bool>,

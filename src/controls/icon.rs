@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Glyph {
+pub enum Glyph {
     Mark,
     Write,
     Models,
@@ -80,7 +80,7 @@ impl Glyph {
 
 /// An icon beside a word or under an accessible name; it says nothing by itself.
 #[component]
-pub(crate) fn Icon(glyph: Glyph, #[prop(optional)] small: bool) -> impl IntoView {
+pub fn Icon(glyph: Glyph, #[prop(optional)] small: bool) -> impl IntoView {
     view! {
         <svg class="icon" class:icon--small=small viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=glyph.path()></path>

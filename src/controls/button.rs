@@ -2,11 +2,11 @@
 
 use leptos::{ev::MouseEvent, prelude::*};
 
-use super::{Glyph, Icon};
+use crate::{Glyph, Icon};
 
 /// How loud a button is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Look {
+pub enum Look {
     #[default]
     Quiet,
     Lined,
@@ -28,7 +28,7 @@ impl Look {
 
 /// A button with a word.
 #[component]
-pub(crate) fn Button(
+pub fn Button(
     #[prop(into)] label: Signal<String>,
     #[prop(optional)] look: Look,
     #[prop(optional, into)] glyph: Option<Glyph>,
@@ -45,7 +45,7 @@ pub(crate) fn Button(
 
 /// A button that is only an icon; its name is spoken and shown as a tooltip.
 #[component]
-pub(crate) fn IconButton(
+pub fn IconButton(
     #[prop(into)] name: Signal<String>,
     glyph: Glyph,
     #[prop(optional, into)] disabled: Signal<bool>,

@@ -4,7 +4,7 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 
 /// A technical term and what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Terminology {
+pub enum Terminology {
     FewShot,
     Token,
     ContextWindow,
@@ -22,7 +22,7 @@ pub(crate) enum Terminology {
 
 impl Terminology {
     /// The word, and what it means in a sentence or two.
-    pub(crate) fn explained(self) -> (&'static str, &'static str) {
+    pub fn explained(self) -> (&'static str, &'static str) {
         match self {
             Self::FewShot => (
                 "few-shot",
@@ -82,7 +82,7 @@ impl Terminology {
 
 /// A term in running text. The note shows on hover, focus or tap; Escape hides it.
 #[component]
-pub(crate) fn Term(
+pub fn Term(
     of: Terminology,
     /// Other words than the term's own.
     #[prop(optional, into)]
@@ -96,7 +96,7 @@ pub(crate) fn Term(
 
 /// Any word with a note.
 #[component]
-pub(crate) fn Noted(
+pub fn Noted(
     #[prop(into)] word: Signal<String>,
     #[prop(into)] note: Signal<String>,
     #[prop(optional)] below: bool,

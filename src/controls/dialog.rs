@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Glyph, IconButton};
+use crate::{Glyph, IconButton};
 use crate::{browser, shown::When};
 
 /// What takes the focus when a dialog opens.
@@ -11,7 +11,7 @@ const FIRST: &str =
 
 /// A modal dialog. Its content exists only while it is open.
 #[component]
-pub(crate) fn Dialog(
+pub fn Dialog(
     #[prop(into)] open: Signal<bool>,
     #[prop(into)] title: Signal<String>,
     /// The person closed it: Escape, the cross, or a click beside it.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// A switch; `on_flip` gets the wanted state.
 #[component]
-pub(crate) fn Switch(
+pub fn Switch(
     #[prop(into)] name: Signal<String>,
     #[prop(into)] on: Signal<bool>,
     on_flip: impl Fn(bool) + 'static,

@@ -7,14 +7,14 @@ use leptos::prelude::*;
 
 /// Its children exist while the condition holds.
 #[component]
-pub(crate) fn When(#[prop(into)] is: Signal<bool>, children: ChildrenFn) -> impl IntoView {
+pub fn When(#[prop(into)] is: Signal<bool>, children: ChildrenFn) -> impl IntoView {
     let is = Memo::new(move |_| is.get());
     move || is.get().then(|| children())
 }
 
 /// One view for each item, kept as it is while an item with the same key is in the list.
 #[component]
-pub(crate) fn Each<T, V>(
+pub fn Each<T, V>(
     of: impl Fn() -> Vec<T> + Send + 'static,
     key: fn(&T) -> String,
     children: impl Fn(T) -> V + Send + Sync + 'static,

@@ -13,7 +13,7 @@ use crate::browser;
 /// Draws `text` and reports what is typed. The field's value is written only where it differs,
 /// so the caret stays where it is.
 #[component]
-pub(crate) fn TextArea(
+pub fn TextArea(
     text: Signal<Arc<str>>,
     #[prop(into)] name: Signal<String>,
     #[prop(optional, into)] placeholder: Signal<String>,

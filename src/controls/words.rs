@@ -1,7 +1,7 @@
 //! Figures as a person reads them: grouped digits, sizes, durations, counts with their noun.
 
 /// Digits in groups of three: `8,192`.
-pub(crate) fn grouped(n: u64) -> String {
+pub fn grouped(n: u64) -> String {
     let digits = n.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
@@ -14,13 +14,13 @@ pub(crate) fn grouped(n: u64) -> String {
 }
 
 /// `1 token`, `2 tokens`, `8,192 tokens`: the noun takes an `s` unless there is one of it.
-pub(crate) fn counted(n: u64, noun: &str) -> String {
+pub fn counted(n: u64, noun: &str) -> String {
     let ending = if n == 1 { "" } else { "s" };
     format!("{} {noun}{ending}", grouped(n))
 }
 
 /// `3`, `2 and 5`, `1, 2 and 4`.
-pub(crate) fn listed(numbers: &[usize]) -> String {
+pub fn listed(numbers: &[usize]) -> String {
     let words: Vec<String> = numbers.iter().map(usize::to_string).collect();
     match words.split_last() {
         Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
@@ -29,7 +29,7 @@ pub(crate) fn listed(numbers: &[usize]) -> String {
 }
 
 /// A share in whole percent: `5%`, `<1%` for what is more than nothing.
-pub(crate) fn percent(part: u64, whole: u64) -> String {
+pub fn percent(part: u64, whole: u64) -> String {
     match (part * 100).checked_div(whole) {
         None => "0%".into(),
         Some(0) if part > 0 => "<1%".into(),
@@ -38,13 +38,13 @@ pub(crate) fn percent(part: u64, whole: u64) -> String {
 }
 
 /// A share from 0 to 1 in whole percent: `84%`.
-pub(crate) fn hundredths(share: f64) -> String {
+pub fn hundredths(share: f64) -> String {
     // Halves go up, as people round; figures come rounded to a thousandth.
     format!("{:.0}%", (share * 100.0 + 1e-9).round())
 }
 
 /// `640 KB`, `8.2 MB`, `1.4 GB`; powers of ten, as disks are sold.
-pub(crate) fn size(bytes: u64) -> String {
+pub fn size(bytes: u64) -> String {
     let bytes = bytes as f64;
     match bytes {
         ..1e3 => format!("{bytes} bytes"),
@@ -55,7 +55,7 @@ pub(crate) fn size(bytes: u64) -> String {
 }
 
 /// `about 12 s left`, `about 3 min left`.
-pub(crate) fn time_left(seconds: f64) -> String {
+pub fn time_left(seconds: f64) -> String {
     match seconds {
         ..1.5 => "about a second left".into(),
         1.5..90.0 => format!("about {seconds:.0} s left"),
@@ -64,7 +64,7 @@ pub(crate) fn time_left(seconds: f64) -> String {
 }
 
 /// A stretch of time after the fact: `85 ms`, `1.2 s`.
-pub(crate) fn took(millis: f64) -> String {
+pub fn took(millis: f64) -> String {
     if millis < 1000.0 {
         format!("{millis:.0} ms")
     } else {
@@ -73,7 +73,7 @@ pub(crate) fn took(millis: f64) -> String {
 }
 
 /// A text on one line of at most `n_chars`, with an ellipsis where it was longer.
-pub(crate) fn shortened(text: &str, n_chars: usize) -> String {
+pub fn shortened(text: &str, n_chars: usize) -> String {
     let mut line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((cut, _)) = line.char_indices().nth(n_chars) {
         line.truncate(cut);
@@ -83,21 +83,21 @@ pub(crate) fn shortened(text: &str, n_chars: usize) -> String {
 }
 
 /// The text with a capital first letter.
-pub(crate) fn upper(text: &str) -> String {
+pub fn upper(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
 }
 
 /// A stop text as it is shown and typed in one line: line ends as `\n`, tabs as `\t`.
-pub(crate) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\")
         .replace('\n', "\\n")
         .replace('\t', "\\t")
 }
 
 /// The text that [`escaped`] shows; a lone backslash stays.
-pub(crate) fn unescaped(shown: &str) -> String {
+pub fn unescaped(shown: &str) -> String {
     let mut text = String::with_capacity(shown.len());
     let mut chars = shown.chars().peekable();
     while let Some(it) = chars.next() {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 type Read<T> = Box<dyn Fn() -> T + Send + Sync>;
 
 /// Read anew by everybody who asks.
-pub(crate) fn seen<T: Send + Sync + 'static>(
+pub fn seen<T: Send + Sync + 'static>(
     read: impl Fn() -> T + Send + Sync + 'static,
 ) -> Signal<T> {
     fn boxed<T: Send + Sync + 'static>(read: Read<T>) -> Signal<T> {
@@ -16,7 +16,7 @@ pub(crate) fn seen<T: Send + Sync + 'static>(
 }
 
 /// Read once for all, and passed on only when it differs.
-pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
     read: impl Fn() -> T + Send + Sync + 'static,
 ) -> Signal<T> {
     fn boxed<T: PartialEq + Send + Sync + 'static>(read: Read<T>) -> Signal<T> {

@@ -1,0 +1,59 @@
+//! What every control asks of the browser: the focus, the clipboard, where an event came from.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+/// Whether a text area is as tall as its text by itself.
+pub fn fields_grow() -> bool {
+    web_sys::css::supports_with_value("field-sizing", "content").unwrap_or(false)
+}
+
+/// What has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// Moves the focus to the first match inside `root`, if there is one.
+pub fn focus_in(root: &Element, selector: &str) -> bool {
+    let found = root.query_selector(selector).ok().flatten();
+    match found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => element.focus().is_ok(),
+        None => false,
+    }
+}
+
+/// Gives the focus back after a move in the document took it away.
+pub fn keep_focus() {
+    let Some(before) = focused() else { return };
+    request_animation_frame(move || {
+        if focused().as_ref() != Some(&before) {
+            // An element that is gone by now cannot have the focus; nothing is lost.
+            let _ = before.focus();
+        }
+    });
+}
+
+/// Whether an event came from inside a match of `selector`.
+pub fn comes_from(event: &web_sys::Event, selector: &str) -> bool {
+    closest(event, selector).is_some()
+}
+
+/// The nearest match of `selector` around what an event hit.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// Puts a text on the clipboard, then says whether that worked.
+pub fn copy(text: String, then: impl FnOnce(bool) + 'static) {
+    leptos::task::spawn_local(async move {
+        let clipboard = window().navigator().clipboard();
+        // Outside a secure context there is no clipboard at all.
+        if AsRef::<JsValue>::as_ref(&clipboard).is_undefined() {
+            return then(false);
+        }
+        let written = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await;
+        then(written.is_ok());
+    });
+}

@@ -1,0 +1,44 @@
+//! The frame of the place: one of three screens, and a title that takes the focus when the screen changes.
+
+use leptos::{html, mount::mount_to, prelude::*};
+use trials::{Screen, Trials};
+use web_sys::HtmlElement;
+
+use crate::{home::Home, outcome::Experiment, setup::SetupScreen};
+
+/// Draws the place under `root`.
+pub(crate) fn mount(root: HtmlElement, open: impl FnOnce() -> Trials + 'static) {
+    // Unmounting would end a running experiment; the place lives as long as the page.
+    mount_to(root, move || {
+        let trials = open();
+        view! { <Frame trials/> }
+    })
+    .forget();
+}
+
+#[component]
+fn Frame(trials: Trials) -> impl IntoView {
+    let screen = trials.screen();
+    move || match screen.get() {
+        Screen::Home => view! { <Home trials/> }.into_any(),
+        Screen::Setup => view! { <SetupScreen trials/> }.into_any(),
+        Screen::Experiment(_) => view! { <Experiment trials/> }.into_any(),
+    }
+}
+
+/// The title of a screen. It takes the focus when the screen comes in place of another one.
+#[component]
+pub(crate) fn Title(#[prop(into)] text: Signal<String>, #[prop(optional)] first: bool) -> impl IntoView {
+    let title = NodeRef::<html::H1>::new();
+    Effect::new(move |_| {
+        if let Some(title) = title.get().filter(|_| !first) {
+            // Nothing is lost where it cannot have the focus.
+            let _ = title.focus();
+        }
+    });
+    view! {
+        <h1 class="page__title" tabindex="-1" node_ref=title>
+            {text}
+        </h1>
+    }
+}

@@ -1,0 +1,69 @@
+//! The Measure place: a module beside the page that is fetched when its place is first opened, and draws itself there.
+//!
+//! Invariant: it reaches the studio only through [`page::Page`]: a wire to the engine, the open project, and a
+//! changed project back.
+//! Invariant: components draw and act; a line that could be tested without a DOM belongs in `trials`.
+
+// Without a browser there is nothing to draw on.
+#![cfg_attr(not(target_arch = "wasm32"), allow(unused))]
+// What JavaScript calls has to be `pub`, and the component macro writes `pub` items too.
+#![allow(unreachable_pub)]
+
+#[cfg(target_arch = "wasm32")]
+mod frame;
+#[cfg(target_arch = "wasm32")]
+mod home;
+#[cfg(target_arch = "wasm32")]
+mod host;
+#[cfg(target_arch = "wasm32")]
+mod outcome;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod progress;
+#[cfg(target_arch = "wasm32")]
+mod save;
+#[cfg(target_arch = "wasm32")]
+mod setup;
+
+#[cfg(target_arch = "wasm32")]
+mod entrance {
+    use std::rc::Rc;
+
+    use bridge::BridgeClient;
+    use storage::{IndexedDbStore, MemoryStore, Store};
+    use trials::{Ports, Trials};
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use web_sys::HtmlElement;
+
+    use crate::{
+        frame,
+        host::BrowserHost,
+        page::{Annexed, Page},
+    };
+
+    /// Draws the place under `root`, for as long as the page lives.
+    #[wasm_bindgen]
+    pub async fn open(root: HtmlElement, page: Page) {
+        let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar-experiments").await {
+            Ok(store) => Rc::new(store),
+            // A private window may keep nothing: experiments live as long as the page then.
+            Err(_) => Rc::new(MemoryStore::default()),
+        };
+        let page = Rc::new(page);
+        let of_engine = page.clone();
+        let engine = BridgeClient::new(page.base(), move |_| {
+            let page = of_engine.clone();
+            bridge::web::join(move |gone| page.wire(gone))
+        });
+        let ports = Ports {
+            engine: Rc::new(engine),
+            store,
+            annex: Rc::new(Annexed::new(page.clone())),
+            host: Rc::new(BrowserHost::new(page)),
+        };
+        frame::mount(root, move || Trials::open(ports));
+    }
+}
+
+fn main() {}

@@ -1,0 +1,82 @@
+//! The third screen: how far the experiment is, then what came out, the sentence first.
+
+mod plot;
+mod results;
+
+use std::rc::Rc;
+
+use controls::{Button, Glyph, Look};
+use leptos::prelude::*;
+use trials::{Offer, Outcome, RunState, Trials};
+
+use crate::{frame::Title, progress::Work};
+
+#[component]
+pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
+    let (setup, outcome, state) = (trials.setup(), trials.outcome(), trials.run_state());
+    let name = Signal::derive(move || setup.get().map_or(String::new(), |it| it.name.clone()));
+    let busy = Memo::new(move |_| {
+        matches!(state.get(), RunState::Running(_) | RunState::GettingReady { .. })
+    });
+    view! {
+        <div class="page trials">
+            <div class="trials__given">
+                <Button
+                    label="All experiments".to_owned()
+                    look=Look::Small
+                    glyph=Glyph::Undo
+                    on_press=move |_| trials.go_home()
+                />
+                <Button
+                    label="Change and run again".to_owned()
+                    look=Look::Small
+                    glyph=Glyph::Duplicate
+                    disabled=busy
+                    on_press=move |_| trials.again()
+                />
+            </div>
+            <Title text=name/>
+            <Work trials/>
+            {move || outcome.get().map(|it| view! { <Found trials outcome=it/> })}
+        </div>
+    }
+}
+
+#[component]
+fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
+    let notes = outcome.notes.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
+    let plots = outcome.plots.iter().map(|it| view! { <plot::Plotted trials plot=it.clone()/> });
+    let results = outcome.results.clone();
+    view! {
+        <section class="trials__part trials__verdict" aria-labelledby="trials-verdict">
+            <h2 id="trials-verdict" class="heard">"What came out"</h2>
+            <p class="trials__sentence" role="status">{outcome.sentence.clone()}</p>
+            <ul class="trials__notes">{notes}</ul>
+            {outcome.offer.clone().map(|offer| view! { <Take trials offer/> })}
+        </section>
+        {plots.collect_view()}
+        {(!results.is_empty()).then(|| view! { <results::Table trials results/> })}
+    }
+}
+
+/// The winner, for the prompt in Write: as a new project, so that nothing is lost.
+#[component]
+fn Take(trials: Trials, offer: Offer) -> impl IntoView {
+    let label = match &offer {
+        Offer::Instruction(_) => "Use this wording",
+        Offer::Order(_) => "Use this order",
+    };
+    view! {
+        <div class="trials__given">
+            <Button
+                label=label.to_owned()
+                look=Look::Primary
+                on_press=move |_| match &offer {
+                    Offer::Instruction(text) => trials.adopt_instruction(text),
+                    Offer::Order(order) => trials.adopt_order(order),
+                }
+            />
+            <span class="quiet">"Opens as a new project; yours stays as it is."</span>
+        </div>
+    }
+}

@@ -1,0 +1,116 @@
+//! Every single result in a table of which only the lines in sight exist: a hundred thousand scroll like ten.
+
+use controls::{Button, Glyph, Look, words};
+use leptos::{html, prelude::*};
+use picture::diff::{Kind, diff};
+use trials::{Line, Results, Trials};
+
+/// Height of a line, px; the stylesheet has the same.
+const LINE: f64 = 40.0;
+/// Height of the window onto the lines, px.
+const WINDOW: f64 = 480.0;
+/// Lines above and below the window that exist already.
+const SPARE: usize = 6;
+/// Answers longer than this are cut in the table; the file has all of them.
+const MOST_CHARS: usize = 160;
+
+#[component]
+pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
+    let window = NodeRef::<html::Div>::new();
+    let first = RwSignal::new(0usize);
+    let n = results.len();
+    let (lines, file) = (StoredValue::new_local(results.clone()), results);
+    let seen = (WINDOW / LINE) as usize + 2 * SPARE;
+    let rows = move || {
+        let first = first.get();
+        let last = n.min(first + seen);
+        lines.with_value(|it| (first..last).map(|at| line(at, &it.line(at))).collect_view())
+    };
+    let scrolled = move |_| {
+        let Some(window) = window.get_untracked() else {
+            return;
+        };
+        let top = (f64::from(window.scroll_top()) / LINE) as usize;
+        // In steps, so that a slow scroll does not make every line anew.
+        let wanted = top.saturating_sub(SPARE) / SPARE * SPARE;
+        if wanted != first.get_untracked() {
+            first.set(wanted);
+        }
+    };
+    view! {
+        <section class="trials__part" aria-labelledby="trials-results">
+            <div class="trials__given">
+                <h2 id="trials-results">"Every result"</h2>
+                <span class="quiet count">{words::counted(n as u64, "line")}</span>
+                <Button
+                    label="CSV".to_owned()
+                    look=Look::Small
+                    glyph=Glyph::Download
+                    on_press=move |_| trials.offer_file("results.csv", file.csv().into_bytes())
+                />
+            </div>
+            <div class="results" role="table" aria-label="Every result" aria-rowcount=n + 1>
+                <div class="results__line results__head" role="row" aria-rowindex="1">
+                    {["Row", "Condition", "Input", "Right answer", "Answer", "Right?"]
+                        .into_iter()
+                        .map(|it| view! { <span role="columnheader">{it}</span> })
+                        .collect_view()}
+                </div>
+                <div
+                    node_ref=window
+                    class="results__window"
+                    role="rowgroup"
+                    tabindex="0"
+                    aria-label="Lines"
+                    on:scroll=scrolled
+                >
+                    <div class="results__all" role="presentation" style:height=format!("{}px", n as f64 * LINE)>
+                        <div
+                            role="presentation"
+                            style:transform=move || format!("translateY({}px)", first.get() as f64 * LINE)
+                        >
+                            {rows}
+                        </div>
+                    </div>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn line(at: usize, it: &Line) -> AnyView {
+    let right = match (it.passed, it.flaky) {
+        (Some(true), false) => "right",
+        (Some(true), true) => "right, not always",
+        (Some(false), false) => "wrong",
+        (Some(false), true) => "wrong, not always",
+        (None, _) => "",
+    };
+    view! {
+        <div class="results__line" role="row" aria-rowindex=at + 2 data-right=it.passed.map(|it| it.to_string())>
+            <span role="cell" class="count">{it.row}</span>
+            <span role="cell" title=it.condition.clone()>{it.condition.clone()}</span>
+            <span role="cell" title=it.input.clone()>{words::shortened(&it.input, MOST_CHARS)}</span>
+            <span role="cell">{words::shortened(&it.expected, MOST_CHARS)}</span>
+            <span role="cell" title=it.answer.clone()>{answer(it)}</span>
+            <span role="cell">{right}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The answer; words that the first condition did not say are marked.
+fn answer(it: &Line) -> AnyView {
+    let said = words::shortened(&it.answer, MOST_CHARS);
+    if it.first_answer.is_empty() || it.first_answer == it.answer {
+        return said.into_any();
+    }
+    let (_, here) = diff(&words::shortened(&it.first_answer, MOST_CHARS), &said);
+    here.into_iter()
+        .map(|it| match it.kind {
+            Kind::Same => it.text.into_any(),
+            Kind::OnlyHere => view! { <mark>{it.text}</mark> }.into_any(),
+        })
+        .collect_view()
+        .into_any()
+}

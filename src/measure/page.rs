@@ -1,0 +1,80 @@
+//! The studio's page as this module sees it: four functions.
+
+use std::{cell::RefCell, rc::Rc};
+
+use annex::{Annex, Answer, Question};
+use futures::{FutureExt, future::LocalBoxFuture};
+use js_sys::{Function, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::MessagePort;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the page hands over when it opens this module.
+    pub type Page;
+
+    /// The page's base address, ending in a slash.
+    #[wasm_bindgen(method, getter)]
+    pub fn base(this: &Page) -> String;
+
+    /// A wire to the engine's worker; `gone` is called when that worker has ended. Nothing where none runs.
+    #[wasm_bindgen(method)]
+    pub fn wire(this: &Page, gone: &Function) -> Option<MessagePort>;
+
+    /// The project that is open, as its file.
+    #[wasm_bindgen(method)]
+    pub fn project(this: &Page) -> String;
+
+    /// Adds the project of this file to the studio and opens it.
+    #[wasm_bindgen(method)]
+    pub fn adopt(this: &Page, project: String);
+
+    /// The annex's one function, once it is here.
+    #[wasm_bindgen(method)]
+    pub fn annex(this: &Page) -> Promise;
+}
+
+const NOT_FETCHED: &str =
+    "A part of the program could not be fetched. Check the connection and try again.";
+
+/// The annex that the page has fetched, asked from here.
+pub(crate) struct Annexed {
+    page: Rc<Page>,
+    answer: Rc<RefCell<Option<Function>>>,
+}
+
+impl Annexed {
+    pub(crate) fn new(page: Rc<Page>) -> Self {
+        Self {
+            page,
+            answer: Rc::default(),
+        }
+    }
+}
+
+impl Annex for Annexed {
+    fn fetch(&self) -> LocalBoxFuture<'static, Result<(), String>> {
+        if self.answer.borrow().is_some() {
+            return async { Ok(()) }.boxed_local();
+        }
+        let (promise, seen) = (self.page.annex(), self.answer.clone());
+        async move {
+            let fetched = JsFuture::from(promise).await;
+            let fetched = fetched.ok().and_then(|it| it.dyn_into::<Function>().ok());
+            let function = fetched.ok_or_else(|| NOT_FETCHED.to_owned())?;
+            seen.replace(Some(function));
+            Ok(())
+        }
+        .boxed_local()
+    }
+
+    fn ask(&self, question: &Question, _secret: Option<&str>) -> Option<Answer> {
+        let answer = self.answer.borrow().clone()?;
+        let question = Uint8Array::new_from_slice(&annex::question_bytes(question)?);
+        let bytes = answer
+            .call2(&JsValue::UNDEFINED, &question, &JsValue::UNDEFINED)
+            .ok()?;
+        annex::read_answer(&Uint8Array::new(&bytes).to_vec())
+    }
+}

@@ -1,0 +1,191 @@
+//! The second screen: rows, what answers, what is compared, and what it will take, on one page from top to bottom.
+
+mod choices;
+mod fields;
+mod reasoning;
+mod rows;
+mod versions;
+mod wording;
+
+use controls::{Button, Disclosure, Glyph, Look, words};
+use leptos::prelude::*;
+use trials::{Checked, Question, Trials};
+
+use crate::frame::Title;
+use fields::NumberField;
+
+#[component]
+pub(crate) fn SetupScreen(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let question = Memo::new(move |_| draft.get().question);
+    view! {
+        <div class="page trials">
+            <div>
+                <Button
+                    label="All questions".to_owned()
+                    look=Look::Small
+                    glyph=Glyph::Undo
+                    on_press=move |_| trials.go_home()
+                />
+            </div>
+            <Title text=Signal::derive(move || question.get().title().to_owned())/>
+            <p class="page__lead">{move || question.get().explained()}</p>
+            <rows::Rows trials/>
+            {move || match question.get() {
+                Question::Versions => view! { <versions::Versions trials/> }.into_any(),
+                Question::Wording => view! { <wording::Phrases trials/> }.into_any(),
+                Question::Reasoning => view! { <reasoning::Triggers trials/> }.into_any(),
+                Question::Order | Question::Bias | Question::Worth => {
+                    view! { <OwnExamples trials/> }.into_any()
+                }
+            }}
+            <choices::Models trials/>
+            <choices::Ways trials/>
+            <More trials/>
+            <Ready trials/>
+        </div>
+    }
+}
+
+/// For questions about the examples themselves: which those are.
+#[component]
+fn OwnExamples(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let prompt = Memo::new(move |_| {
+        let prompt = draft.get().prompt();
+        let shown = prompt.examples.iter().filter(|it| it.on);
+        let shown: Vec<(String, String)> =
+            shown.map(|it| (it.input.clone(), it.output.clone())).collect();
+        shown
+    });
+    view! {
+        <section class="trials__part" aria-labelledby="trials-examples">
+            <h2 id="trials-examples">"The examples"</h2>
+            <p class="quiet">"Those that your prompt shows now, in this order."</p>
+            <ol class="trials__examples">
+                {move || {
+                    prompt
+                        .get()
+                        .into_iter()
+                        .map(|(input, output)| {
+                            view! {
+                                <li>
+                                    {words::shortened(&input, 80)} " → "
+                                    <strong>{words::shortened(&output, 40)}</strong>
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </ol>
+        </section>
+    }
+}
+
+#[component]
+fn More(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let question = Memo::new(move |_| draft.get().question);
+    let repeats = move || question.get() == Question::Versions;
+    let order = move || question.get() == Question::Order;
+    let writes = move || {
+        matches!(question.get(), Question::Versions | Question::Wording)
+    };
+    view! {
+        <Disclosure label="More settings".to_owned()>
+            <div class="trials__fields">
+                {move || repeats().then(|| view! {
+                    <NumberField
+                        trials
+                        label="Times each row is asked"
+                        note="More than once tells something only with a temperature above 0: rows whose answers change are marked."
+                        range=(1.0, 20.0, 1.0)
+                        read=|it| it.repeats.into()
+                        write=|it, value| it.repeats = value as u32
+                    />
+                    <NumberField
+                        trials
+                        label="Temperature"
+                        note="0 always takes the likeliest token. Larger gives less likely ones a chance."
+                        range=(0.0, 2.0, 0.1)
+                        read=|it| it.temperature.into()
+                        write=|it, value| it.temperature = value as f32
+                    />
+                })}
+                {move || writes().then(|| view! {
+                    <NumberField
+                        trials
+                        label="Longest answer, in tokens"
+                        note="An answer ends here at the latest."
+                        range=(1.0, 1024.0, 1.0)
+                        read=|it| it.max_tokens.into()
+                        write=|it, value| it.max_tokens = value as u32
+                    />
+                })}
+                {move || order().then(|| view! {
+                    <NumberField
+                        trials
+                        label="Orders to try at most"
+                        note="Four examples have 24 orders. With more examples, so many are drawn."
+                        range=(2.0, 120.0, 1.0)
+                        read=|it| it.max_orders.into()
+                        write=|it, value| it.max_orders = value as u32
+                    />
+                    <NumberField
+                        trials
+                        label="Temperature of the made-up inputs"
+                        note="The paper has 2 for most tasks."
+                        range=(0.1, 3.0, 0.1)
+                        read=|it| it.probe_temperature.into()
+                        write=|it, value| it.probe_temperature = value as f32
+                    />
+                })}
+                <NumberField
+                    trials
+                    label="Seed"
+                    note="The start of the dice. Same seed, same setup, same result."
+                    range=(0.0, 4294967295.0, 1.0)
+                    read=|it| it.seed as f64
+                    write=|it, value| it.seed = value as u64
+                />
+            </div>
+        </Disclosure>
+    }
+}
+
+/// What is missing, or what it comes to, and the button.
+#[component]
+fn Ready(trials: Trials) -> impl IntoView {
+    let checked = trials.checked();
+    view! {
+        <section class="trials__ready" aria-label="Ready to start">
+            <div role="status">
+                {move || {
+                    let checked = checked.get();
+                    if checked.problems.is_empty() {
+                        return view! { <p class="count">{cost(&checked)}</p> }.into_any();
+                    }
+                    let problems = checked.problems.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
+                    view! { <ul class="trials__problems">{problems}</ul> }.into_any()
+                }}
+            </div>
+            <Button
+                label="Start".to_owned()
+                look=Look::Primary
+                glyph=Glyph::Play
+                disabled=Signal::derive(move || !checked.get().problems.is_empty())
+                on_press=move |_| trials.start()
+            />
+        </section>
+    }
+}
+
+fn cost(checked: &Checked) -> String {
+    let calls = words::counted(checked.n_calls as u64, "call");
+    let time = match checked.seconds {
+        Some(seconds) if seconds < 90.0 => format!("about {:.0} s here", seconds.max(1.0)),
+        Some(seconds) => format!("about {:.0} min here", seconds / 60.0),
+        None => "the time is known after the first few".into(),
+    };
+    format!("At most {calls} · {time} · costs nothing: it runs on this device")
+}

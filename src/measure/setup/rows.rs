@@ -1,0 +1,176 @@
+//! Rows to test on: pasted from a spreadsheet, taken from a file, or a sample to try with.
+
+use controls::{Button, Glyph, Look, words};
+use leptos::{html, prelude::*, task::spawn_local};
+use trials::{Question, Trials};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, File};
+
+/// Rows shown of those there are.
+const SHOWN: usize = 4;
+/// Larger files are refused before they are read.
+const MOST_BYTES: f64 = 32.0 * 1024.0 * 1024.0;
+
+#[component]
+pub(super) fn Rows(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let trouble = RwSignal::new(None::<String>);
+    let take = move |text: &str| trouble.set(trials.paste_rows(text).err());
+    let n_rows = Memo::new(move |_| draft.get().rows.len());
+    let needs = Memo::new(move |_| draft.get().question != Question::Order);
+    view! {
+        <section class="trials__part" aria-labelledby="trials-rows">
+            <h2 id="trials-rows">"Rows to test on"</h2>
+            <p class="quiet">
+                {move || if needs.get() {
+                    "Two columns: what goes in, and the right answer. Rows that are not among your examples, 40 or more if you have them."
+                } else {
+                    "Not needed. With rows and their right answers the result also says whether the better orders are right more often."
+                }}
+            </p>
+            {move || if n_rows.get() == 0 {
+                view! { <Empty trials trouble take=Callback::new(move |it: String| take(&it))/> }.into_any()
+            } else {
+                view! { <Given trials/> }.into_any()
+            }}
+            {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
+        </section>
+    }
+}
+
+#[component]
+fn Empty(
+    trials: Trials,
+    trouble: RwSignal<Option<String>>,
+    take: Callback<String>,
+) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let over = RwSignal::new(false);
+    let read = move |file: Option<File>| {
+        let Some(file) = file else { return };
+        if file.size() > MOST_BYTES {
+            let why = "This file has more than 32 MB. Take a part of its rows.";
+            return trouble.set(Some(why.into()));
+        }
+        spawn_local(async move {
+            let text = JsFuture::from(file.text()).await;
+            take.run(text.ok().and_then(|it| it.as_string()).unwrap_or_default());
+        });
+    };
+    view! {
+        <textarea
+            class="field trials__paste"
+            rows="5"
+            aria-label="Rows to test on"
+            placeholder="Paste rows here, as they come from a spreadsheet"
+            spellcheck="false"
+            on:paste=move |event| {
+                let pasted = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok());
+                if let Some(text) = pasted.filter(|it| !it.trim().is_empty()) {
+                    event.prevent_default();
+                    take.run(text);
+                }
+            }
+            on:change=move |event| {
+                let typed = event_target_value(&event);
+                if !typed.trim().is_empty() {
+                    take.run(typed);
+                }
+            }
+        ></textarea>
+        <div
+            class="drop"
+            data-over=move || over.get().then_some("true")
+            on:dragover=move |event: DragEvent| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=move |event: DragEvent| {
+                event.prevent_default();
+                over.set(false);
+                read(event.data_transfer().and_then(|it| it.files()).and_then(|it| it.get(0)));
+            }
+        >
+            <p>"Drop a CSV file here, or"</p>
+            <Button
+                label="Choose file…".to_owned()
+                look=Look::Lined
+                glyph=Glyph::Folder
+                on_press=move |_| {
+                    if let Some(input) = input.get_untracked() {
+                        input.set_value("");
+                        input.click();
+                    }
+                }
+            />
+            <Button
+                label="Use sample rows".to_owned()
+                look=Look::Lined
+                glyph=Glyph::Table
+                on_press=move |_| trials.use_sample()
+            />
+            <input
+                type="file"
+                accept=".csv,.tsv,.txt"
+                hidden=true
+                aria-label="File of rows"
+                node_ref=input
+                on:change=move |_| {
+                    read(input.get_untracked().and_then(|it| it.files()).and_then(|it| it.get(0)));
+                }
+            />
+        </div>
+    }
+}
+
+#[component]
+fn Given(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let head = move || {
+        let rows = &draft.get().rows;
+        let known = rows.iter().filter(|it| !it.expected.trim().is_empty());
+        format!(
+            "{}, {} with a right answer",
+            words::counted(rows.len() as u64, "row"),
+            words::grouped(known.count() as u64)
+        )
+    };
+    view! {
+        <div class="trials__given">
+            <strong class="count" role="status">{head}</strong>
+            <Button
+                label="Take other rows".to_owned()
+                look=Look::Small
+                glyph=Glyph::Trash
+                on_press=move |_| trials.edit(|it| it.rows.clear())
+            />
+        </div>
+        <table class="trials__sample">
+            <thead>
+                <tr>
+                    <th scope="col">"Input"</th>
+                    <th scope="col">"Right answer"</th>
+                </tr>
+            </thead>
+            <tbody>
+                {move || {
+                    let draft = draft.get();
+                    draft
+                        .rows
+                        .iter()
+                        .take(SHOWN)
+                        .map(|it| {
+                            view! {
+                                <tr>
+                                    <td>{words::shortened(&it.input, 90)}</td>
+                                    <td>{words::shortened(&it.expected, 40)}</td>
+                                </tr>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,117 @@
+//! Versions of the prompt: the project's own, and what it is compared with.
+
+use controls::{Button, Glyph, IconButton, Look, Switch, TextArea, words};
+use leptos::prelude::*;
+use std::sync::Arc;
+use trials::{Trials, Version};
+
+/// More versions than this are no longer read by anybody.
+const MOST: usize = 60;
+
+#[component]
+pub(super) fn Versions(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let own = Memo::new(move |_| draft.get().prompt().instruction);
+    let n = Memo::new(move |_| draft.get().options.versions.len());
+    let add = move |_| {
+        trials.edit(|it| {
+            let instruction = it.prompt().instruction;
+            let number = it.options.versions.len() as u32;
+            let letter = char::from_u32('B' as u32 + number).filter(|it| it.is_ascii_uppercase());
+            let name = match letter {
+                Some(letter) => format!("Version {letter}"),
+                None => format!("Version {}", number + 2),
+            };
+            it.options.versions.push(Version {
+                name,
+                instruction,
+                with_examples: true,
+            });
+        });
+    };
+    view! {
+        <section class="trials__part" aria-labelledby="trials-versions">
+            <h2 id="trials-versions">"The versions"</h2>
+            <div class="trials__version">
+                <strong>"Your prompt"</strong>
+                <p class="quiet">
+                    {move || match &*own.get() {
+                        "" => "As it stands in Write: no instruction, with its examples.".to_owned(),
+                        some => format!("As it stands in Write: “{}”, with its examples.", words::shortened(some, 90)),
+                    }}
+                </p>
+            </div>
+            {move || (0..n.get()).map(|at| view! { <Other trials at/> }).collect_view()}
+            <div>
+                <Button
+                    label="Add a version".to_owned()
+                    look=Look::Lined
+                    glyph=Glyph::Plus
+                    disabled=Signal::derive(move || n.get() >= MOST)
+                    on_press=add
+                />
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Other(trials: Trials, at: usize) -> impl IntoView {
+    let draft = trials.draft();
+    let version = Memo::new(move |_| draft.get().options.versions.get(at).cloned());
+    let text = Signal::derive(move || -> Arc<str> {
+        version.get().map_or(Arc::from(""), |it| it.instruction.into())
+    });
+    let name = Signal::derive(move || version.get().map_or(String::new(), |it| it.name));
+    let on = Signal::derive(move || version.get().is_some_and(|it| it.with_examples));
+    let change = move |change: &dyn Fn(&mut Version)| {
+        trials.edit(|it| {
+            if let Some(version) = it.options.versions.get_mut(at) {
+                change(version);
+            }
+        });
+    };
+    view! {
+        <div class="trials__version">
+            <div class="trials__given">
+                <input
+                    class="field"
+                    aria-label="Name of the version"
+                    autocomplete="off"
+                    prop:value=name
+                    on:input=move |event| {
+                        let typed = event_target_value(&event);
+                        change(&|it| it.name.clone_from(&typed));
+                    }
+                />
+                <IconButton
+                    name=Signal::derive(move || format!("Remove “{}”", name.get()))
+                    glyph=Glyph::Trash
+                    on_press=move |_| {
+                        trials.edit(|it| {
+                            if at < it.options.versions.len() {
+                                it.options.versions.remove(at);
+                            }
+                        });
+                    }
+                />
+            </div>
+            <div class="trials__text">
+                <TextArea
+                    text
+                    name=Signal::derive(move || format!("Instruction of {}", name.get()))
+                    placeholder="The instruction of this version".to_owned()
+                    on_text=move |typed| change(&|it| it.instruction.clone_from(&typed))
+                />
+            </div>
+            <div class="trials__switch">
+                <Switch
+                    name=Signal::derive(move || format!("{} with your examples", name.get()))
+                    on
+                    on_flip=move |wanted| change(&|it| it.with_examples = wanted)
+                />
+                <span aria-hidden="true">"with your examples"</span>
+            </div>
+        </div>
+    }
+}
