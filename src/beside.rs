@@ -1,34 +1,21 @@
 //! The annex as a wasm module beside the page: fetched once, then asked on the spot.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use annex::{Annex, Answer, Question, Trouble};
 use futures::{
     FutureExt,
     future::{LocalBoxFuture, Shared},
 };
-use js_sys::{Function, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::{Function, Uint8Array};
+use wasm_bindgen::JsValue;
 
-// The only way to fetch a module; Rust has no word for it.
-#[wasm_bindgen(inline_js = "export const fetch_module = (url) => import(url);")]
-extern "C" {
-    #[wasm_bindgen(catch)]
-    fn fetch_module(url: &str) -> Result<Promise, JsValue>;
-}
-
-const NOT_FETCHED: &str =
-    "A part of the program could not be fetched. Check the connection and try again.";
+use crate::module::{Module, NOT_FETCHED, exported};
 
 /// The module beside the page.
 pub(crate) struct Beside {
-    url: String,
+    module: Module,
     state: Rc<RefCell<State>>,
-    n_tries: Cell<u32>,
 }
 
 type Fetching = Shared<LocalBoxFuture<'static, Result<(), String>>>;
@@ -45,9 +32,17 @@ impl Beside {
     /// `base` is the page's base address, ending in a slash.
     pub(crate) fn new(base: &str) -> Self {
         Self {
-            url: format!("{base}annex/annex.js"),
+            module: Module::new(format!("{base}annex/annex.js")),
             state: Rc::default(),
-            n_tries: Cell::new(0),
+        }
+    }
+
+    /// The module's one function, for another module of this page.
+    pub(crate) async fn function(&self) -> Result<Function, String> {
+        self.fetch().await?;
+        match &*self.state.borrow() {
+            State::Here(answer) => Ok(answer.clone()),
+            _ => Err(NOT_FETCHED.into()),
         }
     }
 }
@@ -59,14 +54,9 @@ impl Annex for Beside {
             State::Here(_) => async { Ok(()) }.boxed_local(),
             State::OnItsWay(fetching) => fetching.clone().boxed_local(),
             State::Away => {
-                // Some browsers remember for ever that an address could not be fetched.
-                let url = match self.n_tries.replace(self.n_tries.get() + 1) {
-                    0 => self.url.clone(),
-                    n => format!("{}?{n}", self.url),
-                };
-                let seen = self.state.clone();
+                let (seen, started) = (self.state.clone(), self.module.start());
                 let fetching = async move {
-                    let fetched = fetch(&url).await;
+                    let fetched = started.await.and_then(|it| exported(&it, "answer"));
                     let (state, result) = match fetched {
                         Ok(answer) => (State::Here(answer), Ok(())),
                         Err(_) => (State::Away, Err(NOT_FETCHED.to_owned())),
@@ -87,14 +77,6 @@ impl Annex for Beside {
         };
         Some(ask(answer, question, secret).unwrap_or_else(|| broken(question)))
     }
-}
-
-/// The module's one function.
-async fn fetch(url: &str) -> Result<Function, JsValue> {
-    let module = JsFuture::from(fetch_module(url)?).await?;
-    let start: Function = Reflect::get(&module, &"default".into())?.dyn_into()?;
-    JsFuture::from(start.call0(&JsValue::UNDEFINED)?.dyn_into::<Promise>()?).await?;
-    Reflect::get(&module, &"answer".into())?.dyn_into()
 }
 
 fn ask(answer: &Function, question: &Question, secret: Option<&str>) -> Option<Answer> {

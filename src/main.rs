@@ -4,6 +4,10 @@
 mod beside;
 #[cfg(target_arch = "wasm32")]
 mod host;
+#[cfg(target_arch = "wasm32")]
+mod laboratory;
+#[cfg(target_arch = "wasm32")]
+mod module;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
@@ -37,7 +41,7 @@ mod browser {
     use storage::{IndexedDbStore, MemoryStore, Store};
     use wasm_bindgen::{JsCast, closure::Closure};
 
-    use crate::{beside::Beside, host::BrowserHost};
+    use crate::{beside::Beside, host::BrowserHost, laboratory::Laboratory};
 
     pub(crate) async fn open() {
         let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar").await {
@@ -45,17 +49,19 @@ mod browser {
             // A private window may keep nothing: the studio works, and says so when it saves.
             Err(_) => Rc::new(MemoryStore::default()),
         };
+        let base = crate::beside_the_page(".");
+        let (engine, branches) = bridge::web::connect(&base, bridge::web::Variant::best());
+        let annex = Rc::new(Beside::new(&base));
+        let laboratory = Rc::new(Laboratory::new(&base, engine.clone(), branches, annex.clone()));
         let ports = Ports {
-            engine: Rc::new(bridge::web::connect(
-                &crate::beside_the_page("."),
-                bridge::web::Variant::best(),
-            )),
+            engine: Rc::new(engine),
             store,
             host: Rc::new(BrowserHost::new()),
-            annex: Rc::new(Beside::new(&crate::beside_the_page("."))),
+            annex,
         };
-        ui::mount(move || {
+        ui::mount(laboratory.clone(), move || {
             let studio = Studio::open(ports);
+            laboratory.meet(studio);
             open_link_of_the_address(studio);
             listen("hashchange", move || open_link_of_the_address(studio));
             // A phone may end a hidden page without a further word.

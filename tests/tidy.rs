@@ -69,6 +69,7 @@ const BROWSER_ROOMS: &[&str] = &[
     "src/measure/",
     "src/worker/",
     "src/host.rs",
+    "src/laboratory.rs",
     "src/main.rs",
 ];
 /// Only these draw.

@@ -110,6 +110,11 @@ impl Studio {
         self.core().table_offer.signal()
     }
 
+    /// The project as its file, as it is now.
+    pub fn project_file(&self) -> String {
+        self.core().document.read(format::file::write)
+    }
+
     // What the model sees.
 
     pub fn preview(&self) -> Signal<Arc<Preview>> {

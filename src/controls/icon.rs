@@ -7,6 +7,7 @@ use leptos::prelude::*;
 pub enum Glyph {
     Mark,
     Write,
+    Measure,
     Models,
     Undo,
     Redo,
@@ -42,6 +43,8 @@ impl Glyph {
             // Two shown pairs and the one to come.
             Self::Mark => "M4 5h7M14 5h6M4 12h7M14 12h6M4 19h7M14.5 19h.01M17.5 19h.01",
             Self::Write => "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
+            // Three intervals around a line.
+            Self::Measure => "M12 3v18M4 7h11M7 5v4M9 12h11M13 10v4M5 17h9M11 15v4",
             Self::Models => "M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9",
             Self::Undo => "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-3",
             Self::Redo => "M16 5l4 4-4 4M20 9H10a5 5 0 0 0 0 10h3",

@@ -2,8 +2,8 @@
 
 use app::{KeyPress, Keyboard};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use wasm_bindgen::JsValue;
+use web_sys::KeyboardEvent;
 
 /// Takes the loading screen of `index.html` away.
 pub(crate) fn remove_boot_screen() {

@@ -16,16 +16,22 @@ mod browser;
 use ::controls;
 use controls::{reading, shown, words};
 
+use std::rc::Rc;
+
 use app::Studio;
 use leptos::prelude::*;
 
+pub use shell::Outlying;
 use shell::Shell;
 
 /// Opens the studio under the page's owner and draws it in the body, in place of the boot screen.
-pub fn mount(open: impl FnOnce() -> Studio + 'static) {
+///
+/// `measure` is the Measure place, a module of its own.
+pub fn mount(measure: Rc<dyn Outlying>, open: impl FnOnce() -> Studio + 'static) {
     browser::remove_boot_screen();
     leptos::mount::mount_to_body(move || {
         let studio = open();
-        view! { <Shell studio/> }
+        let measure = StoredValue::new_local(measure);
+        view! { <Shell studio measure/> }
     });
 }

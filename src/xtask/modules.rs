@@ -1,4 +1,4 @@
-//! Builds the wasm modules that lie beside the page: the annex, and the engine twice, for one thread,
+//! Builds the wasm modules that lie beside the page: the annex, the Measure place, and the engine twice, for one thread,
 //! which runs anywhere, and for a pool with shared memory.
 
 use std::{fs, path::PathBuf, time::SystemTime};
@@ -29,10 +29,15 @@ enum Build {
     Pool,
 }
 
-pub(crate) const MODULES: [Module; 3] = [
+pub(crate) const MODULES: [Module; 4] = [
     Module {
         name: "annex",
         package: "annex",
+        build: Build::Small,
+    },
+    Module {
+        name: "measure",
+        package: "measure",
         build: Build::Small,
     },
     Module {

@@ -34,6 +34,11 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
             copy_folder(&folder, &site.join(module.name))?;
         }
     }
+    // Fetched with its module, so not among the page's own.
+    copy_file(
+        &house.at("style/measure.css"),
+        &site.join("measure/measure.css"),
+    )?;
     build_vocabularies(house)?;
     for (name, _) in VOCABULARIES {
         let name = format!("{name}.vocab");

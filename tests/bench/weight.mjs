@@ -5,7 +5,7 @@ import zlib from 'node:zlib';
 
 const LIMIT_KB = 400;
 // Fetched after the page is usable, without blocking it.
-const LATER = ['annex', 'engine', 'engine-mt', 'vocab', 'models', 'fonts'];
+const LATER = ['annex', 'measure', 'engine', 'engine-mt', 'vocab', 'models', 'fonts'];
 
 const dist = process.env.EXEMPLAR_DIST ?? new URL('../../dist', import.meta.url).pathname;
 const kb = (bytes) => bytes / 1000;

@@ -113,9 +113,9 @@ fn mark(it: &Mark) -> AnyView {
             view! { <circle class=format!("{role} {look}") cx=*x cy=*y r=*radius data-tip=tip></circle> }
                 .into_any()
         }
-        Shape::Path { points, filled } => {
+        Shape::Path { filled, .. } => {
             let look = if *filled { "pic-fill" } else { "pic-stroke" };
-            let outline = picture::outline(points, *filled);
+            let outline = it.shape.path_data().unwrap_or_default();
             view! { <path class=format!("{role} {look}") d=outline data-tip=tip></path> }.into_any()
         }
         Shape::Text {
@@ -179,7 +179,7 @@ fn Files(trials: Trials, plot: Plot) -> impl IntoView {
     let svg = move || {
         plot.with_value(|it| {
             let scene = it.at(FILE_WIDTH).scene;
-            (scene.svg(&Palette::LIGHT), scene.full_size())
+            (scene.svg(&Palette::LIGHT), scene.file_size())
         })
     };
     view! {

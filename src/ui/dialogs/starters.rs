@@ -8,7 +8,6 @@ use web_sys::HtmlElement;
 
 use super::{Asked, DialogAsked};
 use crate::{
-    browser,
     controls::{Button, Dialog, Glyph, Icon, Look},
     reading::{memo, seen},
     shown::When,

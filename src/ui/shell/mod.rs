@@ -1,6 +1,7 @@
 //! The frame around every place: top bar, rail, notices, keys, theme.
 
 mod keys;
+mod outlying;
 mod notices;
 mod place;
 mod project_menu;
@@ -11,6 +12,7 @@ mod top_bar;
 use app::Studio;
 use leptos::{html, prelude::*};
 
+pub use outlying::Outlying;
 pub(crate) use place::Place;
 
 use crate::{
@@ -21,7 +23,7 @@ use crate::{
 
 /// The whole page.
 #[component]
-pub(crate) fn Shell(studio: Studio) -> impl IntoView {
+pub(crate) fn Shell(studio: Studio, measure: outlying::Kept) -> impl IntoView {
     provide_context(DialogAsked::new(None));
     provide_context(LastPaste::new_local(None));
     let place = place::follow_fragment(studio);
@@ -50,11 +52,13 @@ pub(crate) fn Shell(studio: Studio) -> impl IntoView {
             <main
                 id="main"
                 class="place"
-                class:place--page=move || place.get() == Place::Models
+                class:place--page=move || place.get() != Place::Write
                 tabindex="-1"
                 node_ref=main
             >
+                <outlying::Host place is=Place::Measure outlying=measure/>
                 {move || match (place.get(), is_open.get()) {
+                    (Place::Measure, _) => ().into_any(),
                     (Place::Models, _) => view! { <Models studio/> }.into_any(),
                     (Place::Write, true) => view! { <Write studio/> }.into_any(),
                     (Place::Write, false) => view! { <Waiting/> }.into_any(),

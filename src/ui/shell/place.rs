@@ -10,15 +10,17 @@ use crate::browser;
 pub(crate) enum Place {
     #[default]
     Write,
+    Measure,
     Models,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 2] = [Self::Write, Self::Models];
+    pub(crate) const ALL: [Self; 3] = [Self::Write, Self::Measure, Self::Models];
 
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Write => "Write",
+            Self::Measure => "Measure",
             Self::Models => "Models",
         }
     }
@@ -27,6 +29,7 @@ impl Place {
     fn fragment(self) -> &'static str {
         match self {
             Self::Write => "",
+            Self::Measure => "measure",
             Self::Models => "models",
         }
     }
@@ -75,6 +78,7 @@ mod tests {
     fn a_fragment_is_a_place_or_a_link() {
         assert_eq!(named(""), Some(Place::Write));
         assert_eq!(named("models"), Some(Place::Models));
+        assert_eq!(named("measure"), Some(Place::Measure));
         assert_eq!(named("p1=abc"), None);
     }
 }

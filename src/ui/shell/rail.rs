@@ -37,6 +37,7 @@ pub(super) fn Rail(studio: Studio, place: RwSignal<Place>) -> impl IntoView {
 fn glyph(place: Place) -> Glyph {
     match place {
         Place::Write => Glyph::Write,
+        Place::Measure => Glyph::Measure,
         Place::Models => Glyph::Models,
     }
 }

@@ -7,7 +7,6 @@ use engine::FinishReason;
 use leptos::prelude::*;
 
 use crate::{
-    browser,
     controls::{Button, Glyph, Icon, Look},
     reading::{memo, seen},
     shown::When,

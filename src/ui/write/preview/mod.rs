@@ -11,7 +11,6 @@ use leptos::prelude::*;
 
 use super::{Desk, part_kind::PartKind};
 use crate::{
-    browser,
     controls::{Button, Glyph, Icon, Look, Segment, Segmented, Term, Terminology, Toggle},
     reading::{memo, seen},
     shown::{Each, When},

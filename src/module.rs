@@ -1,0 +1,52 @@
+//! A wasm module beside the page: fetched when it is wanted, and started.
+
+use std::cell::Cell;
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+
+// The only way to fetch a module; Rust has no word for it.
+#[wasm_bindgen(inline_js = "export const fetch_module = (url) => import(url);")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn fetch_module(url: &str) -> Result<Promise, JsValue>;
+}
+
+pub(crate) const NOT_FETCHED: &str =
+    "A part of the program could not be fetched. Check the connection and try again.";
+
+/// The address of a module.
+pub(crate) struct Module {
+    url: String,
+    n_tries: Cell<u32>,
+}
+
+impl Module {
+    pub(crate) fn new(url: String) -> Self {
+        Self {
+            url,
+            n_tries: Cell::new(0),
+        }
+    }
+
+    /// What the module exports, once it is here and runs.
+    pub(crate) fn start(&self) -> impl Future<Output = Result<JsValue, JsValue>> + 'static {
+        // Some browsers remember for ever that an address could not be fetched.
+        let url = match self.n_tries.replace(self.n_tries.get() + 1) {
+            0 => self.url.clone(),
+            n => format!("{}?{n}", self.url),
+        };
+        async move {
+            let module = JsFuture::from(fetch_module(&url)?).await?;
+            let start = exported(&module, "default")?;
+            JsFuture::from(start.call0(&JsValue::UNDEFINED)?.dyn_into::<Promise>()?).await?;
+            Ok(module)
+        }
+    }
+}
+
+/// A function of a module.
+pub(crate) fn exported(module: &JsValue, name: &str) -> Result<Function, JsValue> {
+    Reflect::get(module, &name.into())?.dyn_into()
+}
