@@ -92,7 +92,9 @@ impl Core {
         let core = self.clone();
         self.spawn(async move {
             core.list().await;
-            if let Some(mut draft) = core.shelf.draft().await {
+            let draft = core.shelf.draft().await;
+            // Whoever has begun to set up meanwhile keeps that.
+            if let Some(mut draft) = draft.filter(|_| core.n_edits.get() == 0) {
                 draft.project = core.ports.host.project();
                 core.draft.1.set(Arc::new(draft));
             }

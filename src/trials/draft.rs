@@ -4,7 +4,9 @@ use domain::Prompt;
 use format::table;
 
 use crate::plan::{Facts, Plan};
-use crate::setup::{AnswerKind, DataRow, Judged, Question, Setup, Version, labels, read_project};
+use crate::setup::{
+    AnswerKind, DataRow, Judged, Question, Setup, SlotText, Version, labels, read_project,
+};
 
 /// More rows than this are refused: nobody waits for them in one tab.
 const MOST_ROWS: usize = 100_000;
@@ -72,7 +74,28 @@ pub(crate) fn fit(setup: &mut Setup, question: Question) {
             with_examples: false,
         });
     }
+    if question == Question::Wording && setup.options.slots.is_empty() {
+        setup.options.slots = own_slots(&project.prompt.instruction);
+    }
     setup.options.answer = AnswerKind::of(&setup.rows);
+}
+
+/// The person's own instruction with phrases of the paper around it that fit any task.
+fn own_slots(instruction: &str) -> Vec<SlotText> {
+    let slot = |name: &str, phrases: &[&str]| SlotText {
+        name: name.into(),
+        phrases: phrases.iter().map(|it| (*it).to_owned()).collect(),
+    };
+    let opener = slot("opener", &["", "You are as smart as ChatGPT.", "You are highly intelligent."]);
+    let closer = slot(
+        "closer",
+        &["", "This will be fun!", "Take a deep breath and think carefully.", "I really need your help!"],
+    );
+    let instruction = instruction.trim();
+    if instruction.is_empty() {
+        return vec![opener, closer];
+    }
+    vec![opener, slot("your instruction", &[instruction]), closer]
 }
 
 /// What a change of rows changes with it.

@@ -31,6 +31,6 @@ pub use practice::planted;
 pub use runner::Progress;
 pub use setup::{
     AnswerKind, DataRow, Judged, Model, Options, Practice, Question, Setup, SlotText, Version,
-    labels, published_triggers,
+    labels, published_slots, published_triggers,
 };
 pub use trials::{ModelChoice, RunState, Screen, Trials};

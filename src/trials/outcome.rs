@@ -173,10 +173,13 @@ fn differences_plot(heading: &str, unit: Unit, rows: Vec<(String, Comparison)>) 
         heading: heading.into(),
         drawing: Drawing::Forest(Forest {
             title: heading.into(),
-            axis: Axis {
-                name: "difference".into(),
+            axis: axis(
+                match unit {
+                    Unit::Percent => "difference, in points of a hundred",
+                    _ => "difference of scores",
+                },
                 unit,
-            },
+            ),
             interval: INTERVAL.into(),
             rows: rows.into_iter().map(row).collect(),
             reference: Some(Reference {

@@ -162,7 +162,7 @@ pub(crate) const OWN_VERSION: &str = "Your prompt";
 fn wording(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Result<Wording, LabError> {
     let it = &setup.options;
     let mut rows: Vec<Row> = rows(setup).into_iter().filter(|it| !it.expected.is_empty()).collect();
-    let n_held_out = if it.held_out { rows.len() / 4 } else { 0 };
+    let n_held_out = if it.held_out { rows.len() / 3 } else { 0 };
     let held_out = rows.split_off(rows.len() - n_held_out);
     let mut sizes: Vec<usize> = [10, 25, 50, 100].into_iter().filter(|it| *it < rows.len()).collect();
     sizes.push(rows.len());

@@ -86,7 +86,7 @@ pub struct Options {
     pub slots: Vec<SlotText>,
     /// Doubles the wordings: each also with a sentence that asks for reasoning.
     pub with_reasoning: bool,
-    /// Keeps a quarter of the rows for one last test of the winner.
+    /// Keeps a third of the rows for one last test of the winner.
     pub held_out: bool,
     pub triggers: Vec<String>,
     pub answer: AnswerKind,
@@ -301,19 +301,13 @@ impl AnswerKind {
 
 impl Default for Options {
     fn default() -> Self {
-        let slots = lab::recipes::battle_slots().into_iter();
         Self {
             versions: Vec::new(),
             repeats: 1,
             temperature: 0.0,
             max_tokens: 32,
             seed: 1,
-            slots: slots
-                .map(|it| SlotText {
-                    name: it.name,
-                    phrases: it.options,
-                })
-                .collect(),
+            slots: Vec::new(),
             with_reasoning: false,
             held_out: true,
             triggers: vec!["Let's think step by step.".into()],
@@ -333,6 +327,15 @@ impl SlotText {
         used.filter(|it| it.0 == 0 || !it.1.trim().is_empty())
             .map(|it| it.1.trim())
     }
+}
+
+/// The three places of Battle and Gollapudi 2024 and their phrases: 60 wordings, about reckoning.
+pub fn published_slots() -> Vec<SlotText> {
+    let slot = |it: lab::recipes::Slot| SlotText {
+        name: it.name,
+        phrases: it.options,
+    };
+    lab::recipes::battle_slots().into_iter().map(slot).collect()
 }
 
 /// The sixteen sentences of Kojima et al. 2022, in the order of their table.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use controls::{Button, Glyph, IconButton, Look, TextArea, words};
 use leptos::prelude::*;
-use trials::{Options, SlotText, Trials};
+use trials::{SlotText, Trials, published_slots};
 
 use super::fields::SwitchField;
 
@@ -44,7 +44,7 @@ pub(super) fn Phrases(trials: Trials) -> impl IntoView {
                     label="The paper's 60".to_owned()
                     look=Look::Small
                     glyph=Glyph::Undo
-                    on_press=move |_| trials.edit(|it| it.options.slots = Options::default().slots)
+                    on_press=move |_| trials.edit(|it| it.options.slots = published_slots())
                 />
             </div>
             <SwitchField
@@ -55,7 +55,7 @@ pub(super) fn Phrases(trials: Trials) -> impl IntoView {
             />
             <SwitchField
                 trials
-                label="Keep a quarter of the rows for one last test of the winner"
+                label="Keep a third of the rows for one last test of the winner"
                 read=|it| it.held_out
                 write=|it, on| it.held_out = on
             />

@@ -87,7 +87,7 @@ fn a_planted_pair_of_phrases_wins_and_each_alone_does_little() {
     assert!(
         report
             .sentence
-            .starts_with("On rows that were held out: “You are highly")
+            .starts_with("On the rows held out: “You are highly")
     );
     // Of twelve conditions with the opener three have the closer too: at most a quarter of the gain.
     for effect in &report.effects {

@@ -35,6 +35,13 @@ pub struct WordingReport {
     pub sentence: String,
 }
 
+/// A sentence that goes on after a colon; names in quotation marks stay as they are.
+fn uncapitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(chars).collect()
+}
+
 impl Wording {
     pub(super) fn results_report(&self) -> Result<WordingReport, LabError> {
         self.passed.all()?;
@@ -82,7 +89,7 @@ impl Wording {
         let sentence = match &checked {
             Some(it) => {
                 let words = it.verdict.words(&self.name(PLAIN), &self.name(best));
-                format!("On rows that were held out: {words}.")
+                format!("On the rows held out: {}.", uncapitalised(&words))
             }
             None if best == PLAIN => {
                 "No wording did better than no system message on the rows searched.".into()
