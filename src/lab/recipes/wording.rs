@@ -28,6 +28,8 @@ pub struct WordingSettings {
     pub sizes: Vec<usize>,
     pub normaliser: Normaliser,
     pub max_tokens: u32,
+    /// An answer ends before any of these; usually none.
+    pub stops: Vec<String>,
     /// Of the intervals' draws.
     pub seed: u64,
     pub rule: Rule,
@@ -43,6 +45,7 @@ impl WordingSettings {
             sizes: vec![10, 25, 50, 100],
             normaliser,
             max_tokens: 256,
+            stops: Vec::new(),
             seed: 1,
             rule: Rule::default(),
         }
@@ -111,7 +114,7 @@ impl Wording {
     }
 
     /// The option of each slot, and whether reasoning is asked for. The last slot changes fastest, reasoning slowest.
-    fn choices(&self, condition: usize) -> (Vec<usize>, bool) {
+    pub fn choices(&self, condition: usize) -> (Vec<usize>, bool) {
         let mut rest = condition;
         let mut options = Vec::new();
         for slot in self.settings.slots.iter().rev() {
@@ -166,8 +169,15 @@ impl Wording {
             prompt: CallPrompt::Turns(turns),
             sampling: greedy(0),
             max_tokens: self.settings.max_tokens,
-            stops: Vec::new(),
+            stops: self.settings.stops.clone(),
         })
+    }
+
+    /// Did a condition pass a row of the search; `None` until that is answered, and where there is no such row.
+    pub fn row(&self, condition: usize, row: usize) -> Option<bool> {
+        let n = self.rows.len();
+        let at = condition.checked_mul(n)?.checked_add(row)?;
+        (row < n).then(|| self.passed.get(at).copied())?
     }
 
     fn row_results(&self, condition: usize) -> Vec<bool> {
