@@ -3,6 +3,7 @@
 mod compare;
 mod cot;
 mod example_value;
+mod judging;
 mod labels;
 mod order;
 mod wording;

@@ -155,8 +155,8 @@ fn sixty_versions_of_a_coin_name_a_winner_as_rarely_as_promised() {
         uncorrected += usize::from(compared().any(|it| it.p <= 0.05));
     }
     assert!(winners <= 34, "{winners} winners");
-    // Without the correction the best of so many coins looks like a winner most of the time.
-    assert!(uncorrected > 200, "{uncorrected} without correction");
+    // Without the correction the best of so many coins looks like a winner five times as often as promised, and more.
+    assert!(uncorrected > 100, "{uncorrected} without correction");
 }
 
 #[test]

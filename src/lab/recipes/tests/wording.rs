@@ -172,3 +172,43 @@ fn sizes_that_make_no_sense_are_refused() {
         assert!(Wording::new(sums(20), Vec::new(), settings(&sizes)).is_err());
     }
 }
+
+#[test]
+fn every_result_of_the_search_can_be_read_and_stops_are_asked_for() {
+    let mut settings = settings(&[4]);
+    settings.stops = vec!["\n".into()];
+    let (mut plan, rows) = plan(4, 2, settings);
+    let right = |condition: usize, row: usize| (condition * 7 + row * 3) % 5 < 2;
+    let n_search = 120 * 4;
+    loop {
+        let wanted = plan.wanted(&BTreeSet::new(), 50);
+        if wanted.is_empty() {
+            break;
+        }
+        for Wanted { key, call } in wanted {
+            let Call::Complete(it) = call else {
+                panic!("only continuations are asked");
+            };
+            assert_eq!(it.stops, ["\n"]);
+            let (condition, row) = (key.0 / 4, key.0 % 4);
+            if key.0 < n_search {
+                assert_eq!(plan.row(condition, row), None);
+            }
+            let text = match key.0 < n_search && right(condition, row) {
+                true => rows[row].expected.clone(),
+                false => "none".into(),
+            };
+            plan.take(key, Answer::Text { text, n_tokens: 1 }).unwrap();
+        }
+    }
+    for condition in 0..120 {
+        for row in 0..4 {
+            assert_eq!(plan.row(condition, row), Some(right(condition, row)));
+        }
+        assert_eq!(plan.row(condition, 4), None);
+    }
+    assert_eq!(plan.row(120, 0), None);
+    // The last slot changes fastest, reasoning slowest: 60 messages, 4 closers, 3 tasks.
+    assert_eq!(plan.choices(0), (vec![0, 0, 0], false));
+    assert_eq!(plan.choices(60 + 12 + 4 + 3), (vec![1, 1, 3], true));
+}
