@@ -5,7 +5,7 @@ use crate::{
     axis::Unit,
     canvas::{Canvas, NAME, SMALL, column},
     lettering::{short, width as text_width},
-    scene::{Anchor, Lettering, Role},
+    scene::{Lettering, Role},
 };
 
 /// What the plot shows.
@@ -31,126 +31,131 @@ pub struct BarsRow {
 /// Labels beyond this many are in the table alone.
 const MAX_LABELS: usize = 8;
 const ROW: f64 = 24.0;
+/// Between two columns.
+const GAP: f64 = 20.0;
+
+/// Where the columns lie, px.
+struct Columns {
+    names: f64,
+    left: f64,
+    pitch: f64,
+    /// From a share to the length of its bar.
+    scale: f64,
+    n_labels: usize,
+}
+
+const TOP: f64 = 26.0;
 
 /// Draws the bars: a row each, a column for each label, so that a label is compared down its column.
 pub fn bars(input: &Bars, width: f64) -> Picture {
     let mut canvas = Canvas::new(width);
     let table = table(input);
-    let n_labels = input.labels.len().min(MAX_LABELS);
     let is_measured = input.rows.iter().any(|it| sum(input, &it.counts) > 0);
-    if n_labels == 0 || !is_measured {
+    if input.labels.is_empty() || !is_measured {
         return canvas.empty(&input.title, table);
     }
     let drawn = &input.rows[..input.rows.len().min(MAX_ROWS)];
-    let names = drawn.iter().map(|it| &*it.name).chain([&*input.row_name]);
-    let names_wide = column(names, Lettering::Name, canvas.width * 0.28);
-    // As many labels as have room for a bar and its number.
-    let number = text_width("100%", Lettering::Small) + 6.0;
-    let room = canvas.width - names_wide - 16.0;
-    let n_labels = n_labels.min(((room / (number + 26.0)) as usize).max(1));
-    let pitch = (room / n_labels as f64).min(240.0);
-    let full = pitch - number - 14.0;
-    let left = names_wide + 16.0;
-    let most = drawn
-        .iter()
-        .chain(truth_row(input).as_ref())
-        .flat_map(|it| (0..n_labels).map(|i| share(input, &it.counts, i)))
-        .fold(0.0, f64::max);
-    let scale = if most > 0.0 { full / most } else { 0.0 };
-    canvas.text(
-        (0.0, 14.0),
-        Anchor::Start,
-        names_wide,
-        &input.row_name,
-        SMALL,
-    );
-    for (i, label) in input.labels[..n_labels].iter().enumerate() {
-        let x = left + i as f64 * pitch;
-        canvas.text(
-            (x, 14.0),
-            Anchor::Start,
-            pitch - 10.0,
-            label,
-            (Lettering::Small, Role::Label),
-        );
+    let columns = Columns::new(&canvas, input, drawn);
+    let bottom = TOP + drawn.len() as f64 * ROW;
+    canvas.left((0.0, 14.0), columns.names, &input.row_name, SMALL);
+    canvas.level(0.0, columns.at(columns.n_labels) - GAP, 20.0, Role::Grid);
+    for (i, row) in drawn.iter().enumerate() {
+        let y = TOP + i as f64 * ROW;
+        canvas.left((0.0, y + 16.5), columns.names, &row.name, NAME);
+        for label in 0..columns.n_labels {
+            draw_bar(&mut canvas, input, row, label, y, &columns);
+        }
     }
-    canvas.level(0.0, left + pitch * n_labels as f64 - 14.0, 22.0, Role::Grid);
-    let (top, bottom) = (26.0, 26.0 + drawn.len() as f64 * ROW);
-    for (row, y) in drawn.iter().zip((0..).map(|it| top + f64::from(it) * ROW)) {
-        canvas.text((0.0, y + 16.5), Anchor::Start, names_wide, &row.name, NAME);
-        for i in 0..n_labels {
-            let share = share(input, &row.counts, i);
-            let x = left + i as f64 * pitch;
-            let text = if sum(input, &row.counts) == 0 {
-                "–".into()
-            } else {
-                Unit::Percent.text(share, 2)
-            };
-            let count = row.counts.get(i).copied().unwrap_or(0);
-            let tip = format!(
-                "{} · {}: {count} of {}",
-                short(&row.name),
-                short(&input.labels[i]),
-                sum(input, &row.counts)
-            );
-            if share > 0.0 {
-                canvas
-                    .rect(
-                        x,
-                        y + 6.0,
-                        (share * scale).max(1.0),
-                        ROW - 12.0,
-                        Role::Series(0),
-                    )
-                    .tip = Some(tip);
-            }
-            canvas.text(
-                (x + share * scale + 6.0, y + 16.0),
-                Anchor::Start,
-                number,
-                &text,
-                SMALL,
-            );
+    let truth = truth_row(input);
+    for label in 0..columns.n_labels {
+        let x = columns.at(label);
+        let style = (Lettering::Small, Role::Label);
+        canvas.left((x, 14.0), columns.pitch - GAP, &input.labels[label], style);
+        canvas.upright(x - 1.0, TOP, bottom, Role::Axis);
+        if let Some(truth) = &truth {
+            let x = x + share(input, &truth.counts, label) * columns.scale;
+            canvas.upright(x, TOP, bottom, Role::Reference);
         }
     }
     let mut end = bottom + 4.0;
-    for i in 0..n_labels {
-        let x = left + i as f64 * pitch;
-        canvas.upright(x - 1.0, top, bottom, Role::Axis);
-        if let Some(truth) = truth_row(input) {
-            canvas.upright(
-                x + share(input, &truth.counts, i) * scale,
-                top,
-                bottom,
-                Role::Reference,
-            );
-        }
-    }
-    if truth_row(input).is_some() {
+    if truth.is_some() {
         canvas.upright(4.0, end + 6.0, end + 18.0, Role::Reference);
-        canvas.text(
+        canvas.left(
             (14.0, end + 16.0),
-            Anchor::Start,
-            canvas.width - 14.0,
+            canvas.width,
             "how often it is right",
             SMALL,
         );
         end += 24.0;
     }
-    if n_labels < input.labels.len() {
-        let words = format!("{} more labels in the table", input.labels.len() - n_labels);
-        canvas.text(
-            (0.0, end + 14.0),
-            Anchor::Start,
-            canvas.width,
-            &words,
-            SMALL,
-        );
-        end += 22.0;
+    let n_more = input.labels.len() - columns.n_labels;
+    if n_more > 0 {
+        let words = format!("{n_more} more labels in the table");
+        end = canvas.words((0.0, end + 2.0), &words);
     }
     end = canvas.more_rows(input.rows.len(), drawn.len(), end);
-    let description = describe(input);
-    canvas.done(end, &input.title, description, table)
+    canvas.done(end, &input.title, describe(input), table)
+}
+
+impl Columns {
+    fn new(canvas: &Canvas, input: &Bars, rows: &[BarsRow]) -> Self {
+        let names = rows.iter().map(|it| &*it.name).chain([&*input.row_name]);
+        let names = column(names, Lettering::Name, canvas.width * 0.28);
+        let left = names + 16.0;
+        let room = canvas.width - left + GAP;
+        // As many labels as have room for a bar and its number.
+        let number = text_width("100%", Lettering::Small) + 8.0;
+        let n_most = (room / (number + GAP + 22.0)) as usize;
+        let n_labels = input.labels.len().min(MAX_LABELS).min(n_most).max(1);
+        let pitch = (room / n_labels as f64).min(320.0);
+        let truth = truth_row(input);
+        let rows = rows.iter().chain(&truth);
+        let shares = rows.flat_map(|it| (0..n_labels).map(|i| share(input, &it.counts, i)));
+        let most = shares.fold(0.0, f64::max);
+        let full = pitch - number - GAP;
+        Self {
+            names,
+            left,
+            pitch,
+            scale: if most > 0.0 { full / most } else { 0.0 },
+            n_labels,
+        }
+    }
+
+    fn at(&self, label: usize) -> f64 {
+        self.left + label as f64 * self.pitch
+    }
+}
+
+fn draw_bar(
+    canvas: &mut Canvas,
+    input: &Bars,
+    row: &BarsRow,
+    label: usize,
+    y: f64,
+    columns: &Columns,
+) {
+    let (share, sum) = (share(input, &row.counts, label), sum(input, &row.counts));
+    let x = columns.at(label);
+    if share > 0.0 {
+        let count = row.counts.get(label).copied().unwrap_or(0);
+        let (name, label) = (short(&row.name), short(&input.labels[label]));
+        let long = (share * columns.scale).max(1.0);
+        let bar = canvas.rect(x, y + 6.0, long, ROW - 12.0, Role::Series(0));
+        bar.tip = Some(format!("{name} · {label}: {count} of {sum}"));
+    }
+    let text = if sum == 0 {
+        "–".into()
+    } else {
+        Unit::Percent.text(share, 2)
+    };
+    // In a column of their own, so that they are read down and no line crosses them.
+    canvas.right(
+        (x + columns.pitch - GAP, y + 16.0),
+        columns.pitch,
+        &text,
+        SMALL,
+    );
 }
 
 fn truth_row(input: &Bars) -> Option<BarsRow> {

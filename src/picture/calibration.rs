@@ -1,11 +1,11 @@
 //! A reliability curve: of the answers given with so much confidence, how many were right.
 
 use crate::{
-    DataTable, Picture,
+    DataTable, MAX_ROWS, Picture,
     axis::{Axis, Scale, Unit, ticks},
     canvas::{Canvas, NAME, SMALL},
     drawable,
-    scene::{Anchor, Lettering, Role},
+    scene::{Lettering, Role},
     table::number,
 };
 
@@ -43,7 +43,7 @@ pub fn calibration(input: &Calibration, width: f64) -> Picture {
         .bins
         .iter()
         .filter(|it| is_drawn(it))
-        .take(50)
+        .take(MAX_ROWS)
         .collect();
     if bins.is_empty() {
         return canvas.empty(&input.title, table);
@@ -63,7 +63,7 @@ pub fn calibration(input: &Calibration, width: f64) -> Picture {
     let y = Scale::new(0.0, 1.0, top + side, top);
     canvas.y_axis(&y_axis, &y, &ticks(0.0, 1.0, 6), left, left + side);
     let bottom = top + side + 10.0 + COUNTS;
-    let (_, end) = canvas.x_axis(&x_axis, &x, top, bottom);
+    let (_, mut end) = canvas.x_axis(&x_axis, &x, &[(top, bottom)], bottom);
     canvas
         .line(
             (x.at(0.0), y.at(0.0)),
@@ -80,41 +80,31 @@ pub fn calibration(input: &Calibration, width: f64) -> Picture {
         draw_bin(&mut canvas, input, bin, (&x, &y));
         let tall = (bin.count as f64 / most as f64 * (COUNTS - 16.0)).max(1.0);
         let from = (x.at(bin.predicted) - bar / 2.0).clamp(left, left + side - bar);
-        canvas.rect(from, bottom - tall, bar, tall, Role::Muted).tip =
+        canvas.rect(from, bottom - tall, bar, tall, Role::Axis).tip =
             Some(format!("{} answers", bin.count));
     }
     canvas.level(left, left + side, bottom, Role::Axis);
-    canvas.text(
+    canvas.right(
         (left - 8.0, bottom),
-        Anchor::End,
         left,
         &Unit::Number.text(0.0, 0),
         SMALL,
     );
     let text = Unit::Number.text(most as f64, 0);
-    canvas.text(
+    canvas.right(
         (left - 8.0, bottom - COUNTS + 24.0),
-        Anchor::End,
         left - 8.0,
         &text,
         SMALL,
     );
-    let mut end = end;
     if canvas.is_wide() {
         end = end.max(numbers(&mut canvas, input, &bins, left + side + 48.0));
     } else {
         let words = format!(
-            "lines: {}; bars: answers; dashed: as often right as sure",
+            "Lines: {}. Bars: answers. Dashed: as often right as sure.",
             input.interval
         );
-        canvas.text(
-            (0.0, end + 10.0),
-            Anchor::Start,
-            canvas.width,
-            &words,
-            SMALL,
-        );
-        end += 20.0;
+        end = canvas.words((0.0, end), &words);
     }
     let description = describe(&bins, input);
     canvas.done(end, &input.title, description, table)
@@ -160,7 +150,7 @@ fn numbers(canvas: &mut Canvas, input: &Calibration, bins: &[&Bin], left: f64) -
     let columns = [0.14, 0.36, 0.72, 1.0].map(|it| left + room * it);
     let heads = ["sure", "right", &*input.interval, "answers"];
     for (right, head) in columns.iter().zip(heads) {
-        canvas.text((*right, 12.0), Anchor::End, room * 0.34, head, SMALL);
+        canvas.right((*right, 12.0), room * 0.34, head, SMALL);
     }
     canvas.level(left, left + room, 20.0, Role::Grid);
     let shown = bins.len().min(16);
@@ -175,7 +165,7 @@ fn numbers(canvas: &mut Canvas, input: &Calibration, bins: &[&Bin], left: f64) -
             (Unit::Number.text(bin.count as f64, 0), SMALL),
         ];
         for (right, (text, style)) in columns.iter().zip(cells) {
-            canvas.text((*right, y), Anchor::End, room * 0.34, &text, style);
+            canvas.right((*right, y), room * 0.34, &text, style);
         }
     }
     let end = 40.0 + shown as f64 * 24.0;
@@ -185,9 +175,8 @@ fn numbers(canvas: &mut Canvas, input: &Calibration, bins: &[&Bin], left: f64) -
         (left + 22.0, end + 12.5),
         Role::Reference,
     );
-    canvas.text(
+    canvas.left(
         (left + 30.0, end + 16.0),
-        Anchor::Start,
         room - 30.0,
         "as often right as sure",
         SMALL,

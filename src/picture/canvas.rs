@@ -112,7 +112,7 @@ impl Canvas {
         anchor: Anchor,
         most: f64,
         text: &str,
-        (lettering, role): (Lettering, Role),
+        (lettering, role): Style,
     ) -> &mut Mark {
         let shown = elide(text, most.min(self.width), lettering);
         let wide = width(&shown, lettering);
@@ -137,13 +137,50 @@ impl Canvas {
         mark
     }
 
+    /// Text that begins at `at`.
+    pub(crate) fn left(&mut self, at: (f64, f64), most: f64, text: &str, style: Style) {
+        self.text(at, Anchor::Start, most, text, style);
+    }
+
+    /// Text that ends at `at`.
+    pub(crate) fn right(&mut self, at: (f64, f64), most: f64, text: &str, style: Style) {
+        self.text(at, Anchor::End, most, text, style);
+    }
+
+    /// Text around `at`.
+    pub(crate) fn middle(&mut self, at: (f64, f64), most: f64, text: &str, style: Style) {
+        self.text(at, Anchor::Middle, most, text, style);
+    }
+
+    /// Small words from `at` on, on as many lines as they need. Returns where what comes next may begin.
+    pub(crate) fn words(&mut self, at: (f64, f64), words: &str) -> f64 {
+        let most = self.width - at.0;
+        let (mut line, mut y) = (String::new(), at.1 + 12.0);
+        for word in words.split(' ') {
+            let longer = if line.is_empty() {
+                word.to_owned()
+            } else {
+                format!("{line} {word}")
+            };
+            if line.is_empty() || width(&longer, Lettering::Small) <= most {
+                line = longer;
+            } else {
+                self.left((at.0, y), most, &line, SMALL);
+                line = word.to_owned();
+                y += 16.0;
+            }
+        }
+        self.left((at.0, y), most, &line, SMALL);
+        y + 8.0
+    }
+
     /// Text that reads upwards from `at`, at most `most` px long.
     pub(crate) fn turned(
         &mut self,
         at: (f64, f64),
         most: f64,
         text: &str,
-        (lettering, role): (Lettering, Role),
+        (lettering, role): Style,
     ) {
         let shown = elide(text, most, lettering);
         let was_cut = shown.ends_with('…') && !text.ends_with('…');
@@ -159,19 +196,19 @@ impl Canvas {
         self.push(shape, role).tip = tip;
     }
 
-    /// Hairlines, numbers and the name of an axis that lies under a plot from `top` to `bottom`.
+    /// Numbers and the name of an axis below `bottom`, and its hairlines behind each band (its top, its bottom).
     /// Returns how the numbers are written, and where what comes next may begin.
     pub(crate) fn x_axis(
         &mut self,
         axis: &Axis,
         scale: &Scale,
-        top: f64,
+        bands: &[(f64, f64)],
         bottom: f64,
     ) -> (Ticks, f64) {
         let length = scale.to - scale.from;
         let ticks = fitting(
             scale,
-            (length / 64.0) as usize + 1,
+            (length / 56.0) as usize + 1,
             |texts| {
                 let widest = texts.iter().map(|it| width(it, Lettering::Small));
                 let widest = widest.fold(0.0, f64::max);
@@ -181,18 +218,14 @@ impl Canvas {
         );
         for value in &ticks.values {
             let x = scale.at(*value);
-            self.upright(x, top, bottom, Role::Grid);
+            for (top, bottom) in bands {
+                self.upright(x, *top, *bottom, Role::Grid);
+            }
             let text = axis.unit.text(*value, ticks.decimals);
-            self.text((x, bottom + 16.0), Anchor::Middle, length, &text, SMALL);
+            self.middle((x, bottom + 16.0), length, &text, SMALL);
         }
         let middle = (scale.from + scale.to) / 2.0;
-        self.text(
-            (middle, bottom + 34.0),
-            Anchor::Middle,
-            length,
-            &axis.name,
-            SMALL,
-        );
+        self.middle((middle, bottom + 34.0), length, &axis.name, SMALL);
         (ticks, bottom + 42.0)
     }
 
@@ -222,9 +255,9 @@ impl Canvas {
             let y = scale.at(*value);
             self.level(left, right, y, Role::Grid);
             let text = axis.unit.text(*value, ticks.decimals);
-            self.text((left - 8.0, y + 4.0), Anchor::End, left, &text, SMALL);
+            self.right((left - 8.0, y + 4.0), left, &text, SMALL);
         }
-        self.text((0.0, 12.0), Anchor::Start, self.width, &axis.name, SMALL);
+        self.left((0.0, 12.0), self.width, &axis.name, SMALL);
     }
 
     /// A line under everything, where not all rows were drawn. Returns where what comes next may begin.
@@ -238,8 +271,7 @@ impl Canvas {
             return y;
         }
         let text = format!("{} more in the table", n_rows - n_drawn);
-        self.text((x, y + 14.0), Anchor::Start, self.width - x, &text, SMALL);
-        y + 22.0
+        self.words((x, y + 2.0), &text)
     }
 
     pub(crate) fn done(
@@ -265,9 +297,8 @@ impl Canvas {
     pub(crate) fn empty(mut self, title: &str, table: DataTable) -> Picture {
         const WORDS: &str = "Nothing measured yet";
         self.level(0.0, self.width, 0.0, Role::Grid);
-        self.text(
+        self.middle(
             (self.width / 2.0, 52.0),
-            Anchor::Middle,
             self.width,
             WORDS,
             (Lettering::Name, Role::Muted),
@@ -277,10 +308,13 @@ impl Canvas {
     }
 }
 
+/// How text is set and what it means.
+pub(crate) type Style = (Lettering, Role);
+
 /// Small muted text: beside axes, in heads and legends.
-pub(crate) const SMALL: (Lettering, Role) = (Lettering::Small, Role::Muted);
+pub(crate) const SMALL: Style = (Lettering::Small, Role::Muted);
 /// A name to be read.
-pub(crate) const NAME: (Lettering, Role) = (Lettering::Name, Role::Label);
+pub(crate) const NAME: Style = (Lettering::Name, Role::Label);
 
 /// As many round numbers as `fits` allows, two at least where there are two.
 fn fitting(scale: &Scale, most: usize, fits: impl Fn(&[String]) -> bool, unit: Unit) -> Ticks {

@@ -2,11 +2,11 @@
 
 use crate::{
     DataTable, MAX_ROWS, Picture,
-    axis::{Axis, Scale, aired, ends},
+    axis::{Axis, Scale, Unit, aired, ends, ticks},
     canvas::{Canvas, NAME, SMALL, column, crisp},
     drawable,
     lettering::short,
-    scene::{Anchor, Lettering, Role},
+    scene::{Lettering, Role},
     table::number,
 };
 
@@ -45,215 +45,221 @@ pub struct Reference {
 }
 
 const ROW: f64 = 28.0;
-const NOTE: f64 = 14.0;
+/// With a note under the name.
+const NOTED: f64 = 38.0;
 const HEAD: f64 = 26.0;
+/// How far an interval's band reaches up and down on a narrow screen.
+const BAND: f64 = 9.0;
+
+/// What stands beside an interval, as words.
+struct Said {
+    estimate: String,
+    /// Empty where nothing was measured.
+    interval: String,
+}
 
 /// Where the parts of a row lie, px.
 struct Layout {
     names: f64,
-    numbers: f64,
+    /// Where estimates end.
+    estimates: f64,
+    intervals: f64,
+    from: f64,
+    to: f64,
     wide: bool,
+}
+
+/// A row's place: its top, and of its interval the middle line.
+struct Place {
+    top: f64,
+    middle: f64,
 }
 
 /// Draws a forest plot. On a narrow screen the name and the numbers stand above each interval.
 pub fn forest(input: &Forest, width: f64) -> Picture {
     let mut canvas = Canvas::new(width);
     let table = table(input);
-    let measured: Vec<&ForestRow> = input
-        .rows
-        .iter()
-        .filter(|it| drawable(it.estimate).is_some())
-        .collect();
-    let reference = input
-        .reference
-        .as_ref()
-        .filter(|it| drawable(it.at).is_some());
-    let all = measured
-        .iter()
-        .flat_map(|it| [it.estimate, it.low, it.high]);
-    let Some(found) = ends(all.chain(reference.map(|it| it.at))).filter(|_| !measured.is_empty())
-    else {
+    let is_measured = |it: &&ForestRow| drawable(it.estimate).is_some();
+    let measured: Vec<&ForestRow> = input.rows.iter().filter(is_measured).collect();
+    let reference = input.reference.as_ref();
+    let reference = reference.filter(|it| drawable(it.at).is_some());
+    let rows = measured.iter();
+    let all = rows.flat_map(|it| [it.estimate, it.low, it.high]);
+    let found = ends(all.chain(reference.map(|it| it.at)));
+    let Some(found) = found.filter(|_| !measured.is_empty()) else {
         return canvas.empty(&input.title, table);
     };
     let given = input.range.and_then(|(a, b)| ends([a, b]));
     let (low, high) = given.unwrap_or_else(|| aired(found, input.axis.unit));
-    let decimals = crate::ticks(low, high, 6).decimals + 1;
-    let said = |row: &ForestRow| -> (String, String) {
-        let text = |value: f64| {
-            drawable(value).map_or("?".into(), |it| input.axis.unit.text(it, decimals))
-        };
-        if drawable(row.estimate).is_none() {
-            return ("not measured".into(), String::new());
-        }
-        (
-            text(row.estimate),
-            format!("{} to {}", text(row.low), text(row.high)),
-        )
-    };
+    let decimals = ticks(low, high, 6).decimals + 1;
     let drawn = &input.rows[..input.rows.len().min(MAX_ROWS)];
-    let numbers: Vec<(String, String)> = drawn.iter().map(said).collect();
-    let estimates = column(
-        numbers.iter().map(|it| &*it.0),
-        Lettering::Strong,
-        canvas.width * 0.3,
-    );
-    let intervals = column(
-        numbers.iter().map(|it| &*it.1).chain([&*input.interval]),
-        Lettering::Small,
-        canvas.width * 0.4,
-    );
-    let wide = canvas.is_wide();
-    let numbers_wide = estimates + 12.0 + intervals;
-    let layout = Layout {
-        names: if wide {
-            let names = drawn.iter().map(|it| &*it.name);
-            let notes = drawn.iter().filter_map(|it| it.note.as_deref());
-            let most = canvas.width * 0.3;
-            column(names, Lettering::Name, most).max(column(notes, Lettering::Small, most))
-        } else {
-            canvas.width - numbers_wide - 12.0
-        },
-        numbers: canvas.width - intervals,
-        wide,
-    };
-    let scale = if wide {
-        Scale::new(
-            low,
-            high,
-            layout.names + 24.0,
-            canvas.width - numbers_wide - 28.0,
-        )
+    let said: Vec<Said> = drawn
+        .iter()
+        .map(|it| say(it, input.axis.unit, decimals))
+        .collect();
+    let layout = Layout::new(&canvas, input, drawn, &said);
+    let scale = Scale::new(low, high, layout.from, layout.to);
+    let (places, bottom) = layout.places(drawn);
+    let bands: Vec<(f64, f64)> = if layout.wide {
+        vec![(HEAD, bottom)]
     } else {
-        Scale::new(low, high, 8.0, canvas.width - 8.0)
+        places
+            .iter()
+            .map(|it| (it.middle - BAND, it.middle + BAND))
+            .collect()
     };
-    let heights = drawn.iter().map(|it| {
-        let note = if it.note.is_some() { NOTE } else { 0.0 };
-        if wide { ROW + note } else { ROW + 20.0 + note }
-    });
-    let heights: Vec<f64> = heights.collect();
-    let bottom = HEAD + heights.iter().sum::<f64>();
-    let (_, mut end) = canvas.x_axis(&input.axis, &scale, HEAD, bottom);
+    let (_, end) = canvas.x_axis(&input.axis, &scale, &bands, bottom);
     if let Some(it) = reference.filter(|it| scale.holds(it.at)) {
-        canvas.upright(scale.at(it.at), HEAD - 4.0, bottom, Role::Reference);
-        let room = scale.to - scale.from;
-        canvas.text(
-            (scale.at(it.at), 13.0),
-            Anchor::Middle,
-            room,
-            &it.name,
-            SMALL,
-        );
+        let x = scale.at(it.at);
+        for (top, bottom) in bands {
+            canvas.upright(x, top, bottom, Role::Reference);
+        }
+        canvas.middle((x, 13.0), layout.to - layout.from, &it.name, SMALL);
     }
-    if wide {
-        canvas.text(
+    if layout.wide {
+        canvas.right(
             (canvas.width, 13.0),
-            Anchor::End,
-            intervals,
+            layout.intervals,
             &input.interval,
             SMALL,
         );
     }
-    let mut top = HEAD;
-    for ((row, numbers), height) in drawn.iter().zip(&numbers).zip(heights) {
-        draw_row(&mut canvas, row, numbers, (top, height), &layout, &scale);
-        top += height;
+    for ((row, said), place) in drawn.iter().zip(&said).zip(&places) {
+        draw_words(&mut canvas, row, said, place, &layout);
+        if !said.interval.is_empty() {
+            draw_interval(&mut canvas, row, said, place.middle, &scale);
+        }
     }
-    end = canvas.more_rows(input.rows.len(), drawn.len(), end);
+    let end = canvas.more_rows(input.rows.len(), drawn.len(), end);
     let description = describe(input, &measured, decimals);
     canvas.done(end, &input.title, description, table)
 }
 
-fn draw_row(
-    canvas: &mut Canvas,
-    row: &ForestRow,
-    (estimate, interval): &(String, String),
-    (top, height): (f64, f64),
-    layout: &Layout,
-    scale: &Scale,
-) {
-    let baseline = top + 18.0;
-    let strong = (Lettering::Strong, row.role);
-    canvas.text(
-        (0.0, baseline),
-        Anchor::Start,
-        layout.names,
-        &row.name,
-        NAME,
-    );
-    if let Some(note) = &row.note {
-        let (y, most) = if layout.wide {
-            (top + ROW + 4.0, layout.names)
-        } else {
-            (top + 32.0, canvas.width)
+fn say(row: &ForestRow, unit: Unit, decimals: usize) -> Said {
+    let text = |value: f64| drawable(value).map_or("?".into(), |it| unit.text(it, decimals));
+    if drawable(row.estimate).is_none() {
+        return Said {
+            estimate: "not measured".into(),
+            interval: String::new(),
         };
-        canvas.text((0.0, y), Anchor::Start, most, note, SMALL);
     }
-    if interval.is_empty() {
-        canvas.text(
-            (canvas.width, baseline),
-            Anchor::End,
-            canvas.width,
-            estimate,
-            SMALL,
-        );
+    Said {
+        estimate: text(row.estimate),
+        interval: format!("{} to {}", text(row.low), text(row.high)),
+    }
+}
+
+impl Layout {
+    fn new(canvas: &Canvas, input: &Forest, rows: &[ForestRow], said: &[Said]) -> Self {
+        let width = canvas.width;
+        let texts = said.iter().filter(|it| !it.interval.is_empty());
+        let estimates = texts.clone().map(|it| &*it.estimate);
+        let estimates = column(estimates, Lettering::Strong, width * 0.3);
+        let intervals = texts.map(|it| &*it.interval).chain([&*input.interval]);
+        let intervals = column(intervals, Lettering::Small, width * 0.4);
+        let numbers = estimates + 12.0 + intervals;
+        let wide = canvas.is_wide();
+        let names = if wide {
+            let names = rows.iter().map(|it| &*it.name);
+            let notes = rows.iter().filter_map(|it| it.note.as_deref());
+            let most = width * 0.3;
+            column(names, Lettering::Name, most).max(column(notes, Lettering::Small, most))
+        } else {
+            width - numbers - 12.0
+        };
+        let (from, to) = if wide {
+            (names + 24.0, width - numbers - 28.0)
+        } else {
+            (8.0, width - 8.0)
+        };
+        Self {
+            names,
+            estimates: width - intervals - 12.0,
+            intervals,
+            from,
+            to,
+            wide,
+        }
+    }
+
+    /// Where the rows lie, and where they end. Side by side they are all as high as the highest.
+    fn places(&self, rows: &[ForestRow]) -> (Vec<Place>, f64) {
+        let has_notes = rows.iter().any(|it| it.note.is_some());
+        let mut top = HEAD;
+        let mut place = |row: &ForestRow| {
+            let height = match (self.wide, row.note.is_some()) {
+                (true, _) if has_notes => NOTED,
+                (true, _) => ROW,
+                (false, noted) => 46.0 + if noted { 14.0 } else { 0.0 },
+            };
+            let middle = if self.wide {
+                top + height / 2.0
+            } else {
+                top + height - 14.0
+            };
+            let place = Place {
+                top,
+                middle: crisp(middle),
+            };
+            top += height;
+            place
+        };
+        let places = rows.iter().map(&mut place).collect();
+        (places, top)
+    }
+}
+
+fn draw_words(canvas: &mut Canvas, row: &ForestRow, said: &Said, place: &Place, layout: &Layout) {
+    let width = canvas.width;
+    // Side by side, name and note stand around the middle line and the numbers on it.
+    let (name, note, numbers) = match (layout.wide, row.note.is_some()) {
+        (true, true) => (place.middle - 2.0, place.middle + 12.0, place.middle + 4.5),
+        (true, false) => (place.middle + 4.5, 0.0, place.middle + 4.5),
+        (false, _) => (place.top + 18.0, place.top + 32.0, place.top + 18.0),
+    };
+    canvas.left((0.0, name), layout.names, &row.name, NAME);
+    if let Some(text) = &row.note {
+        let most = if layout.wide { layout.names } else { width };
+        canvas.left((0.0, note), most, text, SMALL);
+    }
+    if said.interval.is_empty() {
+        canvas.right((width, numbers), width, &said.estimate, SMALL);
         return;
     }
-    canvas.text(
-        (layout.numbers - 12.0, baseline),
-        Anchor::End,
-        canvas.width,
-        estimate,
-        strong,
+    let strong = (Lettering::Strong, row.role);
+    canvas.right((layout.estimates, numbers), width, &said.estimate, strong);
+    canvas.right((width, numbers), width, &said.interval, SMALL);
+}
+
+fn draw_interval(canvas: &mut Canvas, row: &ForestRow, said: &Said, y: f64, scale: &Scale) {
+    let tip = format!(
+        "{}: {} ({})",
+        short(&row.name),
+        said.estimate,
+        said.interval
     );
-    canvas.text(
-        (canvas.width, baseline),
-        Anchor::End,
-        canvas.width,
-        interval,
-        SMALL,
-    );
-    let y = if layout.wide {
-        crisp(top + 13.0)
-    } else {
-        crisp(top + height - 14.0)
-    };
-    let tip = format!("{}: {estimate} ({interval})", short(&row.name));
     let (low, high) = (row.low.min(row.high), row.low.max(row.high));
-    let line_role = if row.role == Role::Label {
-        Role::Interval
-    } else {
-        row.role
-    };
-    if drawable(low).is_some() && drawable(high).is_some() && high >= scale.low && low <= scale.high
-    {
-        canvas
-            .line((scale.at(low), y), (scale.at(high), y), line_role)
-            .tip = Some(tip.clone());
-        if scale.holds(low) {
-            canvas.line(
-                (scale.at(low), y - 4.0),
-                (scale.at(low), y + 4.0),
-                line_role,
-            );
-        }
-        if scale.holds(high) {
-            canvas.line(
-                (scale.at(high), y - 4.0),
-                (scale.at(high), y + 4.0),
-                line_role,
-            );
+    let is_sure = row.role != Role::Label;
+    let role = if is_sure { row.role } else { Role::Interval };
+    let is_known = drawable(low).is_some() && drawable(high).is_some();
+    if is_known && high >= scale.low && low <= scale.high {
+        let (from, to) = (scale.at(low), scale.at(high));
+        canvas.line((from, y), (to, y), role).tip = Some(tip.clone());
+        for (end, x) in [(low, from), (high, to)] {
+            if scale.holds(end) {
+                canvas.line((x, y - 4.0), (x, y + 4.0), role);
+            }
         }
     }
     // What goes on beyond the axis points there.
     if low < scale.low {
-        arrow(canvas, scale.from, y, 7.0, line_role);
+        arrow(canvas, scale.from, y, 7.0, role);
     }
     if high > scale.high {
-        arrow(canvas, scale.to, y, -7.0, line_role);
+        arrow(canvas, scale.to, y, -7.0, role);
     }
     if scale.holds(row.estimate) {
         // Filled is beyond luck, so that it does not rest on the colour.
-        let is_sure = row.role != Role::Label;
         canvas
             .circle(scale.at(row.estimate), y, 4.5, is_sure, row.role)
             .tip = Some(tip);

@@ -3,11 +3,11 @@
 use crate::{
     DataTable, MAX_ROWS, Picture,
     axis::{Unit, ends},
-    canvas::{Canvas, NAME, SMALL, column},
+    canvas::{Canvas, NAME, SMALL, Style, column},
     drawable,
     heat_scale::{HeatScale, missing},
     lettering::{short, width},
-    scene::{Anchor, Lettering, Role},
+    scene::{Lettering, Role},
     table::number,
 };
 
@@ -30,17 +30,24 @@ pub struct HeatMap {
 
 /// Where the cells lie, px.
 struct Cells {
+    /// Room for the names of rows.
+    names: f64,
     left: f64,
     top: f64,
     wide: f64,
     tall: f64,
+    n_columns: usize,
     /// How many neighbouring columns one cell is the mean of, where there are more columns than room.
     bin: usize,
 }
 
 /// Narrower cells than this cannot be told apart, px.
-const NARROWEST: f64 = 2.0;
+const NARROWEST: f64 = 1.75;
+/// Wider ones would only shout.
+const WIDEST: f64 = 72.0;
 const LONGEST_TURNED: f64 = 84.0;
+/// Between names, cells and means.
+const GAP: f64 = 12.0;
 
 /// Draws a heat map. A column on the right says each row's mean.
 pub fn heat_map(input: &HeatMap, width: f64) -> Picture {
@@ -58,65 +65,42 @@ pub fn heat_map(input: &HeatMap, width: f64) -> Picture {
     let heat = HeatScale::new(given.unwrap_or(found), input.unit);
     let means: Vec<Option<f64>> = (0..n_rows).map(|row| mean(row_values(row))).collect();
     let drawn = n_rows.min(MAX_ROWS);
-    let mean_texts: Vec<String> = means[..drawn]
-        .iter()
+    let said = means[..drawn].iter();
+    let said: Vec<String> = said
         .map(|it| it.map_or("–".into(), |it| heat.text(it)))
         .collect();
-    let texts = mean_texts.iter().map(|it| &**it).chain(["mean"]);
-    let mean_wide = column(texts, Lettering::Small, 90.0);
-    let names = input.rows[..drawn]
-        .iter()
-        .map(|it| &**it)
-        .chain([&*input.row_name]);
-    let names_wide = column(names, Lettering::Name, (canvas.width * 0.3).min(240.0));
-    let cells = lay_out(
-        input,
-        names_wide + 12.0,
-        canvas.width - mean_wide - 12.0,
-        drawn,
+    let mean_wide = column(
+        said.iter().map(|it| &**it).chain(["mean"]),
+        Lettering::Small,
+        90.0,
     );
-    let right = cells.left + cells.wide * n_columns.div_ceil(cells.bin) as f64;
-    head(&mut canvas, input, &cells, names_wide, right);
-    canvas.text(
-        (right + 12.0 + mean_wide, cells.top - 8.0),
-        Anchor::End,
-        mean_wide,
-        "mean",
-        SMALL,
-    );
+    let cells = Cells::new(&canvas, input, drawn, mean_wide);
+    head(&mut canvas, input, &cells);
+    let right = cells.right() + GAP + mean_wide;
+    canvas.right((right, cells.top - 8.0), mean_wide, "mean", SMALL);
     let mut has_missing = false;
-    for row in 0..drawn {
-        let y = cells.top + row as f64 * cells.tall;
-        let baseline = y + cells.tall / 2.0 + 4.5;
-        canvas.text(
-            (0.0, baseline),
-            Anchor::Start,
-            names_wide,
-            &input.rows[row],
-            NAME,
-        );
+    for (row, said) in said.iter().enumerate() {
+        let baseline = cells.top + (row as f64 + 0.5) * cells.tall + 4.0;
+        let name = &input.rows[row];
+        canvas.left((0.0, baseline), cells.names, name, cells.lettering(&canvas));
         has_missing |= draw_cells(&mut canvas, input, &cells, &heat, row, &at);
-        let mean_at = (right + 12.0 + mean_wide, baseline - 0.5);
-        canvas.text(
-            mean_at,
-            Anchor::End,
+        canvas.right(
+            (right, baseline),
             mean_wide,
-            &mean_texts[row],
+            said,
             (Lettering::Small, Role::Label),
         );
     }
     let mut end = cells.top + drawn as f64 * cells.tall + 14.0;
-    end = heat.legend(&mut canvas, cells.left, end, has_missing);
+    end = heat.legend(
+        &mut canvas,
+        cells.left,
+        end,
+        has_missing.then_some(cells.wide),
+    );
     if cells.bin > 1 {
         let words = format!("each cell is the mean of up to {} neighbours", cells.bin);
-        canvas.text(
-            (cells.left, end + 14.0),
-            Anchor::Start,
-            canvas.width - cells.left,
-            &words,
-            SMALL,
-        );
-        end += 20.0;
+        end = canvas.words((0.0, end + 2.0), &words);
     }
     end = canvas.more_rows(n_rows, drawn, end);
     let description = describe(input, &heat, found, &means, &at);
@@ -128,60 +112,77 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     (n > 0).then(|| sum / n as f64)
 }
 
-fn lay_out(input: &HeatMap, left: f64, right: f64, n_rows: usize) -> Cells {
-    let n_columns = input.columns.len().max(1);
-    let room = right - left;
-    let bin = ((n_columns as f64 * NARROWEST) / room).ceil().max(1.0) as usize;
-    let n_cells = n_columns.div_ceil(bin);
-    let share = room / n_cells as f64;
-    // Whole px, so that no seam shows between cells; the smallest go without.
-    let wide = if share >= 4.0 {
-        share.floor().min(72.0)
-    } else {
-        share
-    };
-    let tall = match n_rows {
-        0..=12 => 26.0,
-        13..=30 => 20.0,
-        _ => 16.0,
-    };
-    let widest = column(
-        input.columns.iter().map(|it| &**it),
-        Lettering::Small,
-        f64::MAX,
-    );
-    let head = if widest + 6.0 <= wide {
-        16.0
-    } else {
-        widest.min(LONGEST_TURNED)
-    };
-    Cells {
-        left: left.ceil(),
-        top: (24.0 + head + 6.0).ceil(),
-        wide,
-        tall,
-        bin,
+impl Cells {
+    fn new(canvas: &Canvas, input: &HeatMap, n_rows: usize, means: f64) -> Self {
+        let n_columns = input.columns.len().max(1);
+        let names = input.rows[..n_rows].iter().map(|it| &**it);
+        let needed = column(names.chain([&*input.row_name]), Lettering::Name, f64::MAX);
+        let least = needed.min((canvas.width * 0.32).min(240.0)).ceil();
+        let room = canvas.width - least - GAP - means - GAP;
+        let bin = ((n_columns as f64 * NARROWEST) / room).ceil().max(1.0) as usize;
+        let share = room / n_columns.div_ceil(bin) as f64;
+        // Whole px, so that all cells are one width; the smallest go without.
+        let wide = if share >= 4.0 {
+            share.floor().min(WIDEST)
+        } else {
+            share
+        };
+        let spare = room - wide * n_columns.div_ceil(bin) as f64;
+        // What the cells leave is for long names.
+        let names = needed.min(least + spare).floor();
+        let widest = column(
+            input.columns.iter().map(|it| &**it),
+            Lettering::Small,
+            f64::MAX,
+        );
+        let is_level = widest + 6.0 <= wide;
+        let head = if is_level {
+            16.0
+        } else {
+            widest.min(LONGEST_TURNED)
+        };
+        Self {
+            names,
+            left: names + GAP,
+            top: (24.0 + head + 6.0).ceil(),
+            wide,
+            tall: match n_rows {
+                0..=12 => 26.0,
+                13..=30 => 20.0,
+                _ => 16.0,
+            },
+            n_columns,
+            bin,
+        }
+    }
+
+    fn right(&self) -> f64 {
+        self.left + self.wide * self.n_columns.div_ceil(self.bin) as f64
+    }
+
+    /// Low rows and narrow scenes have small names.
+    fn lettering(&self, canvas: &Canvas) -> Style {
+        if self.tall < 20.0 || !canvas.is_wide() {
+            (Lettering::Small, Role::Label)
+        } else {
+            NAME
+        }
+    }
+
+    /// Where a cell begins and how wide it is: on half px, so that a small one has crisp sides.
+    fn place(&self, i: usize) -> (f64, f64) {
+        let at = |i: usize| ((self.left + i as f64 * self.wide) * 2.0).round() / 2.0;
+        let gap = if self.wide >= 6.0 { 1.0 } else { 0.0 };
+        (at(i), at(i + 1) - at(i) - gap)
     }
 }
 
 /// The names of rows and columns. Columns too narrow for all of their names show every second, fifth, tenth, ...
-fn head(canvas: &mut Canvas, input: &HeatMap, cells: &Cells, names_wide: f64, right: f64) {
-    canvas.text(
-        (0.0, cells.top - 8.0),
-        Anchor::Start,
-        names_wide,
-        &input.row_name,
-        SMALL,
-    );
+fn head(canvas: &mut Canvas, input: &HeatMap, cells: &Cells) {
+    canvas.left((0.0, cells.top - 8.0), cells.names, &input.row_name, SMALL);
     let most = canvas.width - cells.left;
-    canvas.text(
-        (cells.left, 12.0),
-        Anchor::Start,
-        most,
-        &input.column_name,
-        SMALL,
-    );
-    canvas.level(cells.left, right, cells.top - 2.0, Role::Grid);
+    canvas.left((cells.left, 12.0), most, &input.column_name, SMALL);
+    canvas.level(cells.left, cells.right(), cells.top - 2.0, Role::Grid);
     let fits = |it: &String| width(it, Lettering::Small) + 6.0 <= cells.wide;
     let is_level = input.columns.iter().all(fits);
     let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -192,13 +193,7 @@ fn head(canvas: &mut Canvas, input: &HeatMap, cells: &Cells, names_wide: f64, ri
         let name = &input.columns[i * cells.bin];
         let middle = cells.left + (i as f64 + 0.5) * cells.wide;
         if is_level {
-            canvas.text(
-                (middle, cells.top - 8.0),
-                Anchor::Middle,
-                cells.wide,
-                name,
-                SMALL,
-            );
+            canvas.middle((middle, cells.top - 8.0), cells.wide, name, SMALL);
         } else {
             // A narrow cell's name begins where the cell does, and still stays within the scene.
             let x = (middle + 4.0).min(canvas.width - 3.0).max(9.0);
@@ -218,14 +213,13 @@ fn draw_cells(
 ) -> bool {
     let n_columns = input.columns.len();
     let y = cells.top + row as f64 * cells.tall;
-    let gap = if cells.wide >= 6.0 { 1.0 } else { 0.0 };
     let name = short(&input.rows[row]);
     let mut has_missing = false;
     for i in 0..n_columns.div_ceil(cells.bin) {
         let first = i * cells.bin;
         let last = (first + cells.bin).min(n_columns);
-        let x = cells.left + i as f64 * cells.wide;
-        let size = (cells.wide - gap, cells.tall - 1.0);
+        let (x, wide) = cells.place(i);
+        let size = (wide, cells.tall - 1.0);
         let Some(value) = mean((first..last).filter_map(|column| at(row, column))) else {
             has_missing = true;
             missing(canvas, (x, y), size);
@@ -244,13 +238,7 @@ fn draw_cells(
         canvas.rect(x, y, size.0, size.1, Role::Heat(step)).tip = Some(tip);
         if width(&text, Lettering::Small) + 6.0 <= size.0 && size.1 >= 15.0 {
             let place = (x + size.0 / 2.0, y + size.1 / 2.0 + 4.0);
-            canvas.text(
-                place,
-                Anchor::Middle,
-                size.0,
-                &text,
-                (Lettering::Small, Role::OnHeat(step)),
-            );
+            canvas.middle(place, size.0, &text, (Lettering::Small, Role::OnHeat(step)));
         }
     }
     has_missing

@@ -4,7 +4,7 @@ use crate::{
     axis::{Unit, ticks, widened},
     canvas::{Canvas, SMALL},
     lettering::{elide, width},
-    scene::{Anchor, HEAT_STEPS, Lettering, Role},
+    scene::{HEAT_STEPS, Lettering, Role},
 };
 
 /// From values to steps.
@@ -40,13 +40,14 @@ impl HeatScale {
         self.unit.text(value, self.decimals)
     }
 
-    /// From the low end to the high one, and what a missing cell looks like. Returns where what comes next may begin.
+    /// From the low end to the high one, and what a missing cell looks like where there are some, so wide.
+    /// Returns where what comes next may begin.
     pub(crate) fn legend(
         &self,
         canvas: &mut Canvas,
         left: f64,
         top: f64,
-        has_missing: bool,
+        missing_wide: Option<f64>,
     ) -> f64 {
         let baseline = top + TALL - 1.0;
         let ramp = f64::from(HEAT_STEPS) * SWATCH;
@@ -62,32 +63,25 @@ impl HeatScale {
             + 16.0;
         let left = left.min(canvas.width - needed).max(0.0);
         let mut x = left;
-        canvas.text((x, baseline), Anchor::Start, canvas.width, low, SMALL);
+        canvas.left((x, baseline), canvas.width, low, SMALL);
         x += width(low, Lettering::Small) + 8.0;
         for step in 0..HEAT_STEPS {
             canvas.rect(x, top, SWATCH, TALL, Role::Heat(step));
             x += SWATCH;
         }
-        canvas.text(
-            (x + 8.0, baseline),
-            Anchor::Start,
-            canvas.width,
-            high,
-            SMALL,
-        );
+        canvas.left((x + 8.0, baseline), canvas.width, high, SMALL);
         x += width(high, Lettering::Small) + 32.0;
         const WORDS: &str = "not measured";
-        if !has_missing {
+        let Some(missing_wide) = missing_wide else {
             return top + TALL + 4.0;
-        }
+        };
         let (mut x, mut top) = (x, top);
         if x + SWATCH + 8.0 + width(WORDS, Lettering::Small) > canvas.width {
             (x, top) = (left, top + 18.0);
         }
-        missing(canvas, (x, top), (SWATCH, TALL));
-        canvas.text(
+        missing(canvas, (x, top), (missing_wide.min(SWATCH), TALL));
+        canvas.left(
             (x + SWATCH + 8.0, top + TALL - 1.0),
-            Anchor::Start,
             canvas.width,
             WORDS,
             SMALL,

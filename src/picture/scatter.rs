@@ -8,7 +8,7 @@ use crate::{
     lettering::{elide, short, width as text_width},
     pareto::pareto_front,
     placing::Placing,
-    scene::{Anchor, Bounds, Lettering, Role, SERIES},
+    scene::{Bounds, Lettering, Role, SERIES},
     table::number,
 };
 
@@ -72,7 +72,7 @@ pub fn scatter(input: &Scatter, width: f64) -> Picture {
     let x_scale = Scale::new(xs.0, xs.1, left, canvas.width - 10.0);
     let y_scale = Scale::new(ys.0, ys.1, top + height, top);
     canvas.y_axis(&input.y, &y_scale, &ticks, left, canvas.width);
-    let (x_ticks, end) = canvas.x_axis(&input.x, &x_scale, top, top + height);
+    let (x_ticks, end) = canvas.x_axis(&input.x, &x_scale, &[(top, top + height)], top + height);
     canvas.level(left, canvas.width, top + height, Role::Axis);
     let mut placing = Placing::new(Bounds {
         left: left + 2.0,
@@ -87,11 +87,12 @@ pub fn scatter(input: &Scatter, width: f64) -> Picture {
         points.iter().filter(|it| it.1).map(|it| at(it.0)).collect(),
         x_scale.to,
     );
-    for (point, _) in &points {
+    for (point, on_front) in &points {
         let (x, y) = at(point);
         if let Some((low, high)) = point.interval.and_then(|(a, b)| ends([a, b])) {
             let (low, high) = (y_scale.at(low), y_scale.at(high));
-            canvas.line((x, high), (x, low), Role::Interval);
+            whisker(&mut canvas, x, (high, y - RADIUS), *on_front);
+            whisker(&mut canvas, x, (y + RADIUS, low), *on_front);
             placing.keep_free(Bounds {
                 left: x - 1.0,
                 right: x + 1.0,
@@ -115,17 +116,26 @@ pub fn scatter(input: &Scatter, width: f64) -> Picture {
         );
         glyph(&mut canvas, at(point), point.series, *on_front, tip);
     }
+    let most = (canvas.width * 0.4).min(220.0);
     let mut n_labels = 0;
     for (point, on_front) in points.iter().take(MAX_LABELS) {
-        let name = elide(&point.name, 150.0, Lettering::Small);
+        let name = elide(&point.name, most, Lettering::Small);
         if let Some((place, anchor)) = placing.place(at(point), RADIUS, &name, Lettering::Small) {
             let role = if *on_front { Role::Label } else { Role::Muted };
-            canvas.text(place, anchor, 151.0, &name, (Lettering::Small, role));
+            canvas.text(place, anchor, most + 1.0, &name, (Lettering::Small, role));
             n_labels += 1;
         }
     }
     let description = describe(input, &points, n_labels);
     canvas.done(end, &input.title, description, table)
+}
+
+/// A part of an interval, if there is one; those of the front stand out.
+fn whisker(canvas: &mut Canvas, x: f64, (top, bottom): (f64, f64), on_front: bool) {
+    if top < bottom {
+        let role = if on_front { Role::Interval } else { Role::Axis };
+        canvas.line((x, top), (x, bottom), role);
+    }
 }
 
 /// Points that cannot be drawn become points that beat nobody.
@@ -228,7 +238,7 @@ fn legend(canvas: &mut Canvas, input: &Scatter) -> f64 {
                 Role::Chosen,
             );
         }
-        canvas.text((x + 18.0, y), Anchor::Start, most + 1.0, &text, SMALL);
+        canvas.left((x + 18.0, y), most + 1.0, &text, SMALL);
         x += 18.0 + wide + 18.0;
     }
     y - 10.0
@@ -241,7 +251,11 @@ fn tip(
     on_front: bool,
 ) -> String {
     let score = |value: f64| input.y.unit.text(value, y_decimals);
-    let mut said = format!("{}: {}", short(&point.name), score(point.y));
+    let mut said = short(&point.name);
+    if let Some(series) = input.series.get(point.series) {
+        said += &format!(", {}", short(series));
+    }
+    said += &format!(": {}", score(point.y));
     if let Some((low, high)) = point.interval.and_then(|(a, b)| ends([a, b])) {
         said += &format!(" ({} to {})", score(low), score(high));
     }

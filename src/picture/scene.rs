@@ -167,7 +167,7 @@ impl Role {
     /// How wide its lines are, px: hairlines, and what carries data a little wider.
     pub fn stroke(self) -> f64 {
         match self {
-            Role::Axis | Role::Grid | Role::Reference | Role::Missing => 1.0,
+            Role::Axis | Role::Grid | Role::Muted | Role::Reference | Role::Missing => 1.0,
             _ => 1.5,
         }
     }

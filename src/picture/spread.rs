@@ -6,7 +6,7 @@ use crate::{
     canvas::{Canvas, NAME, SMALL, column},
     drawable,
     lettering::{short, width as text_width},
-    scene::{Anchor, Lettering, Role},
+    scene::{Lettering, Role},
     table::number,
 };
 
@@ -32,12 +32,26 @@ pub struct Group {
 const DOT: f64 = 8.0;
 /// Higher stacks than this are drawn with more than one candidate a dot.
 const MAX_STACK: usize = 10;
+/// Above the dots, for the lines of means.
+const AIR: f64 = 20.0;
+/// For the name above the dots, on a narrow screen.
+const NAME_LINE: f64 = 22.0;
 
 /// What stands at one place along the axis.
 #[derive(Clone, Copy, Default)]
 struct Stack {
     chosen: usize,
     others: usize,
+}
+
+/// Where the parts lie, px.
+struct Layout {
+    names: f64,
+    /// The means of all, and those of the chosen.
+    numbers: [f64; 2],
+    from: f64,
+    to: f64,
+    wide: bool,
 }
 
 /// Draws the plot. Values within the width of a dot stand on each other.
@@ -51,87 +65,88 @@ pub fn spread(input: &Spread, width: f64) -> Picture {
     let (low, high) = aired(found, input.axis.unit);
     let decimals = ticks(low, high, 6).decimals + 1;
     let drawn = &input.groups[..input.groups.len().min(MAX_ROWS)];
-    let said: Vec<[String; 2]> = drawn
-        .iter()
-        .map(|it| {
-            means(it).map(|mean| mean.map_or("–".into(), |it| input.axis.unit.text(it, decimals)))
-        })
-        .collect();
-    let columns = [0, 1].map(|i| {
-        let texts = said.iter().map(|it| &*it[i]);
-        column(texts.chain([HEADS[i]]), Lettering::Strong, 110.0)
-    });
-    let numbers = columns[0] + 12.0 + columns[1];
-    let wide = canvas.is_wide();
-    let names = column(
-        drawn.iter().map(|it| &*it.name),
-        Lettering::Name,
-        canvas.width * 0.25,
-    );
-    let scale = if wide {
-        Scale::new(low, high, names + 28.0, canvas.width - numbers - 28.0)
-    } else {
-        Scale::new(low, high, 8.0, canvas.width - 8.0)
-    };
+    let text =
+        |mean: Option<f64>| mean.map_or("–".into(), |it| input.axis.unit.text(it, decimals));
+    let said: Vec<[String; 2]> = drawn.iter().map(|it| means(it).map(text)).collect();
+    let layout = Layout::new(&canvas, drawn, &said);
+    let scale = Scale::new(low, high, layout.from, layout.to);
     let stacks: Vec<Vec<Stack>> = drawn.iter().map(|it| stacked(it, &scale)).collect();
-    let tallest = |it: &Vec<Stack>| it.iter().map(|it| it.chosen + it.others).max().unwrap_or(0);
-    let per_dot = stacks
-        .iter()
-        .map(tallest)
-        .max()
-        .unwrap_or(0)
-        .div_ceil(MAX_STACK)
-        .max(1);
-    let heights = stacks.iter().map(|it| {
-        let n = it
+    let tallest = |it: &Vec<Stack>| it.iter().map(|it| it.chosen + it.others).max();
+    let tallest = stacks.iter().filter_map(tallest).max().unwrap_or(0);
+    let per_dot = tallest.div_ceil(MAX_STACK).max(1);
+    let top = legend(&mut canvas, input, per_dot) + 14.0;
+    // The floor that each group's dots stand on, and how high the group's band is above it.
+    let mut floors = Vec::new();
+    let mut floor = top;
+    for stacks in &stacks {
+        let dots = stacks
             .iter()
             .map(|it| n_dots(it, per_dot))
             .max()
-            .unwrap_or(1)
-            .max(2);
-        n as f64 * DOT + if wide { 22.0 } else { 42.0 }
-    });
-    let heights: Vec<f64> = heights.collect();
-    let top = legend(&mut canvas, input, per_dot) + 14.0;
-    for (i, head) in HEADS.iter().enumerate() {
-        let right = canvas.width - if i == 0 { columns[1] + 12.0 } else { 0.0 };
-        canvas.text((right, top - 8.0), Anchor::End, columns[i], head, SMALL);
+            .unwrap_or(0);
+        let reach = dots.max(2) as f64 * DOT + AIR;
+        floor += reach + if layout.wide { 0.0 } else { NAME_LINE };
+        floors.push((floor, reach));
     }
-    let bottom = top + heights.iter().sum::<f64>();
-    let (_, mut end) = canvas.x_axis(&input.axis, &scale, top, bottom);
-    let mut y = top;
-    for (i, group) in drawn.iter().enumerate() {
-        let floor = y + heights[i] - 6.0;
+    let bands: Vec<(f64, f64)> = floors
+        .iter()
+        .map(|(floor, reach)| (floor - reach, *floor))
+        .collect();
+    let (_, mut end) = canvas.x_axis(&input.axis, &scale, &bands, floor);
+    let [all, chosen] = layout.numbers;
+    canvas.right(
+        (canvas.width - chosen - 16.0, top - 8.0),
+        all,
+        HEADS[0],
+        SMALL,
+    );
+    canvas.right((canvas.width, top - 8.0), chosen, HEADS[1], SMALL);
+    for (i, (floor, reach)) in floors.into_iter().enumerate() {
         canvas.level(scale.from - 8.0, scale.to + 8.0, floor, Role::Axis);
-        let baseline = if wide { floor - 5.0 } else { y + 18.0 };
-        let most = if wide {
-            names
+        let baseline = if layout.wide {
+            floor - 6.0
         } else {
-            canvas.width - numbers - 12.0
+            floor - reach - 2.0
         };
-        canvas.text((0.0, baseline), Anchor::Start, most, &group.name, NAME);
-        canvas.text(
-            (canvas.width - columns[1] - 12.0, baseline),
-            Anchor::End,
-            columns[0],
+        canvas.left((0.0, baseline), layout.names, &drawn[i].name, NAME);
+        let strong = (Lettering::Strong, Role::Chosen);
+        canvas.right(
+            (canvas.width - chosen - 16.0, baseline),
+            all,
             &said[i][0],
             NAME,
         );
-        canvas.text(
-            (canvas.width, baseline),
-            Anchor::End,
-            columns[1],
-            &said[i][1],
-            (Lettering::Strong, Role::Chosen),
-        );
-        let reach = heights[i] - if wide { 14.0 } else { 34.0 };
-        draw_means(&mut canvas, means(group), &scale, floor, reach);
+        canvas.right((canvas.width, baseline), chosen, &said[i][1], strong);
+        draw_means(&mut canvas, means(&drawn[i]), &scale, floor, reach - 8.0);
         draw_dots(&mut canvas, input, &stacks[i], per_dot, &scale, floor);
-        y += heights[i];
     }
     end = canvas.more_rows(input.groups.len(), drawn.len(), end);
     let description = describe(input, found, decimals);
     canvas.done(end, &input.title, description, table)
+}
+
+impl Layout {
+    fn new(canvas: &Canvas, groups: &[Group], said: &[[String; 2]]) -> Self {
+        let numbers = [0, 1].map(|i| {
+            let texts = said.iter().map(|it| &*it[i]);
+            column(texts.chain([HEADS[i]]), Lettering::Strong, 110.0)
+        });
+        let numbers_wide = numbers[0] + 16.0 + numbers[1];
+        let names = groups.iter().map(|it| &*it.name);
+        let names = column(names, Lettering::Name, canvas.width * 0.25);
+        let wide = canvas.is_wide();
+        Self {
+            names: if wide {
+                names
+            } else {
+                canvas.width - numbers_wide - 12.0
+            },
+            numbers,
+            from: if wide { names + 28.0 } else { 8.0 },
+            to: canvas.width - if wide { numbers_wide + 28.0 } else { 8.0 },
+            wide,
+        }
+    }
 }
 
 const HEADS: [&str; 2] = ["mean", "chosen"];
@@ -142,27 +157,27 @@ fn means(group: &Group) -> [Option<f64>; 2] {
         (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
     };
     let all = group.values.iter().copied().filter_map(drawable).collect();
-    let mut chosen = group.chosen.clone();
-    chosen.sort_unstable();
-    chosen.dedup();
-    let chosen = chosen
-        .iter()
-        .filter_map(|it| drawable(*group.values.get(*it)?))
-        .collect();
-    [mean(all), mean(chosen)]
+    let both = group.values.iter().zip(is_chosen(group));
+    let chosen = both.filter(|it| it.1).filter_map(|it| drawable(*it.0));
+    [mean(all), mean(chosen.collect())]
 }
 
-/// One stack for each place along the axis where a dot can stand.
-fn stacked(group: &Group, scale: &Scale) -> Vec<Stack> {
-    let n = (((scale.to - scale.from) / DOT).floor() as usize).max(1);
-    let mut stacks = vec![Stack::default(); n];
+/// For each value, whether it was chosen.
+fn is_chosen(group: &Group) -> Vec<bool> {
     let mut is_chosen = vec![false; group.values.len()];
     for it in &group.chosen {
         if let Some(it) = is_chosen.get_mut(*it) {
             *it = true;
         }
     }
-    for (value, is_chosen) in group.values.iter().zip(is_chosen) {
+    is_chosen
+}
+
+/// One stack for each place along the axis where a dot can stand.
+fn stacked(group: &Group, scale: &Scale) -> Vec<Stack> {
+    let n = (((scale.to - scale.from) / DOT).floor() as usize).max(1);
+    let mut stacks = vec![Stack::default(); n];
+    for (value, is_chosen) in group.values.iter().zip(is_chosen(group)) {
         let Some(value) = drawable(*value) else {
             continue;
         };
@@ -260,13 +275,7 @@ fn legend(canvas: &mut Canvas, input: &Spread, per_dot: usize) -> f64 {
             let role = if is_chosen { role } else { Role::Reference };
             canvas.upright(x + 4.0, y - 10.0, y + 2.0, role);
         }
-        canvas.text(
-            (x + 14.0, y),
-            Anchor::Start,
-            canvas.width - 14.0,
-            words,
-            SMALL,
-        );
+        canvas.left((x + 14.0, y), canvas.width - 14.0, words, SMALL);
         x += 14.0 + wide + 16.0;
     }
     y + 14.0
