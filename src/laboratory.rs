@@ -65,14 +65,15 @@ impl Laboratory {
         let set = |name: &str, value: JsValue| Reflect::set(&page, &name.into(), &value);
         set("base", JsValue::from_str(&self.base))?;
         let (engine, branches) = (self.engine.clone(), self.branches.clone());
-        let wire = Closure::<dyn FnMut(Function) -> Option<MessagePort>>::new(move |gone: Function| {
-            let wire = branches.branch(gone.clone());
-            wire.or_else(|| {
-                // A question starts the worker; nobody waits for the answer.
-                drop(engine.ask(Question::Abilities));
-                branches.branch(gone)
-            })
-        });
+        let wire =
+            Closure::<dyn FnMut(Function) -> Option<MessagePort>>::new(move |gone: Function| {
+                let wire = branches.branch(gone.clone());
+                wire.or_else(|| {
+                    // A question starts the worker; nobody waits for the answer.
+                    drop(engine.ask(Question::Abilities));
+                    branches.branch(gone)
+                })
+            });
         set("wire", wire.into_js_value())?;
         let studio = self.studio.clone();
         let project = Closure::<dyn FnMut() -> String>::new(move || {

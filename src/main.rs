@@ -52,7 +52,12 @@ mod browser {
         let base = crate::beside_the_page(".");
         let (engine, branches) = bridge::web::connect(&base, bridge::web::Variant::best());
         let annex = Rc::new(Beside::new(&base));
-        let laboratory = Rc::new(Laboratory::new(&base, engine.clone(), branches, annex.clone()));
+        let laboratory = Rc::new(Laboratory::new(
+            &base,
+            engine.clone(),
+            branches,
+            annex.clone(),
+        ));
         let ports = Ports {
             engine: Rc::new(engine),
             store,

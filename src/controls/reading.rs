@@ -6,9 +6,7 @@ use leptos::prelude::*;
 type Read<T> = Box<dyn Fn() -> T + Send + Sync>;
 
 /// Read anew by everybody who asks.
-pub fn seen<T: Send + Sync + 'static>(
-    read: impl Fn() -> T + Send + Sync + 'static,
-) -> Signal<T> {
+pub fn seen<T: Send + Sync + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
     fn boxed<T: Send + Sync + 'static>(read: Read<T>) -> Signal<T> {
         Signal::derive(read)
     }

@@ -28,7 +28,10 @@ fn Frame(trials: Trials) -> impl IntoView {
 
 /// The title of a screen. It takes the focus when the screen comes in place of another one.
 #[component]
-pub(crate) fn Title(#[prop(into)] text: Signal<String>, #[prop(optional)] first: bool) -> impl IntoView {
+pub(crate) fn Title(
+    #[prop(into)] text: Signal<String>,
+    #[prop(optional)] first: bool,
+) -> impl IntoView {
     let title = NodeRef::<html::H1>::new();
     Effect::new(move |_| {
         if let Some(title) = title.get().filter(|_| !first) {

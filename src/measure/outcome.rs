@@ -16,7 +16,10 @@ pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
     let (setup, outcome, state) = (trials.setup(), trials.outcome(), trials.run_state());
     let name = Signal::derive(move || setup.get().map_or(String::new(), |it| it.name.clone()));
     let busy = Memo::new(move |_| {
-        matches!(state.get(), RunState::Running(_) | RunState::GettingReady { .. })
+        matches!(
+            state.get(),
+            RunState::Running(_) | RunState::GettingReady { .. }
+        )
     });
     view! {
         <div class="page trials">
@@ -44,8 +47,15 @@ pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
 
 #[component]
 fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
-    let notes = outcome.notes.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
-    let plots = outcome.plots.iter().map(|it| view! { <plot::Plotted trials plot=it.clone()/> });
+    let notes = outcome
+        .notes
+        .iter()
+        .map(|it| view! { <li>{it.clone()}</li> })
+        .collect_view();
+    let plots = outcome
+        .plots
+        .iter()
+        .map(|it| view! { <plot::Plotted trials plot=it.clone()/> });
     let results = outcome.results.clone();
     view! {
         <section class="trials__part trials__verdict" aria-labelledby="trials-verdict">

@@ -54,8 +54,9 @@ fn OwnExamples(trials: Trials) -> impl IntoView {
     let prompt = Memo::new(move |_| {
         let prompt = draft.get().prompt();
         let shown = prompt.examples.iter().filter(|it| it.on);
-        let shown: Vec<(String, String)> =
-            shown.map(|it| (it.input.clone(), it.output.clone())).collect();
+        let shown: Vec<(String, String)> = shown
+            .map(|it| (it.input.clone(), it.output.clone()))
+            .collect();
         shown
     });
     view! {
@@ -88,9 +89,7 @@ fn More(trials: Trials) -> impl IntoView {
     let question = Memo::new(move |_| draft.get().question);
     let repeats = move || question.get() == Question::Versions;
     let order = move || question.get() == Question::Order;
-    let writes = move || {
-        matches!(question.get(), Question::Versions | Question::Wording)
-    };
+    let writes = move || matches!(question.get(), Question::Versions | Question::Wording);
     view! {
         <Disclosure label="More settings".to_owned()>
             <div class="trials__fields">

@@ -17,10 +17,7 @@ const MARGIN: f64 = 12.0;
 impl Scene {
     /// Width and height of that file, px.
     pub fn file_size(&self) -> (f64, f64) {
-        (
-            self.width + 2.0 * MARGIN,
-            self.height + TITLE_BAND + MARGIN,
-        )
+        (self.width + 2.0 * MARGIN, self.height + TITLE_BAND + MARGIN)
     }
 
     /// A file of its own. Names in it are text, whatever they hold; what no XML may hold is left out.

@@ -16,7 +16,9 @@ pub enum Trouble {
     Engine(#[from] EngineError),
     #[error("The chat template of this model could not be used ({what}). Choose another model.")]
     Template { what: String },
-    #[error("The engine broke off before the answer was there. What came is kept; go on from here.")]
+    #[error(
+        "The engine broke off before the answer was there. What came is kept; go on from here."
+    )]
     BrokeOff,
 }
 
@@ -61,7 +63,10 @@ impl Asker {
             // Templates may print the date.
             return format!("{}\n{}", self.hash, self.today);
         }
-        format!("{}\n{}\n{}", self.hash, self.labels.input, self.labels.output)
+        format!(
+            "{}\n{}\n{}",
+            self.hash, self.labels.input, self.labels.output
+        )
     }
 
     /// The tokens of each text, as ids.
@@ -210,7 +215,9 @@ fn as_pairs(turns: &[Turn], labels: &Labels) -> String {
             Role::Assistant => {
                 let id = ExampleId(prompt.examples.len() as u64 + 1);
                 let input = asked.take().unwrap_or_default();
-                prompt.examples.push(Example::new(id, input, &*turn.content));
+                prompt
+                    .examples
+                    .push(Example::new(id, input, &*turn.content));
             }
         }
     }
@@ -238,6 +245,9 @@ mod tests {
             input: "In".into(),
             output: "Out".into(),
         };
-        assert_eq!(as_pairs(&turns, &labels), "Sort.\n\nIn: a\nOut: 1\n\nIn: b\nOut:");
+        assert_eq!(
+            as_pairs(&turns, &labels),
+            "Sort.\n\nIn: a\nOut: 1\n\nIn: b\nOut:"
+        );
     }
 }

@@ -11,8 +11,8 @@ use reactive_graph::{
 };
 
 use crate::{
-    Checked, DataRow, Entry, ExperimentId, ModelChoice, Options, Outcome, Ports, Progress, Question,
-    RunState, Screen, Setup,
+    Checked, DataRow, Entry, ExperimentId, ModelChoice, Options, Outcome, Ports, Progress,
+    Question, RunState, Screen, Setup,
     cache::Cache,
     draft,
     keep::{Record, Shelf},
@@ -238,7 +238,10 @@ impl Core {
     }
 
     pub(crate) fn is_on_screen(&self, id: &ExperimentId) -> bool {
-        self.current.borrow().as_ref().is_some_and(|it| it.id == *id)
+        self.current
+            .borrow()
+            .as_ref()
+            .is_some_and(|it| it.id == *id)
     }
 
     pub(crate) fn getting_ready(&self, what: &str, share: Option<f64>) {

@@ -27,9 +27,8 @@ pub(crate) fn read_rows(text: &str) -> Result<Vec<DataRow>, String> {
     let rows: Vec<DataRow> = match table::parse(text) {
         Ok(table) => {
             let (input, expected) = table.likely_columns();
-            let cell = |row: &Vec<String>, at: usize| {
-                row.get(at).map_or("", |it| it.trim()).to_owned()
-            };
+            let cell =
+                |row: &Vec<String>, at: usize| row.get(at).map_or("", |it| it.trim()).to_owned();
             let row = |it: &Vec<String>| DataRow {
                 input: cell(it, input),
                 expected: cell(it, expected),
@@ -60,7 +59,11 @@ pub(crate) fn fit(setup: &mut Setup, question: Question) {
     let Some(project) = read_project(&setup.project) else {
         return;
     };
-    let name = if project.name.trim().is_empty() { "Untitled" } else { project.name.trim() };
+    let name = if project.name.trim().is_empty() {
+        "Untitled"
+    } else {
+        project.name.trim()
+    };
     setup.name = format!("{name}: {}", question.title());
     if let Some(first) = question.ways().first()
         && !question.ways().contains(&setup.judged)
@@ -70,7 +73,7 @@ pub(crate) fn fit(setup: &mut Setup, question: Question) {
     if question == Question::Versions && setup.options.versions.is_empty() {
         setup.options.versions.push(Version {
             name: "Version B".into(),
-            instruction: project.prompt.instruction,
+            instruction: project.prompt.instruction.clone(),
             with_examples: false,
         });
     }
@@ -86,10 +89,22 @@ fn own_slots(instruction: &str) -> Vec<SlotText> {
         name: name.into(),
         phrases: phrases.iter().map(|it| (*it).to_owned()).collect(),
     };
-    let opener = slot("opener", &["", "You are as smart as ChatGPT.", "You are highly intelligent."]);
+    let opener = slot(
+        "opener",
+        &[
+            "",
+            "You are as smart as ChatGPT.",
+            "You are highly intelligent.",
+        ],
+    );
     let closer = slot(
         "closer",
-        &["", "This will be fun!", "Take a deep breath and think carefully.", "I really need your help!"],
+        &[
+            "",
+            "This will be fun!",
+            "Take a deep breath and think carefully.",
+            "I really need your help!",
+        ],
     );
     let instruction = instruction.trim();
     if instruction.is_empty() {
@@ -102,7 +117,10 @@ fn own_slots(instruction: &str) -> Vec<SlotText> {
 pub(crate) fn rows_changed(setup: &mut Setup) {
     setup.options.answer = AnswerKind::of(&setup.rows);
     let all_json = |rows: &[DataRow]| {
-        !rows.is_empty() && rows.iter().all(|it| it.expected.trim_start().starts_with(['{', '[']))
+        !rows.is_empty()
+            && rows
+                .iter()
+                .all(|it| it.expected.trim_start().starts_with(['{', '[']))
     };
     if setup.question == Question::Versions && all_json(&setup.rows) {
         setup.judged = Judged::Json;
@@ -114,7 +132,11 @@ pub(crate) fn check(setup: &Setup) -> Checked {
     let prompt = setup.prompt();
     let mut problems = Vec::new();
     let question = setup.question;
-    let n_known = setup.rows.iter().filter(|it| !it.expected.trim().is_empty()).count();
+    let n_known = setup
+        .rows
+        .iter()
+        .filter(|it| !it.expected.trim().is_empty())
+        .count();
     if question.needs_rows() && setup.rows.is_empty() {
         problems.push("Paste rows to test on.".into());
     } else if question.needs_rows() && n_known == 0 {
@@ -140,7 +162,8 @@ pub(crate) fn check(setup: &Setup) -> Checked {
     if question == Question::Reasoning && setup.options.triggers.is_empty() {
         problems.push("Choose at least one sentence to begin the answer with.".into());
     }
-    if question == Question::Versions && setup.options.versions.is_empty() && setup.models.len() < 2 {
+    if question == Question::Versions && setup.options.versions.is_empty() && setup.models.len() < 2
+    {
         problems.push("Add a version to compare with.".into());
     }
     if !problems.is_empty() {
@@ -191,12 +214,15 @@ mod tests {
     #[test]
     fn rows_come_from_tables_and_from_lines() {
         let rows = read_rows("input\toutput\na\t1\nb\t2\n").unwrap();
-        assert_eq!((rows.len(), &*rows[0].input, &*rows[1].expected), (2, "a", "2"));
+        assert_eq!(
+            (rows.len(), &*rows[0].input, &*rows[1].expected),
+            (2, "a", "2")
+        );
         let rows = read_rows("Is it late?\n\nIs it cold?\n").unwrap();
         assert_eq!((rows.len(), &*rows[1].input), (2, "Is it cold?"));
         assert!(rows.iter().all(|it| it.expected.is_empty()));
         assert!(read_rows(" \n").is_err());
         let many: String = (0..=MOST_ROWS).map(|it| format!("a{it}\n")).collect();
-        assert!(read_rows(&many).unwrap_err().contains("Take a part"));
+        assert!(read_rows(&many).is_err());
     }
 }

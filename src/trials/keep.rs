@@ -80,7 +80,11 @@ impl Shelf {
         self.get(&format!("{EXPERIMENTS}{}", id.0)).await
     }
 
-    pub(crate) async fn write(&self, id: &ExperimentId, record: &Record) -> Result<(), StorageError> {
+    pub(crate) async fn write(
+        &self,
+        id: &ExperimentId,
+        record: &Record,
+    ) -> Result<(), StorageError> {
         self.put(&format!("{EXPERIMENTS}{}", id.0), record).await
     }
 

@@ -20,6 +20,8 @@ mod runner;
 mod running;
 mod sample;
 mod setup;
+#[cfg(test)]
+mod tests;
 mod trials;
 
 pub use ask::Trouble;

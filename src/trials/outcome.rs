@@ -148,7 +148,12 @@ fn rates_plot(heading: &str, rows: Vec<ForestRow>, baseline: Option<(f64, &str)>
     }
 }
 
-fn rate_row(name: String, rate: Rate, interval: Interval, against: Option<&Comparison>) -> ForestRow {
+fn rate_row(
+    name: String,
+    rate: Rate,
+    interval: Interval,
+    against: Option<&Comparison>,
+) -> ForestRow {
     ForestRow {
         name,
         estimate: rate.share().unwrap_or(f64::NAN),

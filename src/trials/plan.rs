@@ -144,7 +144,13 @@ fn versions(setup: &Setup, prompt: &Prompt) -> Result<Compare, LabError> {
         repeats: it.repeats.max(1),
         without: Vec::new(),
     };
-    Compare::new(grid, expected, setup.judged.judging(), Rule::default(), it.seed)
+    Compare::new(
+        grid,
+        expected,
+        setup.judged.judging(),
+        Rule::default(),
+        it.seed,
+    )
 }
 
 fn grid_model((model, number): (&Model, usize)) -> GridModel {
@@ -161,10 +167,16 @@ pub(crate) const OWN_VERSION: &str = "Your prompt";
 
 fn wording(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Result<Wording, LabError> {
     let it = &setup.options;
-    let mut rows: Vec<Row> = rows(setup).into_iter().filter(|it| !it.expected.is_empty()).collect();
+    let mut rows: Vec<Row> = rows(setup)
+        .into_iter()
+        .filter(|it| !it.expected.is_empty())
+        .collect();
     let n_held_out = if it.held_out { rows.len() / 3 } else { 0 };
     let held_out = rows.split_off(rows.len() - n_held_out);
-    let mut sizes: Vec<usize> = [10, 25, 50, 100].into_iter().filter(|it| *it < rows.len()).collect();
+    let mut sizes: Vec<usize> = [10, 25, 50, 100]
+        .into_iter()
+        .filter(|it| *it < rows.len())
+        .collect();
     sizes.push(rows.len());
     let slot = |it: &crate::SlotText| Slot {
         name: it.name.clone(),
@@ -172,7 +184,9 @@ fn wording(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Result<Wording, Lab
     };
     let settings = WordingSettings {
         slots: it.slots.iter().map(slot).collect(),
-        cot: it.with_reasoning.then(|| "Let's think step by step.".into()),
+        cot: it
+            .with_reasoning
+            .then(|| "Let's think step by step.".into()),
         shots: shots(prompt),
         sizes,
         max_tokens: it.max_tokens,
@@ -196,13 +210,21 @@ fn reasoning(setup: &Setup) -> Result<ZeroShotCot, LabError> {
         published.unwrap_or_else(|| Trigger::own(text.clone()))
     };
     let settings = CotSettings {
-        cleanser: if it.strict { Cleanser::Strict } else { Cleanser::Paper },
+        cleanser: if it.strict {
+            Cleanser::Strict
+        } else {
+            Cleanser::Paper
+        },
         n_paths: it.paths.max(1),
         seed: it.seed,
         ..CotSettings::new(it.answer.format())
     };
     let known = rows(setup).into_iter().filter(|it| !it.expected.is_empty());
-    ZeroShotCot::new(known.collect(), it.triggers.iter().map(own).collect(), settings)
+    ZeroShotCot::new(
+        known.collect(),
+        it.triggers.iter().map(own).collect(),
+        settings,
+    )
 }
 
 fn order(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Result<ExampleOrder, LabError> {
@@ -214,7 +236,9 @@ fn order(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Result<ExampleOrder, 
         ..OrderSettings::default()
     };
     let labels = LabelSet::new(facts.label_tokens.clone())?;
-    let known = rows(setup).into_iter().filter(|it| labels.names().contains(&it.expected));
+    let known = rows(setup)
+        .into_iter()
+        .filter(|it| labels.names().contains(&it.expected));
     let known = known.collect();
     ExampleOrder::new(shot_format(prompt), shots(prompt), labels, known, settings)
 }

@@ -22,7 +22,11 @@ pub(crate) fn model(practice: Practice, setup: &Setup) -> Scripted {
     Scripted {
         truth: setup.rows.iter().map(row).collect(),
         labels: labels(&prompt),
-        accuracy: if practice == Practice::Coin { 0.5 } else { BY_CHANCE },
+        accuracy: if practice == Practice::Coin {
+            0.5
+        } else {
+            BY_CHANCE
+        },
         plant,
         seed: setup.options.seed,
     }
@@ -31,7 +35,8 @@ pub(crate) fn model(practice: Practice, setup: &Setup) -> Scripted {
 /// What was planted, in words: said only once the experiment is over.
 pub fn planted(practice: Practice, setup: &Setup) -> String {
     if practice == Practice::Coin {
-        return "Nothing was planted: every answer was a coin flip, whatever the prompt said.".into();
+        return "Nothing was planted: every answer was a coin flip, whatever the prompt said."
+            .into();
     }
     match plant(setup) {
         Plant::Phrase { text, .. } => format!(
@@ -56,18 +61,25 @@ fn plant(setup: &Setup) -> Plant {
         accuracy: PLANTED,
     };
     match setup.question {
-        Question::Versions => match setup.options.versions.last() {
-            Some(version) if !version.instruction.trim().is_empty() => {
-                phrase(version.instruction.trim())
+        Question::Versions => {
+            let prompt = setup.prompt();
+            let own = prompt.instruction.trim();
+            match setup.options.versions.last() {
+                Some(it) if !it.instruction.trim().is_empty() && it.instruction.trim() != own => {
+                    phrase(it.instruction.trim())
+                }
+                // The same words without the examples: then the examples are what helps.
+                Some(it) if !it.with_examples => match shots(&prompt).first() {
+                    Some(first) => phrase(&first.input),
+                    None => Plant::Nothing,
+                },
+                _ => Plant::Nothing,
             }
-            _ => Plant::Nothing,
-        },
+        }
         Question::Wording => {
-            let last = setup.options.slots.iter().filter_map(|it| it.used().last());
-            match last.filter(|it| !it.is_empty()).last() {
-                Some(last) => phrase(last),
-                None => Plant::Nothing,
-            }
+            let slots = setup.options.slots.iter().rev();
+            let mut last = slots.filter_map(|it| it.used().skip(1).last());
+            last.next().map_or(Plant::Nothing, phrase)
         }
         Question::Reasoning => match setup.options.triggers.first() {
             Some(trigger) => phrase(trigger),

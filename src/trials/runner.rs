@@ -70,7 +70,11 @@ impl Job {
     }
 
     /// Gives the plan every answer that is known, as far as it goes; how many those were.
-    pub(crate) async fn take_known(&self, host: &dyn Host, cache: &Cache) -> Result<usize, LabError> {
+    pub(crate) async fn take_known(
+        &self,
+        host: &dyn Host,
+        cache: &Cache,
+    ) -> Result<usize, LabError> {
         let mut unknown: BTreeSet<Key> = BTreeSet::new();
         let (mut n_known, mut turn_millis) = (0, host.now_millis());
         loop {
@@ -101,38 +105,54 @@ impl Job {
     }
 
     /// Asks until the plan wants nothing more, or a pause is wished for. Calls on their way at a pause are cancelled.
-    pub(crate) async fn run(&self, host: &Rc<dyn Host>, cache: &Cache, tell: &dyn Fn(Progress)) -> Rest {
+    pub(crate) async fn run(
+        &self,
+        host: &Rc<dyn Host>,
+        cache: &Cache,
+        tell: &dyn Fn(Progress),
+    ) -> Rest {
         let mut meter = Meter::new(host.now_millis());
+        let rest = match self.ask_all(host, cache, tell, &mut meter).await {
+            Ok(rest) => rest,
+            Err(why) => Rest::Troubled(why),
+        };
+        tell(meter.progress(host.now_millis(), self.plan.borrow().n_calls()));
+        // What cannot be written now is written with the next piece.
+        cache.write().await.unwrap_or_default();
+        rest
+    }
+
+    async fn ask_all(
+        &self,
+        host: &Rc<dyn Host>,
+        cache: &Cache,
+        tell: &dyn Fn(Progress),
+        meter: &mut Meter,
+    ) -> Result<Rest, String> {
         let mut turn_millis = host.now_millis();
         let mut under_way: FuturesUnordered<LocalBoxFuture<'_, Arrived>> = FuturesUnordered::new();
         let mut on_their_way: BTreeSet<Key> = BTreeSet::new();
         loop {
             if self.pause.get() {
-                return self.rest(cache, Rest::Paused).await;
+                return Ok(Rest::Paused);
             }
-            if let Err(error) = self.fill(&mut under_way, &mut on_their_way, cache, &mut meter, host) {
-                return self.rest(cache, Rest::Troubled(error.to_string())).await;
-            }
+            let filled = self.fill(&mut under_way, &mut on_their_way, cache, meter, host);
+            filled.map_err(|it| it.to_string())?;
             let Some(arrived) = under_way.next().await else {
-                break;
+                return Ok(Rest::Finished);
             };
             on_their_way.remove(&arrived.key);
-            let answer = match arrived.answer {
-                Ok(answer) => answer,
-                Err(trouble) => return self.rest(cache, Rest::Troubled(trouble.to_string())).await,
-            };
+            let answer = arrived.answer.map_err(|it| it.to_string())?;
             let kept = Kept {
                 answer: answer.clone(),
                 millis: arrived.millis,
             };
             let taken = self.plan.borrow_mut().take(arrived.key, answer);
-            if let Err(error) = taken {
-                return self.rest(cache, Rest::Troubled(error.to_string())).await;
-            }
+            taken.map_err(|it| it.to_string())?;
             meter.n_fresh += 1;
-            if cache.put(arrived.id, kept) && cache.write().await.is_err() {
-                // The device has no more room: answers stay in memory, and the run goes on.
-                meter.n_unwritten += 1;
+            if cache.put(arrived.id, kept) {
+                // Where the device has no more room, answers stay in memory, and the run goes on.
+                cache.write().await.unwrap_or_default();
             }
             let now_millis = host.now_millis();
             if let Some(progress) = meter.news(now_millis, self.plan.borrow().n_calls()) {
@@ -143,14 +163,6 @@ impl Job {
                 turn_millis = host.now_millis();
             }
         }
-        tell(meter.progress(host.now_millis(), self.plan.borrow().n_calls()));
-        self.rest(cache, Rest::Finished).await
-    }
-
-    async fn rest(&self, cache: &Cache, rest: Rest) -> Rest {
-        // What cannot be written now is written with the next piece.
-        cache.write().await.unwrap_or_default();
-        rest
     }
 
     /// Starts calls until enough are on their way; what is known is taken at once.
@@ -163,7 +175,10 @@ impl Job {
         host: &'a Rc<dyn Host>,
     ) -> Result<(), LabError> {
         while under_way.len() < WIDTH {
-            let wanted = self.plan.borrow().wanted(on_their_way, WIDTH - under_way.len());
+            let wanted = self
+                .plan
+                .borrow()
+                .wanted(on_their_way, WIDTH - under_way.len());
             if wanted.is_empty() {
                 return Ok(());
             }
@@ -211,7 +226,6 @@ struct Meter {
     told_millis: f64,
     n_fresh: usize,
     n_known: usize,
-    n_unwritten: usize,
 }
 
 impl Meter {
@@ -221,7 +235,6 @@ impl Meter {
             told_millis: now_millis,
             n_fresh: 0,
             n_known: 0,
-            n_unwritten: 0,
         }
     }
 

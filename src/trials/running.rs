@@ -169,7 +169,9 @@ impl Core {
                     // What was planted depends on the setup, so its answers are of no use to another.
                     let planted = practice::planted(*practice, setup);
                     let rows = format!("{:?}{:?}", setup.rows, setup.options.seed);
-                    found.fingerprints.push(format!("practice\n{planted}\n{rows}"));
+                    found
+                        .fingerprints
+                        .push(format!("practice\n{planted}\n{rows}"));
                     let scripted = practice::model(*practice, setup);
                     answerers.push(Answerer::Practice(scripted));
                     continue;

@@ -75,7 +75,9 @@ const N_SUMS: usize = 42;
 /// sums too, which need no knowledge.
 pub(crate) fn rows(question: Question, prompt: &Prompt) -> Vec<DataRow> {
     let known = labels(prompt);
-    let kinds = MESSAGES.iter().all(|it| known.iter().any(|label| label == it.0));
+    let kinds = MESSAGES
+        .iter()
+        .all(|it| known.iter().any(|label| label == it.0));
     if question != Question::Reasoning && kinds {
         return messages();
     }

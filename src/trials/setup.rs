@@ -1,6 +1,6 @@
 //! An experiment as a person sets it up: plain data that is kept on this device and read back.
 
-use domain::{Prompt, ProjectId};
+use domain::{ProjectId, Prompt};
 use lab::scores::{AnswerFormat, Around, Case, Judging, Normaliser, Tolerance, Which};
 use serde::{Deserialize, Serialize};
 
@@ -275,7 +275,10 @@ impl AnswerKind {
     /// What the rows' right answers look like.
     pub fn of(rows: &[DataRow]) -> Self {
         let all = |is: fn(&str) -> bool| {
-            let mut known = rows.iter().map(|it| it.expected.trim()).filter(|it| !it.is_empty());
+            let mut known = rows
+                .iter()
+                .map(|it| it.expected.trim())
+                .filter(|it| !it.is_empty());
             rows.iter().any(|it| !it.expected.trim().is_empty()) && known.all(is)
         };
         if all(|it| it.replace(',', "").parse::<f64>().is_ok()) {

@@ -34,10 +34,16 @@ pub enum RunState {
     #[default]
     Idle,
     /// The model is being brought into memory, or the answers of an earlier visit are read.
-    GettingReady { what: String, share: Option<f64> },
+    GettingReady {
+        what: String,
+        share: Option<f64>,
+    },
     Running(Progress),
     /// `why` is a sentence where it was not the person who paused.
-    Paused { progress: Progress, why: Option<String> },
+    Paused {
+        progress: Progress,
+        why: Option<String>,
+    },
     Done,
 }
 
@@ -158,14 +164,14 @@ impl Trials {
 
     /// Gives the studio the project of the experiment with another instruction.
     pub fn adopt_instruction(&self, instruction: &str) {
-        self.core().adopt(|it| it.instruction = instruction.to_owned());
+        self.core()
+            .adopt(|it| it.instruction = instruction.to_owned());
     }
 
     /// Gives the studio the project of the experiment with its shown examples in another order.
     pub fn adopt_order(&self, order: &[usize]) {
         self.core().adopt(|prompt| {
-            let (shown, hidden): (Vec<_>, Vec<_>) =
-                prompt.examples.drain(..).partition(|it| it.on);
+            let (shown, hidden): (Vec<_>, Vec<_>) = prompt.examples.drain(..).partition(|it| it.on);
             let ordered = order.iter().filter_map(|it| shown.get(*it).cloned());
             prompt.examples = ordered.chain(hidden).collect();
         });
@@ -183,7 +189,12 @@ impl ModelChoice {
                 id: it.id.clone(),
                 name: it.name.clone(),
             },
-            note: if it.bundled { "comes with the page" } else { "on this device" }.into(),
+            note: if it.bundled {
+                "comes with the page"
+            } else {
+                "on this device"
+            }
+            .into(),
         }
     }
 
@@ -193,8 +204,14 @@ impl ModelChoice {
             note: note.into(),
         };
         [
-            choice(Practice::Plant, "pretends, to see that an experiment finds what is there"),
-            choice(Practice::Coin, "pretends, to see that an experiment finds nothing where nothing is"),
+            choice(
+                Practice::Plant,
+                "pretends, to see that an experiment finds what is there",
+            ),
+            choice(
+                Practice::Coin,
+                "pretends, to see that an experiment finds nothing where nothing is",
+            ),
         ]
     }
 }

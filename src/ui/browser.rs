@@ -58,4 +58,3 @@ pub(crate) fn with_key<T>(event: &KeyboardEvent, act: impl FnOnce(&KeyPress<'_>)
         key: &event.key(),
     })
 }
-

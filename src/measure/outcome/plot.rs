@@ -150,9 +150,15 @@ fn mark(it: &Mark) -> AnyView {
 }
 
 fn table(table: &DataTable) -> AnyView {
-    let head = table.columns.iter().map(|it| view! { <th scope="col">{it.clone()}</th> });
+    let head = table
+        .columns
+        .iter()
+        .map(|it| view! { <th scope="col">{it.clone()}</th> });
     let rows = table.rows.iter().map(|row| {
-        let cells = row.iter().map(|it| view! { <td>{it.clone()}</td> }).collect_view();
+        let cells = row
+            .iter()
+            .map(|it| view! { <td>{it.clone()}</td> })
+            .collect_view();
         view! { <tr>{cells}</tr> }
     });
     view! {
@@ -218,6 +224,9 @@ fn Files(trials: Trials, plot: Plot) -> impl IntoView {
 /// Letters and digits of a heading, with dashes between words.
 fn file_name(heading: &str) -> String {
     let words = heading.split(|it: char| !it.is_alphanumeric());
-    let words: Vec<String> = words.filter(|it| !it.is_empty()).map(str::to_lowercase).collect();
+    let words: Vec<String> = words
+        .filter(|it| !it.is_empty())
+        .map(str::to_lowercase)
+        .collect();
     words.join("-")
 }

@@ -24,7 +24,11 @@ pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
     let rows = move || {
         let first = first.get();
         let last = n.min(first + seen);
-        lines.with_value(|it| (first..last).map(|at| line(at, &it.line(at))).collect_view())
+        lines.with_value(|it| {
+            (first..last)
+                .map(|at| line(at, &it.line(at)))
+                .collect_view()
+        })
     };
     let scrolled = move |_| {
         let Some(window) = window.get_untracked() else {

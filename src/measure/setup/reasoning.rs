@@ -21,7 +21,10 @@ pub(super) fn Triggers(trials: Trials) -> impl IntoView {
     };
     let all = move || {
         let mut all = published_triggers();
-        let others = chosen.get().into_iter().filter(|it| !published_triggers().contains(it));
+        let others = chosen
+            .get()
+            .into_iter()
+            .filter(|it| !published_triggers().contains(it));
         all.extend(others);
         all
     };

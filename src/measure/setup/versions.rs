@@ -60,7 +60,9 @@ fn Other(trials: Trials, at: usize) -> impl IntoView {
     let draft = trials.draft();
     let version = Memo::new(move |_| draft.get().options.versions.get(at).cloned());
     let text = Signal::derive(move || -> Arc<str> {
-        version.get().map_or(Arc::from(""), |it| it.instruction.into())
+        version
+            .get()
+            .map_or(Arc::from(""), |it| it.instruction.into())
     });
     let name = Signal::derive(move || version.get().map_or(String::new(), |it| it.name));
     let on = Signal::derive(move || version.get().is_some_and(|it| it.with_examples));

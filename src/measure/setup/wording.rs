@@ -69,7 +69,8 @@ fn Slot(trials: Trials, at: usize) -> impl IntoView {
     let slot = Memo::new(move |_| draft.get().options.slots.get(at).cloned());
     let name = Signal::derive(move || slot.get().map_or(String::new(), |it| it.name));
     let text = Signal::derive(move || -> Arc<str> {
-        slot.get().map_or(Arc::from(""), |it| it.phrases.join("\n").into())
+        slot.get()
+            .map_or(Arc::from(""), |it| it.phrases.join("\n").into())
     });
     view! {
         <div class="trials__version">

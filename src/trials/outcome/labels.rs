@@ -5,9 +5,7 @@ use lab::recipes::{CalibrationReport, OrderReport, OrderVerdict};
 use lab::stats::{Level, Rate};
 use picture::{Bars, BarsRow, Bin, Calibration, Group, Spread, Unit};
 
-use super::{
-    Drawing, INTERVAL, Offer, Outcome, Plot, Results, axis, rate_words, results::Lines,
-};
+use super::{Drawing, INTERVAL, Offer, Outcome, Plot, Results, axis, rate_words, results::Lines};
 use crate::practice::one_based;
 use crate::setup::{Setup, labels};
 
@@ -70,7 +68,11 @@ pub(super) fn order(
             group("LocalE", local, &report.best_local),
         ],
     )];
-    let accuracy: Option<Vec<f64>> = report.scores.iter().map(|it| it.accuracy?.share()).collect();
+    let accuracy: Option<Vec<f64>> = report
+        .scores
+        .iter()
+        .map(|it| it.accuracy?.share())
+        .collect();
     if let Some(accuracy) = accuracy {
         plots.push(spread(
             "Right answers, order by order",
@@ -110,7 +112,9 @@ pub(super) fn order(
 }
 
 fn listed(report: &OrderReport, best: &[usize]) -> String {
-    let named = best.iter().map(|it| format!("({})", one_based(&report.scores[*it].order)));
+    let named = best
+        .iter()
+        .map(|it| format!("({})", one_based(&report.scores[*it].order)));
     named.collect::<Vec<_>>().join(", ")
 }
 
@@ -125,24 +129,37 @@ pub(super) fn bias(
 ) -> Result<Outcome, LabError> {
     let names = labels(&setup.prompt());
     let shares = &report.content_free.shares;
-    let leaning = names.iter().zip(shares).map(|(name, share)| format!("{name} {:.0}%", 100.0 * share));
+    let leaning = names
+        .iter()
+        .zip(shares)
+        .map(|(name, share)| format!("{name} {:.0}%", 100.0 * share));
     let level = Level::P95;
     let mut notes = vec![format!(
         "Asked about nothing (N/A, an empty input, [MASK]) the model gives: {}. Without a bias these would be alike.",
         leaning.collect::<Vec<_>>().join(", ")
     )];
-    for (what, rate) in [("As it answers", report.raw_rate), ("Calibrated", report.calibrated_rate)] {
+    for (what, rate) in [
+        ("As it answers", report.raw_rate),
+        ("Calibrated", report.calibrated_rate),
+    ] {
         if rate.n() > 0 {
             notes.push(format!("{what}: {}.", rate_words(rate, rate.wilson(level))));
         }
     }
-    let known = setup.rows.iter().zip(&report.rows).filter(|it| !it.0.expected.trim().is_empty());
+    let known = setup
+        .rows
+        .iter()
+        .zip(&report.rows)
+        .filter(|it| !it.0.expected.trim().is_empty());
     let count = |label: fn(&lab::recipes::CalibrationRow) -> usize| -> Vec<u64> {
         let of = |at| report.rows.iter().filter(|it| label(it) == at).count() as u64;
         (0..names.len()).map(of).collect()
     };
     let is = |at: usize| {
-        let right = setup.rows.iter().filter(|it| it.expected.trim() == names[at]);
+        let right = setup
+            .rows
+            .iter()
+            .filter(|it| it.expected.trim() == names[at]);
         right.count() as u64
     };
     let truth: Vec<u64> = (0..names.len()).map(is).collect();
@@ -187,8 +204,16 @@ pub(super) fn bias(
     let lines = Lines::Read {
         rows: (0..setup.rows.len()).collect(),
         answers: vec![
-            report.rows.iter().map(|it| names[it.raw_label].clone()).collect(),
-            report.rows.iter().map(|it| names[it.calibrated_label].clone()).collect(),
+            report
+                .rows
+                .iter()
+                .map(|it| names[it.raw_label].clone())
+                .collect(),
+            report
+                .rows
+                .iter()
+                .map(|it| names[it.calibrated_label].clone())
+                .collect(),
         ],
         correct: [
             |it: &lab::recipes::CalibrationRow| it.raw_label,
@@ -196,7 +221,8 @@ pub(super) fn bias(
         ]
         .map(|label| {
             let both = setup.rows.iter().zip(&report.rows);
-            both.map(|(row, it)| names[label(it)] == row.expected.trim()).collect()
+            both.map(|(row, it)| names[label(it)] == row.expected.trim())
+                .collect()
         })
         .to_vec(),
         names: vec!["as it answers".into(), "calibrated".into()],

@@ -45,23 +45,45 @@ pub(super) fn versions(
         ));
     }
     let rows = all.iter().take(MOST_DRAWN);
-    let rows = rows.map(|it| rate_row(it.name.clone(), it.rate, it.interval, it.against_baseline.as_ref()));
-    let base = all.first().and_then(|it| Some((it.rate.share()?, &*it.name)));
+    let rows = rows.map(|it| {
+        rate_row(
+            it.name.clone(),
+            it.rate,
+            it.interval,
+            it.against_baseline.as_ref(),
+        )
+    });
+    let base = all
+        .first()
+        .and_then(|it| Some((it.rate.share()?, &*it.name)));
     let mut plots = vec![rates_plot("How often each was right", rows.collect(), base)];
-    let compared = all.iter().filter_map(|it| Some((it.name.clone(), it.against_baseline?)));
+    let compared = all
+        .iter()
+        .filter_map(|it| Some((it.name.clone(), it.against_baseline?)));
     let compared: Vec<_> = compared.take(MOST_DRAWN).collect();
     if !compared.is_empty() {
-        let unit = if is_graded(setup) { Unit::Number } else { Unit::Percent };
-        plots.push(differences_plot("Difference from the first", unit, compared));
+        let unit = if is_graded(setup) {
+            Unit::Number
+        } else {
+            Unit::Percent
+        };
+        plots.push(differences_plot(
+            "Difference from the first",
+            unit,
+            compared,
+        ));
     }
     if all.len() > 1 {
-        plots.push(tokens_plot(all.iter().map(|it| {
-            (it.name.clone(), it.n_tokens, it.rate, it.interval)
-        })));
+        plots
+            .push(tokens_plot(all.iter().map(|it| {
+                (it.name.clone(), it.n_tokens, it.rate, it.interval)
+            })));
     }
     // What is offered has won; the first one is the person's own already.
     let winner = all.iter().find(|it| {
-        it.against_baseline.as_ref().is_some_and(|it| super::role(it) == picture::Role::Good)
+        it.against_baseline
+            .as_ref()
+            .is_some_and(|it| super::role(it) == picture::Role::Good)
     });
     let offer = winner.and_then(|it| setup.options.versions.get(it.prompt.checked_sub(1)?));
     let names = all.iter().map(|it| it.name.clone()).collect();
@@ -108,10 +130,17 @@ pub(super) fn wording(
     let names: Vec<String> = (0..n).map(|it| plan.name(it)).collect();
     let last = |condition: usize| report.rates[condition].last().copied();
     let mut notes = Vec::new();
-    for (what, condition) in [("The plain prompt", 0), ("The best wording on the rows searched", report.best)] {
+    for (what, condition) in [
+        ("The plain prompt", 0),
+        ("The best wording on the rows searched", report.best),
+    ] {
         if let Some(rate) = last(condition) {
             let words = rate_words(rate, report.intervals[condition]);
-            let name = if condition == 0 { String::new() } else { format!(" ({})", names[condition]) };
+            let name = if condition == 0 {
+                String::new()
+            } else {
+                format!(" ({})", names[condition])
+            };
             notes.push(format!("{what}{name}: {words}."));
         }
     }
@@ -163,7 +192,10 @@ pub(super) fn wording(
             column_name: "row of data".into(),
         }),
     });
-    let won = report.held_out.as_ref().is_some_and(|it| super::role(it) == picture::Role::Good);
+    let won = report
+        .held_out
+        .as_ref()
+        .is_some_and(|it| super::role(it) == picture::Role::Good);
     Ok(Outcome {
         sentence: report.sentence,
         notes,
@@ -188,7 +220,11 @@ pub(super) fn reasoning(
         .take(6)
         .map(|it| {
             let per_row = it.n_tokens as f64 / it.rate.n().max(1) as f64;
-            format!("{}: {}, {per_row:.0} tokens a row.", name(it), rate_words(it.rate, it.interval))
+            format!(
+                "{}: {}, {per_row:.0} tokens a row.",
+                name(it),
+                rate_words(it.rate, it.interval)
+            )
         })
         .collect();
     let n_tied: u32 = all.iter().map(|it| it.n_tied).sum();
@@ -197,7 +233,9 @@ pub(super) fn reasoning(
             "{n_tied} votes were tied and went to the answer that was seen first."
         ));
     }
-    let published = all.iter().filter_map(|it| Some((name(it), it.trigger.paper_percent?)));
+    let published = all
+        .iter()
+        .filter_map(|it| Some((name(it), it.trigger.paper_percent?)));
     let published: Vec<String> = published
         .map(|(name, percent)| format!("{name} {percent}%"))
         .collect();
@@ -210,15 +248,30 @@ pub(super) fn reasoning(
     let rows = all
         .iter()
         .map(|it| rate_row(name(it), it.rate, it.interval, it.against_baseline.as_ref()));
-    let base = all.first().and_then(|it| Some((it.rate.share()?, "zero-shot")));
-    let compared = all.iter().filter_map(|it| Some((name(it), it.against_baseline?)));
+    let base = all
+        .first()
+        .and_then(|it| Some((it.rate.share()?, "zero-shot")));
+    let compared = all
+        .iter()
+        .filter_map(|it| Some((name(it), it.against_baseline?)));
     let plots = vec![
         rates_plot("How often each was right", rows.collect(), base),
-        differences_plot("Difference from zero-shot", Unit::Percent, compared.collect()),
-        tokens_plot(all.iter().map(|it| (name(it), it.n_tokens, it.rate, it.interval))),
+        differences_plot(
+            "Difference from zero-shot",
+            Unit::Percent,
+            compared.collect(),
+        ),
+        tokens_plot(
+            all.iter()
+                .map(|it| (name(it), it.n_tokens, it.rate, it.interval)),
+        ),
     ];
     let names = all.iter().map(name).collect();
-    let known = setup.rows.iter().zip(0..).filter(|it| !it.0.expected.trim().is_empty());
+    let known = setup
+        .rows
+        .iter()
+        .zip(0..)
+        .filter(|it| !it.0.expected.trim().is_empty());
     let lines = Lines::Read {
         rows: known.map(|it| it.1).collect(),
         answers: all.iter().map(|it| it.answers.clone()).collect(),
@@ -244,15 +297,27 @@ pub(super) fn worth(
         let text: String = shots[at].input.chars().take(40).collect();
         format!("{}. {text}", at + 1)
     };
-    let rows = report.without.iter().enumerate().map(|(at, it)| (name(at), *it));
+    let rows = report
+        .without
+        .iter()
+        .enumerate()
+        .map(|(at, it)| (name(at), *it));
     let notes = vec![
-        format!("With all examples: {}.", rate_words(report.rate, report.interval)),
-        "To the right of the line: the example helps. Each is left out once, on the same rows.".into(),
+        format!(
+            "With all examples: {}.",
+            rate_words(report.rate, report.interval)
+        ),
+        "To the right of the line: the example helps. Each is left out once, on the same rows."
+            .into(),
     ];
     Ok(Outcome {
         sentence: report.sentence,
         notes,
-        plots: vec![differences_plot("What each example is worth", Unit::Percent, rows.collect())],
+        plots: vec![differences_plot(
+            "What each example is worth",
+            Unit::Percent,
+            rows.collect(),
+        )],
         offer: None,
         results: results(Lines::None),
     })

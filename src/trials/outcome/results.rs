@@ -16,8 +16,12 @@ pub struct Results {
 
 /// Where a question's results are.
 pub(super) enum Lines {
-    Versions { names: Vec<String> },
-    Wording { names: Vec<String> },
+    Versions {
+        names: Vec<String>,
+    },
+    Wording {
+        names: Vec<String>,
+    },
     /// What was read of each answer, `[condition][row]`.
     Read {
         names: Vec<String>,
@@ -142,7 +146,9 @@ impl Results {
         if let Plan::Versions(plan) = &*self.job.plan.borrow() {
             let first = |condition: usize| {
                 let view = plan.row(condition, row);
-                view.repeats.first().map_or(String::new(), |it| it.text.trim().to_owned())
+                view.repeats
+                    .first()
+                    .map_or(String::new(), |it| it.text.trim().to_owned())
             };
             let view = plan.row(condition, row);
             line.answer = first(condition);

@@ -8,7 +8,8 @@ use crate::browser;
 /// Sends the command of a key press, unless a dialog is open or a field keeps its own undo.
 pub(super) fn listen(studio: Studio) {
     let listener = window_event_listener(ev::keydown, move |event| {
-        if event.default_prevented() || controls::browser::comes_from(&event, "dialog, [role=menu]") {
+        if event.default_prevented() || controls::browser::comes_from(&event, "dialog, [role=menu]")
+        {
             return;
         }
         let Some(command) = browser::with_key(&event, Command::for_key) else {

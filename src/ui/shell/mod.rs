@@ -1,8 +1,8 @@
 //! The frame around every place: top bar, rail, notices, keys, theme.
 
 mod keys;
-mod outlying;
 mod notices;
+mod outlying;
 mod place;
 mod project_menu;
 mod rail;

@@ -50,8 +50,8 @@ pub(super) fn Preview(studio: Studio) -> impl IntoView {
         });
     });
     let light = move |event: web_sys::PointerEvent| {
-        let part =
-            controls::browser::closest(&event, ".preview__span").and_then(|it| it.get_attribute("data-part"));
+        let part = controls::browser::closest(&event, ".preview__span")
+            .and_then(|it| it.get_attribute("data-part"));
         let kind = part.and_then(|it| PartKind::of_key(&it));
         if desk.lit.get_untracked() != kind {
             desk.lit.set(kind);
