@@ -130,6 +130,11 @@ pub fn forest(input: &Forest, width: f64) -> Picture {
             draw_interval(&mut canvas, row, said, place.middle, &scale);
         }
     }
+    let end = if layout.wide {
+        end
+    } else {
+        canvas.words((0.0, end), &format!("Lines: {}.", input.interval))
+    };
     let end = canvas.more_rows(input.rows.len(), drawn.len(), end);
     let description = describe(input, &measured, decimals);
     canvas.done(end, &input.title, description, table)

@@ -3,7 +3,7 @@
 use crate::{
     DataTable, MAX_ROWS, Picture,
     axis::{Unit, ends},
-    canvas::{Canvas, NAME, SMALL, Style, column},
+    canvas::{Canvas, SMALL, column},
     drawable,
     heat_scale::{HeatScale, missing},
     lettering::{short, width},
@@ -36,6 +36,8 @@ struct Cells {
     top: f64,
     wide: f64,
     tall: f64,
+    /// Of the names of rows.
+    lettering: Lettering,
     n_columns: usize,
     /// How many neighbouring columns one cell is the mean of, where there are more columns than room.
     bin: usize,
@@ -82,7 +84,12 @@ pub fn heat_map(input: &HeatMap, width: f64) -> Picture {
     for (row, said) in said.iter().enumerate() {
         let baseline = cells.top + (row as f64 + 0.5) * cells.tall + 4.0;
         let name = &input.rows[row];
-        canvas.left((0.0, baseline), cells.names, name, cells.lettering(&canvas));
+        canvas.left(
+            (0.0, baseline),
+            cells.names,
+            name,
+            (cells.lettering, Role::Label),
+        );
         has_missing |= draw_cells(&mut canvas, input, &cells, &heat, row, &at);
         canvas.right(
             (right, baseline),
@@ -96,7 +103,7 @@ pub fn heat_map(input: &HeatMap, width: f64) -> Picture {
         &mut canvas,
         cells.left,
         end,
-        has_missing.then_some(cells.wide),
+        has_missing.then_some(cells.place(0).1),
     );
     if cells.bin > 1 {
         let words = format!("each cell is the mean of up to {} neighbours", cells.bin);
@@ -116,7 +123,19 @@ impl Cells {
     fn new(canvas: &Canvas, input: &HeatMap, n_rows: usize, means: f64) -> Self {
         let n_columns = input.columns.len().max(1);
         let names = input.rows[..n_rows].iter().map(|it| &**it);
-        let needed = column(names.chain([&*input.row_name]), Lettering::Name, f64::MAX);
+        let tall = match n_rows {
+            0..=12 => 26.0,
+            13..=30 => 20.0,
+            _ => 16.0,
+        };
+        // Low rows and narrow scenes have small names.
+        let is_small = tall < 20.0 || !canvas.is_wide();
+        let lettering = if is_small {
+            Lettering::Small
+        } else {
+            Lettering::Name
+        };
+        let needed = column(names.chain([&*input.row_name]), lettering, f64::MAX);
         let least = needed.min((canvas.width * 0.32).min(240.0)).ceil();
         let room = canvas.width - least - GAP - means - GAP;
         let bin = ((n_columns as f64 * NARROWEST) / room).ceil().max(1.0) as usize;
@@ -146,11 +165,8 @@ impl Cells {
             left: names + GAP,
             top: (24.0 + head + 6.0).ceil(),
             wide,
-            tall: match n_rows {
-                0..=12 => 26.0,
-                13..=30 => 20.0,
-                _ => 16.0,
-            },
+            tall,
+            lettering,
             n_columns,
             bin,
         }
@@ -158,15 +174,6 @@ impl Cells {
 
     fn right(&self) -> f64 {
         self.left + self.wide * self.n_columns.div_ceil(self.bin) as f64
-    }
-
-    /// Low rows and narrow scenes have small names.
-    fn lettering(&self, canvas: &Canvas) -> Style {
-        if self.tall < 20.0 || !canvas.is_wide() {
-            (Lettering::Small, Role::Label)
-        } else {
-            NAME
-        }
     }
 
     /// Where a cell begins and how wide it is: on half px, so that a small one has crisp sides.

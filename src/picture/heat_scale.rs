@@ -18,6 +18,8 @@ pub(crate) struct HeatScale {
 
 const SWATCH: f64 = 14.0;
 const TALL: f64 = 10.0;
+/// A narrower cell has a dash in place of a stroke, px.
+const SMALLEST_STROKE: f64 = 6.0;
 
 impl HeatScale {
     pub(crate) fn new((low, high): (f64, f64), unit: Unit) -> Self {
@@ -79,7 +81,13 @@ impl HeatScale {
         if x + SWATCH + 8.0 + width(WORDS, Lettering::Small) > canvas.width {
             (x, top) = (left, top + 18.0);
         }
-        missing(canvas, (x, top), (missing_wide.min(SWATCH), TALL));
+        // In the form that the cells have, and large enough to be seen.
+        let wide = if missing_wide < SMALLEST_STROKE {
+            SMALLEST_STROKE - 1.0
+        } else {
+            SWATCH
+        };
+        missing(canvas, (x, top), (wide, TALL));
         canvas.left(
             (x + SWATCH + 8.0, top + TALL - 1.0),
             canvas.width,
@@ -92,7 +100,7 @@ impl HeatScale {
 
 /// A cell where nothing was measured: paper with a stroke through it, a dash where the cell is too small for that.
 pub(crate) fn missing(canvas: &mut Canvas, (x, y): (f64, f64), (wide, tall): (f64, f64)) {
-    if wide < 6.0 {
+    if wide < SMALLEST_STROKE {
         canvas.level(x, x + wide, y + tall / 2.0, Role::Missing);
     } else {
         let inset = (wide.min(tall) * 0.2).min(4.0);

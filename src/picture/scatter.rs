@@ -200,7 +200,14 @@ fn glyph(canvas: &mut Canvas, (x, y): (f64, f64), series: usize, filled: bool, t
     canvas.path(points, filled, role).tip = Some(tip);
 }
 
-/// The names of the series beside their forms, and of the front. Returns the room that they took.
+/// What an entry of the legend explains.
+enum Key {
+    Series(usize),
+    Interval,
+    Front,
+}
+
+/// The names of the series beside their forms, then the intervals and the front. Returns the room that they took.
 fn legend(canvas: &mut Canvas, input: &Scatter) -> f64 {
     let (mut x, mut y) = (0.0, 30.0);
     let most = canvas.width * 0.6;
@@ -209,34 +216,26 @@ fn legend(canvas: &mut Canvas, input: &Scatter) -> f64 {
     } else {
         &[]
     };
-    let named = named
-        .iter()
-        .take(usize::from(SERIES))
-        .map(Some)
-        .chain([None]);
-    for (i, name) in named.enumerate() {
-        let text = elide(
-            name.map_or("nothing beats these", |it| it),
-            most,
-            Lettering::Small,
-        );
+    let named = named.iter().take(usize::from(SERIES)).enumerate();
+    let mut entries: Vec<(&str, Key)> = named.map(|(i, name)| (&**name, Key::Series(i))).collect();
+    if input.points.iter().any(|it| it.interval.is_some()) {
+        entries.push((&input.interval, Key::Interval));
+    }
+    entries.push(("nothing beats these", Key::Front));
+    for (name, key) in entries {
+        let text = elide(name, most, Lettering::Small);
         let wide = text_width(&text, Lettering::Small);
         if x > 0.0 && x + 18.0 + wide > canvas.width {
             (x, y) = (0.0, y + 18.0);
         }
-        if name.is_some() {
-            glyph(canvas, (x + 6.0, y - 4.0), i, true, text.clone());
-        } else {
-            canvas.path(
-                vec![
-                    (x, y - 2.0),
-                    (x + 6.0, y - 2.0),
-                    (x + 6.0, y - 7.0),
-                    (x + 13.0, y - 7.0),
-                ],
-                false,
-                Role::Chosen,
-            );
+        match key {
+            Key::Series(i) => glyph(canvas, (x + 6.0, y - 4.0), i, true, text.clone()),
+            Key::Interval => whisker(canvas, x + 6.0, (y - 10.0, y + 2.0), true),
+            Key::Front => {
+                let steps = [(0.0, -2.0), (6.0, -2.0), (6.0, -7.0), (13.0, -7.0)];
+                let steps = steps.map(|it| (x + it.0, y + it.1));
+                canvas.path(steps.to_vec(), false, Role::Chosen);
+            }
         }
         canvas.left((x + 18.0, y), most + 1.0, &text, SMALL);
         x += 18.0 + wide + 18.0;

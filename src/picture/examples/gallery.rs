@@ -154,7 +154,7 @@ fn some_points(n_series: usize) -> Scatter {
     Scatter {
         title: "Score against tokens".into(),
         x: axis("tokens a call", Unit::Number),
-        y: axis("accuracy, 95% interval", Unit::Percent),
+        y: axis("accuracy", Unit::Percent),
         interval: "95% interval".into(),
         points: points.collect(),
         series: models[..n_series].iter().map(|&it| it.to_owned()).collect(),
