@@ -169,6 +169,11 @@ impl Scale {
     }
 }
 
+/// Digits behind the point that tell about fifty values between the ends apart: what single numbers are written with.
+pub(crate) fn precision(low: f64, high: f64) -> usize {
+    ticks(low, high, 50).decimals
+}
+
 /// The smallest and the largest of the numbers that can be drawn.
 pub(crate) fn ends(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
     let drawn = values.into_iter().filter_map(crate::drawable);

@@ -63,7 +63,7 @@ pub fn calibration(input: &Calibration, width: f64) -> Picture {
     let y = Scale::new(0.0, 1.0, top + side, top);
     canvas.y_axis(&y_axis, &y, &ticks(0.0, 1.0, 6), left, left + side);
     let bottom = top + side + 10.0 + COUNTS;
-    let (_, mut end) = canvas.x_axis(&x_axis, &x, &[(top, bottom)], bottom);
+    let mut end = canvas.x_axis(&x_axis, &x, &[(top, bottom)], bottom);
     canvas
         .line(
             (x.at(0.0), y.at(0.0)),

@@ -197,14 +197,14 @@ impl Canvas {
     }
 
     /// Numbers and the name of an axis below `bottom`, and its hairlines behind each band (its top, its bottom).
-    /// Returns how the numbers are written, and where what comes next may begin.
+    /// Returns where what comes next may begin.
     pub(crate) fn x_axis(
         &mut self,
         axis: &Axis,
         scale: &Scale,
         bands: &[(f64, f64)],
         bottom: f64,
-    ) -> (Ticks, f64) {
+    ) -> f64 {
         let length = scale.to - scale.from;
         let ticks = fitting(
             scale,
@@ -226,7 +226,7 @@ impl Canvas {
         }
         let middle = (scale.from + scale.to) / 2.0;
         self.middle((middle, bottom + 34.0), length, &axis.name, SMALL);
-        (ticks, bottom + 42.0)
+        bottom + 42.0
     }
 
     /// Round numbers for an axis that lies left of a plot, and the room that they take.

@@ -19,6 +19,9 @@ pub enum Kind {
 /// the common beginning and the common end then differs as a whole. Bounds time and memory.
 pub const MOST_EDITS: usize = 1000;
 
+/// Longer texts, counted between the common beginning and the common end, differ as a whole there.
+pub const MOST_WORDS: usize = 50_000;
+
 /// Both texts as spans; each side's spans make up its text. Words are compared, spaces and signs too.
 ///
 /// The fewest words that have to go or come: Myers, "An O(ND) difference algorithm and its variations", 1986.
@@ -79,6 +82,9 @@ fn words(text: &str) -> Vec<&str> {
 
 /// Pairs of equal words in ascending order, as many as there can be; none where too much differs.
 fn matches(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
+    if a.len().max(b.len()) > MOST_WORDS {
+        return Vec::new();
+    }
     let (n, m) = (a.len() as isize, b.len() as isize);
     // `reach[k + most]`: how far into `a` one comes on diagonal `k` (words of `a` minus words of `b`) with `d` edits.
     let most = MOST_EDITS.min(a.len() + b.len()) as isize;

@@ -2,7 +2,7 @@
 
 use crate::{
     DataTable, MAX_ROWS, Picture,
-    axis::{Axis, Scale, Unit, aired, ends, ticks},
+    axis::{Axis, Scale, Unit, aired, ends, precision},
     canvas::{Canvas, NAME, SMALL, column, crisp},
     drawable,
     lettering::short,
@@ -32,8 +32,29 @@ pub struct ForestRow {
     pub high: f64,
     /// A few words, such as the verdict.
     pub note: Option<String>,
-    /// `Good` or `Bad` where the verdict says so, which is for statistics to say and not for the eye; else `Label`.
-    pub role: Role,
+    pub tone: Tone,
+}
+
+/// What the verdict on a row is. For statistics to say, which know how many comparisons there were, and not for the eye.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// It could be luck, or nobody asked.
+    #[default]
+    Open,
+    /// Better, beyond luck: filled, and in the hue of what is good.
+    Good,
+    /// Worse, beyond luck.
+    Bad,
+}
+
+impl Tone {
+    fn role(self) -> Role {
+        match self {
+            Tone::Open => Role::Label,
+            Tone::Good => Role::Good,
+            Tone::Bad => Role::Bad,
+        }
+    }
 }
 
 /// The line that everything is compared with.
@@ -91,7 +112,7 @@ pub fn forest(input: &Forest, width: f64) -> Picture {
     };
     let given = input.range.and_then(|(a, b)| ends([a, b]));
     let (low, high) = given.unwrap_or_else(|| aired(found, input.axis.unit));
-    let decimals = ticks(low, high, 6).decimals + 1;
+    let decimals = precision(low, high);
     let drawn = &input.rows[..input.rows.len().min(MAX_ROWS)];
     let said: Vec<Said> = drawn
         .iter()
@@ -108,7 +129,7 @@ pub fn forest(input: &Forest, width: f64) -> Picture {
             .map(|it| (it.middle - BAND, it.middle + BAND))
             .collect()
     };
-    let (_, end) = canvas.x_axis(&input.axis, &scale, &bands, bottom);
+    let end = canvas.x_axis(&input.axis, &scale, &bands, bottom);
     if let Some(it) = reference.filter(|it| scale.holds(it.at)) {
         let x = scale.at(it.at);
         for (top, bottom) in bands {
@@ -231,7 +252,7 @@ fn draw_words(canvas: &mut Canvas, row: &ForestRow, said: &Said, place: &Place, 
         canvas.right((width, numbers), width, &said.estimate, SMALL);
         return;
     }
-    let strong = (Lettering::Strong, row.role);
+    let strong = (Lettering::Strong, row.tone.role());
     canvas.right((layout.estimates, numbers), width, &said.estimate, strong);
     canvas.right((width, numbers), width, &said.interval, SMALL);
 }
@@ -244,8 +265,12 @@ fn draw_interval(canvas: &mut Canvas, row: &ForestRow, said: &Said, y: f64, scal
         said.interval
     );
     let (low, high) = (row.low.min(row.high), row.low.max(row.high));
-    let is_sure = row.role != Role::Label;
-    let role = if is_sure { row.role } else { Role::Interval };
+    let is_sure = row.tone != Tone::Open;
+    let role = if is_sure {
+        row.tone.role()
+    } else {
+        Role::Interval
+    };
     let is_known = drawable(low).is_some() && drawable(high).is_some();
     if is_known && high >= scale.low && low <= scale.high {
         let (from, to) = (scale.at(low), scale.at(high));
@@ -266,7 +291,7 @@ fn draw_interval(canvas: &mut Canvas, row: &ForestRow, said: &Said, y: f64, scal
     if scale.holds(row.estimate) {
         // Filled is beyond luck, so that it does not rest on the colour.
         canvas
-            .circle(scale.at(row.estimate), y, 4.5, is_sure, row.role)
+            .circle(scale.at(row.estimate), y, 4.5, is_sure, row.tone.role())
             .tip = Some(tip);
     }
 }

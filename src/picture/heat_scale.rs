@@ -1,7 +1,7 @@
 //! The ramp of a heat map: which step a value has, and the legend that says so.
 
 use crate::{
-    axis::{Unit, ticks, widened},
+    axis::{Unit, precision, widened},
     canvas::{Canvas, SMALL},
     lettering::{elide, width},
     scene::{HEAT_STEPS, Lettering, Role},
@@ -28,7 +28,7 @@ impl HeatScale {
             low,
             high,
             unit,
-            decimals: ticks(low, high, 10).decimals,
+            decimals: precision(low, high),
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a mark has a role and never a colour; `palette` alone holds colours, for files that leave the page.
 //! Invariant: every picture comes with a table that holds all of its numbers, also those it had no room to draw.
+//! Invariant: no meaning rests on colour alone: filled or hollow, dashed or whole, a form for each series.
 //! Invariant: nothing is drawn outside the scene, whatever the numbers are.
 
 mod axis;
@@ -28,7 +29,7 @@ pub use axis::{Axis, Ticks, Unit, ticks};
 pub use bars::{Bars, BarsRow, bars};
 pub use calibration::{Bin, Calibration, calibration};
 pub use canvas::{MAX_WIDTH, MIN_WIDTH};
-pub use forest::{Forest, ForestRow, Reference, forest};
+pub use forest::{Forest, ForestRow, Reference, Tone, forest};
 pub use heat_map::{HeatMap, heat_map};
 pub use palette::{Palette, Rgb, contrast};
 pub use pareto::pareto_front;

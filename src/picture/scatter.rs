@@ -2,7 +2,7 @@
 
 use crate::{
     DataTable, Picture,
-    axis::{Axis, Scale, aired, ends},
+    axis::{Axis, Scale, aired, ends, precision},
     canvas::{Canvas, SMALL},
     drawable,
     lettering::{elide, short, width as text_width},
@@ -66,13 +66,14 @@ pub fn scatter(input: &Scatter, width: f64) -> Picture {
         return canvas.empty(&input.title, table);
     };
     let (xs, ys) = (aired(xs, input.x.unit), aired(ys, input.y.unit));
+    let decimals = (precision(xs.0, xs.1), precision(ys.0, ys.1));
     let top = 26.0 + legend(&mut canvas, input);
     let height = (canvas.width * 0.5).clamp(220.0, 400.0);
     let (ticks, left) = Canvas::y_ticks(&input.y, ys.0, ys.1, height);
     let x_scale = Scale::new(xs.0, xs.1, left, canvas.width - 10.0);
     let y_scale = Scale::new(ys.0, ys.1, top + height, top);
     canvas.y_axis(&input.y, &y_scale, &ticks, left, canvas.width);
-    let (x_ticks, end) = canvas.x_axis(&input.x, &x_scale, &[(top, top + height)], top + height);
+    let end = canvas.x_axis(&input.x, &x_scale, &[(top, top + height)], top + height);
     canvas.level(left, canvas.width, top + height, Role::Axis);
     let mut placing = Placing::new(Bounds {
         left: left + 2.0,
@@ -108,12 +109,7 @@ pub fn scatter(input: &Scatter, width: f64) -> Picture {
         });
     }
     for (point, on_front) in &points {
-        let tip = tip(
-            input,
-            point,
-            (x_ticks.decimals, ticks.decimals + 1),
-            *on_front,
-        );
+        let tip = tip(input, point, decimals, *on_front);
         glyph(&mut canvas, at(point), point.series, *on_front, tip);
     }
     let most = (canvas.width * 0.4).min(220.0);
@@ -258,7 +254,7 @@ fn tip(
     if let Some((low, high)) = point.interval.and_then(|(a, b)| ends([a, b])) {
         said += &format!(" ({} to {})", score(low), score(high));
     }
-    said += &format!(" at {}", input.x.unit.text(point.x, x_decimals + 1));
+    said += &format!(" at {}", input.x.unit.text(point.x, x_decimals));
     if on_front {
         said += "; nothing beats it";
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     DataTable, MAX_ROWS, Picture,
-    axis::{Axis, Scale, aired, ends, ticks},
+    axis::{Axis, Scale, aired, ends, precision},
     canvas::{Canvas, NAME, SMALL, column},
     drawable,
     lettering::{short, width as text_width},
@@ -63,7 +63,7 @@ pub fn spread(input: &Spread, width: f64) -> Picture {
         return canvas.empty(&input.title, table);
     };
     let (low, high) = aired(found, input.axis.unit);
-    let decimals = ticks(low, high, 6).decimals + 1;
+    let decimals = precision(low, high);
     let drawn = &input.groups[..input.groups.len().min(MAX_ROWS)];
     let text =
         |mean: Option<f64>| mean.map_or("–".into(), |it| input.axis.unit.text(it, decimals));
@@ -92,7 +92,7 @@ pub fn spread(input: &Spread, width: f64) -> Picture {
         .iter()
         .map(|(floor, reach)| (floor - reach, *floor))
         .collect();
-    let (_, mut end) = canvas.x_axis(&input.axis, &scale, &bands, floor);
+    let mut end = canvas.x_axis(&input.axis, &scale, &bands, floor);
     let [all, chosen] = layout.numbers;
     canvas.right(
         (canvas.width - chosen - 16.0, top - 8.0),

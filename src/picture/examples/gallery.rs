@@ -103,10 +103,10 @@ fn some_forest() -> Forest {
     let rows = NAMES[1..].iter().enumerate().map(|(i, name)| {
         let estimate = [0.02, 0.11, 0.14, 0.06, -0.03, -0.12, 0.01][i];
         let half = 0.05 + 0.04 * noise(i, 5);
-        let role = match i {
-            1 | 2 => Role::Good,
-            5 => Role::Bad,
-            _ => Role::Label,
+        let tone = match i {
+            1 | 2 => Tone::Good,
+            5 => Tone::Bad,
+            _ => Tone::Open,
         };
         let note = match i {
             1 | 2 => Some("better, beyond luck".to_owned()),
@@ -120,7 +120,7 @@ fn some_forest() -> Forest {
             low: estimate - half,
             high: estimate + half,
             note,
-            role,
+            tone,
         }
     });
     Forest {

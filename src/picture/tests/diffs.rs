@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::cases;
-use crate::diff::{Kind, MOST_EDITS, Span, diff};
+use crate::diff::{Kind, MOST_EDITS, MOST_WORDS, Span, diff};
 
 /// Differing words in brackets.
 fn shown(spans: &[Span]) -> String {
@@ -57,6 +57,15 @@ fn very_different_long_texts_differ_as_a_whole() {
     let (a, b) = diff(&left, &changed);
     assert_eq!(a[1].text, "a2500");
     assert_eq!(b[1].text, "other");
+}
+
+#[test]
+fn texts_of_any_length_are_answered() {
+    let middle = "a b ".repeat(MOST_WORDS);
+    let (a, b) = diff(&format!("x {middle}y"), &format!("u {middle}v"));
+    assert_eq!((a.len(), b.len()), (1, 1));
+    let (a, _) = diff(&format!("{middle}y"), &format!("{middle}v"));
+    assert_eq!((&*a[1].text, a[1].kind), ("y", Kind::OnlyHere));
 }
 
 proptest! {

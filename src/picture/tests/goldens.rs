@@ -13,21 +13,21 @@ fn axis(name: &str, unit: Unit) -> Axis {
 
 #[test]
 fn a_forest_of_two() {
-    let row = |name: &str, estimate, low, high, role| ForestRow {
+    let row = |name: &str, estimate, low, high, tone| ForestRow {
         name: name.into(),
         estimate,
         low,
         high,
         note: None,
-        role,
+        tone,
     };
     let input = Forest {
         title: "Is <B> better than A & co?".into(),
         axis: axis("points above A", Unit::Percent),
         interval: "95% interval".into(),
         rows: vec![
-            row("B", 0.12, 0.04, 0.2, Role::Good),
-            row("C", -0.02, -0.09, 0.05, Role::Label),
+            row("B", 0.12, 0.04, 0.2, Tone::Good),
+            row("C", -0.02, -0.09, 0.05, Tone::Open),
         ],
         reference: Some(Reference {
             at: 0.0,

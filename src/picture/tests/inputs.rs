@@ -62,15 +62,15 @@ fn a_heat_map() -> impl Strategy<Value = Picture> {
 }
 
 fn a_forest() -> impl Strategy<Value = Picture> {
-    let role = prop::sample::select(vec![Role::Label, Role::Good, Role::Bad]);
-    let row = (name(), value(), value(), value(), option::of(name()), role);
-    let row = row.prop_map(|(name, estimate, low, high, note, role)| ForestRow {
+    let tone = prop::sample::select(vec![Tone::Open, Tone::Good, Tone::Bad]);
+    let row = (name(), value(), value(), value(), option::of(name()), tone);
+    let row = row.prop_map(|(name, estimate, low, high, note, tone)| ForestRow {
         name,
         estimate,
         low,
         high,
         note,
-        role,
+        tone,
     });
     let reference = option::of((value(), name()).prop_map(|(at, name)| Reference { at, name }));
     (axis(), name(), vec(row, 0..12), reference, range(), width()).prop_map(

@@ -37,7 +37,7 @@ fn a_forest(rows: &[(&str, f64, f64, f64)], range: Option<(f64, f64)>) -> Forest
                 low: *low,
                 high: *high,
                 note: None,
-                role: Role::Label,
+                tone: Tone::Open,
             })
             .collect(),
         reference: None,
