@@ -15,7 +15,7 @@ use crate::{
     Question, RunState, Screen, Setup,
     cache::Cache,
     draft,
-    keep::{Record, Shelf},
+    keep::{Paces, Record, Shelf},
     runner::Job,
     sample,
     setup::Judged,
@@ -40,6 +40,7 @@ pub(crate) struct Core {
     pub(crate) current: RefCell<Option<Current>>,
     /// What names the bundled model's weights: the build they came with.
     pub(crate) build: RefCell<String>,
+    paces: RefCell<Paces>,
     /// Counts edits of the draft, so that only the last of a burst is checked and written.
     n_edits: std::cell::Cell<u64>,
 }
@@ -79,6 +80,7 @@ impl Core {
             cache: RefCell::default(),
             current: RefCell::default(),
             build: RefCell::default(),
+            paces: RefCell::default(),
             n_edits: std::cell::Cell::new(0),
             ports,
         })
@@ -98,6 +100,7 @@ impl Core {
                 draft.project = core.ports.host.project();
                 core.draft.1.set(Arc::new(draft));
             }
+            core.paces.replace(core.shelf.paces().await);
             let cache = Cache::open(core.ports.store.clone()).await;
             core.cache.replace(Some(Rc::new(cache)));
             core.find_models().await;
@@ -176,10 +179,37 @@ impl Core {
                 return;
             }
             let draft = core.draft.0.get_untracked();
-            core.checked.1.set(Arc::new(draft::check(&draft)));
+            core.checked.1.set(Arc::new(core.check(&draft)));
             // A draft that cannot be kept is still on the screen.
             core.shelf.write_draft(&draft).await.unwrap_or_default();
         });
+    }
+
+    /// What is missing, or what it comes to, with the time it took per call before.
+    pub(crate) fn check(&self, setup: &Setup) -> Checked {
+        let mut checked = draft::check(setup);
+        let paces = self.paces.borrow();
+        let of = |model: &crate::Model| {
+            let known = paces.iter().find(|it| it.0.0 == model.name() && it.0.1 == setup.question);
+            known.map(|it| it.1)
+        };
+        let all: Option<Vec<f64>> = setup.models.iter().map(of).collect();
+        let n_each = checked.n_calls as f64 / setup.models.len().max(1) as f64;
+        checked.seconds = all.map(|it| it.iter().sum::<f64>() * n_each);
+        checked
+    }
+
+    /// Remembers how long a call took.
+    pub(crate) async fn learn_pace(&self, setup: &Setup, seconds: f64) {
+        let key = (setup.models[0].name().to_owned(), setup.question);
+        let paces = {
+            let mut paces = self.paces.borrow_mut();
+            paces.retain(|it| it.0 != key);
+            paces.push((key, seconds));
+            paces.clone()
+        };
+        // One that cannot be kept is measured again.
+        self.shelf.write_paces(&paces).await.unwrap_or_default();
     }
 
     pub(crate) fn paste_rows(self: &Rc<Self>, text: &str) -> Result<usize, String> {

@@ -9,6 +9,8 @@ use crate::setup::{Question, Setup};
 
 const EXPERIMENTS: &str = "experiment/";
 const DRAFT: &str = "draft";
+/// How long a call of each question takes each model, from earlier runs.
+const PACES: &str = "paces";
 /// A record of another shape than this is not read.
 const SHAPE: u8 = 1;
 
@@ -52,6 +54,9 @@ pub(crate) struct Found {
     pub(crate) chats: bool,
     pub(crate) fingerprints: Vec<String>,
 }
+
+/// Seconds a call, under the model's name and the question.
+pub(crate) type Paces = Vec<((String, Question), f64)>;
 
 /// The shelf of experiments.
 pub(crate) struct Shelf(pub(crate) Rc<dyn Store>);
@@ -98,6 +103,15 @@ impl Shelf {
 
     pub(crate) async fn write_draft(&self, setup: &Setup) -> Result<(), StorageError> {
         self.put(DRAFT, setup).await
+    }
+
+    /// Seconds a call by model and question.
+    pub(crate) async fn paces(&self) -> Paces {
+        self.get(PACES).await.unwrap_or_default()
+    }
+
+    pub(crate) async fn write_paces(&self, paces: &Paces) -> Result<(), StorageError> {
+        self.put(PACES, paces).await
     }
 
     async fn get<T: DeserializeOwned>(&self, key: &str) -> Option<T> {

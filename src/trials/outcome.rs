@@ -10,14 +10,15 @@ use lab::LabError;
 use lab::recipes::Recipe;
 use lab::stats::{Comparison, Interval, Rate, Side, Verdict};
 use picture::{
-    Axis, Bars, Calibration, DataTable, Forest, ForestRow, HeatMap, Picture, Reference, Role,
-    Scatter, Spread, Unit,
+    Axis, Bars, Calibration, DataTable, Forest, ForestRow, HeatMap, Picture, Reference, Scatter,
+    Spread, Tone, Unit,
 };
 
 pub use results::{Line, Results};
 
 use crate::{
     Model,
+    cache::Cache,
     plan::Plan,
     practice,
     runner::Job,
@@ -92,10 +93,10 @@ impl PartialEq for Outcome {
 }
 
 impl Outcome {
-    pub(crate) fn new(job: Rc<Job>, setup: &Setup) -> Result<Self, LabError> {
+    pub(crate) fn new(job: Rc<Job>, cache: Rc<Cache>, setup: &Setup) -> Result<Self, LabError> {
         let mut outcome = {
             let plan = job.plan.borrow();
-            let results = |lines| Results::new(job.clone(), setup, lines);
+            let results = |lines| Results::new(job.clone(), cache, setup, lines);
             match &*plan {
                 Plan::Versions(it) => passes::versions(it.report()?, setup, results)?,
                 Plan::Wording(it) => passes::wording(it, it.report()?, results)?,
@@ -160,7 +161,7 @@ fn rate_row(
         low: interval.low,
         high: interval.high,
         note: None,
-        role: against.map_or(Role::Label, role),
+        tone: against.map_or(Tone::Open, tone),
     }
 }
 
@@ -172,7 +173,7 @@ fn differences_plot(heading: &str, unit: Unit, rows: Vec<(String, Comparison)>) 
         low: it.interval.low,
         high: it.interval.high,
         note: None,
-        role: role(&it),
+        tone: tone(&it),
     };
     Plot {
         heading: heading.into(),
@@ -197,11 +198,11 @@ fn differences_plot(heading: &str, unit: Unit, rows: Vec<(String, Comparison)>) 
 }
 
 /// Colour is for verdicts, never for what merely looks better.
-fn role(it: &Comparison) -> Role {
+fn tone(it: &Comparison) -> Tone {
     match it.verdict {
-        Verdict::Better { which: Side::B, .. } => Role::Good,
-        Verdict::Better { which: Side::A, .. } => Role::Bad,
-        _ => Role::Label,
+        Verdict::Better { which: Side::B, .. } => Tone::Good,
+        Verdict::Better { which: Side::A, .. } => Tone::Bad,
+        _ => Tone::Open,
     }
 }
 

@@ -62,7 +62,7 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    fn id(&self, wanted: &Wanted) -> CallId {
+    pub(crate) fn id(&self, wanted: &Wanted) -> CallId {
         let plan = self.plan.borrow();
         let model = plan.model_of(wanted.key);
         let name = self.fingerprints.get(model).map_or("", |it| it);

@@ -22,6 +22,9 @@ use crate::{
     setup::labels,
 };
 
+/// Fewer calls say more about the start than about the pace.
+const LEAST_FOR_PACE: usize = 20;
+
 impl Core {
     pub(crate) fn start(self: &Rc<Self>) {
         let setup = self.draft.0.get_untracked();
@@ -95,8 +98,14 @@ impl Core {
                 self.run_state.1.set(RunState::Running(progress));
             }
         };
+        let begun_millis = host.now_millis();
         let rest = job.run(&host, &cache, &tell).await;
         let progress = self.progress();
+        let n_fresh = progress.n_done - progress.n_known;
+        if n_fresh >= LEAST_FOR_PACE && setup.models.len() == 1 {
+            let seconds = (host.now_millis() - begun_millis) / 1000.0 / n_fresh as f64;
+            self.learn_pace(&setup, seconds).await;
+        }
         let standing = match &rest {
             Rest::Finished => None,
             _ => Some(Standing::Paused {
@@ -125,7 +134,7 @@ impl Core {
     /// Reads the report, and keeps its sentence for the list.
     pub(crate) async fn finish(&self, current: &Current, job: &Rc<Job>) -> Result<(), String> {
         let setup = current.record.borrow().setup.clone();
-        let outcome = Outcome::new(job.clone(), &setup).map_err(|it| it.to_string())?;
+        let outcome = Outcome::new(job.clone(), self.cache().await, &setup).map_err(|it| it.to_string())?;
         current.record.borrow_mut().standing = Standing::Done {
             sentence: outcome.sentence.clone(),
         };

@@ -153,6 +153,12 @@ impl Wording {
         message + if reasons { " with reasoning" } else { "" }
     }
 
+    /// What a condition asks of a row of the search; `None` where there is no such condition or row.
+    pub fn asked(&self, condition: usize, row: usize) -> Option<Call> {
+        let row = self.rows.get(row).filter(|_| condition < self.n_conditions())?;
+        Some(self.call(condition, row))
+    }
+
     fn call(&self, condition: usize, row: &Row) -> Call {
         let turn = |role, content: &str| Turn {
             role,

@@ -83,7 +83,7 @@ pub(super) fn versions(
     let winner = all.iter().find(|it| {
         it.against_baseline
             .as_ref()
-            .is_some_and(|it| super::role(it) == picture::Role::Good)
+            .is_some_and(|it| super::tone(it) == picture::Tone::Good)
     });
     let offer = winner.and_then(|it| setup.options.versions.get(it.prompt.checked_sub(1)?));
     let names = all.iter().map(|it| it.name.clone()).collect();
@@ -127,7 +127,7 @@ pub(super) fn wording(
     results: impl FnOnce(Lines) -> Results,
 ) -> Result<Outcome, LabError> {
     let n = report.intervals.len();
-    let names: Vec<String> = (0..n).map(|it| plan.name(it)).collect();
+    let names: Vec<String> = (0..n).map(|it| short_name(plan, it)).collect();
     let last = |condition: usize| report.rates[condition].last().copied();
     let mut notes = Vec::new();
     for (what, condition) in [
@@ -136,10 +136,9 @@ pub(super) fn wording(
     ] {
         if let Some(rate) = last(condition) {
             let words = rate_words(rate, report.intervals[condition]);
-            let name = if condition == 0 {
-                String::new()
-            } else {
-                format!(" ({})", names[condition])
+            let name = match condition {
+                0 => String::new(),
+                _ => format!(" ({})", plan.name(condition)),
             };
             notes.push(format!("{what}{name}: {words}."));
         }
@@ -171,7 +170,7 @@ pub(super) fn wording(
         rates_plot(
             "The twelve best on the rows searched",
             top.collect(),
-            Some((share(0), "no system message")),
+            Some((share(0), "plain")),
         ),
     ];
     let n_rows = plan.n_rows();
@@ -195,7 +194,7 @@ pub(super) fn wording(
     let won = report
         .held_out
         .as_ref()
-        .is_some_and(|it| super::role(it) == picture::Role::Good);
+        .is_some_and(|it| super::tone(it) == picture::Tone::Good);
     Ok(Outcome {
         sentence: report.sentence,
         notes,
@@ -203,6 +202,22 @@ pub(super) fn wording(
         offer: won.then(|| Offer::Instruction(plan.system_message(report.best))),
         results: results(Lines::Wording { names }),
     })
+}
+
+/// A wording by what sets it apart: phrases that all wordings have are left out.
+fn short_name(plan: &Wording, condition: usize) -> String {
+    let (options, reasons) = plan.choices(condition);
+    let chosen = plan.slots().iter().zip(options);
+    let told = chosen.filter(|(slot, _)| slot.options.len() > 1);
+    let phrases: Vec<&str> = told
+        .map(|(slot, option)| &*slot.options[option])
+        .filter(|it| !it.is_empty())
+        .collect();
+    let name = match phrases.is_empty() {
+        true => "plain".to_owned(),
+        false => phrases.join(" "),
+    };
+    name + if reasons { ", with reasoning" } else { "" }
 }
 
 pub(super) fn reasoning(

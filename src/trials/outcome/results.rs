@@ -2,12 +2,16 @@
 
 use std::rc::Rc;
 
-use crate::{plan::Plan, runner::Job, setup::Setup};
+use lab::Answer;
+use lab::recipes::{Key, Wanted, Wording};
+
+use crate::{cache::Cache, plan::Plan, runner::Job, setup::Setup};
 
 /// All results of an experiment in the order of the conditions, then of the rows.
 #[derive(Clone)]
 pub struct Results {
     job: Rc<Job>,
+    cache: Rc<Cache>,
     setup: Rc<Setup>,
     /// Rows that have a right answer, by their place in the setup.
     known: Rc<[usize]>,
@@ -53,11 +57,12 @@ pub struct Line {
 }
 
 impl Results {
-    pub(super) fn new(job: Rc<Job>, setup: &Setup, lines: Lines) -> Self {
+    pub(super) fn new(job: Rc<Job>, cache: Rc<Cache>, setup: &Setup, lines: Lines) -> Self {
         let known = setup.rows.iter().enumerate();
         let known = known.filter(|it| !it.1.expected.trim().is_empty());
         Self {
             job,
+            cache,
             known: known.map(|it| it.0).collect(),
             setup: Rc::new(setup.clone()),
             lines: Rc::new(lines),
@@ -95,6 +100,8 @@ impl Results {
                 let mut line = self.begun(self.known.get(row), names.get(condition));
                 if let Plan::Wording(plan) = &*self.job.plan.borrow() {
                     line.passed = plan.row(condition, row);
+                    line.answer = self.said(plan, condition, row);
+                    line.first_answer = self.said(plan, 0, row);
                 }
                 line
             }
@@ -122,6 +129,18 @@ impl Results {
                 ..Line::default()
             },
             Lines::None => Line::default(),
+        }
+    }
+
+    /// What was answered: the plan keeps only whether it was right, the cache has the words.
+    fn said(&self, plan: &Wording, condition: usize, row: usize) -> String {
+        let Some(call) = plan.asked(condition, row) else {
+            return String::new();
+        };
+        let wanted = Wanted { key: Key(0), call };
+        match self.cache.get(&self.job.id(&wanted)).map(|it| it.answer) {
+            Some(Answer::Text { text, .. }) => text.trim().to_owned(),
+            _ => String::new(),
         }
     }
 
