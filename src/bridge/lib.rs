@@ -3,6 +3,8 @@
 //! Invariant: only questions, answers and ids cross; weights and files never do.
 //! Invariant: nothing is sent to a worker before it has said that it is of this build.
 
+#[cfg(target_arch = "wasm32")]
+mod branch_web;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod browser_tests;
 mod client;

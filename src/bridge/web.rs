@@ -2,14 +2,15 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, Reflect, Uint8Array, WebAssembly};
+use js_sys::{Array, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, ErrorEvent, MessageChannel, MessageEvent,
-    MessagePort, Url, Worker, WorkerOptions, WorkerType,
+    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, ErrorEvent, MessageEvent, Url, Worker,
+    WorkerOptions, WorkerType,
 };
 
-use crate::{BridgeClient, Frame, Incoming, Port};
+pub use crate::branch_web::{Branches, join};
+use crate::{BridgeClient, Frame, Incoming, Port, branch_web};
 
 /// The two builds of the worker that lie beside the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,115 +72,28 @@ pub fn connect(base: &str, variant: Variant) -> (BridgeClient, Branches) {
     (client, branches)
 }
 
-/// Wires that other modules of this page have to the worker that runs now.
-#[derive(Clone, Default)]
-pub struct Branches(Rc<RefCell<Running>>);
+pub(crate) type Hear = Box<dyn FnMut(Incoming)>;
 
+/// Messages that came before somebody listened, and who listens.
 #[derive(Default)]
-struct Running {
-    worker: Option<Worker>,
-    /// Called when that worker is gone; nothing else tells the far ends of the wires.
-    tell_gone: Vec<Function>,
+pub(crate) struct Ear {
+    early: Vec<Incoming>,
+    hear: Option<Hear>,
+    closed: bool,
 }
 
-impl Branches {
-    /// One more wire to the worker; `None` where none runs. `gone` is called when the worker has ended.
-    pub fn branch(&self, gone: Function) -> Option<MessagePort> {
-        let mut running = self.0.borrow_mut();
-        let channel = MessageChannel::new().ok()?;
-        let (ours, theirs) = (channel.port1(), channel.port2());
-        let worker = running.worker.as_ref()?;
-        let given = Array::of1(&theirs);
-        worker
-            .post_message_with_transfer(&JsValue::NULL, &given)
-            .ok()?;
-        running.tell_gone.push(gone);
-        Some(ours)
-    }
-
-    fn begin(&self, worker: Option<Worker>) {
-        self.0.borrow_mut().worker = worker;
-    }
-
-    /// Closing a port twice, or after the next worker began, ends nothing more.
-    fn end_of(&self, worker: &Worker) {
-        if self.0.borrow().worker.as_ref() != Some(worker) {
-            return;
-        }
-        let gone = std::mem::take(&mut *self.0.borrow_mut());
-        for tell in gone.tell_gone {
-            // Whoever throws here only misses the news.
-            let _ = tell.call0(&JsValue::UNDEFINED);
-        }
-    }
-}
-
-/// The far end of a branch, as an engine's port: `open` asks the page for a wire, with the function that tells
-/// that the worker is gone.
-pub fn join(open: impl Fn(&Function) -> Option<MessagePort>) -> Rc<dyn Port> {
-    let ear: Rc<RefCell<Ear>> = Rc::default();
-    let to = ear.clone();
-    let gone = Closure::once_into_js(move || {
-        let what = "the engine was started again".into();
-        deliver(&to, Incoming::Died { what });
-    });
-    let wire = open(gone.unchecked_ref());
-    match &wire {
-        Some(wire) => hear_wire(wire, &ear),
-        None => {
-            let what = "it does not run".into();
-            deliver(&ear, Incoming::Died { what });
-        }
-    }
-    Rc::new(BranchPort { ear, wire })
-}
-
-/// A branch's end, at either side.
-struct BranchPort {
-    ear: Rc<RefCell<Ear>>,
-    wire: Option<MessagePort>,
-}
-
-fn hear_wire(wire: &MessagePort, ear: &Rc<RefCell<Ear>>) {
-    let to = ear.clone();
-    let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event| deliver(&to, read(&event)));
-    wire.set_onmessage(Some(message.into_js_value().unchecked_ref()));
-}
-
-impl Port for BranchPort {
-    fn post(&self, frame: Frame) {
-        if let Some(wire) = &self.wire {
-            // Bytes can always be cloned; an end that is gone hears nothing.
-            let _ = wire.post_message(&Uint8Array::new_from_slice(&frame.0));
-        }
-    }
-
-    fn listen(&self, hear: Hear) {
-        listen(&self.ear, hear);
-    }
-
-    fn close(&self) {
-        if let Some(wire) = &self.wire {
-            wire.close();
-        }
-        if let Ok(mut ear) = self.ear.try_borrow_mut() {
+impl Ear {
+    /// Nothing is heard any more.
+    pub(crate) fn close(ear: &RefCell<Self>) {
+        // While it is hearing, its listener closes it; then it is dropped with the wire.
+        if let Ok(mut ear) = ear.try_borrow_mut() {
             ear.closed = true;
             ear.early.clear();
         }
     }
 }
 
-type Hear = Box<dyn FnMut(Incoming)>;
-
-/// Messages that came before somebody listened, and who listens.
-#[derive(Default)]
-struct Ear {
-    early: Vec<Incoming>,
-    hear: Option<Hear>,
-    closed: bool,
-}
-
-fn deliver(ear: &RefCell<Ear>, incoming: Incoming) {
+pub(crate) fn deliver(ear: &RefCell<Ear>, incoming: Incoming) {
     let mut it = ear.borrow_mut();
     if it.closed {
         return;
@@ -195,7 +109,7 @@ fn deliver(ear: &RefCell<Ear>, incoming: Incoming) {
     }
 }
 
-fn listen(ear: &RefCell<Ear>, hear: Hear) {
+pub(crate) fn listen(ear: &RefCell<Ear>, hear: Hear) {
     let early = {
         let mut it = ear.borrow_mut();
         it.hear = Some(hear);
@@ -207,7 +121,7 @@ fn listen(ear: &RefCell<Ear>, hear: Hear) {
 }
 
 /// A frame, or in plain text why the worker could not start.
-fn read(event: &MessageEvent) -> Incoming {
+pub(crate) fn read(event: &MessageEvent) -> Incoming {
     let data = event.data();
     match data.as_string() {
         Some(what) => Incoming::Died { what },
@@ -229,7 +143,7 @@ impl PagePort {
         let ear: Rc<RefCell<Ear>> = Rc::default();
         let (worker, hearing) = match start_module(script) {
             Ok(worker) => {
-                let hearing = hear_worker(&worker, &ear);
+                let hearing = hear_worker(&worker, &ear, branches);
                 (Some(worker), hearing)
             }
             Err(_) => {
@@ -267,9 +181,12 @@ fn start_module(script: &str) -> Result<Worker, JsValue> {
     Worker::new_with_options(&url, &options)
 }
 
-fn hear_worker(worker: &Worker, ear: &Rc<RefCell<Ear>>) -> Vec<JsValue> {
-    let to = ear.clone();
-    let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event| deliver(&to, read(&event)));
+fn hear_worker(worker: &Worker, ear: &Rc<RefCell<Ear>>, branches: &Branches) -> Vec<JsValue> {
+    let (to, branches) = (ear.clone(), branches.clone());
+    let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event| {
+        branches.heard();
+        deliver(&to, read(&event));
+    });
     let to = ear.clone();
     let error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
         event.prevent_default();
@@ -310,10 +227,7 @@ impl Port for PagePort {
             worker.terminate();
             self.branches.end_of(worker);
         }
-        if let Ok(mut ear) = self.ear.try_borrow_mut() {
-            ear.closed = true;
-            ear.early.clear();
-        }
+        Ear::close(&self.ear);
     }
 }
 
@@ -333,11 +247,7 @@ pub fn worker_port(mut branched: impl FnMut(Rc<dyn Port>) + 'static) -> Rc<dyn P
         if branch.is_undefined() {
             return deliver(&to, read(&event));
         }
-        let wire: MessagePort = branch.unchecked_into();
-        let ear: Rc<RefCell<Ear>> = Rc::default();
-        hear_wire(&wire, &ear);
-        let wire = Some(wire);
-        branched(Rc::new(BranchPort { ear, wire }));
+        branched(branch_web::port(Some(branch.unchecked_into())));
     });
     scope.set_onmessage(Some(message.into_js_value().unchecked_ref()));
     Rc::new(WorkerPort { ear, scope })

@@ -190,7 +190,9 @@ impl Core {
         let mut checked = draft::check(setup);
         let paces = self.paces.borrow();
         let of = |model: &crate::Model| {
-            let known = paces.iter().find(|it| it.0.0 == model.name() && it.0.1 == setup.question);
+            let known = paces
+                .iter()
+                .find(|it| it.0.0 == model.name() && it.0.1 == setup.question);
             known.map(|it| it.1)
         };
         let all: Option<Vec<f64>> = setup.models.iter().map(of).collect();

@@ -7,7 +7,7 @@ use crate::plan::shots;
 use crate::setup::{Practice, Question, Setup, labels};
 
 /// How often a practice model is right where nothing planted decides.
-const BY_CHANCE: f64 = 0.4;
+const BY_CHANCE: f64 = 0.2;
 /// And where it does.
 const PLANTED: f64 = 0.95;
 

@@ -134,7 +134,8 @@ impl Core {
     /// Reads the report, and keeps its sentence for the list.
     pub(crate) async fn finish(&self, current: &Current, job: &Rc<Job>) -> Result<(), String> {
         let setup = current.record.borrow().setup.clone();
-        let outcome = Outcome::new(job.clone(), self.cache().await, &setup).map_err(|it| it.to_string())?;
+        let outcome =
+            Outcome::new(job.clone(), self.cache().await, &setup).map_err(|it| it.to_string())?;
         current.record.borrow_mut().standing = Standing::Done {
             sentence: outcome.sentence.clone(),
         };

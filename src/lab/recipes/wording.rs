@@ -155,7 +155,10 @@ impl Wording {
 
     /// What a condition asks of a row of the search; `None` where there is no such condition or row.
     pub fn asked(&self, condition: usize, row: usize) -> Option<Call> {
-        let row = self.rows.get(row).filter(|_| condition < self.n_conditions())?;
+        let row = self
+            .rows
+            .get(row)
+            .filter(|_| condition < self.n_conditions())?;
         Some(self.call(condition, row))
     }
 

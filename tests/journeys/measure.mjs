@@ -1,0 +1,167 @@
+// The Measure place: rows pasted, a question picked, a sentence read; paused and reloaded; taken over into Write.
+import { button, field, open, paste, saved } from './_studio.mjs';
+
+const places = (page) => page.getByRole('navigation', { name: 'Places' });
+const sentence = async (page) => {
+  await page.getByRole('heading', { name: 'What came out' }).waitFor();
+  return (await page.getByRole('region', { name: 'What came out' }).getByRole('status').textContent()).trim();
+};
+const notes = (page) => page.getByRole('region', { name: 'What came out' }).getByRole('listitem').allTextContents();
+
+/** Goes to Measure and picks a question. */
+async function ask(page, question) {
+  await places(page).getByText('Measure').first().click();
+  await button(page, new RegExp(`^${question.replace('?', '\\?')}`)).click();
+  await page.getByRole('heading', { name: question }).waitFor();
+}
+
+/** Forty messages with their kinds, as they come out of a spreadsheet. */
+function rows() {
+  const kinds = {
+    Delivery: ['parcel', 'package', 'order', 'letter', 'box'],
+    Billing: ['charge', 'invoice', 'refund', 'fee', 'bill'],
+    Bug: ['app', 'screen', 'button', 'search', 'map'],
+  };
+  const says = {
+    Delivery: ['Where is my', 'Nobody brought the', 'I still wait for the'],
+    Billing: ['I do not know this', 'Please explain the', 'I paid twice for one'],
+    Bug: ['Nothing happens with the', 'There is an error in the', 'It crashes at the'],
+  };
+  const all = [];
+  for (let i = 0; all.length < 40; i++) {
+    const kind = ['Delivery', 'Billing', 'Bug'][i % 3];
+    const at = Math.floor(i / 3);
+    all.push(`${says[kind][at % 3]} ${kinds[kind][Math.floor(at / 3) % 5]} ${at}.\t${kind}`);
+  }
+  return `Message\tKind\n${all.join('\n')}\n`;
+}
+
+async function pasteRows(page) {
+  await field(page, 'Rows to test on').focus();
+  await paste(page, rows());
+  await page.getByText('40 rows, 40 with a right answer').waitFor();
+}
+
+async function start(page) {
+  await page.getByText(/^At most [\d,]+ calls/).waitFor();
+  await button(page, 'Start').click();
+}
+
+/** Saves every result, and gives its lines. */
+async function saveResults(page) {
+  const table = page.getByRole('region', { name: 'Every result' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    table.getByRole('button', { name: 'CSV' }).click(),
+  ]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8').trim().split('\r\n').slice(1);
+}
+
+export default {
+  'a planted wording is found, named, and taken over as a new project': async ({ page, url, assert, axe }) => {
+    const elsewhere = [];
+    page.on('request', (it) => it.url().startsWith(new URL(url).origin) || /^(blob|data):/.test(it.url()) || elsewhere.push(it.url()));
+    await open(page, url);
+    await places(page).getByText('Measure').first().click();
+    await page.getByText('None yet.').waitFor();
+    assert.deepEqual(await axe(page), []);
+    await ask(page, 'Does the wording matter?');
+    await page.getByText('Paste rows to test on.').waitFor();
+    assert.equal(await button(page, 'Start').isDisabled(), true);
+    await pasteRows(page);
+    await page.getByRole('radio', { name: /^Practice model: something planted/ }).check();
+    assert.deepEqual(await axe(page), []);
+    await start(page);
+    assert.match(await sentence(page), /^On the rows held out: “.*I really need your help!” is better \((more than )?9\d% sure\)\.$/);
+    assert.equal((await notes(page)).some((it) => it.startsWith('Planted: with “I really need your help!”')), true);
+    assert.deepEqual(await axe(page), []);
+
+    await page.getByRole('heading', { name: 'What each phrase does by itself' }).waitFor();
+    await page.getByText('As a table').first().click();
+    await page.getByRole('region', { name: 'What each phrase does by itself' }).getByRole('cell', { name: '“I really need your help!”' }).waitFor();
+
+    await button(page, 'Use this wording').click();
+    await field(page, 'Instruction').waitFor();
+    await page.waitForFunction(() => /I really need your help!$/.test(document.querySelector('textarea[aria-label="Instruction"]')?.value ?? ''));
+    await saved(page);
+    assert.deepEqual(elsewhere, [], 'nothing left the device');
+  },
+
+  'the bundled model is measured, and the sentence agrees with every single result': async ({ page, url, assert }) => {
+    await open(page, url);
+    await ask(page, 'Does the wording matter?');
+    await pasteRows(page);
+    await page.getByRole('radio', { name: /^Sprout/ }).check();
+    await start(page);
+    const said = await sentence(page);
+    assert.match(said, /^(On the rows held out: |No wording did better|No difference seen|Not enough yet|“)/);
+    const plain = (await notes(page))[0].match(/^The plain prompt: (\d+) of (\d+) rows/);
+    const lines = await saveResults(page);
+    const ofPlain = lines.filter((it) => /^\d+,plain,/.test(it));
+    assert.equal(ofPlain.length, Number(plain[2]));
+    assert.equal(ofPlain.filter((it) => it.endsWith(',yes')).length, Number(plain[1]));
+    assert.equal(lines.length, 12 * Number(plain[2]));
+    for (const it of ofPlain.filter((it) => it.endsWith(',yes'))) {
+      const [, , , expected, answer] = it.split(',');
+      assert.equal(answer.toLowerCase(), expected.toLowerCase());
+    }
+  },
+
+  'a run that was paused goes on after a reload with what it has': async ({ page, url, assert }) => {
+    await open(page, url);
+    await ask(page, 'Which version is better?');
+    await pasteRows(page);
+    await page.getByText('More settings').click();
+    const repeats = page.getByRole('spinbutton', { name: /^Times each row is asked/ });
+    await repeats.fill('20');
+    await repeats.press('Enter');
+    const temperature = page.getByRole('spinbutton', { name: /^Temperature/ });
+    await temperature.fill('0.8');
+    await temperature.press('Enter');
+    await page.getByText('At most 1,600 calls').waitFor();
+    await start(page);
+    await page.getByText(/^\d[\d,]* of 1,600 calls/).waitFor();
+    await button(page, 'Pause').click();
+    await page.getByText('Paused. Every answer so far is kept.').waitFor();
+    const before = Number((await page.getByText(/of 1,600 calls/).first().textContent()).match(/^([\d,]+)/)[1].replace(',', ''));
+    assert.equal(before > 0 && before < 1600, true, `${before}`);
+
+    await page.reload();
+    await places(page).getByText('Measure').first().waitFor();
+    await button(page, /^Sort messages: Which version is better\?.*Paused/).click();
+    await page.getByText('Paused. Every answer so far is kept.').waitFor();
+    await button(page, 'Go on').click();
+    await page.getByText(/known from before/).first().waitFor();
+    const said = await sentence(page);
+    assert.match(said, /^Your prompt is better/);
+    await button(page, 'All experiments').click();
+    await page.getByText(said).waitFor();
+    await button(page, 'Delete “Sort messages: Which version is better?”').click();
+    await page.getByText('None yet.').waitFor();
+  },
+
+  'a coin wins nothing, and a keyboard is enough': async ({ page, url, assert }) => {
+    await open(page, url);
+    await places(page).getByText('Measure').first().click();
+    const question = button(page, /^Does thinking step by step help\?/);
+    await question.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Does thinking step by step help?' }).waitFor();
+    await button(page, 'Use sample rows').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('42 rows, 42 with a right answer').waitFor();
+    await page.getByRole('radio', { name: /^Practice model: a coin/ }).focus();
+    await page.keyboard.press('Space');
+    await button(page, 'All sixteen').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/^At most [\d,]+ calls/).waitFor();
+    await button(page, 'Start').focus();
+    await page.keyboard.press('Enter');
+    const said = await sentence(page);
+    assert.equal(/is better/.test(said), false, said);
+    assert.equal((await notes(page)).some((it) => it.includes('text-davinci-002, not your model')), true);
+    assert.equal((await notes(page)).some((it) => it.startsWith('Nothing was planted')), true);
+  },
+};
