@@ -18,6 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("annex", &["tokens", "format"]),
     ("bridge", &["engine"]),
     ("lab", &["domain", "engine"]),
+    ("records", &["domain", "engine", "format", "lab"]),
     (
         "app",
         &["domain", "tokens", "engine", "format", "storage", "annex"],
@@ -44,6 +45,7 @@ const PURE: &[&str] = &[
     "engine",
     "inference",
     "lab",
+    "records",
 ];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 

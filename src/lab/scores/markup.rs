@@ -3,6 +3,7 @@
 //! Of our own rather than `quick-xml` (11 KB of brotli): it leaves tag balance on hand but neither names, namespaces,
 //! duplicate attributes nor character references are checked, and those are most of what "well formed" means.
 
+mod elements;
 mod html;
 mod loose;
 mod tree;

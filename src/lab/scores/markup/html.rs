@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use fancy_regex::Regex;
 
+use super::elements::{BLOCKS, ELEMENTS, FORMATTING, IN_TABLE, PARTS_OF_TABLE, RAW, VOID};
+
 /// What `contains-html` counts; two points are enough.
 static SIGNS: LazyLock<Vec<(Regex, u32)>> = LazyLock::new(|| {
     const SIGNS: [(&str, u32); 6] = [
@@ -174,7 +176,8 @@ impl Page {
         }
         let is_foreign = self.open.iter().any(|it| ["svg", "math"].contains(&&**it))
             || ["svg", "math"].contains(&name);
-        if !VOID.contains(&name) && !(closes_itself && is_foreign) && self.open.len() < MAX_OPEN {
+        let is_empty = VOID.contains(&name) || closes_itself && is_foreign;
+        if !is_empty && self.open.len() < MAX_OPEN {
             self.open.push(name.to_owned());
         }
     }
@@ -241,165 +244,3 @@ fn past_raw<'a>(text: &'a str, name: &str) -> &'a str {
     }
     ""
 }
-
-const RAW: [&str; 8] = [
-    "script", "style", "title", "textarea", "xmp", "iframe", "noscript", "noembed",
-];
-const VOID: [&str; 13] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr",
-];
-const FORMATTING: [&str; 11] = [
-    "a", "b", "code", "em", "font", "i", "s", "small", "strong", "tt", "u",
-];
-const IN_TABLE: [&str; 5] = ["table", "tbody", "thead", "tfoot", "tr"];
-const PARTS_OF_TABLE: [&str; 9] = [
-    "caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr",
-];
-/// These end a paragraph.
-const BLOCKS: [&str; 31] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "details",
-    "dialog",
-    "dl",
-    "dd",
-    "dt",
-    "div",
-    "fieldset",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "ul",
-];
-/// The elements that promptfoo takes for HTML, beside names with a hyphen and html, head and body.
-const ELEMENTS: &[&str] = &[
-    "title",
-    "base",
-    "link",
-    "meta",
-    "style",
-    "article",
-    "section",
-    "nav",
-    "aside",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "footer",
-    "address",
-    "p",
-    "hr",
-    "pre",
-    "blockquote",
-    "ol",
-    "ul",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "figure",
-    "figcaption",
-    "main",
-    "div",
-    "a",
-    "em",
-    "strong",
-    "small",
-    "s",
-    "cite",
-    "q",
-    "dfn",
-    "abbr",
-    "ruby",
-    "rt",
-    "rp",
-    "data",
-    "time",
-    "code",
-    "var",
-    "samp",
-    "kbd",
-    "sub",
-    "sup",
-    "i",
-    "b",
-    "u",
-    "mark",
-    "bdi",
-    "bdo",
-    "span",
-    "br",
-    "wbr",
-    "img",
-    "iframe",
-    "embed",
-    "object",
-    "param",
-    "picture",
-    "source",
-    "video",
-    "audio",
-    "track",
-    "map",
-    "area",
-    "svg",
-    "math",
-    "script",
-    "noscript",
-    "canvas",
-    "ins",
-    "del",
-    "table",
-    "caption",
-    "colgroup",
-    "col",
-    "tbody",
-    "thead",
-    "tfoot",
-    "tr",
-    "td",
-    "th",
-    "form",
-    "label",
-    "input",
-    "button",
-    "select",
-    "datalist",
-    "optgroup",
-    "option",
-    "textarea",
-    "output",
-    "progress",
-    "meter",
-    "fieldset",
-    "legend",
-    "details",
-    "summary",
-    "dialog",
-    "menu",
-    "slot",
-    "template",
-];

@@ -76,7 +76,7 @@ fn is_time(text: &str) -> bool {
     }
     let (clock, zone) = text.split_at(zone_at);
     let offset = match zone.strip_prefix(['Z', 'z']) {
-        Some(rest) if rest.is_empty() => 0,
+        Some("") => 0,
         Some(_) => return false,
         None => {
             let Some((hours, minutes)) = zone[1..].split_once(':') else {
