@@ -98,7 +98,10 @@ pub fn read(bytes: &[u8], id: &ProjectId) -> Result<Bundle, RecordError> {
     match (head.kind.as_deref(), head.version) {
         (Some(KIND), Some(VERSION)) => {}
         (Some(KIND), Some(found)) if found > VERSION => {
-            return Err(RecordError::Newer { found, known: VERSION });
+            return Err(RecordError::Newer {
+                found,
+                known: VERSION,
+            });
         }
         _ => return Err(RecordError::NotAnExperiment),
     }
@@ -107,7 +110,10 @@ pub fn read(bytes: &[u8], id: &ProjectId) -> Result<Bundle, RecordError> {
         let field = error.path().to_string().chars().take(200).collect();
         let inner = error.into_inner();
         match inner.classify() {
-            serde_json::error::Category::Data => RecordError::Field { field, line: inner.line() },
+            serde_json::error::Category::Data => RecordError::Field {
+                field,
+                line: inner.line(),
+            },
             _ => of_json(inner),
         }
     })?;
@@ -134,5 +140,8 @@ fn check(bundle: &Bundle) -> Result<(), RecordError> {
 }
 
 fn of_json(error: serde_json::Error) -> RecordError {
-    RecordError::Damaged { line: error.line(), column: error.column() }
+    RecordError::Damaged {
+        line: error.line(),
+        column: error.column(),
+    }
 }

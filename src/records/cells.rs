@@ -15,7 +15,16 @@ pub struct Cell<'a> {
     pub millis: Option<f64>,
 }
 
-const HEADER: [&str; 8] = ["condition", "row", "input", "expected", "answer", "score", "tokens", "millis"];
+const HEADER: [&str; 8] = [
+    "condition",
+    "row",
+    "input",
+    "expected",
+    "answer",
+    "score",
+    "tokens",
+    "millis",
+];
 
 /// The table as CSV (RFC 4180), UTF-8, with a header.
 ///
@@ -24,7 +33,10 @@ const HEADER: [&str; 8] = ["condition", "row", "input", "expected", "answer", "s
 pub fn to_csv(cells: &[Cell<'_>]) -> String {
     let mut text = HEADER.join(",") + "\r\n";
     for cell in cells {
-        let number = |it: Option<f64>| it.filter(|it| it.is_finite()).map_or(String::new(), |it| it.to_string());
+        let number = |it: Option<f64>| {
+            it.filter(|it| it.is_finite())
+                .map_or(String::new(), |it| it.to_string())
+        };
         let fields = [
             guarded(cell.condition),
             cell.row.to_string(),
@@ -43,11 +55,19 @@ pub fn to_csv(cells: &[Cell<'_>]) -> String {
 
 /// A text that no spreadsheet takes for a formula.
 pub(crate) fn guarded(text: &str) -> String {
-    let bare = text.trim_start_matches(|it: char| it.is_whitespace() || it == '\u{feff}' || it.is_control());
+    let bare = text
+        .trim_start_matches(|it: char| it.is_whitespace() || it == '\u{feff}' || it.is_control());
     // Full-width signs are taken for the plain ones by some.
-    let runs = bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r', '\n']);
-    let is_number = !text.is_empty() && text.bytes().all(|it| b"+-.0123456789".contains(&it)) && text.parse::<f64>().is_ok();
-    if runs && !is_number { format!("'{text}") } else { text.to_owned() }
+    let runs = bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || text.starts_with(['\t', '\r', '\n']);
+    let is_number = !text.is_empty()
+        && text.bytes().all(|it| b"+-.0123456789".contains(&it))
+        && text.parse::<f64>().is_ok();
+    if runs && !is_number {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// In quotes where it has to be.

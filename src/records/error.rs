@@ -11,7 +11,9 @@ pub enum RecordError {
     },
     #[error("This file has more than {limit} {what}. Split it into several.")]
     TooMany { what: &'static str, limit: usize },
-    #[error("This file is not an experiment of Exemplar. Open a file that ends in .experiment.json.")]
+    #[error(
+        "This file is not an experiment of Exemplar. Open a file that ends in .experiment.json."
+    )]
     NotAnExperiment,
     #[error(
         "This experiment was made by a newer Exemplar (version {found}; this one reads up to {known}). Reload the page to update, then open it again."
@@ -25,11 +27,17 @@ pub enum RecordError {
         "The field “{field}” of this experiment (line {line}) is missing something or is of the wrong kind. Correct it, or open another file."
     )]
     Field { field: String, line: usize },
-    #[error("The number in “{field}” is none that can be used here. Correct it, or open another file.")]
+    #[error(
+        "The number in “{field}” is none that can be used here. Correct it, or open another file."
+    )]
     Number { field: &'static str },
-    #[error("This YAML cannot be read at line {line}: {what}. Correct it there, then open it again.")]
+    #[error(
+        "This YAML cannot be read at line {line}: {what}. Correct it there, then open it again."
+    )]
     Yaml { line: usize, what: &'static str },
-    #[error("This JSON cannot be read at line {line}, column {column}. Open a file that was saved whole.")]
+    #[error(
+        "This JSON cannot be read at line {line}, column {column}. Open a file that was saved whole."
+    )]
     Json { line: usize, column: usize },
     #[error("This table cannot be read at line {line}. Check its quotes, then open it again.")]
     Table { line: u64 },

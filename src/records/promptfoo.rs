@@ -34,7 +34,10 @@ fn check_size(text: &str) -> Result<(), crate::RecordError> {
 
 fn check_rows(n: usize) -> Result<(), crate::RecordError> {
     if n > MOST_ROWS {
-        return Err(crate::RecordError::TooMany { what: "rows", limit: MOST_ROWS });
+        return Err(crate::RecordError::TooMany {
+            what: "rows",
+            limit: MOST_ROWS,
+        });
     }
     Ok(())
 }

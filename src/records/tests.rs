@@ -2,6 +2,7 @@
 
 mod again;
 mod bundle;
+mod examples;
 mod promptfoo;
 mod tables;
 mod yaml;
@@ -24,5 +25,9 @@ fn shared(name: &str) -> Option<String> {
 
 /// No file of failures is kept: it would land among the rooms, which are all crates.
 fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..Default::default() }
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..Default::default()
+    }
 }

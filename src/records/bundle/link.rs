@@ -22,8 +22,12 @@ pub fn to_link(bundle: &Bundle) -> Result<Link, RecordError> {
 pub fn is_link(fragment: &str) -> bool {
     let fragment = fragment.trim();
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let version = fragment.strip_prefix('e').and_then(|it| it.split_once('=')).map(|it| it.0);
-    version.is_some_and(|it| (1..=4).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()))
+    let version = fragment
+        .strip_prefix('e')
+        .and_then(|it| it.split_once('='))
+        .map(|it| it.0);
+    version
+        .is_some_and(|it| (1..=4).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()))
 }
 
 /// Reads a fragment, with or without its `#`. Opening runs nothing.
@@ -36,7 +40,11 @@ pub fn from_link(fragment: &str, id: &ProjectId) -> Result<Bundle, RecordError> 
     let Some(letters) = trimmed.strip_prefix(PREFIX) else {
         return Err(match is_link(fragment) {
             true => RecordError::Newer {
-                found: trimmed[1..].split('=').next().and_then(|it| it.parse().ok()).unwrap_or(0),
+                found: trimmed[1..]
+                    .split('=')
+                    .next()
+                    .and_then(|it| it.parse().ok())
+                    .unwrap_or(0),
                 known: super::VERSION,
             },
             false => RecordError::NotAnExperiment,

@@ -2,8 +2,8 @@
 
 use lab::grid::Grid;
 use lab::recipes::{
-    Calibration, CotSettings, ExampleOrder, ExampleValue, LabelSet, OrderSettings, Row, Shot, ShotFormat, Trigger,
-    Wording, WordingSettings, ZeroShotCot,
+    Calibration, CotSettings, ExampleOrder, ExampleValue, LabelSet, OrderSettings, Row, Shot,
+    ShotFormat, Trigger, Wording, WordingSettings, ZeroShotCot,
 };
 use lab::scores::Normaliser;
 use lab::stats::Rule;
@@ -13,8 +13,18 @@ use crate::RecordError;
 /// What is needed to plan an experiment again, call by call the same.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Plan {
-    Cot { rows: Vec<Row>, triggers: Vec<Trigger>, settings: CotSettings },
-    Calibration { format: ShotFormat, shots: Vec<Shot>, labels: Vec<String>, rows: Vec<Row>, rule: Rule },
+    Cot {
+        rows: Vec<Row>,
+        triggers: Vec<Trigger>,
+        settings: CotSettings,
+    },
+    Calibration {
+        format: ShotFormat,
+        shots: Vec<Shot>,
+        labels: Vec<String>,
+        rows: Vec<Row>,
+        rule: Rule,
+    },
     Order {
         format: ShotFormat,
         shots: Vec<Shot>,
@@ -31,7 +41,11 @@ pub enum Plan {
         normaliser: Normaliser,
         rule: Rule,
     },
-    Wording { rows: Vec<Row>, held_out: Vec<Row>, settings: WordingSettings },
+    Wording {
+        rows: Vec<Row>,
+        held_out: Vec<Row>,
+        settings: WordingSettings,
+    },
     /// The right answer of each row of the grid, in order; empty texts and a shorter list where they are not known.
     Grid { grid: Grid, expected: Vec<String> },
 }
@@ -66,35 +80,87 @@ impl Plan {
     /// # Errors
     /// Settings that the recipe refuses; a file can hold any.
     pub fn cot(&self) -> Option<Result<ZeroShotCot, RecordError>> {
-        let Plan::Cot { rows, triggers, settings } = self else { return None };
+        let Plan::Cot {
+            rows,
+            triggers,
+            settings,
+        } = self
+        else {
+            return None;
+        };
         Some(ZeroShotCot::new(rows.clone(), triggers.clone(), settings.clone()).map_err(Into::into))
     }
 
     /// As [`Plan::cot`].
     pub fn calibration(&self) -> Option<Result<Calibration, RecordError>> {
-        let Plan::Calibration { format, shots, labels, rows, rule } = self else { return None };
-        Some(Calibration::new(format.clone(), shots, labels.clone(), rows.clone(), *rule).map_err(Into::into))
+        let Plan::Calibration {
+            format,
+            shots,
+            labels,
+            rows,
+            rule,
+        } = self
+        else {
+            return None;
+        };
+        Some(
+            Calibration::new(format.clone(), shots, labels.clone(), rows.clone(), *rule)
+                .map_err(Into::into),
+        )
     }
 
     /// As [`Plan::cot`].
     pub fn order(&self) -> Option<Result<ExampleOrder, RecordError>> {
-        let Plan::Order { format, shots, labels, rows, settings } = self else { return None };
+        let Plan::Order {
+            format,
+            shots,
+            labels,
+            rows,
+            settings,
+        } = self
+        else {
+            return None;
+        };
         let made = LabelSet::new(labels.clone()).and_then(|labels| {
-            ExampleOrder::new(format.clone(), shots.clone(), labels, rows.clone(), settings.clone())
+            ExampleOrder::new(
+                format.clone(),
+                shots.clone(),
+                labels,
+                rows.clone(),
+                settings.clone(),
+            )
         });
         Some(made.map_err(Into::into))
     }
 
     /// As [`Plan::cot`].
     pub fn example_value(&self) -> Option<Result<ExampleValue, RecordError>> {
-        let Plan::ExampleValue { format, shots, pool, rows, normaliser, rule } = self else { return None };
-        let (format, shots, pool, rows) = (format.clone(), shots.clone(), pool.clone(), rows.clone());
+        let Plan::ExampleValue {
+            format,
+            shots,
+            pool,
+            rows,
+            normaliser,
+            rule,
+        } = self
+        else {
+            return None;
+        };
+        let (format, shots, pool, rows) =
+            (format.clone(), shots.clone(), pool.clone(), rows.clone());
         Some(ExampleValue::new(format, shots, pool, rows, *normaliser, *rule).map_err(Into::into))
     }
 
     /// As [`Plan::cot`].
     pub fn wording(&self) -> Option<Result<Wording, RecordError>> {
-        let Plan::Wording { rows, held_out, settings } = self else { return None };
+        let Plan::Wording {
+            rows,
+            held_out,
+            settings,
+        } = self
+        else {
+            return None;
+        };
         Some(Wording::new(rows.clone(), held_out.clone(), settings.clone()).map_err(Into::into))
     }
 }

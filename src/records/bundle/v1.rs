@@ -117,12 +117,24 @@ enum Said {
 
 impl Bundle {
     pub(super) fn new(bundle: &super::Bundle) -> Self {
-        let super::Bundle { name, note, project, model, plan, answers } = bundle;
+        let super::Bundle {
+            name,
+            note,
+            project,
+            model,
+            plan,
+            answers,
+        } = bundle;
         let answered = |(key, it): (&Key, &super::Recorded)| Answered {
             key: key.0,
             answer: match &it.answer {
-                lab::Answer::Text { text, n_tokens } => Said::Text { text: text.clone(), n_tokens: *n_tokens },
-                lab::Answer::LogProbs(all) => Said::LogProbs { log_probs: all.iter().map(f64::shape).collect() },
+                lab::Answer::Text { text, n_tokens } => Said::Text {
+                    text: text.clone(),
+                    n_tokens: *n_tokens,
+                },
+                lab::Answer::LogProbs(all) => Said::LogProbs {
+                    log_probs: all.iter().map(f64::shape).collect(),
+                },
             },
             millis: it.millis.as_ref().map(f64::shape),
         };
@@ -139,13 +151,24 @@ impl Bundle {
     }
 
     pub(super) fn into_bundle(self, id: &ProjectId) -> Result<super::Bundle, RecordError> {
-        let project = self.project.map(|it| it.into_domain(id.clone())).transpose()?;
+        let project = self
+            .project
+            .map(|it| it.into_domain(id.clone()))
+            .transpose()?;
         let recorded = |it: Answered| {
             let answer = match it.answer {
                 Said::Text { text, n_tokens } => lab::Answer::Text { text, n_tokens },
-                Said::LogProbs { log_probs } => lab::Answer::LogProbs(log_probs.into_iter().map(f64::noun).collect()),
+                Said::LogProbs { log_probs } => {
+                    lab::Answer::LogProbs(log_probs.into_iter().map(f64::noun).collect())
+                }
             };
-            (Key(it.key), super::Recorded { answer, millis: it.millis.map(f64::noun) })
+            (
+                Key(it.key),
+                super::Recorded {
+                    answer,
+                    millis: it.millis.map(f64::noun),
+                },
+            )
         };
         Ok(super::Bundle {
             name: self.name,

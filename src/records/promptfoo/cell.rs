@@ -4,13 +4,53 @@ use lab::scores::Assertion;
 use serde_json::Value;
 
 /// Only these take a threshold in round brackets; without one theirs is 0.75, for `similar` 0.8.
-const WITH_THRESHOLD: [&str; 7] = ["cost", "latency", "levenshtein", "perplexity", "rouge-n", "similar", "starts-with"];
-const LISTS: [&str; 4] = ["contains-all", "contains-any", "icontains-all", "icontains-any"];
+const WITH_THRESHOLD: [&str; 7] = [
+    "cost",
+    "latency",
+    "levenshtein",
+    "perplexity",
+    "rouge-n",
+    "similar",
+    "starts-with",
+];
+const LISTS: [&str; 4] = [
+    "contains-all",
+    "contains-any",
+    "icontains-all",
+    "icontains-any",
+];
 const OTHERS: &[&str] = &[
-    "equals", "contains", "icontains", "regex", "is-json", "contains-json", "is-xml", "contains-xml", "is-html",
-    "contains-html", "is-refusal", "word-count", "bleu", "gleu", "meteor", "llm-rubric", "g-eval", "factuality",
-    "model-graded-closedqa", "answer-relevance", "select-best", "max-score", "similar:cosine", "similar:dot",
-    "similar:euclidean", "javascript", "python", "webhook", "classifier", "moderation", "ends-with",
+    "equals",
+    "contains",
+    "icontains",
+    "regex",
+    "is-json",
+    "contains-json",
+    "is-xml",
+    "contains-xml",
+    "is-html",
+    "contains-html",
+    "is-refusal",
+    "word-count",
+    "bleu",
+    "gleu",
+    "meteor",
+    "llm-rubric",
+    "g-eval",
+    "factuality",
+    "model-graded-closedqa",
+    "answer-relevance",
+    "select-best",
+    "max-score",
+    "similar:cosine",
+    "similar:dot",
+    "similar:euclidean",
+    "javascript",
+    "python",
+    "webhook",
+    "classifier",
+    "moderation",
+    "ends-with",
 ];
 /// The threshold that a kind has in a cell where none is written and none can be.
 fn usual(kind: &str) -> Option<f64> {
@@ -22,21 +62,34 @@ fn usual(kind: &str) -> Option<f64> {
 
 /// The cell of an assertion; `None` where a cell cannot say it.
 pub(super) fn write(assertion: &Assertion) -> Option<String> {
-    let Assertion { kind, value, threshold } = assertion;
+    let Assertion {
+        kind,
+        value,
+        threshold,
+    } = assertion;
     let bare = kind.strip_prefix("not-").unwrap_or(kind);
     let value = match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Array(items) if LISTS.contains(&bare) => {
-            let quote = |it: &Value| it.as_str().map(|it| format!("\"{}\"", it.replace('\\', "\\\\").replace('"', "\\\"")));
-            items.iter().map(quote).collect::<Option<Vec<_>>>()?.join(",")
+            let quote = |it: &Value| {
+                it.as_str()
+                    .map(|it| format!("\"{}\"", it.replace('\\', "\\\\").replace('"', "\\\"")))
+            };
+            items
+                .iter()
+                .map(quote)
+                .collect::<Option<Vec<_>>>()?
+                .join(",")
         }
         Value::Array(items) if bare.ends_with("-xml") => {
             let names: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
             names?.join(",")
         }
         Value::Object(_) if bare.ends_with("-json") => value.to_string(),
-        Value::Object(map) if bare == "word-count" && map.get("min") == map.get("max") => map.get("min")?.to_string(),
+        Value::Object(map) if bare == "word-count" && map.get("min") == map.get("max") => {
+            map.get("min")?.to_string()
+        }
         _ => return None,
     };
     // What a cell loses: white space at the ends, except in schemas and lists.
@@ -49,7 +102,11 @@ pub(super) fn write(assertion: &Assertion) -> Option<String> {
             (_, Some(it)) if *it >= 0.0 => format!("({it})"),
             _ => return None,
         };
-        let after = if value.is_empty() { String::new() } else { format!(":{value}") };
+        let after = if value.is_empty() {
+            String::new()
+        } else {
+            format!(":{value}")
+        };
         return Some(format!("{kind}{threshold}{after}"));
     }
     let said = threshold.is_none() || *threshold == usual(bare);
@@ -66,10 +123,19 @@ pub(super) fn write(assertion: &Assertion) -> Option<String> {
 /// The assertion of a cell that is not empty.
 pub(super) fn read(cell: &str) -> Assertion {
     let cell = cell.trim();
-    let of = |kind: &str, value: &str| Assertion { kind: kind.into(), value: value.trim().into(), threshold: None };
+    let of = |kind: &str, value: &str| Assertion {
+        kind: kind.into(),
+        value: value.trim().into(),
+        threshold: None,
+    };
     for (prefix, kind) in [
-        ("javascript:", "javascript"), ("fn:", "javascript"), ("eval:", "javascript"), ("python:", "python"),
-        ("file://", "javascript"), ("grade:", "llm-rubric"), ("llm-rubric:", "llm-rubric"),
+        ("javascript:", "javascript"),
+        ("fn:", "javascript"),
+        ("eval:", "javascript"),
+        ("python:", "python"),
+        ("file://", "javascript"),
+        ("grade:", "llm-rubric"),
+        ("llm-rubric:", "llm-rubric"),
     ] {
         if let Some(value) = cell.strip_prefix(prefix) {
             return of(kind, value);
@@ -99,7 +165,15 @@ pub(super) fn read(cell: &str) -> Assertion {
         } else {
             None
         };
-        return Assertion { kind: format!("{not}{kind}"), value, threshold };
+        return Assertion {
+            kind: format!("{not}{kind}"),
+            value,
+            threshold,
+        };
     }
-    Assertion { kind: "equals".into(), value: cell.into(), threshold: None }
+    Assertion {
+        kind: "equals".into(),
+        value: cell.into(),
+        threshold: None,
+    }
 }

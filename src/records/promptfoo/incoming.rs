@@ -22,9 +22,15 @@ pub fn from_yaml(text: &str, files: Files<'_>) -> Result<(Suite, Vec<Loss>), Rec
     check_size(text)?;
     let root = crate::yaml::read(text)?;
     let Value::Object(map) = &root else {
-        return Err(RecordError::OtherKind { what: "a promptfoo configuration" });
+        return Err(RecordError::OtherKind {
+            what: "a promptfoo configuration",
+        });
     };
-    let mut read = Read { root: &root, files, losses: Vec::new() };
+    let mut read = Read {
+        root: &root,
+        files,
+        losses: Vec::new(),
+    };
     let mut suite = Suite::default();
     for (key, value) in map {
         match &**key {
@@ -70,10 +76,19 @@ impl Read<'_> {
             let (raw, label) = match it {
                 Value::String(text) => (Some(text.clone()), None),
                 Value::Object(map) => {
-                    for key in map.keys().filter(|it| !["raw", "id", "label"].contains(&&***it)) {
-                        self.lose(format!("{place}.{key}"), "This is not used here; it was left out.");
+                    for key in map
+                        .keys()
+                        .filter(|it| !["raw", "id", "label"].contains(&&***it))
+                    {
+                        self.lose(
+                            format!("{place}.{key}"),
+                            "This is not used here; it was left out.",
+                        );
                     }
-                    (map.get("raw").or(map.get("id")).and_then(plain), map.get("label").and_then(plain))
+                    (
+                        map.get("raw").or(map.get("id")).and_then(plain),
+                        map.get("label").and_then(plain),
+                    )
                 }
                 _ => (None, None),
             };
@@ -83,10 +98,18 @@ impl Read<'_> {
             };
             let is_file = raw.starts_with("file://");
             let texts = if is_file {
-                let Some((name, text)) = self.file(&raw, &place) else { continue };
+                let Some((name, text)) = self.file(&raw, &place) else {
+                    continue;
+                };
                 check_size(&text)?;
-                if [".js", ".mjs", ".ts", ".py", ".csv", ".yaml", ".yml"].iter().any(|it| name.ends_with(it)) {
-                    self.lose(place, "A prompt in a file of this kind is not read here; it was left out.");
+                if [".js", ".mjs", ".ts", ".py", ".csv", ".yaml", ".yml"]
+                    .iter()
+                    .any(|it| name.ends_with(it))
+                {
+                    self.lose(
+                        place,
+                        "A prompt in a file of this kind is not read here; it was left out.",
+                    );
                     continue;
                 }
                 parts(&text)
@@ -96,11 +119,21 @@ impl Read<'_> {
             let several = texts.len() > 1;
             for (n, text) in texts.into_iter().enumerate() {
                 if ["{%", "{#"].iter().any(|it| text.contains(it)) {
-                    self.lose(format!("prompts[{i}]"), "Its commands ({% … %}) are not run here; they stay as text.");
+                    self.lose(
+                        format!("prompts[{i}]"),
+                        "Its commands ({% … %}) are not run here; they stay as text.",
+                    );
                 }
-                let number = if several { format!("{} part {}", i + 1, n + 1) } else { (i + 1).to_string() };
+                let number = if several {
+                    format!("{} part {}", i + 1, n + 1)
+                } else {
+                    (i + 1).to_string()
+                };
                 let label = label.clone().unwrap_or_else(|| format!("Prompt {number}"));
-                found.push(SuitePrompt { label, body: body(text) });
+                found.push(SuitePrompt {
+                    label,
+                    body: body(text),
+                });
             }
         }
         Ok(found)
@@ -117,10 +150,15 @@ impl Read<'_> {
                 Value::Object(map) => {
                     for key in map.keys().filter(|it| !["id", "label"].contains(&&***it)) {
                         // Keys and addresses may stand there: not even their names are kept.
-                        self.lose(format!("{place}.{key}"), "How a model is reached and set is chosen here; it was left out.");
+                        self.lose(
+                            format!("{place}.{key}"),
+                            "How a model is reached and set is chosen here; it was left out.",
+                        );
                     }
                     // `{ "openai:gpt-4.1": {config…} }` is a shorthand.
-                    map.get("id").and_then(plain).or_else(|| map.keys().next().filter(|_| map.len() == 1).cloned())
+                    map.get("id")
+                        .and_then(plain)
+                        .or_else(|| map.keys().next().filter(|_| map.len() == 1).cloned())
                 }
                 _ => None,
             };
@@ -140,18 +178,26 @@ impl Read<'_> {
             let place = format!("tests[{i}]");
             match it {
                 Value::String(name) => {
-                    let Some((name, text)) = self.file(name, &place) else { continue };
+                    let Some((name, text)) = self.file(name, &place) else {
+                        continue;
+                    };
                     if name.ends_with(".csv") {
                         let (tests, losses) = table::from_csv(&text)?;
                         found.extend(tests);
                         self.losses.extend(losses);
-                    } else if [".yaml", ".yml", ".json"].iter().any(|it| name.ends_with(it)) {
+                    } else if [".yaml", ".yml", ".json"]
+                        .iter()
+                        .any(|it| name.ends_with(it))
+                    {
                         let inner = crate::yaml::read(&text)?;
                         for (n, it) in inner.as_array().into_iter().flatten().enumerate() {
                             found.push(self.test(it, &format!("{place}[{n}]")));
                         }
                     } else {
-                        self.lose(place, "Tests in a file of this kind are not read here; they were left out.");
+                        self.lose(
+                            place,
+                            "Tests in a file of this kind are not read here; they were left out.",
+                        );
                     }
                 }
                 it => found.push(self.test(it, &place)),
@@ -182,7 +228,10 @@ impl Read<'_> {
                 }
                 ("options" | "metadata", Value::Object(inner)) => {
                     for key in inner.keys() {
-                        self.lose(format!("{place}.{key}"), "This is not used here; it was left out.");
+                        self.lose(
+                            format!("{place}.{key}"),
+                            "This is not used here; it was left out.",
+                        );
                     }
                 }
                 _ => self.lose(place, "This is not used here; it was left out."),
@@ -191,7 +240,11 @@ impl Read<'_> {
         test
     }
 
-    fn vars(&mut self, vars: &serde_json::Map<String, Value>, place: &str) -> BTreeMap<String, String> {
+    fn vars(
+        &mut self,
+        vars: &serde_json::Map<String, Value>,
+        place: &str,
+    ) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         for (name, value) in vars {
             let place = format!("{place}.{name}");
@@ -205,10 +258,16 @@ impl Read<'_> {
                     found.insert(name.clone(), text);
                 }
                 None if value.is_array() => {
-                    self.lose(place, "promptfoo asks once for each of several values; here it was left out.");
+                    self.lose(
+                        place,
+                        "promptfoo asks once for each of several values; here it was left out.",
+                    );
                 }
                 None => {
-                    self.lose(place, "This value has parts; it was kept as one text of JSON.");
+                    self.lose(
+                        place,
+                        "This value has parts; it was kept as one text of JSON.",
+                    );
                     found.insert(name.clone(), value.to_string());
                 }
             }
@@ -252,7 +311,10 @@ fn body(text: String) -> Body {
             "assistant" => Role::Assistant,
             _ => return None,
         };
-        Some(Turn { role, content: it.get("content")?.as_str()?.to_owned() })
+        Some(Turn {
+            role,
+            content: it.get("content")?.as_str()?.to_owned(),
+        })
     };
     let turns: Option<Vec<Turn>> = list.and_then(|it| it.iter().map(turn).collect());
     match turns {

@@ -35,7 +35,11 @@ pub fn to_results(suite: &Suite, outcomes: &[Outcome], name: &str, when: &str) -
     let result = |it: &Outcome| {
         let label = suite.prompts.get(it.prompt).map_or("", |it| &it.label);
         // promptfoo: 0 none, 1 a check failed, 2 an error.
-        let reason = if !it.error.is_empty() { 2 } else { u8::from(!it.passed) };
+        let reason = if !it.error.is_empty() {
+            2
+        } else {
+            u8::from(!it.passed)
+        };
         let mut entry = json!({
             "promptIdx": it.prompt, "testIdx": it.test, "success": it.passed && it.error.is_empty(), "score": it.score,
             "failureReason": reason, "vars": it.vars, "prompt": {"raw": it.sent, "label": label},
@@ -46,8 +50,15 @@ pub fn to_results(suite: &Suite, outcomes: &[Outcome], name: &str, when: &str) -
         if let Some(fields) = fields {
             if it.error.is_empty() {
                 let usage = usage(it.tokens.unwrap_or(0));
-                fields.insert("response".into(), json!({"output": it.answer, "tokenUsage": usage}));
-                let words = if it.passed { "All assertions passed" } else { "An assertion failed" };
+                fields.insert(
+                    "response".into(),
+                    json!({"output": it.answer, "tokenUsage": usage}),
+                );
+                let words = if it.passed {
+                    "All assertions passed"
+                } else {
+                    "An assertion failed"
+                };
                 let graded = json!({"pass": it.passed, "score": it.score, "reason": words});
                 fields.insert("gradingResult".into(), graded);
             } else {
@@ -91,12 +102,18 @@ pub fn to_results(suite: &Suite, outcomes: &[Outcome], name: &str, when: &str) -
 /// A file that is too large, is no JSON, or holds no results.
 pub fn from_results(text: &str) -> Result<(Vec<Outcome>, Vec<Loss>), RecordError> {
     check_size(text)?;
-    let file: Value = serde_json::from_str(text)
-        .map_err(|error| RecordError::Json { line: error.line(), column: error.column() })?;
+    let file: Value = serde_json::from_str(text).map_err(|error| RecordError::Json {
+        line: error.line(),
+        column: error.column(),
+    })?;
     // Older files have the list at the top.
-    let inner = file.get("results").map_or(&file, |it| if it.is_array() { &file } else { it });
+    let inner = file
+        .get("results")
+        .map_or(&file, |it| if it.is_array() { &file } else { it });
     let list = inner.get("results").and_then(Value::as_array);
-    let list = list.ok_or(RecordError::OtherKind { what: "the results of a promptfoo evaluation" })?;
+    let list = list.ok_or(RecordError::OtherKind {
+        what: "the results of a promptfoo evaluation",
+    })?;
     check_rows(list.len())?;
     let (mut outcomes, mut losses) = (Vec::new(), Vec::new());
     for (i, entry) in list.iter().enumerate() {
@@ -107,29 +124,53 @@ pub fn from_results(text: &str) -> Result<(Vec<Outcome>, Vec<Loss>), RecordError
             Some(other) => other.to_string(),
         };
         let Some(passed) = entry.get("success").and_then(Value::as_bool) else {
-            losses.push(Loss::new(format!("results[{i}]"), "It does not say whether it passed; it was left out."));
+            losses.push(Loss::new(
+                format!("results[{i}]"),
+                "It does not say whether it passed; it was left out.",
+            ));
             continue;
         };
-        let index = |key| entry.get(key).and_then(Value::as_u64).and_then(|it| usize::try_from(it).ok());
-        let vars = entry.get("vars").and_then(Value::as_object).into_iter().flatten();
+        let index = |key| {
+            entry
+                .get(key)
+                .and_then(Value::as_u64)
+                .and_then(|it| usize::try_from(it).ok())
+        };
+        let vars = entry
+            .get("vars")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten();
         let response = entry.get("response");
         let usage = response.and_then(|it| it.get("tokenUsage"));
-        let tokens = usage.and_then(|it| it.get("completion").or(it.get("total"))).and_then(Value::as_u64);
+        let tokens = usage
+            .and_then(|it| it.get("completion").or(it.get("total")))
+            .and_then(Value::as_u64);
         let provider = entry.get("provider");
         let failed_check = entry.get("failureReason").and_then(Value::as_u64) == Some(1);
         outcomes.push(Outcome {
             prompt: index("promptIdx").unwrap_or(0),
             test: index("testIdx").unwrap_or(i),
             provider: text(provider.and_then(|it| it.get("id")).or(provider)),
-            vars: vars.map(|(name, value)| (name.clone(), text(Some(value)))).collect(),
+            vars: vars
+                .map(|(name, value)| (name.clone(), text(Some(value))))
+                .collect(),
             sent: text(entry.pointer("/prompt/raw")),
             answer: text(response.and_then(|it| it.get("output"))),
             passed,
-            score: entry.get("score").and_then(Value::as_f64).unwrap_or(f64::from(u8::from(passed))).clamp(0.0, 1.0),
+            score: entry
+                .get("score")
+                .and_then(Value::as_f64)
+                .unwrap_or(f64::from(u8::from(passed)))
+                .clamp(0.0, 1.0),
             millis: entry.get("latencyMs").and_then(Value::as_f64),
             tokens,
             // promptfoo writes a failed check's reason there too.
-            error: if failed_check || passed { String::new() } else { text(entry.get("error")) },
+            error: if failed_check || passed {
+                String::new()
+            } else {
+                text(entry.get("error"))
+            },
         });
     }
     Ok((outcomes, losses))

@@ -54,7 +54,11 @@ pub struct Check {
 
 impl Check {
     pub fn new(scorer: Scorer) -> Self {
-        Self { what: Mapped::Scorer(scorer), weight: 1.0, metric: String::new() }
+        Self {
+            what: Mapped::Scorer(scorer),
+            weight: 1.0,
+            metric: String::new(),
+        }
     }
 }
 
@@ -69,14 +73,21 @@ pub struct Loss {
 
 impl Loss {
     pub(super) fn new(place: impl Into<String>, why: &'static str) -> Self {
-        Self { place: place.into().chars().take(200).collect(), why }
+        Self {
+            place: place.into().chars().take(200).collect(),
+            why,
+        }
     }
 }
 
 impl Suite {
     /// A grid for promptfoo. A row's input becomes the value `input`; the prompts' own values go along with each row's.
     /// `checks` gives each row's. What a grid has and promptfoo has not (parameters of its models, left-out cells) is named.
-    pub fn of_grid(name: &str, grid: &Grid, checks: &dyn Fn(usize) -> Vec<Check>) -> (Self, Vec<Loss>) {
+    pub fn of_grid(
+        name: &str,
+        grid: &Grid,
+        checks: &dyn Fn(usize) -> Vec<Check>,
+    ) -> (Self, Vec<Loss>) {
         let mut losses = Vec::new();
         let has_inputs = grid.rows.iter().any(|it| it.input.is_some());
         let prompts = grid.prompts.iter().map(|it| {
@@ -89,34 +100,73 @@ impl Suite {
                 Style::Completion => Body::Text(domain::render_completion(&prompt).text),
                 Style::Chat => {
                     let turns = domain::messages(&prompt).into_iter();
-                    Body::Turns(turns.map(|it| Turn { role: it.role, content: it.content }).collect())
+                    Body::Turns(
+                        turns
+                            .map(|it| Turn {
+                                role: it.role,
+                                content: it.content,
+                            })
+                            .collect(),
+                    )
                 }
             };
-            SuitePrompt { label: it.name.clone(), body }
+            SuitePrompt {
+                label: it.name.clone(),
+                body,
+            }
         });
         let shared = grid.prompts.iter().flat_map(|it| it.prompt.values.clone());
-        let default = Test { vars: shared.collect(), ..Test::default() };
-        let distinct = |it: &&lab::grid::GridPrompt| it.prompt.values.iter().any(|(key, value)| default.vars.get(key) != Some(value));
+        let default = Test {
+            vars: shared.collect(),
+            ..Test::default()
+        };
+        let distinct = |it: &&lab::grid::GridPrompt| {
+            it.prompt
+                .values
+                .iter()
+                .any(|(key, value)| default.vars.get(key) != Some(value))
+        };
         if grid.prompts.iter().any(|it| distinct(&it)) {
-            losses.push(Loss::new("prompts", "Two prompts give one name different values; promptfoo has one for all."));
+            losses.push(Loss::new(
+                "prompts",
+                "Two prompts give one name different values; promptfoo has one for all.",
+            ));
         }
         if !grid.parameters.is_empty() {
-            losses.push(Loss::new("parameters", "Temperature and the like belong to promptfoo's providers; set them there."));
+            losses.push(Loss::new(
+                "parameters",
+                "Temperature and the like belong to promptfoo's providers; set them there.",
+            ));
         }
         if !grid.without.is_empty() {
-            losses.push(Loss::new("without", "promptfoo asks every prompt about every row."));
+            losses.push(Loss::new(
+                "without",
+                "promptfoo asks every prompt about every row.",
+            ));
         }
         if grid.repeats > 1 {
-            losses.push(Loss::new("repeats", "Repeats are an option of promptfoo's command: --repeat."));
+            losses.push(Loss::new(
+                "repeats",
+                "Repeats are an option of promptfoo's command: --repeat.",
+            ));
         }
         let tests = grid.rows.iter().enumerate().map(|(at, row)| {
             let mut vars = row.values.clone();
             // A row without an input leaves the prompt's as it is.
-            let own = || grid.prompts.first().map(|it| it.prompt.input.clone()).unwrap_or_default();
+            let own = || {
+                grid.prompts
+                    .first()
+                    .map(|it| it.prompt.input.clone())
+                    .unwrap_or_default()
+            };
             if has_inputs {
                 vars.insert("input".into(), row.input.clone().unwrap_or_else(own));
             }
-            Test { vars, checks: checks(at), ..Test::default() }
+            Test {
+                vars,
+                checks: checks(at),
+                ..Test::default()
+            }
         });
         let suite = Self {
             description: name.into(),

@@ -5,19 +5,32 @@ use std::collections::BTreeMap;
 use lab::Answer;
 use lab::recipes::{CotSettings, Key, Recipe, Row, Shot, ShotFormat, Trigger, drive};
 use lab::scores::{AnswerFormat, Normaliser};
-use lab::stats::{Rule, Side, Verdict};
 use lab::scripted::{Plant, Scripted};
+use lab::stats::{Rule, Side, Verdict};
 
 use crate::RecordError;
 use crate::again::{Answers, changes};
 use crate::bundle::{Plan, Recorded};
 
 fn rows(n: usize) -> Vec<Row> {
-    (0..n).map(|it| Row::new(format!("How much is {} and 7?", 100 + it), (107 + it).to_string())).collect()
+    (0..n)
+        .map(|it| {
+            Row::new(
+                format!("How much is {} and 7?", 100 + it),
+                (107 + it).to_string(),
+            )
+        })
+        .collect()
 }
 
 fn model(accuracy: f64) -> Scripted {
-    Scripted { truth: rows(40), labels: Vec::new(), accuracy, plant: Plant::Nothing, seed: 3 }
+    Scripted {
+        truth: rows(40),
+        labels: Vec::new(),
+        accuracy,
+        plant: Plant::Nothing,
+        seed: 3,
+    }
 }
 
 /// Runs a recipe to its end and keeps every answer.
@@ -30,7 +43,13 @@ fn record<R: Recipe>(mut recipe: R, model: &Scripted) -> Answers {
         }
         for it in wanted {
             let answer = model.answer(&it.call);
-            kept.insert(it.key, Recorded { answer: answer.clone(), millis: None });
+            kept.insert(
+                it.key,
+                Recorded {
+                    answer: answer.clone(),
+                    millis: None,
+                },
+            );
             recipe.take(it.key, answer).unwrap();
         }
     }
@@ -39,7 +58,11 @@ fn record<R: Recipe>(mut recipe: R, model: &Scripted) -> Answers {
 fn cot() -> Plan {
     let mut settings = CotSettings::new(AnswerFormat::Number);
     settings.n_paths = 3;
-    Plan::Cot { rows: rows(40), triggers: vec![Trigger::own("Hm."), Trigger::own("So.")], settings }
+    Plan::Cot {
+        rows: rows(40),
+        triggers: vec![Trigger::own("Hm."), Trigger::own("So.")],
+        settings,
+    }
 }
 
 fn value() -> Plan {
@@ -50,7 +73,14 @@ fn value() -> Plan {
         between: "\n\n".into(),
     };
     let shots = vec![Shot::new("a", "b"), Shot::new("c", "d")];
-    Plan::ExampleValue { format, pool: shots[..1].to_vec(), shots, rows: rows(40), normaliser: Normaliser::Trimmed, rule: Rule::default() }
+    Plan::ExampleValue {
+        format,
+        pool: shots[..1].to_vec(),
+        shots,
+        rows: rows(40),
+        normaliser: Normaliser::Trimmed,
+        rule: Rule::default(),
+    }
 }
 
 #[test]
@@ -64,11 +94,20 @@ fn a_better_model_is_seen_in_every_condition_and_the_same_in_none() {
         let found = changes(&plan, &bad, &good, &|_, _| None, Rule::default()).unwrap();
         assert_eq!(found.len(), n_conditions);
         for change in &found {
-            assert!(matches!(change.comparison.verdict, Verdict::Better { which: Side::B, .. }), "{change:?}");
+            assert!(
+                matches!(
+                    change.comparison.verdict,
+                    Verdict::Better { which: Side::B, .. }
+                ),
+                "{change:?}"
+            );
             assert_eq!((change.pairs.n(), change.n_unpaired), (40, 0));
         }
         let same = changes(&plan, &bad, &bad, &|_, _| None, Rule::default()).unwrap();
-        assert!(same.iter().all(|it| it.comparison.difference == 0.0 && it.n_same == 40));
+        assert!(
+            same.iter()
+                .all(|it| it.comparison.difference == 0.0 && it.n_same == 40)
+        );
     }
 }
 
@@ -85,17 +124,34 @@ fn a_conditions_passes_are_those_of_the_recipes_report() {
 
 #[test]
 fn rows_that_only_one_side_has_are_left_out_and_counted() {
-    let plan = Plan::Grid { grid: super::bundle::grid(), expected: vec!["hello".into()] };
-    let text = |text: &str| Recorded { answer: Answer::Text { text: text.into(), n_tokens: 1 }, millis: None };
+    let plan = Plan::Grid {
+        grid: super::bundle::grid(),
+        expected: vec!["hello".into()],
+    };
+    let text = |text: &str| Recorded {
+        answer: Answer::Text {
+            text: text.into(),
+            n_tokens: 1,
+        },
+        millis: None,
+    };
     let recorded = BTreeMap::from([(Key(0), text("hello")), (Key(1), text("no"))]);
     let again = BTreeMap::from([(Key(0), text("hello"))]);
     let passed = |row: usize, text: &str| Some(row == 0 && text == "hello");
     let found = changes(&plan, &recorded, &again, &passed, Rule::default()).unwrap();
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].pairs.both, found[0].pairs.n(), found[0].n_unpaired), (1, 1, 1));
+    assert_eq!(
+        (found[0].pairs.both, found[0].pairs.n(), found[0].n_unpaired),
+        (1, 1, 1)
+    );
     assert_eq!(found[0].condition, "plain");
     let order = Plan::Order {
-        format: ShotFormat { instruction: String::new(), before_input: "a".into(), before_output: "b".into(), between: "c".into() },
+        format: ShotFormat {
+            instruction: String::new(),
+            before_input: "a".into(),
+            before_output: "b".into(),
+            between: "c".into(),
+        },
         shots: Vec::new(),
         labels: Vec::new(),
         rows: Vec::new(),

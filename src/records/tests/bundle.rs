@@ -6,7 +6,9 @@ use domain::{Project, ProjectId};
 use engine::Sampling;
 use lab::Answer;
 use lab::grid::{Exclude, Greedy, Grid, GridModel, GridPrompt, GridRow, Parameters};
-use lab::recipes::{CotSettings, Key, OrderSettings, Row, Shot, ShotFormat, TRIGGERS, Trigger, WordingSettings};
+use lab::recipes::{
+    CotSettings, Key, OrderSettings, Row, Shot, ShotFormat, TRIGGERS, Trigger, WordingSettings,
+};
 use lab::scores::{AnswerFormat, Normaliser};
 use lab::stats::Rule;
 use proptest::prelude::*;
@@ -20,7 +22,9 @@ fn id() -> ProjectId {
 }
 
 fn rows(n: usize) -> Vec<Row> {
-    (0..n).map(|it| Row::new(format!("question “{it}”\n"), it.to_string())).collect()
+    (0..n)
+        .map(|it| Row::new(format!("question “{it}”\n"), it.to_string()))
+        .collect()
 }
 
 fn format() -> ShotFormat {
@@ -36,19 +40,36 @@ pub(super) fn grid() -> Grid {
     let mut prompt = Project::first(id()).prompt;
     prompt.values = BTreeMap::from([("tone".into(), "kind".into())]);
     Grid {
-        prompts: vec![GridPrompt { name: "plain".into(), prompt }],
-        models: vec![GridModel { name: "sprout".into(), hash: "ab".into(), repeats: Greedy::MayDiffer }],
+        prompts: vec![GridPrompt {
+            name: "plain".into(),
+            prompt,
+        }],
+        models: vec![GridModel {
+            name: "sprout".into(),
+            hash: "ab".into(),
+            repeats: Greedy::MayDiffer,
+        }],
         parameters: vec![Parameters {
-            sampling: Sampling { temperature: 0.7, seed: u64::MAX, ..lab::greedy(1) },
+            sampling: Sampling {
+                temperature: 0.7,
+                seed: u64::MAX,
+                ..lab::greedy(1)
+            },
             max_tokens: 8,
             stops: vec!["\n".into()],
         }],
         rows: vec![
-            GridRow { values: BTreeMap::from([("name".into(), "=1+1".into())]), input: Some("hi".into()) },
+            GridRow {
+                values: BTreeMap::from([("name".into(), "=1+1".into())]),
+                input: Some("hi".into()),
+            },
             GridRow::default(),
         ],
         repeats: 2,
-        without: vec![Exclude { row: Some(1), ..Exclude::default() }],
+        without: vec![Exclude {
+            row: Some(1),
+            ..Exclude::default()
+        }],
     }
 }
 
@@ -57,9 +78,16 @@ fn plans() -> Vec<Plan> {
     let mut cot = CotSettings::new(AnswerFormat::Choice { last: 'E' });
     cot.n_paths = 3;
     let triggers = vec![TRIGGERS[0].clone(), Trigger::own("Hm.")];
-    let order = OrderSettings { temperature: 0.1 + 0.2, ..OrderSettings::default() };
+    let order = OrderSettings {
+        temperature: 0.1 + 0.2,
+        ..OrderSettings::default()
+    };
     vec![
-        Plan::Cot { rows: rows(3), triggers, settings: cot },
+        Plan::Cot {
+            rows: rows(3),
+            triggers,
+            settings: cot,
+        },
         Plan::Calibration {
             format: format(),
             shots: shots.clone(),
@@ -87,20 +115,42 @@ fn plans() -> Vec<Plan> {
             held_out: rows(1),
             settings: WordingSettings::battle(Normaliser::Kojima(AnswerFormat::Number)),
         },
-        Plan::Grid { grid: grid(), expected: vec!["hello".into()] },
+        Plan::Grid {
+            grid: grid(),
+            expected: vec!["hello".into()],
+        },
     ]
 }
 
 fn bundle(plan: Plan) -> Bundle {
-    let text = Recorded { answer: Answer::Text { text: " yes\u{0}".into(), n_tokens: 2 }, millis: Some(0.1) };
+    let text = Recorded {
+        answer: Answer::Text {
+            text: " yes\u{0}".into(),
+            n_tokens: 2,
+        },
+        millis: Some(0.1),
+    };
     let logs = vec![f64::NEG_INFINITY, -0.1 - 0.2, f64::INFINITY, -1e-300];
     Bundle {
         name: "Trial <b>1</b>".into(),
         note: String::new(),
         project: Some(Project::first(id())),
-        model: Model { id: "sprout".into(), name: "Sprout".into(), hash: "00ff".into() },
+        model: Model {
+            id: "sprout".into(),
+            name: "Sprout".into(),
+            hash: "00ff".into(),
+        },
         plan,
-        answers: BTreeMap::from([(Key(0), text), (Key(7), Recorded { answer: Answer::LogProbs(logs), millis: None })]),
+        answers: BTreeMap::from([
+            (Key(0), text),
+            (
+                Key(7),
+                Recorded {
+                    answer: Answer::LogProbs(logs),
+                    millis: None,
+                },
+            ),
+        ]),
     }
 }
 
@@ -130,10 +180,15 @@ fn a_plan_that_came_back_asks_the_same_calls() {
                 plan.cot().map(|it| it.unwrap().wanted(&none, 999)),
                 plan.calibration().map(|it| it.unwrap().wanted(&none, 999)),
                 plan.order().map(|it| it.unwrap().wanted(&none, 999)),
-                plan.example_value().map(|it| it.unwrap().wanted(&none, 999)),
+                plan.example_value()
+                    .map(|it| it.unwrap().wanted(&none, 999)),
                 plan.wording().map(|it| it.unwrap().wanted(&none, 999)),
             ];
-            all.into_iter().flatten().flatten().map(|it| it.call.id("m")).collect::<Vec<_>>()
+            all.into_iter()
+                .flatten()
+                .flatten()
+                .map(|it| it.call.id("m"))
+                .collect::<Vec<_>>()
         };
         assert_eq!(calls(&plan), calls(&again));
         if let (Plan::Grid { grid, .. }, Plan::Grid { grid: again, .. }) = (&plan, &again) {
@@ -156,18 +211,42 @@ fn the_field_that_is_wrong_is_named() {
         other => panic!("{other:?}"),
     }
     match wrong("\"hash\": \"00ff\"", "\"hash\": 5") {
-        RecordError::Field { field, line } => assert!(field == "model.hash" && line > 1, "{field} {line}"),
+        RecordError::Field { field, line } => {
+            assert!(field == "model.hash" && line > 1, "{field} {line}")
+        }
         other => panic!("{other:?}"),
     }
-    assert!(matches!(wrong("\"level\": 0.95", "\"level\": 1.5"), RecordError::Field { .. }));
-    assert_eq!(wrong("\"version\": 1", "\"version\": 2"), RecordError::Newer { found: 2, known: 1 });
-    assert_eq!(wrong("exemplar-experiment", "exemplar-project"), RecordError::NotAnExperiment);
-    assert!(matches!(read(&text.as_bytes()[..200], &id()), Err(RecordError::Damaged { .. })));
+    assert!(matches!(
+        wrong("\"level\": 0.95", "\"level\": 1.5"),
+        RecordError::Field { .. }
+    ));
+    assert_eq!(
+        wrong("\"version\": 1", "\"version\": 2"),
+        RecordError::Newer { found: 2, known: 1 }
+    );
+    assert_eq!(
+        wrong("exemplar-experiment", "exemplar-project"),
+        RecordError::NotAnExperiment
+    );
+    assert!(matches!(
+        read(&text.as_bytes()[..200], &id()),
+        Err(RecordError::Damaged { .. })
+    ));
     assert_eq!(read(b"[]", &id()), Err(RecordError::NotAnExperiment));
-    let more = text.replacen("\"version\": 1", "\"version\": 1, \"from tomorrow\": {\"a\": [1]}", 1);
+    let more = text.replacen(
+        "\"version\": 1",
+        "\"version\": 1, \"from tomorrow\": {\"a\": [1]}",
+        1,
+    );
     assert!(read(more.as_bytes(), &id()).is_ok());
-    assert!(matches!(from_link("#e2=abc", &id()), Err(RecordError::Newer { found: 2, .. })));
-    assert_eq!(from_link("#p1=abc", &id()), Err(RecordError::NotAnExperiment));
+    assert!(matches!(
+        from_link("#e2=abc", &id()),
+        Err(RecordError::Newer { found: 2, .. })
+    ));
+    assert_eq!(
+        from_link("#p1=abc", &id()),
+        Err(RecordError::NotAnExperiment)
+    );
 }
 
 proptest! {

@@ -1,127 +1,152 @@
-//! promptfoo's own examples are read with a report, and what is written is read again.
+//! What is written for promptfoo is read again, and what does not fit is named.
 
 use lab::Turn;
-use lab::scores::{Around, Case, Grading, Judge, Many, Mapped, Normaliser, Pattern, Place, Schema, Scorer};
+use lab::scores::{
+    Around, Case, Grading, Judge, Many, Mapped, Normaliser, Pattern, Place, Schema, Scorer,
+};
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::{cases, shared};
+use super::cases;
 use crate::RecordError;
 use crate::promptfoo::{
-    Body, Check, Loss, Outcome, Suite, SuitePrompt, Test, from_csv, from_results, from_yaml, to_csv, to_results, to_yaml,
+    Body, Check, Loss, Outcome, Suite, SuitePrompt, Test, from_csv, from_results, from_yaml,
+    to_csv, to_results, to_yaml,
 };
 
 /// The places, sorted: in which order fields of a map come is nobody's business.
-fn places(losses: &[Loss]) -> Vec<&str> {
+pub(super) fn places(losses: &[Loss]) -> Vec<&str> {
     let mut places: Vec<&str> = losses.iter().map(|it| &*it.place).collect();
     places.sort_unstable();
     places
 }
 
-fn scorer(check: &Check) -> &Scorer {
+pub(super) fn scorer(check: &Check) -> &Scorer {
     match &check.what {
         Mapped::Scorer(scorer) => scorer,
         other => panic!("{other:?}"),
     }
 }
 
-fn equals(text: &str) -> Scorer {
-    Scorer::Equals { expected: text.into(), normaliser: Normaliser::Exact }
+pub(super) fn equals(text: &str) -> Scorer {
+    Scorer::Equals {
+        expected: text.into(),
+        normaliser: Normaliser::Exact,
+    }
 }
 
-fn contains(text: &str, case: Case) -> Scorer {
-    Scorer::Contains { needles: vec![text.into()], many: Many::All, place: Place::Anywhere, case }
-}
-
-#[test]
-fn the_simple_test_of_promptfoo_is_read_and_what_is_not_is_named() {
-    let folder = "data/prompts/promptfoo/simple-test/";
-    let Some(text) = shared(&format!("{folder}promptfooconfig.yaml")) else { return };
-    let (suite, losses) = from_yaml(&text, &|name| shared(&format!("{folder}{name}"))).unwrap();
-    assert_eq!(suite.prompts.len(), 2);
-    assert_eq!(suite.prompts[0].body, Body::Text("Rephrase this from English to Pirate: {{body}}".into()));
-    assert_eq!(suite.providers, ["openai:gpt-4.1-mini"]);
-    assert_eq!(suite.tests.len(), 5);
-    // `Yes` is a text in YAML 1.2.
-    assert_eq!(suite.tests[0].vars["body"], "Yes");
-    assert_eq!(*scorer(&suite.tests[0].checks[0]), equals("Yarr"));
-    assert!(matches!(scorer(&suite.tests[3].checks[0]), Scorer::Similar { bound, .. } if *bound == 0.75));
-    assert!(matches!(&suite.tests[4].checks[0].what, Mapped::Judge(Judge { grading: Grading::Rubric, .. })));
-    assert_eq!(*scorer(&suite.tests[4].checks[1]), contains("arrr", Case::Ignored));
-    assert_eq!(places(&losses), ["outputPath", "tests[3].assert[0]", "tests[3].assert[1]"]);
-}
-
-#[test]
-fn the_other_examples_of_promptfoo_are_read() {
-    let folder = "data/prompts/promptfoo/simple-csv/";
-    let Some(text) = shared(&format!("{folder}promptfooconfig.yaml")) else { return };
-    let (suite, losses) = from_yaml(&text, &|name| shared(&format!("{folder}{name}"))).unwrap();
-    assert_eq!((suite.prompts.len(), suite.tests.len(), losses.len()), (2, 4, 0));
-    assert_eq!(suite.tests[0].vars["style_config"], r#"{"tone":"formal","length":"brief"}"#);
-    assert_eq!(*scorer(&suite.tests[3].checks[0]), contains("grub", Case::Ignored));
-    // Without the other files the report says which.
-    let (suite, losses) = from_yaml(&text, &|_| None).unwrap();
-    assert_eq!((suite.prompts.len(), suite.tests.len()), (0, 0));
-    assert_eq!(places(&losses), ["prompts[0]", "tests[0]"]);
-
-    let Some(text) = shared("data/prompts/promptfoo/csv-metadata/tests.csv") else { return };
-    let (tests, losses) = from_csv(&text).unwrap();
-    assert_eq!((tests.len(), tests[0].checks.len()), (3, 2));
-    assert_eq!(*scorer(&tests[2].checks[0]), contains("temperature", Case::Matters));
-    // Two columns, and a judge's words with a name in braces in each row.
-    assert_eq!(losses.len(), 5);
-
-    let Some(text) = shared("data/prompts/promptfoo/json-output/promptfooconfig.yaml") else { return };
-    let (suite, losses) = from_yaml(&text, &|_| None).unwrap();
-    assert_eq!(*scorer(&suite.tests[0].checks[0]), Scorer::Json(Around::Nothing));
-    assert!(matches!(scorer(&suite.tests[1].checks[0]), Scorer::JsonSchema { .. }));
-    let expected = ["tests[0].assert[1]", "tests[1].assert[1]", "tests[1].assert[2].transform", "tests[1].options.transform"];
-    assert_eq!(places(&losses), expected);
+pub(super) fn contains(text: &str, case: Case) -> Scorer {
+    Scorer::Contains {
+        needles: vec![text.into()],
+        many: Many::All,
+        place: Place::Anywhere,
+        case,
+    }
 }
 
 /// One of everything that promptfoo has too.
 fn suite() -> Suite {
     let schema = json!({"type": "object", "required": ["a"]});
-    let judge = Judge { grading: Grading::Rubric, criteria: "is polite: always".into(), least: Some(0.5), negated: false };
-    let weighted = Scorer::Weighted { parts: vec![(2.0, equals("x")), (1.0, Scorer::Refusal)], least: Some(0.5) };
+    let judge = Judge {
+        grading: Grading::Rubric,
+        criteria: "is polite: always".into(),
+        least: Some(0.5),
+        negated: false,
+    };
+    let weighted = Scorer::Weighted {
+        parts: vec![(2.0, equals("x")), (1.0, Scorer::Refusal)],
+        least: Some(0.5),
+    };
     let test = |vars: &[(&str, &str)], checks: Vec<Check>| Test {
-        vars: vars.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect(),
+        vars: vars
+            .iter()
+            .map(|(name, value)| ((*name).into(), (*value).into()))
+            .collect(),
         checks,
         ..Test::default()
     };
     Suite {
         description: "A trial: “quotes”, #hash".into(),
         prompts: vec![
-            SuitePrompt { label: "plain".into(), body: Body::Text("Sort this:\n\n  {{text}}\nKind:".into()) },
+            SuitePrompt {
+                label: "plain".into(),
+                body: Body::Text("Sort this:\n\n  {{text}}\nKind:".into()),
+            },
             SuitePrompt {
                 label: "turns".into(),
                 body: Body::Turns(vec![
-                    Turn { role: domain::Role::System, content: "Be brief.".into() },
-                    Turn { role: domain::Role::User, content: "{{text}}".into() },
+                    Turn {
+                        role: domain::Role::System,
+                        content: "Be brief.".into(),
+                    },
+                    Turn {
+                        role: domain::Role::User,
+                        content: "{{text}}".into(),
+                    },
                 ]),
             },
         ],
         providers: vec!["echo".into()],
-        default: Test { threshold: Some(0.5), ..test(&[("tone", "no")], vec![Check::new(Scorer::Latency { most_millis: 9e6 })]) },
+        default: Test {
+            threshold: Some(0.5),
+            ..test(
+                &[("tone", "no")],
+                vec![Check::new(Scorer::Latency { most_millis: 9e6 })],
+            )
+        },
         tests: vec![
-            test(&[("text", "Yes")], vec![
-                Check::new(contains("Yes", Case::Matters)),
-                Check { weight: 2.0, metric: "tone".into(), ..Check::new(Scorer::Not(Box::new(equals("- a: b")))) },
-                Check::new(Scorer::Levenshtein { expected: "Yes".into(), most: 500 }),
-            ]),
+            test(
+                &[("text", "Yes")],
+                vec![
+                    Check::new(contains("Yes", Case::Matters)),
+                    Check {
+                        weight: 2.0,
+                        metric: "tone".into(),
+                        ..Check::new(Scorer::Not(Box::new(equals("- a: b"))))
+                    },
+                    Check::new(Scorer::Levenshtein {
+                        expected: "Yes".into(),
+                        most: 500,
+                    }),
+                ],
+            ),
             Test {
                 description: "second\nrow".into(),
-                ..test(&[("text", "=1+1, \"so\"\nnext")], vec![
-                    Check::new(Scorer::Matches(Pattern::new("^(?!a)\\s*S", Case::Matters).unwrap())),
-                    Check::new(weighted),
-                ])
+                ..test(
+                    &[("text", "=1+1, \"so\"\nnext")],
+                    vec![
+                        Check::new(Scorer::Matches(
+                            Pattern::new("^(?!a)\\s*S", Case::Matters).unwrap(),
+                        )),
+                        Check::new(weighted),
+                    ],
+                )
             },
-            test(&[("text", "{\"a\": 1}")], vec![Check::new(Scorer::JsonSchema { schema: Schema::new(schema).unwrap(), around: Around::Words })]),
-            test(&[("text", "<p>x</p>")], vec![
-                Check::new(Scorer::Xml { required: vec!["p".into()], around: Around::Words }),
-                Check::new(Scorer::Html(Around::Words)),
-            ]),
-            test(&[("text", "none")], vec![Check { what: Mapped::Judge(judge), weight: 1.0, metric: String::new() }]),
+            test(
+                &[("text", "{\"a\": 1}")],
+                vec![Check::new(Scorer::JsonSchema {
+                    schema: Schema::new(schema).unwrap(),
+                    around: Around::Words,
+                })],
+            ),
+            test(
+                &[("text", "<p>x</p>")],
+                vec![
+                    Check::new(Scorer::Xml {
+                        required: vec!["p".into()],
+                        around: Around::Words,
+                    }),
+                    Check::new(Scorer::Html(Around::Words)),
+                ],
+            ),
+            test(
+                &[("text", "none")],
+                vec![Check {
+                    what: Mapped::Judge(judge),
+                    weight: 1.0,
+                    metric: String::new(),
+                }],
+            ),
         ],
     }
 }
@@ -147,28 +172,51 @@ fn a_configuration_comes_back_whole() {
 fn what_promptfoo_has_not_is_left_out_and_named() {
     let mut suite = suite();
     suite.tests[0].checks = vec![
-        Check::new(Scorer::Equals { expected: "a".into(), normaliser: Normaliser::Plain }),
+        Check::new(Scorer::Equals {
+            expected: "a".into(),
+            normaliser: Normaliser::Plain,
+        }),
         Check::new(contains("{{x}}", Case::Matters)),
         Check::new(equals("file://a")),
     ];
-    suite.tests[1].vars.insert("text".into(), "{% raw %}".into());
+    suite.tests[1]
+        .vars
+        .insert("text".into(), "{% raw %}".into());
     let (text, losses) = to_yaml(&suite);
-    assert_eq!(places(&losses), ["tests[0].assert[0]", "tests[0].assert[1]", "tests[0].assert[2]", "tests[1].vars.text"]);
-    assert!(from_yaml(&text, &|_| None).unwrap().0.tests[0].checks.is_empty());
+    assert_eq!(
+        places(&losses),
+        [
+            "tests[0].assert[0]",
+            "tests[0].assert[1]",
+            "tests[0].assert[2]",
+            "tests[1].vars.text"
+        ]
+    );
+    assert!(
+        from_yaml(&text, &|_| None).unwrap().0.tests[0]
+            .checks
+            .is_empty()
+    );
 }
 
 #[test]
 fn a_table_of_tests_comes_back_but_for_what_cells_cannot_say() {
     let (text, losses) = to_csv(&suite());
     // A weight with a name, a set, and a judge's threshold.
-    assert_eq!(places(&losses), ["row 1, check 3", "row 2, check 3", "row 5, check 2"]);
+    assert_eq!(
+        places(&losses),
+        ["row 1, check 3", "row 2, check 3", "row 5, check 2"]
+    );
     let (tests, losses) = from_csv(&text).unwrap();
     assert_eq!(losses, []);
     let suite = suite();
     for (i, (found, before)) in tests.iter().zip(&suite.tests).enumerate() {
         assert_eq!(found.vars["text"], before.vars["text"]);
         assert_eq!(found.vars["tone"], "no");
-        assert_eq!((found.threshold, &found.description), (Some(0.5), &before.description));
+        assert_eq!(
+            (found.threshold, &found.description),
+            (Some(0.5), &before.description)
+        );
         assert_eq!(found.checks[0], suite.default.checks[0]);
         if i == 2 || i == 3 {
             assert_eq!(found.checks[1..], before.checks);
@@ -179,7 +227,13 @@ fn a_table_of_tests_comes_back_but_for_what_cells_cannot_say() {
     assert_eq!(losses, []);
     assert!(matches!(scorer(&tests[0].checks[0]), Scorer::Similar { bound, .. } if *bound == 0.9));
     assert_eq!(*scorer(&tests[1].checks[0]), equals("contains the word"));
-    assert_eq!(*scorer(&tests[2].checks[0]), Scorer::Levenshtein { expected: "abc".into(), most: 0 });
+    assert_eq!(
+        *scorer(&tests[2].checks[0]),
+        Scorer::Levenshtein {
+            expected: "abc".into(),
+            most: 0
+        }
+    );
 }
 
 #[test]
@@ -190,18 +244,45 @@ fn results_come_back_whole() {
         provider: "echo".into(),
         vars: suite().tests[2].vars.clone(),
         sent: "sent".into(),
-        answer: if error.is_empty() { "an “answer”\n".into() } else { String::new() },
+        answer: if error.is_empty() {
+            "an “answer”\n".into()
+        } else {
+            String::new()
+        },
         passed,
         score: f64::from(u8::from(passed)),
         millis: Some(12.5),
         tokens: error.is_empty().then_some(7),
         error: error.into(),
     };
-    let all = [outcome(true, ""), outcome(false, ""), outcome(false, "no network")];
+    let all = [
+        outcome(true, ""),
+        outcome(false, ""),
+        outcome(false, "no network"),
+    ];
     let text = to_results(&suite(), &all, "eval-1", "2026-11-27T00:00:00Z");
     let (again, losses) = from_results(&text).unwrap();
     assert_eq!((again, losses), (all.to_vec(), Vec::new()));
-    assert!(matches!(from_results("{}"), Err(RecordError::OtherKind { .. })));
+    if let Some(folder) = std::env::var_os("EXEMPLAR_PROMPTFOO_OUT").map(std::path::PathBuf::from) {
+        std::fs::write(folder.join("results.json"), &text).unwrap();
+        if let Ok(theirs) = std::fs::read_to_string(folder.join("out.json")) {
+            let (outcomes, losses) = from_results(&theirs).unwrap();
+            eprintln!(
+                "{} outcomes, {} passed, {losses:?}",
+                outcomes.len(),
+                outcomes.iter().filter(|it| it.passed).count()
+            );
+            assert!(
+                outcomes
+                    .iter()
+                    .all(|it| it.error.is_empty() && !it.answer.is_empty())
+            );
+        }
+    }
+    assert!(matches!(
+        from_results("{}"),
+        Err(RecordError::OtherKind { .. })
+    ));
     assert!(matches!(from_results("{"), Err(RecordError::Json { .. })));
     let (none, losses) = from_results(r#"{"results": {"results": [5]}}"#).unwrap();
     assert_eq!((none.len(), places(&losses)), (0, vec!["results[0]"]));

@@ -6,8 +6,13 @@ use super::cases;
 use crate::cells::{Cell, to_csv};
 
 fn parsed(text: &str) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    reader.records().map(|it| it.unwrap().iter().map(str::to_owned).collect()).collect()
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    reader
+        .records()
+        .map(|it| it.unwrap().iter().map(str::to_owned).collect())
+        .collect()
 }
 
 #[test]
@@ -23,11 +28,49 @@ fn a_row_a_cell_and_no_formula() {
         millis: None,
     };
     let rows = parsed(&to_csv(&[cell]));
-    assert_eq!(rows[0], ["condition", "row", "input", "expected", "answer", "score", "tokens", "millis"]);
-    assert_eq!(rows[1], ["plain, short", "1", "'=HYPERLINK(\"http://x\")", "-3.5", "line 1\nline \"2\"", "0.25", "7", ""]);
+    assert_eq!(
+        rows[0],
+        [
+            "condition",
+            "row",
+            "input",
+            "expected",
+            "answer",
+            "score",
+            "tokens",
+            "millis"
+        ]
+    );
+    assert_eq!(
+        rows[1],
+        [
+            "plain, short",
+            "1",
+            "'=HYPERLINK(\"http://x\")",
+            "-3.5",
+            "line 1\nline \"2\"",
+            "0.25",
+            "7",
+            ""
+        ]
+    );
     // OWASP's list, and what spreadsheets skip before it.
-    for text in ["=1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", " =1", "\u{feff}=1", "\n=1", "＝1"] {
-        let rows = parsed(&to_csv(&[Cell { answer: text, ..Cell::default() }]));
+    for text in [
+        "=1",
+        "+cmd|' /C calc'!A0",
+        "-2+3",
+        "@SUM(1)",
+        "\t=1",
+        "\r=1",
+        " =1",
+        "\u{feff}=1",
+        "\n=1",
+        "＝1",
+    ] {
+        let rows = parsed(&to_csv(&[Cell {
+            answer: text,
+            ..Cell::default()
+        }]));
         assert_eq!(rows[1][4], format!("'{text}"));
     }
 }

@@ -25,8 +25,12 @@ pub(crate) fn read(text: &str) -> Result<Value, RecordError> {
     }
     let mut reader = Reader::default();
     for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| at(error.marker().line(), "the text goes wrong"))?;
-        if reader.event(event).map_err(|what| at(span.start.line(), what))? {
+        let (event, span) =
+            event.map_err(|error| at(error.marker().line(), "the text goes wrong"))?;
+        if reader
+            .event(event)
+            .map_err(|what| at(span.start.line(), what))?
+        {
             break;
         }
     }
@@ -71,15 +75,38 @@ impl Reader {
     fn event(&mut self, event: Event<'_>) -> Refused<bool> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                let size = Size { values: 1, bytes: text.len(), depth: 1 };
-                let is_key = matches!(self.open.last(), Some(Open { value: Holder::Map(_, None), .. }));
-                let value = if is_key { Value::String(text.into_owned()) } else { scalar(&text, style, tag.as_deref())? };
+                let size = Size {
+                    values: 1,
+                    bytes: text.len(),
+                    depth: 1,
+                };
+                let is_key = matches!(
+                    self.open.last(),
+                    Some(Open {
+                        value: Holder::Map(_, None),
+                        ..
+                    })
+                );
+                let value = if is_key {
+                    Value::String(text.into_owned())
+                } else {
+                    scalar(&text, style, tag.as_deref())?
+                };
                 self.put(value, anchor, size)?;
             }
-            Event::SequenceStart(anchor, tag) => self.begin(Holder::List(Vec::new()), anchor, tag.as_deref(), "seq")?,
-            Event::MappingStart(anchor, tag) => self.begin(Holder::Map(Map::new(), None), anchor, tag.as_deref(), "map")?,
+            Event::SequenceStart(anchor, tag) => {
+                self.begin(Holder::List(Vec::new()), anchor, tag.as_deref(), "seq")?
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.begin(Holder::Map(Map::new(), None), anchor, tag.as_deref(), "map")?
+            }
             Event::SequenceEnd | Event::MappingEnd => {
-                let Some(Open { value, anchor, mut size }) = self.open.pop() else {
+                let Some(Open {
+                    value,
+                    anchor,
+                    mut size,
+                }) = self.open.pop()
+                else {
                     return Err("something ends that never began");
                 };
                 let value = match value {
@@ -93,8 +120,12 @@ impl Reader {
                 self.put(value, anchor, size)?;
             }
             Event::Alias(anchor) => {
-                let (value, size) = self.anchors.get(&anchor).ok_or("an alias stands for nothing, or for what it stands in")?;
-                let too_much = self.spent.values + size.values > MOST_VALUES || self.spent.bytes + size.bytes > MOST_BYTES;
+                let (value, size) = self
+                    .anchors
+                    .get(&anchor)
+                    .ok_or("an alias stands for nothing, or for what it stands in")?;
+                let too_much = self.spent.values + size.values > MOST_VALUES
+                    || self.spent.bytes + size.bytes > MOST_BYTES;
                 if too_much || self.open.len() + size.depth > MAX_DEPTH {
                     return Err("its aliases unfold to too much");
                 }
@@ -114,7 +145,11 @@ impl Reader {
         if self.open.len() >= MAX_DEPTH {
             return Err("it is nested too deep");
         }
-        self.open.push(Open { value, anchor, size: Size::default() });
+        self.open.push(Open {
+            value,
+            anchor,
+            size: Size::default(),
+        });
         Ok(())
     }
 
@@ -184,7 +219,11 @@ fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Refused<Value> {
             _ => Err("a tag asks for something that is no text, number, list or map"),
         };
     }
-    Ok(if style == ScalarStyle::Plain { plain(text) } else { Value::String(text.to_owned()) })
+    Ok(if style == ScalarStyle::Plain {
+        plain(text)
+    } else {
+        Value::String(text.to_owned())
+    })
 }
 
 fn plain(text: &str) -> Value {
@@ -194,12 +233,19 @@ fn plain(text: &str) -> Value {
         "false" | "False" | "FALSE" => return Value::Bool(false),
         _ => {}
     }
-    let whole = |digits: &str, radix| i64::from_str_radix(digits, radix).ok().filter(|_| !digits.starts_with(['+', '-']));
-    let prefixed = [("0x", 16), ("0o", 8)].into_iter().find_map(|(prefix, radix)| whole(text.strip_prefix(prefix)?, radix));
+    let whole = |digits: &str, radix| {
+        i64::from_str_radix(digits, radix)
+            .ok()
+            .filter(|_| !digits.starts_with(['+', '-']))
+    };
+    let prefixed = [("0x", 16), ("0o", 8)]
+        .into_iter()
+        .find_map(|(prefix, radix)| whole(text.strip_prefix(prefix)?, radix));
     if let Some(number) = prefixed {
         return number.into();
     }
-    let is_number = text.bytes().all(|it| b"+-.0123456789eE".contains(&it)) && text.bytes().any(|it| it.is_ascii_digit());
+    let is_number = text.bytes().all(|it| b"+-.0123456789eE".contains(&it))
+        && text.bytes().any(|it| it.is_ascii_digit());
     if is_number {
         if let Ok(number) = text.trim_start_matches('+').parse::<i64>() {
             return number.into();

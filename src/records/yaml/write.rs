@@ -72,7 +72,13 @@ fn scalar(value: &Value, depth: usize) -> String {
         && is_block(text)
     {
         let indent = "  ".repeat(depth.max(1));
-        let lines = text.split('\n').map(|it| if it.is_empty() { String::new() } else { format!("{indent}{it}") });
+        let lines = text.split('\n').map(|it| {
+            if it.is_empty() {
+                String::new()
+            } else {
+                format!("{indent}{it}")
+            }
+        });
         return format!("|-\n{}", lines.collect::<Vec<_>>().join("\n"));
     }
     json(value)
@@ -80,8 +86,15 @@ fn scalar(value: &Value, depth: usize) -> String {
 
 /// Several lines, the first of them with a letter at its start, nothing that a block would lose.
 fn is_block(text: &str) -> bool {
-    let plain = |it: char| it == '\n' || it == '\t' || !it.is_control() && !"\u{85}\u{2028}\u{2029}\u{feff}".contains(it);
-    text.contains('\n') && !text.ends_with('\n') && !text.starts_with([' ', '\t', '\n']) && text.chars().all(plain)
+    let plain = |it: char| {
+        it == '\n'
+            || it == '\t'
+            || !it.is_control() && !"\u{85}\u{2028}\u{2029}\u{feff}".contains(it)
+    };
+    text.contains('\n')
+        && !text.ends_with('\n')
+        && !text.starts_with([' ', '\t', '\n'])
+        && text.chars().all(plain)
 }
 
 fn name(key: &str) -> String {
@@ -99,7 +112,10 @@ fn name(key: &str) -> String {
 fn json(value: &Value) -> String {
     let mut text = String::new();
     for it in value.to_string().chars() {
-        if it == '\u{7f}' || ('\u{80}'..='\u{9f}').contains(&it) || "\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".contains(it) {
+        if it == '\u{7f}'
+            || ('\u{80}'..='\u{9f}').contains(&it)
+            || "\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".contains(it)
+        {
             let _ = write!(text, "\\u{:04x}", u32::from(it));
         } else {
             text.push(it);

@@ -39,7 +39,14 @@ pub(in crate::bundle) struct GridShape {
 
 impl GridShape {
     pub(super) fn new(grid: &Grid) -> Self {
-        let Grid { prompts, models, parameters, rows, repeats, without } = grid;
+        let Grid {
+            prompts,
+            models,
+            parameters,
+            rows,
+            repeats,
+            without,
+        } = grid;
         Self {
             prompts: prompts.iter().map(prompt_shape).collect(),
             models: models.shape(),
@@ -52,7 +59,11 @@ impl GridShape {
 
     pub(super) fn into_grid(self, id: &ProjectId) -> Result<Grid, RecordError> {
         Ok(Grid {
-            prompts: self.prompts.into_iter().map(|it| prompt(it, id)).collect::<Result<_, _>>()?,
+            prompts: self
+                .prompts
+                .into_iter()
+                .map(|it| prompt(it, id))
+                .collect::<Result<_, _>>()?,
             models: Mirror::noun(self.models),
             parameters: Mirror::noun(self.parameters),
             rows: Mirror::noun(self.rows),
@@ -63,11 +74,23 @@ impl GridShape {
 }
 
 fn prompt_shape(it: &GridPrompt) -> PromptShape {
-    let whole = Project { prompt: it.prompt.clone(), ..Project::empty(ProjectId(String::new()), "") };
-    PromptShape { name: it.name.clone(), prompt: format::v1::Project::new(&whole).prompt }
+    let whole = Project {
+        prompt: it.prompt.clone(),
+        ..Project::empty(ProjectId(String::new()), "")
+    };
+    PromptShape {
+        name: it.name.clone(),
+        prompt: format::v1::Project::new(&whole).prompt,
+    }
 }
 
 fn prompt(shape: PromptShape, id: &ProjectId) -> Result<GridPrompt, RecordError> {
-    let whole = format::v1::Project { prompt: shape.prompt, ..Default::default() };
-    Ok(GridPrompt { name: shape.name, prompt: whole.into_domain(id.clone())?.0.prompt })
+    let whole = format::v1::Project {
+        prompt: shape.prompt,
+        ..Default::default()
+    };
+    Ok(GridPrompt {
+        name: shape.name,
+        prompt: whole.into_domain(id.clone())?.0.prompt,
+    })
 }

@@ -127,7 +127,10 @@ fn answer_format_of(name: &str) -> Option<AnswerFormat> {
         other => {
             let mut signs = other.strip_prefix("choice A-")?.chars();
             let last = signs.next().filter(|it| ('B'..='Z').contains(it))?;
-            signs.next().is_none().then_some(AnswerFormat::Choice { last })?
+            signs
+                .next()
+                .is_none()
+                .then_some(AnswerFormat::Choice { last })?
         }
     })
 }

@@ -1,7 +1,9 @@
 //! The written shapes of the plans of `lab::recipes`.
 
 use domain::ProjectId;
-use lab::recipes::{CotSettings, Kind, OrderSettings, Row, Shot, ShotFormat, Slot, Trigger, WordingSettings};
+use lab::recipes::{
+    CotSettings, Kind, OrderSettings, Row, Shot, ShotFormat, Slot, Trigger, WordingSettings,
+};
 use lab::scores::{AnswerFormat, Cleanser, Normaliser};
 use lab::stats::{Level, Rule};
 use serde::{Deserialize, Serialize};
@@ -43,8 +45,16 @@ pub(in crate::bundle) struct TriggerShape {
 impl Mirror for Trigger {
     type Shape = TriggerShape;
     fn shape(&self) -> TriggerShape {
-        let Trigger { text, kind, paper_percent } = self;
-        TriggerShape { text: text.to_string(), kind: kind.shape(), paper_percent: paper_percent.shape() }
+        let Trigger {
+            text,
+            kind,
+            paper_percent,
+        } = self;
+        TriggerShape {
+            text: text.to_string(),
+            kind: kind.shape(),
+            paper_percent: paper_percent.shape(),
+        }
     }
     fn noun(shape: TriggerShape) -> Self {
         Trigger {
@@ -64,9 +74,16 @@ pub(in crate::bundle) struct LabelShape {
 #[derive(Debug, Deserialize, Serialize)]
 // Not tagged inside: that would lose the place of an error.
 #[serde(rename_all = "snake_case")]
-#[allow(clippy::large_enum_variant, reason = "one at a time, taken apart at once")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one at a time, taken apart at once"
+)]
 pub(in crate::bundle) enum PlanShape {
-    Cot { settings: CotShape, triggers: Vec<TriggerShape>, rows: Vec<RowShape> },
+    Cot {
+        settings: CotShape,
+        triggers: Vec<TriggerShape>,
+        rows: Vec<RowShape>,
+    },
     Calibration {
         format: FormatShape,
         shots: Vec<ShotShape>,
@@ -106,18 +123,39 @@ pub(in crate::bundle) enum PlanShape {
 impl PlanShape {
     pub(super) fn new(plan: &Plan) -> Self {
         match plan {
-            Plan::Cot { rows, triggers, settings } => {
-                Self::Cot { settings: settings.shape(), triggers: triggers.shape(), rows: rows.shape() }
-            }
-            Plan::Calibration { format, shots, labels, rows, rule } => Self::Calibration {
+            Plan::Cot {
+                rows,
+                triggers,
+                settings,
+            } => Self::Cot {
+                settings: settings.shape(),
+                triggers: triggers.shape(),
+                rows: rows.shape(),
+            },
+            Plan::Calibration {
+                format,
+                shots,
+                labels,
+                rows,
+                rule,
+            } => Self::Calibration {
                 format: format.shape(),
                 shots: shots.shape(),
                 labels: labels.clone(),
                 rule: rule.shape(),
                 rows: rows.shape(),
             },
-            Plan::Order { format, shots, labels, rows, settings } => {
-                let label = |it: &(String, Vec<u32>)| LabelShape { name: it.0.clone(), tokens: it.1.clone() };
+            Plan::Order {
+                format,
+                shots,
+                labels,
+                rows,
+                settings,
+            } => {
+                let label = |it: &(String, Vec<u32>)| LabelShape {
+                    name: it.0.clone(),
+                    tokens: it.1.clone(),
+                };
                 Self::Order {
                     settings: settings.shape(),
                     format: format.shape(),
@@ -126,7 +164,14 @@ impl PlanShape {
                     rows: rows.shape(),
                 }
             }
-            Plan::ExampleValue { format, shots, pool, rows, normaliser, rule } => Self::ExampleValue {
+            Plan::ExampleValue {
+                format,
+                shots,
+                pool,
+                rows,
+                normaliser,
+                rule,
+            } => Self::ExampleValue {
                 format: format.shape(),
                 shots: shots.shape(),
                 pool: pool.shape(),
@@ -134,35 +179,67 @@ impl PlanShape {
                 rule: rule.shape(),
                 rows: rows.shape(),
             },
-            Plan::Wording { rows, held_out, settings } => {
-                Self::Wording { settings: settings.shape(), rows: rows.shape(), held_out: held_out.shape() }
-            }
-            Plan::Grid { grid, expected } => Self::Grid { grid: GridShape::new(grid), expected: expected.clone() },
+            Plan::Wording {
+                rows,
+                held_out,
+                settings,
+            } => Self::Wording {
+                settings: settings.shape(),
+                rows: rows.shape(),
+                held_out: held_out.shape(),
+            },
+            Plan::Grid { grid, expected } => Self::Grid {
+                grid: GridShape::new(grid),
+                expected: expected.clone(),
+            },
         }
     }
 
     pub(super) fn into_plan(self, id: &ProjectId) -> Result<Plan, RecordError> {
         Ok(match self {
-            Self::Cot { settings, triggers, rows } => Plan::Cot {
+            Self::Cot {
+                settings,
+                triggers,
+                rows,
+            } => Plan::Cot {
                 rows: Mirror::noun(rows),
                 triggers: Mirror::noun(triggers),
                 settings: Mirror::noun(settings),
             },
-            Self::Calibration { format, shots, labels, rule, rows } => Plan::Calibration {
+            Self::Calibration {
+                format,
+                shots,
+                labels,
+                rule,
+                rows,
+            } => Plan::Calibration {
                 format: Mirror::noun(format),
                 shots: Mirror::noun(shots),
                 labels,
                 rows: Mirror::noun(rows),
                 rule: Mirror::noun(rule),
             },
-            Self::Order { settings, format, shots, labels, rows } => Plan::Order {
+            Self::Order {
+                settings,
+                format,
+                shots,
+                labels,
+                rows,
+            } => Plan::Order {
                 format: Mirror::noun(format),
                 shots: Mirror::noun(shots),
                 labels: labels.into_iter().map(|it| (it.name, it.tokens)).collect(),
                 rows: Mirror::noun(rows),
                 settings: Mirror::noun(settings),
             },
-            Self::ExampleValue { format, shots, pool, normaliser, rule, rows } => Plan::ExampleValue {
+            Self::ExampleValue {
+                format,
+                shots,
+                pool,
+                normaliser,
+                rule,
+                rows,
+            } => Plan::ExampleValue {
                 format: Mirror::noun(format),
                 shots: Mirror::noun(shots),
                 pool: Mirror::noun(pool),
@@ -170,12 +247,19 @@ impl PlanShape {
                 normaliser: Mirror::noun(normaliser),
                 rule: Mirror::noun(rule),
             },
-            Self::Wording { settings, rows, held_out } => Plan::Wording {
+            Self::Wording {
+                settings,
+                rows,
+                held_out,
+            } => Plan::Wording {
                 rows: Mirror::noun(rows),
                 held_out: Mirror::noun(held_out),
                 settings: Mirror::noun(settings),
             },
-            Self::Grid { grid, expected } => Plan::Grid { grid: grid.into_grid(id)?, expected },
+            Self::Grid { grid, expected } => Plan::Grid {
+                grid: grid.into_grid(id)?,
+                expected,
+            },
         })
     }
 }
