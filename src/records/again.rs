@@ -97,7 +97,11 @@ fn outcomes(
             rows,
             triggers,
             settings,
-        } => cot(rows, triggers, settings, answers),
+        } => {
+            // Settings that no recipe has are refused there.
+            plan.cot().transpose()?;
+            cot(rows, triggers, settings, answers)
+        }
         Plan::Calibration { labels, rows, .. } => calibration(labels, rows, answers),
         Plan::Order { .. } => {
             return Err(RecordError::NothingToCompare {

@@ -27,7 +27,7 @@ pub const KIND: &str = "exemplar-experiment";
 pub const VERSION: u64 = 1;
 /// The largest file that is read.
 pub const LIMIT_BYTES: usize = 64 << 20;
-/// Rows and answers of one experiment.
+/// Rows, and answers or calls, of one experiment.
 const MOST_ROWS: usize = 100_000;
 const MOST_ANSWERS: usize = 1_000_000;
 
@@ -131,6 +131,11 @@ fn check(bundle: &Bundle) -> Result<(), RecordError> {
     for (what, found, limit) in [
         ("rows", bundle.plan.n_rows(), MOST_ROWS),
         ("answers", bundle.answers.len(), MOST_ANSWERS),
+        (
+            "calls",
+            bundle.plan.most_calls().unwrap_or(usize::MAX),
+            MOST_ANSWERS,
+        ),
     ] {
         if found > limit {
             return Err(RecordError::TooMany { what, limit });

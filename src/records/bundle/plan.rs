@@ -75,6 +75,57 @@ impl Plan {
         }
     }
 
+    /// The most calls that it can make; `None` where that is past counting.
+    ///
+    /// A recipe makes room for all of them, so a file that asks for too many is not opened.
+    pub fn most_calls(&self) -> Option<usize> {
+        let product = |all: &[usize]| all.iter().try_fold(1usize, |a, b| a.checked_mul(*b));
+        match self {
+            Plan::Cot {
+                rows,
+                triggers,
+                settings,
+            } => {
+                let paths = triggers.len().checked_mul(settings.n_paths as usize)?;
+                product(&[2, rows.len(), paths.checked_add(1)?])
+            }
+            Plan::Calibration { rows, .. } => rows.len().checked_add(3),
+            Plan::Order {
+                rows, settings: it, ..
+            } => {
+                let texts = product(&[it.max_orders, it.no_repeat_ngrams.len()])?;
+                let probes = product(&[
+                    texts,
+                    it.max_probe_tokens as usize / it.min_probe_words.max(1),
+                ])?;
+                let asked = product(&[it.max_orders, probes.checked_add(rows.len())?])?;
+                texts.checked_add(asked)
+            }
+            Plan::ExampleValue {
+                shots, pool, rows, ..
+            } => {
+                let variants = product(&[shots.len(), pool.len() + 1])?;
+                product(&[variants.checked_add(1)?, rows.len()])
+            }
+            Plan::Wording {
+                held_out, settings, ..
+            } => {
+                let slots: Vec<usize> = settings.slots.iter().map(|it| it.options.len()).collect();
+                let n = settings.sizes.last().copied().unwrap_or(0);
+                product(&[2, product(&slots)?, n])?.checked_add(2 * held_out.len())
+            }
+            Plan::Grid { grid, .. } => {
+                let axes = [
+                    grid.prompts.len(),
+                    grid.models.len(),
+                    grid.parameters.len(),
+                    grid.rows.len(),
+                ];
+                product(&axes)?.checked_mul(grid.repeats as usize)
+            }
+        }
+    }
+
     /// The recipe, without answers; `None` where the plan is another.
     ///
     /// # Errors

@@ -132,6 +132,16 @@ impl Suite {
                 "Two prompts give one name different values; promptfoo has one for all.",
             ));
         }
+        let inputs = grid
+            .prompts
+            .windows(2)
+            .all(|it| it[0].prompt.input == it[1].prompt.input);
+        if has_inputs && !inputs && grid.rows.iter().any(|it| it.input.is_none()) {
+            losses.push(Loss::new(
+                "rows",
+                "Rows without an input keep each prompt's own here; for promptfoo they have the first prompt's.",
+            ));
+        }
         if !grid.parameters.is_empty() {
             losses.push(Loss::new(
                 "parameters",

@@ -160,3 +160,29 @@ fn rows_that_only_one_side_has_are_left_out_and_counted() {
     let refused = changes(&order, &recorded, &again, &passed, Rule::default());
     assert!(matches!(refused, Err(RecordError::NothingToCompare { .. })));
 }
+
+#[test]
+fn calibration_is_compared_before_and_after() {
+    let plan = Plan::Calibration {
+        format: ShotFormat {
+            instruction: String::new(),
+            before_input: "a".into(),
+            before_output: "b".into(),
+            between: "c".into(),
+        },
+        shots: Vec::new(),
+        labels: vec!["sad".into(), "glad".into()],
+        rows: vec![Row::new("x", "glad"), Row::new("y", "")],
+        rule: Rule::default(),
+    };
+    // 0.8 and 0.2 of nothing; 0.6 and 0.4 of the row: sad, and weighed 0.75 against 2, glad.
+    let logs = |a: f64, b: f64| Recorded {
+        answer: Answer::LogProbs(vec![a.ln(), b.ln()]),
+        millis: None,
+    };
+    let mut answers: Answers = (0..3).map(|it| (Key(it), logs(0.8, 0.2))).collect();
+    answers.extend([(Key(3), logs(0.6, 0.4)), (Key(4), logs(0.5, 0.5))]);
+    let found = changes(&plan, &answers, &answers, &|_, _| None, Rule::default()).unwrap();
+    assert_eq!((found[0].pairs.neither, found[0].pairs.n()), (1, 1));
+    assert_eq!((found[1].pairs.both, found[1].pairs.n()), (1, 1));
+}

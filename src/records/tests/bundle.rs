@@ -233,6 +233,9 @@ fn the_field_that_is_wrong_is_named() {
         Err(RecordError::Damaged { .. })
     ));
     assert_eq!(read(b"[]", &id()), Err(RecordError::NotAnExperiment));
+    // Room for every call would be made before the first.
+    let greedy = wrong("\"n_paths\": 3", "\"n_paths\": 4000000000");
+    assert!(matches!(greedy, RecordError::TooMany { what: "calls", .. }));
     let more = text.replacen(
         "\"version\": 1",
         "\"version\": 1, \"from tomorrow\": {\"a\": [1]}",

@@ -169,6 +169,26 @@ fn a_configuration_comes_back_whole() {
 }
 
 #[test]
+fn a_grid_goes_to_promptfoo_with_its_rows_and_values() {
+    let grid = super::bundle::grid();
+    let own = grid.prompts[0].prompt.input.clone();
+    let checks = |row: usize| vec![Check::new(equals(&row.to_string()))];
+    let (suite, losses) = Suite::of_grid("trial", &grid, &checks);
+    assert_eq!(places(&losses), ["parameters", "repeats", "without"]);
+    let Body::Text(text) = &suite.prompts[0].body else {
+        panic!("a completion is a text")
+    };
+    assert!(text.contains("{{input}}") && !text.contains(&own));
+    assert_eq!(suite.default.vars["tone"], "kind");
+    assert_eq!(suite.tests[0].vars["input"], "hi");
+    assert_eq!(suite.tests[0].vars["name"], "=1+1");
+    assert_eq!(suite.tests[1].vars["input"], own);
+    assert_eq!(*scorer(&suite.tests[1].checks[0]), equals("1"));
+    let (again, losses) = from_yaml(&to_yaml(&suite).0, &|_| None).unwrap();
+    assert_eq!((again, losses), (suite, Vec::new()));
+}
+
+#[test]
 fn what_promptfoo_has_not_is_left_out_and_named() {
     let mut suite = suite();
     suite.tests[0].checks = vec![
