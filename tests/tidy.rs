@@ -32,6 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "annex", "bridge", "controls", "engine", "picture", "storage", "trials",
         ],
     ),
+    ("records", &["domain", "engine", "format", "lab"]),
     (
         "app",
         &["domain", "tokens", "engine", "format", "storage", "annex"],
@@ -59,6 +60,7 @@ const PURE: &[&str] = &[
     "inference",
     "lab",
     "picture",
+    "records",
 ];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 

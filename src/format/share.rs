@@ -221,6 +221,28 @@ pub fn read(fragment: &str) -> Result<Held, ShareError> {
     }
 }
 
+/// Any other bytes packed as a link's are, behind a `prefix` of their own such as `e1=`.
+///
+/// # Errors
+/// [`ShareError::TooLargeForALink`]: offer a file instead.
+pub fn parcel(prefix: &str, bytes: &[u8]) -> Result<Link, ShareError> {
+    if bytes.len() > pack::LIMIT_BYTES {
+        return Err(ShareError::TooLargeForALink {
+            kilobytes: bytes.len().div_ceil(1024),
+            limit: pack::LIMIT_BYTES / 1024,
+        });
+    }
+    Ok(letters(prefix, &pack::pack(bytes)))
+}
+
+/// The bytes of a [`parcel`], from the letters behind its prefix.
+///
+/// # Errors
+/// Letters that were cut or changed, or that would unfold to too much.
+pub fn unparcel(letters: &str) -> Result<Vec<u8>, ShareError> {
+    pack::unpack(&payload(letters)?)
+}
+
 /// A link with a right checksum around any bytes, as a hostile maker of links can make: for tests and fuzzing.
 #[doc(hidden)]
 pub fn around(payload: &[u8]) -> String {

@@ -46,6 +46,20 @@ pub enum LabError {
         "{kind} has a value that it cannot use. Give it a text, a list of texts, or a threshold."
     )]
     AssertionValue { kind: &'static str },
+    #[error("The schema cannot be used at {place}: {what}. Change it there.")]
+    Schema { place: String, what: &'static str },
+    #[error(
+        "The schema takes too long on this answer. Write it without schemas that lead back to themselves."
+    )]
+    SchemaTooSlow,
+    #[error(
+        "The vectors of these texts cannot be compared: their lengths differ, or a number is missing. Use one embedding model for both."
+    )]
+    Embeddings,
+    #[error(
+        "The judge's reply does not say what was asked. Ask it again, or choose a larger model as the judge."
+    )]
+    JudgeReply,
 
     // Experiments.
     #[error("The experiment is not finished: {missing} answers are missing. Run it to the end.")]

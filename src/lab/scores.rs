@@ -4,27 +4,41 @@ mod choices;
 mod extract;
 mod json;
 mod judging;
+mod judge;
 mod labels;
+mod likeness;
+mod markup;
+mod nearness;
 mod normaliser;
 mod overlap;
 mod pattern;
+mod porter;
 mod promptfoo;
 mod refusal;
+mod schema;
 #[cfg(test)]
 mod tests;
+mod treebank;
 
 use crate::LabError;
 
 pub use choices::{Around, Case, Many, Place, Tolerance, Unit, Which};
 pub use extract::{AnswerFormat, Cleanser, Reading, numbers_in};
 pub use judging::Judging;
+pub use judge::{
+    Ballot, Grading, Judge, Opinion, Order, Pairing, Pick, Screen, Tally, best_of_call, best_score,
+    read_best,
+};
 pub(crate) use labels::shares;
 pub use labels::{label_shares, likeliest};
+pub use likeness::Likeness;
+pub use nearness::{Embeddings, Nearness};
 pub use normaliser::Normaliser;
 pub use overlap::{Overlap, bleu, gleu, levenshtein, rouge_l, rouge_n};
 pub use pattern::Pattern;
-pub use promptfoo::{Assertion, Mapped, from_promptfoo};
+pub use promptfoo::{Among, Assertion, Mapped, from_promptfoo, to_promptfoo};
 pub use refusal::REFUSALS;
+pub use schema::Schema;
 
 /// Longer answers are not scored; nobody reads a megabyte.
 pub const MAX_ANSWER_BYTES: usize = 1 << 20;
@@ -40,6 +54,8 @@ pub struct Given<'a> {
     pub token_logprobs: Option<&'a [f64]>,
     /// Natural-log probability of each label, in the order of the scorer's labels.
     pub label_logprobs: Option<&'a [f64]>,
+    /// What an embedding model made of the answer and of the scorer's references.
+    pub embeddings: Option<Embeddings<'a>>,
 }
 
 /// One way to score an answer. Every text is at most [`MAX_ANSWER_BYTES`] long.
@@ -63,6 +79,19 @@ pub enum Scorer {
         which: Which,
     },
     Json(Around),
+    /// JSON that a schema allows; among words, any object or list that it allows.
+    JsonSchema {
+        schema: Schema,
+        around: Around,
+    },
+    /// XML, well formed, with an element at each of these paths (`order.item.price`); among words, balanced tags are enough.
+    /// No entity is defined by an answer: a document type with declarations does not pass.
+    Xml {
+        required: Vec<String>,
+        around: Around,
+    },
+    /// Nothing but HTML, or among words: some.
+    Html(Around),
     /// The JSON value at a pointer (RFC 6901, `/items/0/name`; empty for the whole) equals this one; numbers by value.
     JsonField {
         pointer: String,
@@ -84,6 +113,18 @@ pub enum Scorer {
         reference: String,
         measure: Overlap,
         least: f64,
+    },
+    /// Likeness to the nearest of several references as promptfoo counts it; passes from `least`.
+    Alike {
+        references: Vec<String>,
+        measure: Likeness,
+        least: f64,
+    },
+    /// Nearness in meaning to any of several texts, by vectors that are handed in; passes from or up to `bound`.
+    Similar {
+        references: Vec<String>,
+        measure: Nearness,
+        bound: f64,
     },
     /// The expected label's share of the probability of all labels; passes where it is the likeliest (the first of equals).
     LabelProbability {
@@ -176,6 +217,18 @@ impl Scorer {
                 Score::passed(found.is_some_and(|it| tolerance.allows(*it, *expected)))
             }
             Scorer::Json(around) => Score::passed(json::find(text, *around).is_some()),
+            Scorer::JsonSchema { schema, around } => {
+                let mut any = false;
+                for value in json::find_all(text, *around) {
+                    any = any || schema.allows(&value)?;
+                }
+                Score::passed(any)
+            }
+            Scorer::Xml { required, around } => {
+                Score::passed(markup::is_xml(text, required, *around))
+            }
+            Scorer::Html(Around::Nothing) => Score::passed(markup::is_html(text)),
+            Scorer::Html(Around::Words) => Score::passed(markup::contains_html(text)),
             Scorer::JsonField {
                 pointer,
                 expected,
@@ -200,6 +253,16 @@ impl Scorer {
                 measure,
                 least,
             } => Score::at_least(measure.of(text, reference)?, *least),
+            Scorer::Alike {
+                references,
+                measure,
+                least,
+            } => Score::at_least(measure.of(text, references)?, *least),
+            Scorer::Similar {
+                references,
+                measure,
+                bound,
+            } => similar(given.embeddings, references.len(), *measure, *bound)?,
             Scorer::LabelProbability { expected } => label(given.label_logprobs, *expected)?,
             Scorer::Latency { most_millis } => at_most(
                 given.latency_millis,
@@ -240,6 +303,30 @@ fn contains(text: &str, needles: &[String], many: Many, place: Place, case: Case
         Many::Any => found.any(|it| it),
         Many::All => found.all(|it| it),
     }
+}
+
+/// As promptfoo does: the first reference that passes decides, otherwise the nearest is shown.
+fn similar(
+    given: Option<Embeddings<'_>>,
+    n_references: usize,
+    measure: Nearness,
+    bound: f64,
+) -> Result<Score, LabError> {
+    let given = given.filter(|it| it.references.len() == n_references && n_references > 0);
+    let given = given.ok_or(LabError::NotMeasured {
+        what: "What the texts mean (their embeddings)",
+    })?;
+    let mut best = Score {
+        value: 0.0,
+        passed: false,
+    };
+    for reference in given.references {
+        let value = measure.of(given.answer, reference)?;
+        let passed = measure.passes(value, bound);
+        best.value = best.value.max(measure.share(value));
+        best.passed |= passed;
+    }
+    Ok(best)
 }
 
 fn label(logprobs: Option<&[f64]>, expected: usize) -> Result<Score, LabError> {

@@ -18,6 +18,29 @@ pub(crate) fn find(text: &str, around: Around) -> Option<Value> {
     }
 }
 
+/// Every object and list among words, outermost first, none of them inside another.
+pub(crate) fn find_all(text: &str, around: Around) -> Vec<Value> {
+    if around == Around::Nothing {
+        return find(text, around).into_iter().collect();
+    }
+    let (mut found, mut from, mut attempts) = (Vec::new(), 0, 0);
+    while let Some(at) = text[from..].find(['{', '[']).map(|it| it + from) {
+        if attempts == MAX_ATTEMPTS {
+            break;
+        }
+        attempts += 1;
+        let mut values = serde_json::Deserializer::from_str(&text[at..]).into_iter::<Value>();
+        from = match values.next() {
+            Some(Ok(value)) => {
+                found.push(value);
+                at + values.byte_offset()
+            }
+            _ => at + 1,
+        };
+    }
+    found
+}
+
 fn first_value(text: &str) -> Option<Value> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     values.next().and_then(Result::ok)

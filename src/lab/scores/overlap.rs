@@ -138,7 +138,7 @@ fn words(text: &str) -> Result<Vec<String>, LabError> {
     Ok(words)
 }
 
-fn runs(words: &[String], n: usize) -> BTreeMap<&[String], usize> {
+pub(super) fn runs(words: &[String], n: usize) -> BTreeMap<&[String], usize> {
     let mut counts = BTreeMap::new();
     for run in words.windows(n) {
         *counts.entry(run).or_insert(0) += 1;
@@ -146,20 +146,20 @@ fn runs(words: &[String], n: usize) -> BTreeMap<&[String], usize> {
     counts
 }
 
-fn common(a: &BTreeMap<&[String], usize>, b: &BTreeMap<&[String], usize>) -> usize {
+pub(super) fn common(a: &BTreeMap<&[String], usize>, b: &BTreeMap<&[String], usize>) -> usize {
     let shared = a.iter().map(|(run, n)| b.get(run).map_or(0, |m| *n.min(m)));
     shared.sum()
 }
 
 /// The harmonic mean of `shared / ours` and `shared / theirs`; 0 where nothing is shared.
-fn f1(shared: f64, ours: f64, theirs: f64) -> f64 {
+pub(super) fn f1(shared: f64, ours: f64, theirs: f64) -> f64 {
     if shared == 0.0 {
         return 0.0;
     }
     2.0 * shared / (ours + theirs)
 }
 
-fn check(a: usize, b: usize) -> Result<(), LabError> {
+pub(super) fn check(a: usize, b: usize) -> Result<(), LabError> {
     if a.saturating_mul(b) > MAX_CELLS {
         return Err(LabError::TooLong {
             what: "A text that is compared piece by piece",

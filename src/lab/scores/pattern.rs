@@ -59,6 +59,10 @@ impl Pattern {
         &self.source
     }
 
+    pub fn case(&self) -> Case {
+        self.case
+    }
+
     /// Is there a match; an error where the text is too long or the search would take too long.
     pub fn is_in(&self, text: &str) -> Result<bool, LabError> {
         if text.len() > MAX_TEXT_BYTES {

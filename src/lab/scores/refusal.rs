@@ -24,5 +24,6 @@ pub const REFUSALS: &[&str] = &[
 pub(super) fn is_refusal(text: &str) -> bool {
     let opening: String = text.trim_start().chars().take(200).collect();
     let opening = opening.to_lowercase().replace('’', "'");
-    REFUSALS.iter().any(|it| opening.starts_with(it))
+    // Saying nothing is declining too, as promptfoo has it.
+    opening.is_empty() || REFUSALS.iter().any(|it| opening.starts_with(it))
 }

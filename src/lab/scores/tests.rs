@@ -1,7 +1,11 @@
 //! The scores against published values and cases.
 
 mod hostile;
+mod judge;
+mod likeness;
+mod markup;
 mod promptfoo;
+mod schema;
 
 use serde_json::json;
 

@@ -1,0 +1,85 @@
+//! A suite as promptfoo's configuration, `promptfooconfig.yaml`.
+
+use serde_json::{Map, Value, json};
+
+use super::assertion::{self, has_signs};
+use super::{Body, Loss, Suite, Test};
+
+/// The file's text, and what did not fit. Providers without a name are promptfoo's `echo`, which answers with the prompt.
+pub fn to_yaml(suite: &Suite) -> (String, Vec<Loss>) {
+    let mut losses = Vec::new();
+    let mut config = Map::new();
+    if !suite.description.is_empty() {
+        config.insert("description".into(), suite.description.clone().into());
+    }
+    let prompts = suite.prompts.iter().enumerate().map(|(i, it)| {
+        let raw = match &it.body {
+            Body::Text(text) => text.clone(),
+            Body::Turns(turns) => {
+                let turns = turns
+                    .iter()
+                    .map(|it| json!({"role": it.role.name(), "content": it.content}));
+                Value::Array(turns.collect()).to_string()
+            }
+        };
+        if ["{%", "{#"].iter().any(|it| raw.contains(it)) {
+            losses.push(Loss::new(
+                format!("prompts[{i}]"),
+                "It holds signs that promptfoo takes for commands; write them otherwise.",
+            ));
+        }
+        json!({"label": it.label, "raw": raw})
+    });
+    config.insert("prompts".into(), prompts.collect());
+    let providers: Vec<&str> = suite
+        .providers
+        .iter()
+        .map(|it| if it.is_empty() { "echo" } else { it })
+        .collect();
+    config.insert(
+        "providers".into(),
+        if providers.is_empty() {
+            json!(["echo"])
+        } else {
+            json!(providers)
+        },
+    );
+    if suite.default != Test::default() {
+        config.insert(
+            "defaultTest".into(),
+            test(&suite.default, "defaultTest", &mut losses),
+        );
+    }
+    let tests = suite
+        .tests
+        .iter()
+        .enumerate()
+        .map(|(i, it)| test(it, &format!("tests[{i}]"), &mut losses));
+    config.insert("tests".into(), tests.collect());
+    (crate::yaml::write(&config.into()), losses)
+}
+
+fn test(test: &Test, place: &str, losses: &mut Vec<Loss>) -> Value {
+    let mut entry = Map::new();
+    if !test.description.is_empty() {
+        entry.insert("description".into(), test.description.clone().into());
+    }
+    for (name, value) in &test.vars {
+        if has_signs(value) {
+            losses.push(Loss::new(
+                format!("{place}.vars.{name}"),
+                "It holds signs that promptfoo takes for commands.",
+            ));
+        }
+    }
+    entry.insert("vars".into(), json!(test.vars));
+    let checks = test.checks.iter().enumerate();
+    let checks =
+        checks.filter_map(|(i, it)| assertion::write(it, &format!("{place}.assert[{i}]"), losses));
+    let checks: Vec<Value> = checks.collect();
+    if !checks.is_empty() {
+        entry.insert("assert".into(), checks.into());
+    }
+    entry.extend(test.threshold.map(|it| ("threshold".to_owned(), json!(it))));
+    entry.into()
+}
