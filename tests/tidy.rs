@@ -18,6 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("annex", &["tokens", "format"]),
     ("bridge", &["engine"]),
     ("lab", &["domain", "engine"]),
+    ("remote", &["engine"]),
     (
         "app",
         &["domain", "tokens", "engine", "format", "storage", "annex"],
@@ -44,6 +45,7 @@ const PURE: &[&str] = &[
     "engine",
     "inference",
     "lab",
+    "remote",
 ];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 
