@@ -6,16 +6,16 @@
 
 mod address;
 mod ask;
-//batch
-//doctor
+pub mod batch;
+pub mod doctor;
 mod error;
 mod failure;
 mod preset;
-//price
+pub mod price;
 mod protocol;
 mod protocols;
 mod request;
-//retry
+pub mod retry;
 mod secret;
 mod sse;
 mod stream;

@@ -187,6 +187,14 @@ pub fn read_whole(protocol: Protocol, body: &[u8]) -> Vec<Event> {
     state.out
 }
 
+/// As [`read_whole`], for an answer that is JSON already.
+pub(crate) fn read_value(protocol: Protocol, value: &Value) -> Vec<Event> {
+    let mut state = State::default();
+    read(protocol, value, &mut state);
+    state.close();
+    state.out
+}
+
 fn read_whole_into(protocol: Protocol, body: &[u8], state: &mut State) {
     match serde_json::from_slice::<Value>(body) {
         Ok(value) => {

@@ -1,6 +1,8 @@
 //! What the room's tests share, and the recorded answers of real services.
 
+mod answers;
 mod recorded;
+mod requests;
 
 use std::path::PathBuf;
 
