@@ -43,7 +43,10 @@ const ANTHROPIC_MB: usize = 256;
 /// An empty batch, too many rows, a name that cannot be used, or a question that cannot be built.
 pub fn openai_batch(endpoint: &Endpoint, rows: &[BatchRow]) -> Result<BatchFile, RemoteError> {
     check(rows, OPENAI_MOST)?;
-    let mut file = BatchFile { text: String::new(), dropped: Vec::new() };
+    let mut file = BatchFile {
+        text: String::new(),
+        dropped: Vec::new(),
+    };
     for row in rows {
         let ask = unstreamed(&row.ask)?;
         let mut drops = Drops::default();
@@ -51,7 +54,11 @@ pub fn openai_batch(endpoint: &Endpoint, rows: &[BatchRow]) -> Result<BatchFile,
             Protocol::OpenAiChat => chat::body(&ask, &endpoint.quirks, &mut drops),
             Protocol::OpenAiCompletions => completions::body(&ask, &endpoint.quirks, &mut drops)?,
             Protocol::OpenAiResponses => responses::body(&ask, &endpoint.quirks, &mut drops),
-            _ => return Err(RemoteError::BatchProtocol { wanted: "OpenAI’s protocols" }),
+            _ => {
+                return Err(RemoteError::BatchProtocol {
+                    wanted: "OpenAI’s protocols",
+                });
+            }
         };
         let url = format!("/v1{path}");
         let line = json!({"custom_id": row.custom_id, "method": "POST", "url": url, "body": body});
@@ -70,7 +77,10 @@ pub fn openai_batch(endpoint: &Endpoint, rows: &[BatchRow]) -> Result<BatchFile,
 /// As [`openai_batch`].
 pub fn anthropic_batch(rows: &[BatchRow]) -> Result<BatchFile, RemoteError> {
     check(rows, ANTHROPIC_MOST)?;
-    let mut file = BatchFile { text: String::from("{\"requests\":[\n"), dropped: Vec::new() };
+    let mut file = BatchFile {
+        text: String::from("{\"requests\":[\n"),
+        dropped: Vec::new(),
+    };
     for (i, row) in rows.iter().enumerate() {
         let ask = unstreamed(&row.ask)?;
         let mut drops = Drops::default();
@@ -80,7 +90,9 @@ pub fn anthropic_batch(rows: &[BatchRow]) -> Result<BatchFile, RemoteError> {
         file.text += &format!("{comma}{request}");
         file.note(row, drops);
         if file.text.len() > ANTHROPIC_MB * MB {
-            return Err(RemoteError::BatchTooLarge { most_mb: ANTHROPIC_MB });
+            return Err(RemoteError::BatchTooLarge {
+                most_mb: ANTHROPIC_MB,
+            });
         }
     }
     file.text += "\n]}\n";
@@ -97,7 +109,10 @@ impl BatchFile {
 
 fn unstreamed(ask: &Ask) -> Result<Ask, RemoteError> {
     ask.check()?;
-    Ok(Ask { stream: false, ..ask.clone() })
+    Ok(Ask {
+        stream: false,
+        ..ask.clone()
+    })
 }
 
 fn check(rows: &[BatchRow], most: usize) -> Result<(), RemoteError> {
@@ -105,7 +120,10 @@ fn check(rows: &[BatchRow], most: usize) -> Result<(), RemoteError> {
         return Err(RemoteError::EmptyBatch);
     }
     if rows.len() > most {
-        return Err(RemoteError::BatchTooMany { found: rows.len(), most });
+        return Err(RemoteError::BatchTooMany {
+            found: rows.len(),
+            most,
+        });
     }
     let mut seen = BTreeSet::new();
     for BatchRow { custom_id: id, .. } in rows {

@@ -102,7 +102,11 @@ pub fn diagnose(seen: &Observed) -> Diagnosis {
         Err(error) => {
             let steps = vec!["Write it as the service's own page shows it.".into()];
             let what = error.to_string();
-            return Diagnosis { cause: Cause::WrongAddress, what, steps };
+            return Diagnosis {
+                cause: Cause::WrongAddress,
+                what,
+                steps,
+            };
         }
     };
     let server = server(seen.preset.as_deref(), &address);
@@ -153,7 +157,10 @@ fn cause(seen: &Observed, address: &Address, page: Option<&Address>) -> Cause {
 
 /// Failures that are no answer.
 fn is_blind(kind: FailureKind) -> bool {
-    matches!(kind, FailureKind::NoAnswer | FailureKind::Offline | FailureKind::TimedOutHere)
+    matches!(
+        kind,
+        FailureKind::NoAnswer | FailureKind::Offline | FailureKind::TimedOutHere
+    )
 }
 
 fn of_failure(kind: FailureKind) -> Cause {

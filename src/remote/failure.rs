@@ -3,8 +3,8 @@
 mod http_date;
 mod read;
 
-pub use read::{read_failure, retry_after_millis};
 pub(crate) use read::{read_body, said_error};
+pub use read::{read_failure, retry_after_millis};
 
 use crate::secret::{Secret, strike};
 
@@ -255,7 +255,11 @@ mod tests {
     fn every_failure_has_words_of_its_own_that_say_what_to_do() {
         for (i, kind) in FailureKind::ALL.iter().enumerate() {
             let earlier = &FailureKind::ALL[..i];
-            assert!(earlier.iter().all(|it| it != kind && it.sentence() != kind.sentence()));
+            assert!(
+                earlier
+                    .iter()
+                    .all(|it| it != kind && it.sentence() != kind.sentence())
+            );
             assert!(kind.sentence().matches(['.', ';']).count() >= 2, "{kind:?}");
         }
     }
@@ -272,7 +276,10 @@ mod tests {
     fn a_key_across_the_cut_is_struck_before_it() {
         let key = Secret::new("sesame-open-sesame-0001".into()).expect("a key");
         let mut failure = Failure::of(FailureKind::WrongKey);
-        failure.says(&format!("{} sesame-open-sesame-0001", "x".repeat(MAX_SAID - 5)), Some(&key));
+        failure.says(
+            &format!("{} sesame-open-sesame-0001", "x".repeat(MAX_SAID - 5)),
+            Some(&key),
+        );
         assert!(!failure.to_string().contains("sesa"), "{failure}");
     }
 }

@@ -27,7 +27,9 @@ pub use ask::{Ask, Dropped, Input, Role, Schema, Setting, Settings, Turn};
 pub use error::RemoteError;
 pub use failure::{Failure, FailureKind, read_failure, retry_after_millis};
 pub use preset::{PRESETS, Preset};
-pub use protocol::{Built, Endpoint, KeyStyle, MaxTokensName, Protocol, Quirks, SchemaStyle, build};
+pub use protocol::{
+    Built, Endpoint, KeyStyle, MaxTokensName, Protocol, Quirks, SchemaStyle, build,
+};
 pub use request::{Header, HeaderValue, HttpRequest};
 pub use secret::{KeyFor, Secret};
 pub use stream::{

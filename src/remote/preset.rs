@@ -229,7 +229,9 @@ mod tests {
     #[test]
     fn the_person_may_say_another_address() {
         let preset = Preset::find("vllm").expect("vllm");
-        let endpoint = preset.endpoint(Some("https://gpu.example/v1")).expect("an address");
+        let endpoint = preset
+            .endpoint(Some("https://gpu.example/v1"))
+            .expect("an address");
         assert_eq!(endpoint.address.host(), "gpu.example");
     }
 }

@@ -32,7 +32,10 @@ impl Rate {
         if !is_plain(whole) || !is_plain(part) || text.ends_with('.') {
             return None;
         }
-        format!("{whole}{part:0<PRICE_DIGITS$}").parse().ok().map(Self)
+        format!("{whole}{part:0<PRICE_DIGITS$}")
+            .parse()
+            .ok()
+            .map(Self)
     }
 }
 
@@ -191,9 +194,24 @@ mod tests {
             reasoning: Some(4),
         };
         // 100 · 3 + 700 · 0.3 + 200 · 3.75 + 10 · 15 = 1,410 millionths of a dollar.
-        assert_eq!(price.of_usage(&usage).expect("counts").to_string(), "$0.00141");
-        assert_eq!(price.of_usage(&Usage { output: None, ..usage }), None);
-        assert_eq!(price.of_usage(&Usage { input: None, ..usage }), None);
+        assert_eq!(
+            price.of_usage(&usage).expect("counts").to_string(),
+            "$0.00141"
+        );
+        assert_eq!(
+            price.of_usage(&Usage {
+                output: None,
+                ..usage
+            }),
+            None
+        );
+        assert_eq!(
+            price.of_usage(&Usage {
+                input: None,
+                ..usage
+            }),
+            None
+        );
         assert_eq!(Cost::default().to_string(), "$0.00");
     }
 
@@ -201,14 +219,30 @@ mod tests {
     #[test]
     fn ten_tenths_are_one() {
         let tenth = Cost::of(100_000, rate("1"));
-        assert_eq!(std::iter::repeat_n(tenth, 10).sum::<Cost>(), Cost::of(1_000_000, rate("1")));
+        assert_eq!(
+            std::iter::repeat_n(tenth, 10).sum::<Cost>(),
+            Cost::of(1_000_000, rate("1"))
+        );
         assert_eq!(rate("0.003").to_string(), "0.003");
         assert_eq!(rate("0.0028").0, 2_800);
     }
 
     #[test]
     fn only_plain_numbers_are_prices() {
-        for bad in ["", ".", "1.", ".5", "-1", "+1", "1e3", "1,5", "0.0000001", "1234567890", "NaN", "٣"] {
+        for bad in [
+            "",
+            ".",
+            "1.",
+            ".5",
+            "-1",
+            "+1",
+            "1e3",
+            "1,5",
+            "0.0000001",
+            "1234567890",
+            "NaN",
+            "٣",
+        ] {
             assert_eq!(Rate::parse(bad), None, "{bad}");
         }
     }

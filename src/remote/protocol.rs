@@ -137,11 +137,7 @@ pub struct Built {
 /// # Errors
 /// A question without words or model, a protocol that takes one text and got turns,
 /// a missing key, or a key that may not go there.
-pub fn build(
-    endpoint: &Endpoint,
-    ask: &Ask,
-    key: Option<&KeyFor>,
-) -> Result<Built, RemoteError> {
+pub fn build(endpoint: &Endpoint, ask: &Ask, key: Option<&KeyFor>) -> Result<Built, RemoteError> {
     ask.check()?;
     let mut drops = Drops::default();
     let (path, body) = match endpoint.protocol {

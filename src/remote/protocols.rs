@@ -41,16 +41,27 @@ impl Body {
 
 /// A text at a path of names; empty where there is none.
 pub(crate) fn text<'a>(value: &'a Value, path: &str) -> &'a str {
-    value.pointer(path).and_then(Value::as_str).unwrap_or_default()
+    value
+        .pointer(path)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
 }
 
 /// A count at a path of names. Some servers write counts as `12.0`.
 pub(crate) fn count(value: &Value, path: &str) -> Option<u64> {
     let number = value.pointer(path)?;
-    let from_float = || number.as_f64().filter(|it| *it >= 0.0 && *it < 1e15).map(|it| it as u64);
+    let from_float = || {
+        number
+            .as_f64()
+            .filter(|it| *it >= 0.0 && *it < 1e15)
+            .map(|it| it as u64)
+    };
     number.as_u64().or_else(from_float)
 }
 
 pub(crate) fn array<'a>(value: &'a Value, path: &str) -> &'a [Value] {
-    value.pointer(path).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    value
+        .pointer(path)
+        .and_then(Value::as_array)
+        .map_or(&[], Vec::as_slice)
 }

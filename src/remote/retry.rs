@@ -38,7 +38,9 @@ impl Default for Policy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Ask again, not before this has passed.
-    Again { wait_millis: u64 },
+    Again {
+        wait_millis: u64,
+    },
     GiveUp,
 }
 
@@ -57,7 +59,10 @@ impl Policy {
             return Next::GiveUp;
         }
         let doublings = n_tries.saturating_sub(1).min(63);
-        let most = self.base_millis.saturating_mul(1 << doublings).min(self.cap_millis);
+        let most = self
+            .base_millis
+            .saturating_mul(1 << doublings)
+            .min(self.cap_millis);
         let jitter = draw(seed, n_tries, most);
         let wait_millis = asked.saturating_add(jitter);
         Next::Again { wait_millis }
@@ -103,11 +108,17 @@ mod tests {
             let mean = found.iter().sum::<u64>() as f64 / found.len() as f64;
             assert!(found.iter().all(|it| *it <= most));
             // An even draw has mean most/2; its own deviation over 2,000 draws is under 0.7 % of most.
-            assert!((mean - most as f64 / 2.0).abs() < most as f64 * 0.03, "{n_tries}: {mean}");
+            assert!(
+                (mean - most as f64 / 2.0).abs() < most as f64 * 0.03,
+                "{n_tries}: {mean}"
+            );
             assert!(*found.iter().min().expect("some") < most / 20);
             assert!(*found.iter().max().expect("some") > most - most / 20);
         }
-        let patient = Policy { most_tries: 100, ..policy };
+        let patient = Policy {
+            most_tries: 100,
+            ..policy
+        };
         assert!(waits(&patient, &failure, 60).iter().all(|it| *it <= 30_000));
     }
 
@@ -118,10 +129,16 @@ mod tests {
             let again = policy.after(&Failure::of(kind), 1, 0) != Next::GiveUp;
             assert_eq!(again, kind.may_pass(), "{kind:?}");
         }
-        let page = |status| Failure { status: Some(status), ..Failure::of(FailureKind::Html) };
+        let page = |status| Failure {
+            status: Some(status),
+            ..Failure::of(FailureKind::Html)
+        };
         assert_ne!(policy.after(&page(502), 1, 0), Next::GiveUp);
         assert_eq!(policy.after(&page(404), 1, 0), Next::GiveUp);
-        assert_eq!(policy.after(&Failure::of(FailureKind::Unavailable), 5, 0), Next::GiveUp);
+        assert_eq!(
+            policy.after(&Failure::of(FailureKind::Unavailable), 5, 0),
+            Next::GiveUp
+        );
     }
 
     proptest! {

@@ -92,7 +92,9 @@ pub(crate) fn strike(text: &str, key: Option<&Secret>) -> String {
     let mut out = String::with_capacity(whole.len());
     let mut word = String::new();
     for c in whole.chars() {
-        if c.is_ascii_alphanumeric() || "-_*+/=~.".contains(c) || !c.is_ascii() && c.is_alphanumeric()
+        if c.is_ascii_alphanumeric()
+            || "-_*+/=~.".contains(c)
+            || !c.is_ascii() && c.is_alphanumeric()
         {
             word.push(c);
         } else {
@@ -114,7 +116,8 @@ fn looks_like_a_key(word: &str) -> bool {
     let low = word.to_ascii_lowercase();
     let begins = BEGINNINGS.iter().any(|it| low.starts_with(it)) && word.len() >= 8;
     let has = |test: fn(&u8) -> bool| word.bytes().any(|it| test(&it));
-    let mixed = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
+    let mixed =
+        has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
     begins || word.contains("**") || mixed && word.len() >= 20 && !word.starts_with("req_")
 }
 
@@ -122,7 +125,8 @@ fn looks_like_a_key(word: &str) -> bool {
 fn shares(word: &str, key: &str) -> bool {
     let (word, key) = (word.as_bytes(), key.as_bytes());
     let n = PIECE.min(key.len());
-    key.windows(n).any(|piece| word.windows(n).any(|it| it == piece))
+    key.windows(n)
+        .any(|piece| word.windows(n).any(|it| it == piece))
 }
 
 #[cfg(test)]
@@ -139,8 +143,14 @@ mod tests {
     fn keys_of_others_are_known_by_their_look() {
         // The first two are bodies of `streams/error-cases.json`; the third is OpenAI's documented masking.
         for (text, wanted) in [
-            ("Invalid API key: AIzv00G7VmUCUeC-5OglO3hcXM", "Invalid API key: [key]"),
-            ("Incorrect API key provided: ***********. You can", "Incorrect API key provided: [key] You can"),
+            (
+                "Invalid API key: AIzv00G7VmUCUeC-5OglO3hcXM",
+                "Invalid API key: [key]",
+            ),
+            (
+                "Incorrect API key provided: ***********. You can",
+                "Incorrect API key provided: [key] You can",
+            ),
             ("provided: sk-ab***wxyz", "provided: [key]"),
             ("Bearer sk-ant-api03-abc", "Bearer [key]"),
         ] {

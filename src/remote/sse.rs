@@ -83,7 +83,11 @@ impl Sse {
     }
 
     /// The data of each event that ends in these bytes. Event names repeat what the data says and are left out.
-    pub(crate) fn push(&mut self, bytes: &[u8], mut each: impl FnMut(&[u8])) -> Result<(), TooLong> {
+    pub(crate) fn push(
+        &mut self,
+        bytes: &[u8],
+        mut each: impl FnMut(&[u8]),
+    ) -> Result<(), TooLong> {
         let event = &mut self.event;
         self.lines.push(bytes, |line| event.line(line, &mut each))
     }
@@ -142,8 +146,10 @@ mod tests {
         let mut sse = Sse::new();
         let mut out = Vec::new();
         for piece in pieces {
-            sse.push(piece, |it| out.push(String::from_utf8_lossy(it).into_owned()))
-                .expect("short");
+            sse.push(piece, |it| {
+                out.push(String::from_utf8_lossy(it).into_owned())
+            })
+            .expect("short");
         }
         out
     }
@@ -164,7 +170,8 @@ mod tests {
     #[test]
     fn every_kind_of_line_end_and_a_byte_order_mark() {
         for end in ["\n", "\r", "\r\n"] {
-            let text = format!("\u{feff}data: a{end}data: b{end}{end}event: x{end}data: c{end}{end}");
+            let text =
+                format!("\u{feff}data: a{end}data: b{end}{end}event: x{end}data: c{end}{end}");
             for at in 0..=text.len() {
                 let (head, tail) = text.as_bytes().split_at(at);
                 assert_eq!(events(&[head, tail]), ["a\nb", "c"], "{end:?} {at}");

@@ -1,6 +1,8 @@
 //! What the room's tests share, and the recorded answers of real services.
 
 mod answers;
+mod broken;
+mod keys;
 mod recorded;
 mod requests;
 

@@ -49,7 +49,10 @@ pub fn read_results(
             continue;
         }
         let value = serde_json::from_slice::<Value>(line).ok();
-        let id = value.as_ref().map_or("", |it| text(it, "/custom_id")).to_owned();
+        let id = value
+            .as_ref()
+            .map_or("", |it| text(it, "/custom_id"))
+            .to_owned();
         let result = value.as_ref().and_then(|it| read_line(protocol, it));
         let Some(result) = result.filter(|_| !id.is_empty()) else {
             report.unreadable.push(i + 1);
@@ -66,9 +69,12 @@ pub fn read_results(
             }
         }
     }
-    let mut missing = BTreeSet::new();
-    let is_missing = |it: &&String| !seen.contains(*it) && missing.insert(it.as_str());
-    report.missing = sent.iter().filter(is_missing).cloned().collect();
+    for id in sent {
+        // A name that was sent twice is still one row.
+        if seen.insert(id.clone()) {
+            report.missing.push(id.clone());
+        }
+    }
     Ok(report)
 }
 
@@ -83,7 +89,9 @@ fn read_line(protocol: Protocol, line: &Value) -> Option<Result<Vec<Event>, Fail
                 Some(Err(said_error(error)))
             }
             "canceled" => Some(Err(Failure::of(FailureKind::Cancelled))),
-            "expired" => Some(Err(not_in_time("The batch expired before this row was run."))),
+            "expired" => Some(Err(not_in_time(
+                "The batch expired before this row was run.",
+            ))),
             _ => None,
         };
     }
@@ -100,7 +108,11 @@ fn read_line(protocol: Protocol, line: &Value) -> Option<Result<Vec<Event>, Fail
     let body = &response["body"];
     match status {
         200..=299 => Some(answer(protocol, body)),
-        _ => Some(Err(read_body(Some(status), body.to_string().as_bytes(), None))),
+        _ => Some(Err(read_body(
+            Some(status),
+            body.to_string().as_bytes(),
+            None,
+        ))),
     }
 }
 

@@ -14,14 +14,20 @@ fn row(id: &str, model: &str, prompt: &str) -> BatchRow {
             model: model.into(),
             system: String::new(),
             input: Input::Text(prompt.into()),
-            settings: Settings { max_tokens: 1_000, ..Settings::default() },
+            settings: Settings {
+                max_tokens: 1_000,
+                ..Settings::default()
+            },
             stream: true,
         },
     }
 }
 
 fn openai() -> Endpoint {
-    Preset::find("openai").expect("a preset").endpoint(None).expect("an address")
+    Preset::find("openai")
+        .expect("a preset")
+        .endpoint(None)
+        .expect("an address")
 }
 
 /// platform.openai.com/docs/guides/batch, “Prepare your batch file”, but for the field that replaced `max_tokens`.
@@ -56,19 +62,43 @@ fn the_anthropic_guides_body() {
     let json = |it: &str| serde_json::from_str::<Value>(it).expect("JSON");
     assert_eq!(json(&file.text), json(wanted));
     assert_eq!(file.dropped.len(), 1);
-    assert_eq!((&*file.dropped[0].0, file.dropped[0].1[0].setting), ("my-second-request", Setting::Seed));
+    assert_eq!(
+        (&*file.dropped[0].0, file.dropped[0].1[0].setting),
+        ("my-second-request", Setting::Seed)
+    );
 }
 
 #[test]
 fn names_that_cannot_be_found_again_are_refused() {
-    for bad in [&["a", "a"][..], &[""], &["a b"], &["ä"], &[&*"x".repeat(65)]] {
+    for bad in [
+        &["a", "a"][..],
+        &[""],
+        &["a b"],
+        &["ä"],
+        &[&*"x".repeat(65)],
+    ] {
         let rows: Vec<_> = bad.iter().map(|it| row(it, "m", "p")).collect();
-        assert!(matches!(openai_batch(&openai(), &rows), Err(RemoteError::BatchId { .. })), "{bad:?}");
-        assert!(matches!(anthropic_batch(&rows), Err(RemoteError::BatchId { .. })), "{bad:?}");
+        assert!(
+            matches!(
+                openai_batch(&openai(), &rows),
+                Err(RemoteError::BatchId { .. })
+            ),
+            "{bad:?}"
+        );
+        assert!(
+            matches!(anthropic_batch(&rows), Err(RemoteError::BatchId { .. })),
+            "{bad:?}"
+        );
     }
     assert_eq!(anthropic_batch(&[]), Err(RemoteError::EmptyBatch));
-    assert_eq!(anthropic_batch(&[row("a", "", "p")]), Err(RemoteError::NoModel));
-    let gemini = Preset::find("gemini").expect("a preset").endpoint(None).expect("an address");
+    assert_eq!(
+        anthropic_batch(&[row("a", "", "p")]),
+        Err(RemoteError::NoModel)
+    );
+    let gemini = Preset::find("gemini")
+        .expect("a preset")
+        .endpoint(None)
+        .expect("an address");
     let wrong = openai_batch(&gemini, &[row("a", "m", "p")]);
     assert!(matches!(wrong, Err(RemoteError::BatchProtocol { .. })));
 }
@@ -86,10 +116,18 @@ fn ids(ids: &[&str]) -> Vec<String> {
 #[test]
 fn openai_results_are_read_by_name() {
     let sent = ids(&["request-1", "request-2", "request-3", "request-4"]);
-    let report = read_results(Protocol::OpenAiChat, &sent, OPENAI_RESULTS.as_bytes()).expect("small");
-    let usage = Usage { input: Some(22), output: Some(2), ..Usage::default() };
+    let report =
+        read_results(Protocol::OpenAiChat, &sent, OPENAI_RESULTS.as_bytes()).expect("small");
+    let usage = Usage {
+        input: Some(22),
+        output: Some(2),
+        ..Usage::default()
+    };
     let wanted = vec![
-        Event::Started { id: "chatcmpl-123".into(), model: "gpt-3.5-turbo-0125".into() },
+        Event::Started {
+            id: "chatcmpl-123".into(),
+            model: "gpt-3.5-turbo-0125".into(),
+        },
         Event::Text("Hello.".into()),
         Event::Usage(usage),
         Event::Finished(Finish::Stop),
@@ -97,7 +135,11 @@ fn openai_results_are_read_by_name() {
     assert_eq!(report.answers.len(), 1);
     assert_eq!(report.answers["request-2"], wanted);
     assert_eq!(report.failed["request-1"].kind, FailureKind::TooFast);
-    assert!(report.failed["request-3"].said.contains("completion window"));
+    assert!(
+        report.failed["request-3"]
+            .said
+            .contains("completion window")
+    );
     assert_eq!(report.missing, ids(&["request-4"]));
     assert!(report.doubled.is_empty() && report.unknown.is_empty() && report.unreadable.is_empty());
 }
@@ -122,8 +164,17 @@ fn anthropic_results_are_read_by_name() {
 #[test]
 fn strange_lines_are_reported_and_lose_nothing() {
     let lines: Vec<&str> = OPENAI_RESULTS.lines().collect();
-    let file = [lines[0], "{", lines[0], "", r#"{"custom_id":"x","response":{"status_code":200}}"#, "{}"].join("\r\n");
-    let report = read_results(Protocol::OpenAiChat, &ids(&["request-2"]), file.as_bytes()).expect("small");
+    let file = [
+        lines[0],
+        "{",
+        lines[0],
+        "",
+        r#"{"custom_id":"x","response":{"status_code":200}}"#,
+        "{}",
+    ]
+    .join("\r\n");
+    let report =
+        read_results(Protocol::OpenAiChat, &ids(&["request-2"]), file.as_bytes()).expect("small");
     assert_eq!(report.answers.len(), 1);
     assert_eq!(report.doubled, ids(&["request-2"]));
     assert_eq!(report.unreadable, [2, 6]);

@@ -23,7 +23,10 @@ pub(super) fn words(
     };
     let one = |step: &str| vec![step.to_owned()];
     match cause {
-        Cause::Nothing => (format!("{host} answers, and the answer can be read."), Vec::new()),
+        Cause::Nothing => (
+            format!("{host} answers, and the answer can be read."),
+            Vec::new(),
+        ),
         Cause::Offline => (
             "This device is offline.".into(),
             one("Connect it to a network, then try again. Models in this page run without one."),
@@ -32,7 +35,9 @@ pub(super) fn words(
         Cause::MixedContent => mixed_content(&host, address),
         Cause::LocalPermission => permission(&host, seen.permission, page),
         Cause::Cors => (
-            format!("{host} runs, but does not allow pages from {origin} to read its answers (CORS)."),
+            format!(
+                "{host} runs, but does not allow pages from {origin} to read its answers (CORS)."
+            ),
             cors_steps(server, &origin),
         ),
         Cause::ServerDown => (
@@ -43,8 +48,12 @@ pub(super) fn words(
             (said, failure_steps(cause, server))
         }
         Cause::Unclear => (
-            format!("No answer from {host} could be read, and it is not known yet whether anything is there."),
-            one("Let the doctor send its blind request, which shows whether something answers at all."),
+            format!(
+                "No answer from {host} could be read, and it is not known yet whether anything is there."
+            ),
+            one(
+                "Let the doctor send its blind request, which shows whether something answers at all.",
+            ),
         ),
     }
 }
@@ -64,8 +73,13 @@ fn mixed_content(host: &str, address: &Address) -> (String, Vec<String>) {
 
 fn permission(host: &str, permission: Permission, page: Option<&Address>) -> (String, Vec<String>) {
     if page.is_some_and(|it| !it.is_https()) {
-        let what = format!("This page came over plain http, and the browser lets only https pages ask {host}, which is in your own network.");
-        return (what, vec!["Open this page over https, or from http://localhost.".into()]);
+        let what = format!(
+            "This page came over plain http, and the browser lets only https pages ask {host}, which is in your own network."
+        );
+        return (
+            what,
+            vec!["Open this page over https, or from http://localhost.".into()],
+        );
     }
     let what = match permission {
         Permission::Denied => format!(
@@ -117,7 +131,10 @@ fn cors_steps(server: Server, origin: &str) -> Vec<String> {
             "Ask the same model through OpenRouter, or through a gateway of your own such as LiteLLM.",
         ],
     };
-    steps.iter().map(|it| it.replace("{origin}", origin)).collect()
+    steps
+        .iter()
+        .map(|it| it.replace("{origin}", origin))
+        .collect()
 }
 
 fn start_steps(server: Server, address: &Address) -> Vec<String> {
@@ -135,25 +152,38 @@ fn start_steps(server: Server, address: &Address) -> Vec<String> {
             "Run: llama-server -m MODEL.gguf --port 8080",
             "For another machine to reach it, add --host 0.0.0.0.",
         ],
-        Server::Vllm => &["Run: vllm serve MODEL", "It listens at port 8000 unless --port says otherwise."],
-        Server::LiteLlm => &["Run: litellm --config config.yaml", "It listens at port 4000 unless --port says otherwise."],
+        Server::Vllm => &[
+            "Run: vllm serve MODEL",
+            "It listens at port 8000 unless --port says otherwise.",
+        ],
+        Server::LiteLlm => &[
+            "Run: litellm --config config.yaml",
+            "It listens at port 4000 unless --port says otherwise.",
+        ],
         Server::Own => &["Start the program, and compare its port with the one in {address}."],
         Server::Hosted => &[
             "Check the spelling of {address}.",
             "If it is right, the service is down or something on the way blocks it: an ad blocker, a firewall, a company's network. Open it in a tab to see.",
         ],
     };
-    steps.iter().map(|it| it.replace("{address}", &address)).collect()
+    let certificate = "If opening {address} in a tab shows a warning about its certificate, the browser refuses it here too: give the server a certificate that it trusts.";
+    let certificate = address.starts_with("https").then_some(&certificate);
+    let steps = steps.iter().chain(certificate);
+    steps.map(|it| it.replace("{address}", &address)).collect()
 }
 
 fn address_steps(server: Server) -> Vec<String> {
     let step = match server {
-        Server::Ollama => "Ollama's own protocol wants the address without anything after the port: http://localhost:11434. With OpenAI's protocol it is http://localhost:11434/v1.",
+        Server::Ollama => {
+            "Ollama's own protocol wants the address without anything after the port: http://localhost:11434. With OpenAI's protocol it is http://localhost:11434/v1."
+        }
         Server::LmStudio => "LM Studio wants http://localhost:1234/v1.",
         Server::LlamaCpp => "llama.cpp's server wants http://localhost:8080/v1.",
         Server::Vllm => "vLLM wants http://localhost:8000/v1.",
         Server::LiteLlm => "LiteLLM wants http://localhost:4000/v1.",
-        Server::Own | Server::Hosted => "Compare it with the address in the service's documentation; mostly it ends in /v1.",
+        Server::Own | Server::Hosted => {
+            "Compare it with the address in the service's documentation; mostly it ends in /v1."
+        }
     };
     vec![step.to_owned()]
 }
@@ -164,12 +194,17 @@ fn failure_steps(cause: Cause, server: Server) -> Vec<String> {
             vec!["See what is there with: ollama list. Bring a model with: ollama pull NAME".into()]
         }
         (Cause::WrongModel, Server::LmStudio) => {
-            vec!["See what is there with: lms ls. Load a model in LM Studio or with: lms load NAME".into()]
+            vec![
+                "See what is there with: lms ls. Load a model in LM Studio or with: lms load NAME"
+                    .into(),
+            ]
         }
         (Cause::WrongKey, Server::LlamaCpp | Server::Vllm) => {
             vec!["The key is the one after --api-key in how the server is started.".into()]
         }
-        (Cause::WrongKey, Server::LiteLlm) => vec!["The key is LiteLLM's master key or a virtual key made with it.".into()],
+        (Cause::WrongKey, Server::LiteLlm) => {
+            vec!["The key is LiteLLM's master key or a virtual key made with it.".into()]
+        }
         // Ollama answers 403 to an origin that it does not know, where the browser lets that be seen.
         (Cause::Failure(FailureKind::Forbidden), Server::Ollama) => {
             vec!["Ollama refuses pages that OLLAMA_ORIGINS does not name. Set it to this page's address and start Ollama again.".into()]

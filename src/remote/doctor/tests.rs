@@ -23,7 +23,10 @@ fn cause_of(seen: &Observed) -> Cause {
 
 fn answered(status: u16, body: &str) -> Observed {
     let failure = read_failure(status, &[], body.as_bytes(), None, 0);
-    Observed { fetch: Fetch::Failed(failure), ..seen("https://api.openai.com/v1") }
+    Observed {
+        fetch: Fetch::Failed(failure),
+        ..seen("https://api.openai.com/v1")
+    }
 }
 
 const OLLAMA: &str = "http://localhost:11434";
@@ -33,15 +36,25 @@ const FAR: &str = "http://models.example/v1";
 #[test]
 fn answers_speak_for_themselves() {
     let model = r#"{"error":{"message":"The model `x` does not exist","code":"model_not_found"}}"#;
-    let quota = r#"{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}"#;
+    let quota =
+        r#"{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}"#;
     for (seen, wanted) in [
         (answered(401, "{}"), Cause::WrongKey),
         (answered(404, model), Cause::WrongModel),
         (answered(429, quota), Cause::NoCredit),
         (answered(404, "{}"), Cause::WrongAddress),
         (answered(200, "<html>"), Cause::WrongAddress),
-        (answered(500, "{}"), Cause::Failure(FailureKind::ServerError)),
-        (Observed { fetch: Fetch::Fine, ..seen(OLLAMA) }, Cause::Nothing),
+        (
+            answered(500, "{}"),
+            Cause::Failure(FailureKind::ServerError),
+        ),
+        (
+            Observed {
+                fetch: Fetch::Fine,
+                ..seen(OLLAMA)
+            },
+            Cause::Nothing,
+        ),
         (seen("localhost:11434"), Cause::WrongAddress),
     ] {
         assert_eq!(cause_of(&seen), wanted, "{seen:?}");
@@ -50,10 +63,19 @@ fn answers_speak_for_themselves() {
 
 #[test]
 fn blind_errors_are_told_apart() {
-    let reached = |it: Observed| Observed { probe: Probe::Reached, ..it };
-    let untried = |it: Observed| Observed { probe: Probe::NotTried, ..it };
+    let reached = |it: Observed| Observed {
+        probe: Probe::Reached,
+        ..it
+    };
+    let untried = |it: Observed| Observed {
+        probe: Probe::NotTried,
+        ..it
+    };
     let with = |permission, it: Observed| Observed { permission, ..it };
-    let from = |page: &str, it: Observed| Observed { page: page.into(), ..it };
+    let from = |page: &str, it: Observed| Observed {
+        page: page.into(),
+        ..it
+    };
     for (seen, wanted) in [
         (reached(seen(OLLAMA)), Cause::Cors),
         (reached(seen("https://api.example/v1")), Cause::Cors),
@@ -66,15 +88,48 @@ fn blind_errors_are_told_apart() {
         (with(Permission::Granted, seen(NEAR)), Cause::ServerDown),
         (from("http://localhost:8080", seen(FAR)), Cause::ServerDown),
         // The permission for local networks.
-        (with(Permission::Denied, seen(OLLAMA)), Cause::LocalPermission),
-        (with(Permission::Prompt, seen(OLLAMA)), Cause::LocalPermission),
+        (
+            with(Permission::Denied, seen(OLLAMA)),
+            Cause::LocalPermission,
+        ),
+        (
+            with(Permission::Prompt, seen(OLLAMA)),
+            Cause::LocalPermission,
+        ),
         (with(Permission::Denied, seen(NEAR)), Cause::LocalPermission),
-        (with(Permission::Denied, seen("https://api.example/v1")), Cause::ServerDown),
-        (with(Permission::Denied, from("http://localhost:8080", seen(OLLAMA))), Cause::ServerDown),
-        (with(Permission::Granted, from("http://exemplar.example", seen(OLLAMA))), Cause::LocalPermission),
+        (
+            with(Permission::Denied, seen("https://api.example/v1")),
+            Cause::ServerDown,
+        ),
+        (
+            with(
+                Permission::Denied,
+                from("http://localhost:8080", seen(OLLAMA)),
+            ),
+            Cause::ServerDown,
+        ),
+        (
+            with(
+                Permission::Granted,
+                from("http://exemplar.example", seen(OLLAMA)),
+            ),
+            Cause::LocalPermission,
+        ),
         // Without a network, this machine can still be asked.
-        (Observed { is_online: false, ..seen("https://api.example/v1") }, Cause::Offline),
-        (Observed { is_online: false, ..reached(seen(OLLAMA)) }, Cause::Cors),
+        (
+            Observed {
+                is_online: false,
+                ..seen("https://api.example/v1")
+            },
+            Cause::Offline,
+        ),
+        (
+            Observed {
+                is_online: false,
+                ..reached(seen(OLLAMA))
+            },
+            Cause::Cors,
+        ),
     ] {
         assert_eq!(cause_of(&seen), wanted, "{seen:?}");
     }
@@ -83,20 +138,51 @@ fn blind_errors_are_told_apart() {
 #[test]
 fn the_exact_setting_is_named() {
     for (address, preset, words) in [
-        (OLLAMA, None, "launchctl setenv OLLAMA_ORIGINS \"https://exemplar.example\""),
-        (OLLAMA, None, "setx OLLAMA_ORIGINS \"https://exemplar.example\""),
-        (OLLAMA, None, "Environment=\"OLLAMA_ORIGINS=https://exemplar.example\""),
+        (
+            OLLAMA,
+            None,
+            "launchctl setenv OLLAMA_ORIGINS \"https://exemplar.example\"",
+        ),
+        (
+            OLLAMA,
+            None,
+            "setx OLLAMA_ORIGINS \"https://exemplar.example\"",
+        ),
+        (
+            OLLAMA,
+            None,
+            "Environment=\"OLLAMA_ORIGINS=https://exemplar.example\"",
+        ),
         ("http://localhost:1234/v1", None, "“Enable CORS”"),
         ("http://localhost:1234/v1", None, "lms server start --cors"),
-        ("http://localhost:8080/v1", None, "--cors-origins https://exemplar.example"),
-        ("http://localhost:8000/v1", None, "--allowed-origins '[\"https://exemplar.example\"]'"),
-        ("http://localhost:9/v1", Some("lm-studio"), "lms server start --cors"),
+        (
+            "http://localhost:8080/v1",
+            None,
+            "--cors-origins https://exemplar.example",
+        ),
+        (
+            "http://localhost:8000/v1",
+            None,
+            "--allowed-origins '[\"https://exemplar.example\"]'",
+        ),
+        (
+            "http://localhost:9/v1",
+            Some("lm-studio"),
+            "lms server start --cors",
+        ),
         ("https://gpu.example", Some("vllm"), "--allowed-origins"),
     ] {
         let preset = preset.map(str::to_owned);
-        let diagnosis = diagnose(&Observed { probe: Probe::Reached, preset, ..seen(address) });
+        let diagnosis = diagnose(&Observed {
+            probe: Probe::Reached,
+            preset,
+            ..seen(address)
+        });
         assert_eq!(diagnosis.cause, Cause::Cors);
-        assert!(diagnosis.steps.iter().any(|it| it.contains(words)), "{words}: {diagnosis:?}");
+        assert!(
+            diagnosis.steps.iter().any(|it| it.contains(words)),
+            "{words}: {diagnosis:?}"
+        );
     }
 }
 
@@ -104,7 +190,11 @@ fn the_exact_setting_is_named() {
 #[test]
 fn a_strange_page_address_is_in_no_command() {
     let page = "https://x.example\"; rm -rf ~ #".to_owned();
-    let diagnosis = diagnose(&Observed { page, probe: Probe::Reached, ..seen(OLLAMA) });
+    let diagnosis = diagnose(&Observed {
+        page,
+        probe: Probe::Reached,
+        ..seen(OLLAMA)
+    });
     assert!(!format!("{diagnosis:?}").contains("rm -rf"));
 }
 

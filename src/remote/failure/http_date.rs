@@ -13,7 +13,11 @@ pub(crate) fn seconds(text: &str) -> Option<u64> {
         return None;
     }
     let months = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let month = months.find(month).filter(|it| it % 3 == 0 && month.len() == 3)? as u64 / 3 + 1;
+    let month = months
+        .find(month)
+        .filter(|it| it % 3 == 0 && month.len() == 3)? as u64
+        / 3
+        + 1;
     let day = number(day, 2).filter(|it| (1..=31).contains(it))?;
     let year = number(year, 4).filter(|it| *it >= 1970)?;
     let mut clock = time.split(':').map(|it| number(it, 2));
@@ -31,7 +35,11 @@ fn number(text: &str, n_digits: usize) -> Option<u64> {
 
 /// Days since 1970-01-01 in the Gregorian calendar, counted from March so that the leap day is last.
 fn days(year: u64, month: u64, day: u64) -> u64 {
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
     let leaps = year / 4 - year / 100 + year / 400;
     // Days before the month, in a year that begins with March: 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31.
     let before = (153 * month + 2) / 5;

@@ -26,6 +26,10 @@ pub fn read_failure(
     let mut failure = read_body(Some(status), body, key);
     let asked = retry_after_millis(headers, now);
     failure.retry_after_millis = asked.or(failure.retry_after_millis);
+    // OpenRouter: “A 402 without the header is not a wait-and-retry case”; with it, other requests hold the budget.
+    if status == 402 && asked.is_some() {
+        failure.kind = FailureKind::TooFast;
+    }
     failure
 }
 
@@ -36,7 +40,10 @@ pub fn retry_after_millis(headers: &[(String, String)], now: u64) -> Option<u64>
         found.map(|it| it.1.trim())
     };
     let millis = |text: &str, unit: f64| {
-        let number = text.parse::<f64>().ok().filter(|it| it.is_finite() && *it >= 0.0);
+        let number = text
+            .parse::<f64>()
+            .ok()
+            .filter(|it| it.is_finite() && *it >= 0.0);
         number.map(|it| (it * unit).ceil() as u64)
     };
     let asked = find("retry-after-ms").and_then(|it| millis(it, 1.0));
@@ -116,7 +123,13 @@ impl Said {
         if let Some(message) = error.as_str() {
             return Self::words(message);
         }
-        let firsts = ["/message", "/detail", "/msg", "/error_description", "/error"];
+        let firsts = [
+            "/message",
+            "/detail",
+            "/msg",
+            "/error_description",
+            "/error",
+        ];
         let mut message = firsts.map(|it| text(error, it)).concat();
         // FastAPI's 422: `detail: [{loc, msg, type}]`.
         for item in array(error, "/detail") {
@@ -128,7 +141,13 @@ impl Said {
             message += &format!(" {raw}");
         }
         let mut codes = String::new();
-        for path in ["/type", "/code", "/status", "/error_type", "/metadata/error_type"] {
+        for path in [
+            "/type",
+            "/code",
+            "/status",
+            "/error_type",
+            "/metadata/error_type",
+        ] {
             codes += &format!(" {} ", text(error, path).to_ascii_lowercase());
         }
         for detail in array(error, "/details") {
@@ -139,15 +158,19 @@ impl Said {
     }
 
     fn has_code(&self, codes: &[&str]) -> bool {
-        codes.iter().any(|it| self.codes.contains(&format!(" {it} ")))
+        codes
+            .iter()
+            .any(|it| self.codes.contains(&format!(" {it} ")))
     }
 }
 
 /// `google.rpc.RetryInfo`: `retryDelay: "36s"`.
 fn retry_info(error: &Value) -> Option<u64> {
-    let delays = array(error, "/details").iter().map(|it| text(it, "/retryDelay"));
-    let seconds = delays.filter_map(|it| it.strip_suffix('s')?.parse::<f64>().ok());
-    let seconds = seconds.filter(|it| it.is_finite() && *it >= 0.0).next_back()?;
+    let delays = array(error, "/details")
+        .iter()
+        .map(|it| text(it, "/retryDelay"));
+    let mut seconds = delays.filter_map(|it| it.strip_suffix('s')?.parse::<f64>().ok());
+    let seconds = seconds.find(|it| it.is_finite() && *it >= 0.0)?;
     Some(((seconds * 1000.0).ceil() as u64).min(MAX_WAIT_MILLIS))
 }
 
@@ -169,8 +192,11 @@ fn classify(status: Option<u16>, said: &Said) -> FailureKind {
         "organization_usage_limit_exceeded",
         "enforced_spend_limit_reached",
         "payment_required",
-    ]) || has(&["credit balance is too low", "insufficient balance", "insufficient credits"])
-        || has(&["exceeded your current quota"]) && !is_google_limit;
+    ]) || has(&[
+        "credit balance is too low",
+        "insufficient balance",
+        "insufficient credits",
+    ]) || has(&["exceeded your current quota"]) && !is_google_limit;
     if status == Some(402) || no_credit {
         return Kind::NoCredit;
     }
@@ -198,7 +224,12 @@ fn classify(status: Option<u16>, said: &Said) -> FailureKind {
         return Kind::ContextTooLong;
     }
     let wrong_key = said.has_code(&["invalid_api_key", "api_key_invalid", "authentication_error"])
-        || has(&["incorrect api key", "invalid api key", "api key not valid", "invalid x-api-key"]);
+        || has(&[
+            "incorrect api key",
+            "invalid api key",
+            "api key not valid",
+            "invalid x-api-key",
+        ]);
     if wrong_key && status != Some(403) {
         return Kind::WrongKey;
     }
@@ -216,7 +247,9 @@ fn classify(status: Option<u16>, said: &Said) -> FailureKind {
     // In mid-stream there is no status, only names.
     match () {
         () if said.has_code(&["overloaded_error", "server_is_overloaded"]) => Kind::Overloaded,
-        () if said.has_code(&["rate_limit_error", "rate_limit_exceeded", "slow_down"]) => Kind::TooFast,
+        () if said.has_code(&["rate_limit_error", "rate_limit_exceeded", "slow_down"]) => {
+            Kind::TooFast
+        }
         () if is_google_limit => Kind::TooFast,
         () if said.has_code(&["unavailable", "service_unavailable_error"]) => Kind::Unavailable,
         () if said.has_code(&["timeout_error", "deadline_exceeded"]) => Kind::GatewayTimeout,

@@ -36,11 +36,17 @@ impl PriceTable {
         if value["currency"] != "USD" || value["per_tokens"] != 1_000_000 {
             return Err(bad("prices have to be in USD for 1000000 tokens".into()));
         }
-        let rows = value["prices"].as_array().ok_or(bad("it has no list of prices".into()))?;
+        let rows = value["prices"]
+            .as_array()
+            .ok_or(bad("it has no list of prices".into()))?;
         let read = |(i, row): (usize, &Value)| {
             row_of(row, &value["sources"]).map_err(|what| bad(format!("price {}: {what}", i + 1)))
         };
-        let prices = rows.iter().enumerate().map(read).collect::<Result<_, _>>()?;
+        let prices = rows
+            .iter()
+            .enumerate()
+            .map(read)
+            .collect::<Result<_, _>>()?;
         Ok(Self { prices })
     }
 
@@ -63,7 +69,10 @@ impl PriceTable {
         let mut rows = Vec::new();
         for price in &self.prices {
             let source = json!({"read": price.read, "what": price.source});
-            let known = sources.iter().find(|it| *it.1 == source).map(|it| it.0.clone());
+            let known = sources
+                .iter()
+                .find(|it| *it.1 == source)
+                .map(|it| it.0.clone());
             let key = known.unwrap_or_else(|| {
                 let key = format!("{:03}", sources.len() + 1);
                 sources.insert(key.clone(), source);
@@ -85,7 +94,8 @@ impl PriceTable {
             }
             rows.push(Value::Object(row));
         }
-        let table = json!({"currency": "USD", "per_tokens": 1_000_000, "sources": sources, "prices": rows});
+        let table =
+            json!({"currency": "USD", "per_tokens": 1_000_000, "sources": sources, "prices": rows});
         format!("{table:#}\n")
     }
 }
@@ -125,7 +135,9 @@ fn row_of(row: &Value, sources: &Value) -> Result<Price, &'static str> {
     let long = match row.get("long") {
         None => None,
         Some(long) => {
-            let over = long["over"].as_u64().ok_or("“over” has to be a number of tokens")?;
+            let over = long["over"]
+                .as_u64()
+                .ok_or("“over” has to be a number of tokens")?;
             Some((over, rates_of(long)?))
         }
     };
@@ -173,7 +185,9 @@ fn rates_row(rates: &Rates) -> Map<String, Value> {
         ("cached", rates.cached),
         ("cache_written", rates.cache_written),
     ];
-    let known = all.into_iter().filter_map(|(name, it)| Some((name.into(), json!(it?.to_string()))));
+    let known = all
+        .into_iter()
+        .filter_map(|(name, it)| Some((name.into(), json!(it?.to_string()))));
     known.collect()
 }
 
@@ -192,7 +206,11 @@ mod tests {
             let known = PRESETS.iter().any(|it| it.id == price.provider);
             assert!(known, "{}", price.provider);
             // A cached token is never dearer, and an answer never cheaper, on any page that was read.
-            assert!(price.rates.cached.is_none_or(|it| it < price.rates.input), "{}", price.model);
+            assert!(
+                price.rates.cached.is_none_or(|it| it < price.rates.input),
+                "{}",
+                price.model
+            );
             assert!(price.rates.output > price.rates.input, "{}", price.model);
         }
     }
@@ -207,13 +225,31 @@ mod tests {
         };
         let million = 1_000_000;
         let day = "2026-11-27";
-        assert_eq!(at_most("anthropic", "claude-opus-5", day, 0, million).as_deref(), Some("$25.00"));
-        assert_eq!(at_most("openai-responses", "gpt-5-2025-08-07", day, 100_000, 0).as_deref(), Some("$0.125"));
+        assert_eq!(
+            at_most("anthropic", "claude-opus-5", day, 0, million).as_deref(),
+            Some("$25.00")
+        );
+        assert_eq!(
+            at_most("openai-responses", "gpt-5-2025-08-07", day, 100_000, 0).as_deref(),
+            Some("$0.125")
+        );
         // Two bands by the length of the prompt, and a price that ends with the year.
-        assert_eq!(at_most("anthropic", "claude-haiku-5-5", day, 100_000, 0).as_deref(), Some("$0.01"));
-        assert_eq!(at_most("anthropic", "claude-haiku-5-5", day, 200_000, 0).as_deref(), Some("$0.10"));
-        assert_eq!(at_most("gemini", "gemini-3.8-flash", day, million, 0).as_deref(), Some("$0.75"));
-        assert_eq!(at_most("gemini", "gemini-3.8-flash", "2027-01-01", million, 0).as_deref(), Some("$1.50"));
+        assert_eq!(
+            at_most("anthropic", "claude-haiku-5-5", day, 100_000, 0).as_deref(),
+            Some("$0.01")
+        );
+        assert_eq!(
+            at_most("anthropic", "claude-haiku-5-5", day, 200_000, 0).as_deref(),
+            Some("$0.10")
+        );
+        assert_eq!(
+            at_most("gemini", "gemini-3.8-flash", day, million, 0).as_deref(),
+            Some("$0.75")
+        );
+        assert_eq!(
+            at_most("gemini", "gemini-3.8-flash", "2027-01-01", million, 0).as_deref(),
+            Some("$1.50")
+        );
     }
 
     #[test]
@@ -227,18 +263,29 @@ mod tests {
             ("ollama", "gpt-5"),
             ("openai", ""),
         ] {
-            assert_eq!(table.find(provider, model, "2026-11-27"), None, "{provider} {model}");
+            assert_eq!(
+                table.find(provider, model, "2026-11-27"),
+                None,
+                "{provider} {model}"
+            );
         }
     }
 
     #[test]
     fn a_persons_own_price_holds_before_the_pages() {
         let mut table = bundled().expect("the bundled table");
-        let mut own = table.find("openai", "gpt-5", "2026-11-27").expect("listed").clone();
+        let mut own = table
+            .find("openai", "gpt-5", "2026-11-27")
+            .expect("listed")
+            .clone();
         own.rates.input = Rate::parse("1").expect("a price");
         table.prices.push(own);
         let found = table.find("openai", "gpt-5", "2026-11-27").expect("listed");
-        let usage = Usage { input: Some(1_000_000), output: Some(0), ..Usage::default() };
+        let usage = Usage {
+            input: Some(1_000_000),
+            output: Some(0),
+            ..Usage::default()
+        };
         assert_eq!(found.of_usage(&usage).expect("counts").to_string(), "$1.00");
     }
 
@@ -256,7 +303,10 @@ mod tests {
         ] {
             assert!(good.contains(from), "{from}");
             let bad = good.replacen(from, to, 1);
-            assert!(matches!(PriceTable::parse(&bad), Err(RemoteError::PriceTable { .. })), "{to}");
+            assert!(
+                matches!(PriceTable::parse(&bad), Err(RemoteError::PriceTable { .. })),
+                "{to}"
+            );
         }
     }
 

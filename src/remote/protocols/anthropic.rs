@@ -49,8 +49,11 @@ pub(crate) fn body(ask: &Ask, drops: &mut Drops) -> (String, Value) {
     drops.note(penalty, Setting::RepetitionPenalty, NO_FIELD);
     drops.note(settings.logprobs.is_some(), Setting::Logprobs, NO_FIELD);
     // “stop_sequences: each stop sequence must contain non-whitespace”.
-    let (blank, stops): (Vec<_>, Vec<_>) =
-        settings.stops.iter().cloned().partition(|it| it.trim().is_empty());
+    let (blank, stops): (Vec<_>, Vec<_>) = settings
+        .stops
+        .iter()
+        .cloned()
+        .partition(|it| it.trim().is_empty());
     body.list("stop_sequences", &stops);
     let why = "this service takes no stop text of blanks alone";
     drops.note(!blank.is_empty(), Setting::Stops, why);
@@ -117,7 +120,8 @@ pub(crate) fn read(value: &Value, state: &mut State) {
         }
         "message_stop" => state.end_marker(),
         "error" => state.fail(value.get("error").unwrap_or(value)),
-        _ => _ = state.read_error(value),
+        "" => _ = state.read_error(value),
+        _ => {}
     }
 }
 
@@ -141,11 +145,20 @@ fn read_block(block: &Value, index: u64, state: &mut State) {
 fn read_usage(holder: &Value, state: &mut State) {
     let cached = count(holder, "/usage/cache_read_input_tokens");
     let cache_written = count(holder, "/usage/cache_creation_input_tokens");
-    let rest = cached.unwrap_or(0).saturating_add(cache_written.unwrap_or(0));
+    let rest = cached
+        .unwrap_or(0)
+        .saturating_add(cache_written.unwrap_or(0));
     let before = state.usage_so_far();
-    let known = before.cached.unwrap_or(0).saturating_add(before.cache_written.unwrap_or(0));
+    let known = before
+        .cached
+        .unwrap_or(0)
+        .saturating_add(before.cache_written.unwrap_or(0));
     // The last count may name only part of them: what was named before still holds.
-    let rest = if cached.or(cache_written).is_some() { rest } else { known };
+    let rest = if cached.or(cache_written).is_some() {
+        rest
+    } else {
+        known
+    };
     state.usage(Usage {
         input: count(holder, "/usage/input_tokens").map(|it| it.saturating_add(rest)),
         output: count(holder, "/usage/output_tokens"),

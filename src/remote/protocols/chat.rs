@@ -32,7 +32,11 @@ pub(crate) fn body(ask: &Ask, quirks: &Quirks, drops: &mut Drops) -> (String, Va
             body.set("logprobs", true);
             body.set("top_logprobs", n);
         }
-        wish => drops.note(wish.is_some(), Setting::Logprobs, if fixed { REASONING } else { NO_FIELD }),
+        wish => drops.note(
+            wish.is_some(),
+            Setting::Logprobs,
+            if fixed { REASONING } else { NO_FIELD },
+        ),
     }
     stream(ask, quirks, &mut body);
     ("/chat/completions".to_owned(), body.json())
@@ -54,7 +58,11 @@ pub(super) fn sampling(ask: &Ask, quirks: &Quirks, drops: &mut Drops, body: &mut
     };
     body.set(name, settings.max_tokens);
     if is_fixed(ask, quirks) {
-        drops.note(settings.temperature.is_some(), Setting::Temperature, REASONING);
+        drops.note(
+            settings.temperature.is_some(),
+            Setting::Temperature,
+            REASONING,
+        );
         drops.note(settings.top_p.is_some(), Setting::TopP, REASONING);
         drops.note(!settings.stops.is_empty(), Setting::Stops, REASONING);
     } else {
@@ -159,7 +167,11 @@ fn read_delta(delta: &Value, state: &mut State) {
     // DeepSeek, LM Studio and vLLM say `reasoning_content`; OpenRouter, Groq and newer vLLM `reasoning`.
     let reasoning = text(delta, "/reasoning_content");
     let other = text(delta, "/reasoning");
-    state.reasoning(if reasoning.is_empty() { other } else { reasoning });
+    state.reasoning(if reasoning.is_empty() {
+        other
+    } else {
+        reasoning
+    });
     match delta.get("content") {
         Some(Value::String(content)) => state.text(content),
         // Mistral's reasoning models: a list of `thinking` and `text`.
@@ -177,7 +189,12 @@ fn read_delta(delta: &Value, state: &mut State) {
     for (i, call) in array(delta, "/tool_calls").iter().enumerate() {
         let index = count(call, "/index").unwrap_or(i as u64);
         let arguments = text(call, "/function/arguments");
-        state.tool_call(index, text(call, "/id"), text(call, "/function/name"), arguments);
+        state.tool_call(
+            index,
+            text(call, "/id"),
+            text(call, "/function/name"),
+            arguments,
+        );
     }
     if let Some(call) = delta.get("function_call").filter(|it| it.is_object()) {
         state.tool_call(0, "", text(call, "/name"), text(call, "/arguments"));
@@ -216,7 +233,10 @@ pub(super) fn read_logprob(value: &Value) -> Option<TokenLogprob> {
     Some(TokenLogprob {
         token,
         logprob,
-        others: array(value, "/top_logprobs").iter().filter_map(pair).collect(),
+        others: array(value, "/top_logprobs")
+            .iter()
+            .filter_map(pair)
+            .collect(),
     })
 }
 

@@ -33,7 +33,11 @@ pub(crate) fn body(
     drops.note(ask.settings.schema.is_some(), Setting::Schema, why);
     match ask.settings.logprobs {
         Some(n) if quirks.logprobs => body.set("logprobs", n),
-        wish => drops.note(wish.is_some(), Setting::Logprobs, "this service has no field for it"),
+        wish => drops.note(
+            wish.is_some(),
+            Setting::Logprobs,
+            "this service has no field for it",
+        ),
     }
     chat::stream(ask, &quirks, &mut body);
     Ok(("/completions".to_owned(), body.json()))

@@ -43,9 +43,15 @@ pub(crate) fn body(ask: &Ask, drops: &mut Drops) -> (String, Value) {
         };
         json!({"role": role, "parts": [{"text": text}]})
     };
-    body.set("contents", ask.turns().into_iter().map(turn).collect::<Vec<_>>());
+    body.set(
+        "contents",
+        ask.turns().into_iter().map(turn).collect::<Vec<_>>(),
+    );
     if !ask.system.is_empty() {
-        body.set("systemInstruction", json!({"parts": [{"text": ask.system}]}));
+        body.set(
+            "systemInstruction",
+            json!({"parts": [{"text": ask.system}]}),
+        );
     }
     body.set("generationConfig", config.json());
     let verb = match ask.stream {
@@ -74,7 +80,10 @@ fn path_part(name: &str) -> String {
 pub(crate) fn read(value: &Value, state: &mut State) {
     // Without `alt=sse`, pieces come as one list.
     if let Some(pieces) = value.as_array() {
-        return pieces.iter().filter(|it| it.is_object()).for_each(|it| read(it, state));
+        return pieces
+            .iter()
+            .filter(|it| it.is_object())
+            .for_each(|it| read(it, state));
     }
     if state.read_error(value) {
         return;
@@ -122,7 +131,8 @@ fn read_finish(reason: &str, state: &mut State) {
 fn read_usage(usage: &Value) -> Usage {
     let sum = |a: &str, b: &str| {
         let (a, b) = (count(usage, a), count(usage, b));
-        a.or(b).map(|_| a.unwrap_or(0).saturating_add(b.unwrap_or(0)))
+        a.or(b)
+            .map(|_| a.unwrap_or(0).saturating_add(b.unwrap_or(0)))
     };
     Usage {
         input: sum("/promptTokenCount", "/toolUsePromptTokenCount"),
@@ -144,7 +154,11 @@ fn read_logprobs(result: &Value) -> Vec<TokenLogprob> {
         let (token, logprob) = pair(it)?;
         let others = others.get(i).map_or(&[][..], |it| array(it, "/candidates"));
         let others = others.iter().filter_map(pair).collect();
-        Some(TokenLogprob { token, logprob, others })
+        Some(TokenLogprob {
+            token,
+            logprob,
+            others,
+        })
     };
     chosen.filter_map(read).collect()
 }

@@ -15,7 +15,10 @@ pub(crate) fn chat(ask: &Ask, _: &mut Drops) -> (String, Value) {
     let system = (!ask.system.is_empty()).then(|| json!({"role": "system", "content": ask.system}));
     let turns = ask.turns().into_iter();
     let turns = turns.map(|(role, text)| json!({"role": chat::role_name(role), "content": text}));
-    body.set("messages", system.into_iter().chain(turns).collect::<Vec<_>>());
+    body.set(
+        "messages",
+        system.into_iter().chain(turns).collect::<Vec<_>>(),
+    );
     settings(ask, &mut body);
     ("/api/chat".to_owned(), body.json())
 }
@@ -47,7 +50,10 @@ fn settings(ask: &Ask, body: &mut Body) {
     if !options.is_empty() {
         body.set("options", options.json());
     }
-    body.maybe("format", settings.schema.as_ref().map(|it| it.schema.clone()));
+    body.maybe(
+        "format",
+        settings.schema.as_ref().map(|it| it.schema.clone()),
+    );
     if let Some(n) = settings.logprobs {
         body.set("logprobs", true);
         body.set("top_logprobs", n);
@@ -66,7 +72,9 @@ pub(crate) fn read(value: &Value, state: &mut State) {
     state.text(text(value, "/message/content"));
     state.text(text(value, "/response"));
     for call in array(value, "/message/tool_calls") {
-        let arguments = call.pointer("/function/arguments").map_or("{}".into(), Value::to_string);
+        let arguments = call
+            .pointer("/function/arguments")
+            .map_or("{}".into(), Value::to_string);
         let index = state.n_calls();
         let (id, name) = (text(call, "/id"), text(call, "/function/name"));
         state.tool_call(index, id, name, &arguments);

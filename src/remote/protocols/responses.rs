@@ -26,7 +26,10 @@ pub(crate) fn body(ask: &Ask, quirks: &Quirks, drops: &mut Drops) -> (String, Va
         };
         json!({"role": chat::role_name(role), "content": [{"type": kind, "text": text}]})
     };
-    body.set("input", ask.turns().into_iter().map(turn).collect::<Vec<_>>());
+    body.set(
+        "input",
+        ask.turns().into_iter().map(turn).collect::<Vec<_>>(),
+    );
     // The service's default is to keep the answer for 30 days.
     body.set("store", false);
     body.set("max_output_tokens", settings.max_tokens);
@@ -114,7 +117,8 @@ pub(crate) fn read(value: &Value, state: &mut State) {
             let inner = value.get("error").filter(|it| it.is_object());
             state.fail(inner.unwrap_or(value));
         }
-        _ => _ = state.read_error(value),
+        "" => _ = state.read_error(value),
+        _ => {}
     }
 }
 
@@ -131,7 +135,10 @@ fn read_whole(response: &Value, state: &mut State) {
                 }
             }
             "reasoning" => {
-                for part in array(item, "/summary").iter().chain(array(item, "/content")) {
+                for part in array(item, "/summary")
+                    .iter()
+                    .chain(array(item, "/content"))
+                {
                     state.reasoning(text(part, "/text"));
                 }
             }

@@ -24,7 +24,9 @@ impl Default for BreakerLimits {
 pub enum Permit {
     Go,
     /// Not before this has passed; 0 where the answer to a probe is awaited.
-    Wait { millis: u64 },
+    Wait {
+        millis: u64,
+    },
 }
 
 /// Counts what [`FailureKind::is_illness`](crate::FailureKind::is_illness) says; other failures are the request's.
@@ -36,10 +38,16 @@ pub struct Breaker {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    Closed { n_failed: u32 },
-    Open { until: u64 },
+    Closed {
+        n_failed: u32,
+    },
+    Open {
+        until: u64,
+    },
     /// One request is out to see whether the host is well; if nobody tells, another may go after `until`.
-    Probing { until: u64 },
+    Probing {
+        until: u64,
+    },
 }
 
 impl Breaker {
@@ -57,7 +65,9 @@ impl Breaker {
                 self.state = State::Probing { until };
                 Permit::Go
             }
-            State::Open { until } => Permit::Wait { millis: until - now_millis },
+            State::Open { until } => Permit::Wait {
+                millis: until - now_millis,
+            },
             State::Probing { .. } => Permit::Wait { millis: 0 },
         }
     }
@@ -93,7 +103,10 @@ mod tests {
     use crate::tests::cases;
     use proptest::prelude::*;
 
-    const LIMITS: BreakerLimits = BreakerLimits { failures: 3, open_millis: 100 };
+    const LIMITS: BreakerLimits = BreakerLimits {
+        failures: 3,
+        open_millis: 100,
+    };
 
     fn open() -> Breaker {
         let mut breaker = Breaker::new(LIMITS);
@@ -109,7 +122,11 @@ mod tests {
         let mut breaker = open();
         assert_eq!(breaker.ask(40), Permit::Wait { millis: 60 });
         assert_eq!(breaker.ask(100), Permit::Go);
-        assert_eq!(breaker.ask(100), Permit::Wait { millis: 0 }, "one probe at a time");
+        assert_eq!(
+            breaker.ask(100),
+            Permit::Wait { millis: 0 },
+            "one probe at a time"
+        );
         breaker.well();
         assert!(!breaker.is_open());
         assert_eq!(breaker.ask(101), Permit::Go);

@@ -32,7 +32,10 @@ pub fn next_tier(tiers: &[Tier], failures: &[(usize, FailureKind)]) -> Option<us
     let is_offline = failures.iter().any(|it| it.1 == Kind::Offline);
     let of_the_host = |kind: Kind| {
         kind.is_illness() && kind != Kind::Truncated
-            || matches!(kind, Kind::WrongKey | Kind::NoCredit | Kind::WrongAddress | Kind::Html)
+            || matches!(
+                kind,
+                Kind::WrongKey | Kind::NoCredit | Kind::WrongAddress | Kind::Html
+            )
     };
     let is_spent = |host: &str| {
         failures.iter().any(|(i, kind)| {
@@ -71,7 +74,10 @@ mod tests {
             TierKind::Local,
             TierKind::Recorded,
         ];
-        let tier = |kind| Tier { name: format!("{kind:?}"), kind };
+        let tier = |kind| Tier {
+            name: format!("{kind:?}"),
+            kind,
+        };
         kinds.into_iter().map(tier).collect()
     }
 
@@ -89,7 +95,10 @@ mod tests {
             (vec![(0, Kind::Offline)], Some(3)),
             (vec![(0, Kind::Unavailable), (2, Kind::BadRequest)], Some(3)),
             (vec![(0, Kind::Offline), (3, Kind::Other)], Some(4)),
-            (vec![(0, Kind::Offline), (3, Kind::Other), (4, Kind::Other)], None),
+            (
+                vec![(0, Kind::Offline), (3, Kind::Other), (4, Kind::Other)],
+                None,
+            ),
             (vec![(0, Kind::Cancelled)], None),
         ] {
             assert_eq!(next_tier(&tiers, &failures), wanted, "{failures:?}");

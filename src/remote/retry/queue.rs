@@ -221,7 +221,12 @@ impl<J> Queue<J> {
 
 impl Host {
     fn wake(&mut self, now_millis: u64) {
-        while let Some((due, id)) = self.delayed.first().copied().filter(|it| it.0 <= now_millis) {
+        while let Some((due, id)) = self
+            .delayed
+            .first()
+            .copied()
+            .filter(|it| it.0 <= now_millis)
+        {
             self.delayed.remove(&(due, id));
             self.ready.insert(id);
         }

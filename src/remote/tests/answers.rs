@@ -13,7 +13,10 @@ fn read(protocol: Protocol, body: &str) -> Vec<Event> {
 }
 
 fn started(id: &str, model: &str) -> Event {
-    Event::Started { id: id.into(), model: model.into() }
+    Event::Started {
+        id: id.into(),
+        model: model.into(),
+    }
 }
 
 fn text(it: &str) -> Event {
@@ -55,7 +58,11 @@ event: message_stop
 data: {"type": "message_stop"}
 
 "#;
-    let usage = Usage { input: Some(25), output: Some(15), ..Usage::default() };
+    let usage = Usage {
+        input: Some(25),
+        output: Some(15),
+        ..Usage::default()
+    };
     let wanted = [
         started("msg_1nZdL29xx5MUA1yADyHTEsnR8uuvGzszyY", "claude-opus-4-6"),
         text("Hello"),
@@ -77,13 +84,19 @@ fn an_error_in_the_middle_keeps_what_came() {
     let body = "data: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"Hel\"}}\n\n\
         event: error\ndata: {\"type\": \"error\", \"error\": {\"type\": \"overloaded_error\", \"message\": \"Overloaded\"}}\n\n\
         data: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"lo\"}}\n\n";
-    let failure = Failure { said: "Overloaded".into(), ..Failure::of(FailureKind::Overloaded) };
+    let failure = Failure {
+        said: "Overloaded".into(),
+        ..Failure::of(FailureKind::Overloaded)
+    };
     let wanted = [started("", ""), text("Hel"), Event::Failed(failure)];
     assert_eq!(read(Protocol::Anthropic, body), wanted);
     // openrouter.ai/docs/api/reference/errors-and-debugging, “Mid-stream errors”.
     let body = "data: {\"id\":\"cmpl-abc123\",\"object\":\"chat.completion.chunk\",\"model\":\"openai/gpt-4o\",\
         \"error\":{\"code\":429,\"message\":\"Rate limit exceeded\"},\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\"},\"finish_reason\":\"error\"}]}\n\n";
-    assert_eq!(kind(&read(Protocol::OpenAiChat, body)), FailureKind::TooFast);
+    assert_eq!(
+        kind(&read(Protocol::OpenAiChat, body)),
+        FailureKind::TooFast
+    );
     // docs.ollama.com/api/errors, “Errors that occur while streaming”.
     let body = "{\"model\":\"gemma3\",\"created_at\":\"2025-10-26T17:21:21.196249Z\",\"response\":\" Yes\",\"done\":false}\n\
         {\"error\":\"an error was encountered while running the model\"}\n";
@@ -92,7 +105,10 @@ fn an_error_in_the_middle_keeps_what_came() {
     assert_eq!(kind(&events), FailureKind::ServerError);
     // platform.openai.com/docs/api-reference/responses-streaming/error.
     let body = "data: {\"type\":\"error\",\"code\":\"ERR_SOMETHING\",\"message\":\"Something went wrong\",\"param\":null,\"sequence_number\":1}\n\n";
-    assert_eq!(kind(&read(Protocol::OpenAiResponses, body)), FailureKind::ServerError);
+    assert_eq!(
+        kind(&read(Protocol::OpenAiResponses, body)),
+        FailureKind::ServerError
+    );
 }
 
 /// platform.openai.com/docs/api-reference/chat/object, “Logprobs” (its first two tokens).
@@ -115,10 +131,23 @@ fn openai_logprobs() {
         others: others.map(|it| (it.0.to_owned(), it.1)).to_vec(),
     };
     let logprobs = vec![
-        one("Hello", -0.31725305, [("Hello", -0.31725305), ("Hi", -1.3190403)]),
-        one("!", -0.02380986, [("!", -0.02380986), (" there", -3.787621)]),
+        one(
+            "Hello",
+            -0.31725305,
+            [("Hello", -0.31725305), ("Hi", -1.3190403)],
+        ),
+        one(
+            "!",
+            -0.02380986,
+            [("!", -0.02380986), (" there", -3.787621)],
+        ),
     ];
-    let usage = Usage { input: Some(9), output: Some(9), reasoning: Some(0), ..Usage::default() };
+    let usage = Usage {
+        input: Some(9),
+        output: Some(9),
+        reasoning: Some(0),
+        ..Usage::default()
+    };
     let wanted = [
         started("chatcmpl-123", "gpt-4o-mini"),
         text("Hello!"),
@@ -144,7 +173,13 @@ fn gemini_logprobs_and_lists() {
         logprob: -0.5,
         others: vec![("Hi".into(), -0.5), ("Ho".into(), -1.5)],
     };
-    let usage = Usage { input: Some(4), output: Some(5), cached: Some(1), reasoning: Some(3), ..Usage::default() };
+    let usage = Usage {
+        input: Some(4),
+        output: Some(5),
+        cached: Some(1),
+        reasoning: Some(3),
+        ..Usage::default()
+    };
     let wanted = [
         started("", ""),
         text("Hi"),
@@ -160,10 +195,14 @@ fn gemini_logprobs_and_lists() {
 #[test]
 fn refusals_are_kept_apart() {
     let refusal = "I'm sorry, I cannot assist with that request.";
-    let chat = format!(r#"{{"id":"chatcmpl-9","model":"gpt-4o","choices":[{{"index":0,"message":{{"role":"assistant","refusal":"{refusal}"}},"logprobs":null,"finish_reason":"stop"}}]}}"#);
+    let chat = format!(
+        r#"{{"id":"chatcmpl-9","model":"gpt-4o","choices":[{{"index":0,"message":{{"role":"assistant","refusal":"{refusal}"}},"logprobs":null,"finish_reason":"stop"}}]}}"#
+    );
     let events = read_whole(Protocol::OpenAiChat, chat.as_bytes());
     assert_eq!(events[1], Event::Refusal(refusal.into()));
-    let responses = format!(r#"{{"id":"resp_1","object":"response","status":"completed","model":"gpt-4o","output":[{{"type":"message","content":[{{"type":"refusal","refusal":"{refusal}"}}]}}],"usage":{{"input_tokens":81,"output_tokens":11,"output_tokens_details":{{"reasoning_tokens":0}}}}}}"#);
+    let responses = format!(
+        r#"{{"id":"resp_1","object":"response","status":"completed","model":"gpt-4o","output":[{{"type":"message","content":[{{"type":"refusal","refusal":"{refusal}"}}]}}],"usage":{{"input_tokens":81,"output_tokens":11,"output_tokens_details":{{"reasoning_tokens":0}}}}}}"#
+    );
     let events = read_whole(Protocol::OpenAiResponses, responses.as_bytes());
     assert_eq!(events[1], Event::Refusal(refusal.into()));
     assert_eq!(events.last(), Some(&Event::Finished(Finish::Stop)));
@@ -195,7 +234,9 @@ fn reasoning_is_found_wherever_it_is_put() {
         r#"{"reasoning_content":"hm","content":"4"}"#,
         r#"{"reasoning":"hm","content":"4"}"#,
     ] {
-        let body = format!("data: {{\"choices\":[{{\"index\":0,\"delta\":{delta},\"finish_reason\":\"stop\"}}]}}\n\ndata: [DONE]\n\n");
+        let body = format!(
+            "data: {{\"choices\":[{{\"index\":0,\"delta\":{delta},\"finish_reason\":\"stop\"}}]}}\n\ndata: [DONE]\n\n"
+        );
         let wanted = [
             started("", ""),
             Event::Reasoning("hm".into()),
@@ -220,8 +261,16 @@ fn ollama_shows_all_it_has() {
         name: "add".into(),
         arguments: r#"{"a":1}"#.into(),
     };
-    let logprob = TokenLogprob { token: "4".into(), logprob: -0.1, others: vec![] };
-    let usage = Usage { input: Some(26), output: Some(83), ..Usage::default() };
+    let logprob = TokenLogprob {
+        token: "4".into(),
+        logprob: -0.1,
+        others: vec![],
+    };
+    let usage = Usage {
+        input: Some(26),
+        output: Some(83),
+        ..Usage::default()
+    };
     let wanted = [
         started("", "qwen3"),
         Event::Reasoning("hm".into()),
@@ -238,16 +287,34 @@ fn ollama_shows_all_it_has() {
 fn what_is_no_stream_is_named() {
     for protocol in Protocol::ALL {
         let page = "<!doctype html>\n<html><body>Sign in</body></html>\n";
-        assert_eq!(kind(&read(protocol, page)), FailureKind::Html, "{protocol:?}");
-        assert_eq!(kind(&read(protocol, "")), FailureKind::Truncated, "{protocol:?}");
+        assert_eq!(
+            kind(&read(protocol, page)),
+            FailureKind::Html,
+            "{protocol:?}"
+        );
+        assert_eq!(
+            kind(&read(protocol, "")),
+            FailureKind::Truncated,
+            "{protocol:?}"
+        );
         let error = "{\n  \"error\": {\n    \"message\": \"Incorrect API key provided: sk-1234567890\",\n    \"code\": \"invalid_api_key\"\n  }\n}";
         let events = read(protocol, error);
         assert_eq!(kind(&events), FailureKind::WrongKey, "{protocol:?}");
         assert!(!format!("{events:?}").contains("567890"));
-        assert_eq!(kind(&read_whole(protocol, b"nothing")), FailureKind::NotJson, "{protocol:?}");
+        assert_eq!(
+            kind(&read_whole(protocol, b"nothing")),
+            FailureKind::NotJson,
+            "{protocol:?}"
+        );
     }
-    assert_eq!(kind(&read(Protocol::OpenAiChat, "data: {broken\n\n")), FailureKind::NotJson);
-    assert_eq!(kind(&read(Protocol::OllamaChat, "{\"done\":false}\nbroken\n")), FailureKind::NotJson);
+    assert_eq!(
+        kind(&read(Protocol::OpenAiChat, "data: {broken\n\n")),
+        FailureKind::NotJson
+    );
+    assert_eq!(
+        kind(&read(Protocol::OllamaChat, "{\"done\":false}\nbroken\n")),
+        FailureKind::NotJson
+    );
 }
 
 /// A line without end and an answer without end both stop, in memory that is bounded.

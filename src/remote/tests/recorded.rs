@@ -2,20 +2,19 @@
 
 use std::sync::OnceLock;
 
-use proptest::prelude::*;
 use serde_json::Value;
 
-use super::{cases, stream};
+use super::stream;
 use crate::{Event, FailureKind, Finish, Parser, Protocol, Usage};
 
-struct Recording {
-    protocol: Protocol,
-    bytes: Vec<u8>,
+pub(super) struct Recording {
+    pub(super) protocol: Protocol,
+    pub(super) bytes: Vec<u8>,
     /// What a simple reader of others made of it (`shared/data/README.md`).
     expected: Value,
 }
 
-fn recordings() -> &'static [Recording] {
+pub(super) fn recordings() -> &'static [Recording] {
     static ALL: OnceLock<Vec<Recording>> = OnceLock::new();
     ALL.get_or_init(load)
 }
@@ -25,7 +24,9 @@ fn load() -> Vec<Recording> {
         return Vec::new();
     };
     let rows = String::from_utf8(rows).expect("UTF-8");
-    let rows = rows.lines().map(|it| serde_json::from_str::<Value>(it).expect("JSON"));
+    let rows = rows
+        .lines()
+        .map(|it| serde_json::from_str::<Value>(it).expect("JSON"));
     rows.filter_map(|expected| {
         let name = expected["file"].as_str().expect("a name");
         let protocol = match expected["protocol"].as_str() {
@@ -47,12 +48,16 @@ fn load() -> Vec<Recording> {
             let events = text.lines().map(|it| format!("data: {it}\n\n"));
             bytes = events.collect::<String>().into_bytes();
         }
-        Some(Recording { protocol, bytes, expected })
+        Some(Recording {
+            protocol,
+            bytes,
+            expected,
+        })
     })
     .collect()
 }
 
-fn read(protocol: Protocol, pieces: &[&[u8]]) -> Vec<Event> {
+pub(super) fn read(protocol: Protocol, pieces: &[&[u8]]) -> Vec<Event> {
     let mut parser = Parser::new(protocol);
     let mut events = Vec::new();
     for piece in pieces {
@@ -70,12 +75,20 @@ fn joined(events: &[Event]) -> (String, String, Vec<(String, String)>) {
         match event {
             Event::Text(it) => text += it,
             Event::Reasoning(it) => reasoning += it,
-            Event::ToolCall { index, name, arguments, .. } => {
+            Event::ToolCall {
+                index,
+                name,
+                arguments,
+                ..
+            } => {
                 if !indices.contains(index) {
                     indices.push(*index);
                     calls.push((String::new(), String::new()));
                 }
-                let at = indices.iter().position(|it| it == index).expect("just put there");
+                let at = indices
+                    .iter()
+                    .position(|it| it == index)
+                    .expect("just put there");
                 calls[at].0 += name;
                 calls[at].1 += arguments;
             }
@@ -93,7 +106,9 @@ fn usage(raw: &Value) -> Option<(u64, u64)> {
             n("promptTokenCount") + n("toolUsePromptTokenCount"),
             n("candidatesTokenCount") + n("thoughtsTokenCount"),
         )),
-        () if !raw["prompt_eval_count"].is_null() => Some((n("prompt_eval_count"), n("eval_count"))),
+        () if !raw["prompt_eval_count"].is_null() => {
+            Some((n("prompt_eval_count"), n("eval_count")))
+        }
         () if !raw["prompt_tokens"].is_null() => Some((n("prompt_tokens"), n("completion_tokens"))),
         () if !raw["input_tokens"].is_null() => Some((
             n("input_tokens") + n("cache_read_input_tokens") + n("cache_creation_input_tokens"),
@@ -107,7 +122,12 @@ fn usage(raw: &Value) -> Option<(u64, u64)> {
 fn every_recording_says_what_a_reader_of_others_found() {
     let all = recordings();
     let mut n_failed = 0;
-    for Recording { protocol, bytes, expected } in all {
+    for Recording {
+        protocol,
+        bytes,
+        expected,
+    } in all
+    {
         let name = expected["file"].as_str().expect("a name");
         let events = read(*protocol, &[bytes]);
         let (text, reasoning, calls) = joined(&events);
@@ -120,18 +140,25 @@ fn every_recording_says_what_a_reader_of_others_found() {
             for ((called, arguments), wanted) in calls.iter().zip(wanted) {
                 assert_eq!(*called, wanted["name"], "{name}");
                 let json = |it: &str| serde_json::from_str::<Value>(it).expect("JSON");
-                assert_eq!(json(arguments), json(wanted["arguments"].as_str().expect("text")));
+                assert_eq!(
+                    json(arguments),
+                    json(wanted["arguments"].as_str().expect("text"))
+                );
             }
         }
         let counted = events.iter().find_map(|it| match it {
-            Event::Usage(Usage { input, output, .. }) => Some((input.unwrap_or(0), output.unwrap_or(0))),
+            Event::Usage(Usage { input, output, .. }) => {
+                Some((input.unwrap_or(0), output.unwrap_or(0)))
+            }
             _ => None,
         });
         if let Some(wanted) = usage(&expected["usage"]) {
             assert_eq!(counted, Some(wanted), "{name}");
         }
         let finish = match (expected["finish"].as_str(), calls.is_empty()) {
-            (Some("stop" | "end_turn"), _) | (Some("STOP" | "completed"), true) => Some(Finish::Stop),
+            (Some("stop" | "end_turn"), _) | (Some("STOP" | "completed"), true) => {
+                Some(Finish::Stop)
+            }
             (Some("length"), _) => Some(Finish::MaxTokens),
             (Some("tool_calls" | "tool_use"), _) | (Some("STOP" | "completed"), false) => {
                 Some(Finish::ToolCalls)
@@ -149,20 +176,29 @@ fn every_recording_says_what_a_reader_of_others_found() {
         }
         let is_end = |it: &Event| matches!(it, Event::Finished(_) | Event::Failed(_));
         assert_eq!(events.iter().filter(|it| is_end(it)).count(), 1, "{name}");
-        let starts = events.iter().filter(|it| matches!(it, Event::Started { .. })).count();
+        let starts = events
+            .iter()
+            .filter(|it| matches!(it, Event::Started { .. }))
+            .count();
         assert!(starts <= 1, "{name}");
         let is_first = matches!(events[0], Event::Started { .. } | Event::Failed(_));
         assert!(is_first, "{name}");
     }
     // Two error bodies, one answer without parts or end, one failed response.
-    assert!(all.is_empty() || (all.len() > 50 && n_failed == 4), "{} {n_failed}", all.len());
+    assert!(
+        all.is_empty() || (all.len() > 50 && n_failed == 4),
+        "{} {n_failed}",
+        all.len()
+    );
 }
 
 #[test]
 fn failures_in_recordings_are_named() {
     let kind = |part: &str| {
         let all = recordings();
-        let found = all.iter().find(|it| it.expected["file"].as_str().expect("a name").contains(part));
+        let found = all
+            .iter()
+            .find(|it| it.expected["file"].as_str().expect("a name").contains(part));
         match read(found?.protocol, &[&found?.bytes]).pop() {
             Some(Event::Failed(failure)) => Some(failure.kind),
             other => panic!("{part}: {other:?}"),
@@ -181,7 +217,11 @@ fn failures_in_recordings_are_named() {
 fn calls_in_responses_have_names_and_arguments() {
     for (part, name, arguments) in [
         ("grok-4-1-fast", "best_language_to_learn", "{}"),
-        ("lmstudio-tool-call", "weather", r#"{"location":"San Francisco"}"#),
+        (
+            "lmstudio-tool-call",
+            "weather",
+            r#"{"location":"San Francisco"}"#,
+        ),
     ] {
         let all = recordings();
         let named = |it: &&Recording| it.expected["file"].as_str().expect("a name").contains(part);
@@ -201,7 +241,12 @@ const WINDOW: usize = 600;
 #[test]
 fn two_pieces_cut_anywhere_give_the_same_events() {
     let short = |it: &&Recording| it.bytes.len() <= SHORT;
-    for Recording { protocol, bytes, expected } in recordings().iter().filter(short) {
+    for Recording {
+        protocol,
+        bytes,
+        expected,
+    } in recordings().iter().filter(short)
+    {
         let whole = read(*protocol, &[bytes]);
         // What lies before the cut is read once, byte by byte; the rest in one piece from each point.
         let mut before = Parser::new(*protocol);
@@ -226,7 +271,12 @@ fn two_pieces_cut_anywhere_give_the_same_events() {
 #[test]
 fn long_recordings_go_on_alike_from_every_cut() {
     let long = |it: &&Recording| it.bytes.len() > SHORT;
-    for Recording { protocol, bytes, expected } in recordings().iter().filter(long) {
+    for Recording {
+        protocol,
+        bytes,
+        expected,
+    } in recordings().iter().filter(long)
+    {
         let whole = read(*protocol, &[bytes]);
         let mut single = Parser::new(*protocol);
         let mut events = Vec::new();
@@ -235,10 +285,17 @@ fn long_recordings_go_on_alike_from_every_cut() {
             let end = (at + WINDOW).min(bytes.len());
             let found = piece.push(&bytes[at..end]);
             let mut bytewise = single.clone();
-            let wanted: Vec<_> = bytes[at..end].chunks(1).flat_map(|it| bytewise.push(it)).collect();
+            let wanted: Vec<_> = bytes[at..end]
+                .chunks(1)
+                .flat_map(|it| bytewise.push(it))
+                .collect();
             assert!(found == wanted, "{}: cut at {at}", expected["file"]);
             let is_over = matches!(found.last(), Some(Event::Finished(_) | Event::Failed(_)));
-            assert!(is_over || piece == bytewise, "{}: cut at {at}", expected["file"]);
+            assert!(
+                is_over || piece == bytewise,
+                "{}: cut at {at}",
+                expected["file"]
+            );
             events.extend(single.push(&bytes[at..=at]));
         }
         events.extend(single.end());
@@ -249,90 +306,25 @@ fn long_recordings_go_on_alike_from_every_cut() {
 /// A head in one piece and in bytes leaves a parser in the same state.
 #[test]
 fn a_head_in_one_piece_is_like_its_bytes() {
-    for Recording { protocol, bytes, expected } in recordings() {
+    for Recording {
+        protocol,
+        bytes,
+        expected,
+    } in recordings()
+    {
         let mut single = Parser::new(*protocol);
         let mut events = Vec::new();
         for at in 0..bytes.len().min(3_000) {
             events.extend(single.push(&bytes[at..=at]));
             let mut whole = Parser::new(*protocol);
-            assert!(whole.push(&bytes[..=at]) == events, "{}: {at}", expected["file"]);
+            assert!(
+                whole.push(&bytes[..=at]) == events,
+                "{}: {at}",
+                expected["file"]
+            );
             // Once it is over, what is left unread does not matter.
             let is_over = matches!(events.last(), Some(Event::Finished(_) | Event::Failed(_)));
             assert!(is_over || whole == single, "{}: {at}", expected["file"]);
         }
     }
-}
-
-proptest! {
-    #![proptest_config(cases(300))]
-    #[test]
-    fn broken_recordings_end_in_words(
-        which in any::<prop::sample::Index>(),
-        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
-        cuts in prop::collection::vec(any::<prop::sample::Index>(), 1..6),
-        end in any::<prop::sample::Index>(),
-        protocol in prop::sample::select(Protocol::ALL.to_vec()),
-        keep in any::<bool>(),
-    ) {
-        let all = recordings();
-        if all.is_empty() {
-            return Ok(());
-        }
-        let found = which.get(all);
-        let protocol = if keep { found.protocol } else { protocol };
-        let mut bytes = found.bytes.clone();
-        for (at, byte) in changes {
-            let at = at.index(bytes.len());
-            bytes[at] = byte;
-        }
-        bytes.truncate(end.index(bytes.len()) + 1);
-        check(protocol, &bytes, &cuts)?;
-    }
-
-    #[test]
-    fn any_bytes_end_in_words(
-        parts in prop::collection::vec(prop::sample::select(PARTS.to_vec()), 0..12),
-        noise in prop::collection::vec(any::<u8>(), 0..40),
-        cuts in prop::collection::vec(any::<prop::sample::Index>(), 1..6),
-        protocol in prop::sample::select(Protocol::ALL.to_vec()),
-    ) {
-        let mut bytes = parts.concat();
-        bytes.extend(noise);
-        check(protocol, &bytes, &cuts)?;
-    }
-}
-
-/// Pieces of what the parsers know.
-const PARTS: &[&[u8]] = &[
-    b"data: ", b"\n", b"\r\n", b"\r", b"\n\n", b"[DONE]", b"\xEF\xBB\xBF", b"{", b"}", b"[", b"<html>", b":",
-    b"event: error\n", b"{\"error\":\"x\"}", b"{\"error\":{\"message\":\"m\",\"code\":429}}",
-    b"data: {\"choices\":[{\"delta\":{\"content\":\"a\"},\"finish_reason\":\"stop\"}]}\n\n",
-    b"data: {\"choices\":[{\"index\":9,\"delta\":1}],\"usage\":{\"prompt_tokens\":-1}}\n\n",
-    b"data: {\"type\":\"content_block_delta\",\"index\":18446744073709551615,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"{\"}}\n\n",
-    b"data: {\"type\":\"message_delta\",\"usage\":{\"input_tokens\":18446744073709551615,\"cache_read_input_tokens\":18446744073709551615}}\n\n",
-    b"data: {\"type\":\"response.output_item.added\",\"item\":{\"type\":\"function_call\"}}\n\n",
-    b"data: {\"candidates\":[{\"content\":{\"parts\":[{\"functionCall\":{}}]}}],\"usageMetadata\":{\"promptTokenCount\":1e300}}\n\n",
-    b"{\"message\":{\"content\":\"a\"},\"done\":true}\n", b"{\"response\":\"a\"}\n", b"\"", b"\\ud83d",
-];
-
-fn check(
-    protocol: Protocol,
-    bytes: &[u8],
-    cuts: &[prop::sample::Index],
-) -> Result<(), TestCaseError> {
-    let whole = read(protocol, &[bytes]);
-    let is_end = |it: &Event| matches!(it, Event::Finished(_) | Event::Failed(_));
-    prop_assert!(whole.last().is_some_and(is_end));
-    prop_assert_eq!(whole.iter().filter(|it| is_end(it)).count(), 1);
-    let mut ends: Vec<_> = cuts.iter().map(|it| it.index(bytes.len() + 1)).collect();
-    ends.sort_unstable();
-    let mut from = 0;
-    let mut pieces = Vec::new();
-    for end in ends.into_iter().chain([bytes.len()]) {
-        pieces.push(&bytes[from..end]);
-        from = end;
-    }
-    prop_assert_eq!(read(protocol, &pieces), whole);
-    _ = crate::read_whole(protocol, bytes);
-    Ok(())
 }

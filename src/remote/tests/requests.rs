@@ -1,28 +1,29 @@
-//! Requests against the examples in the services' own references, and where keys go.
+//! Requests against the examples in the services' own references.
 
-use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::cases;
 use crate::{
-    Address, Ask, Built, Endpoint, Header, Input, KeyFor, PRESETS, Preset, Protocol, RemoteError,
-    Role, Schema, Secret, Setting, Settings, Turn, build,
+    Ask, Built, Endpoint, Input, KeyFor, Preset, Protocol, RemoteError, Role, Schema, Secret,
+    Setting, Settings, Turn, build,
 };
 
-const KEY: &str = "canary-0123456789-canary";
+pub(super) const KEY: &str = "canary-0123456789-canary";
 
-fn ask(model: &str) -> Ask {
+pub(super) fn ask(model: &str) -> Ask {
     Ask {
         model: model.into(),
         system: "You are a helpful assistant.".into(),
         input: Input::Text("Hello!".into()),
-        settings: Settings { max_tokens: 64, ..Settings::default() },
+        settings: Settings {
+            max_tokens: 64,
+            ..Settings::default()
+        },
         stream: true,
     }
 }
 
 /// Everything that can be wished.
-fn wishes() -> Settings {
+pub(super) fn wishes() -> Settings {
     Settings {
         temperature: Some(0.5),
         top_p: Some(0.9),
@@ -32,26 +33,29 @@ fn wishes() -> Settings {
         seed: Some(7),
         max_tokens: 64,
         stops: vec!["END".into()],
-        schema: Some(Schema { name: "answer".into(), schema: json!({"type": "object"}) }),
+        schema: Some(Schema {
+            name: "answer".into(),
+            schema: json!({"type": "object"}),
+        }),
         logprobs: Some(3),
     }
 }
 
-fn endpoint(preset: &str) -> Endpoint {
+pub(super) fn endpoint(preset: &str) -> Endpoint {
     let preset = Preset::find(preset).expect("a preset");
     preset.endpoint(None).expect("an address")
 }
 
-fn key(endpoint: &Endpoint) -> KeyFor {
+pub(super) fn key(endpoint: &Endpoint) -> KeyFor {
     KeyFor::new(&endpoint.address, Secret::new(KEY.into()).expect("a key"))
 }
 
-fn built(endpoint: &Endpoint, ask: &Ask) -> Built {
+pub(super) fn built(endpoint: &Endpoint, ask: &Ask) -> Built {
     let key = endpoint.needs_key.then(|| key(endpoint));
     build(endpoint, ask, key.as_ref()).expect("a request")
 }
 
-fn dropped(built: &Built) -> Vec<Setting> {
+pub(super) fn dropped(built: &Built) -> Vec<Setting> {
     built.dropped.iter().map(|it| it.setting).collect()
 }
 
@@ -75,23 +79,55 @@ fn openai_chat() {
     });
     assert_eq!(request.body, wanted);
     let settings: Vec<_> = dropped.iter().map(|it| it.setting).collect();
-    assert_eq!(settings, [Setting::TopK, Setting::MinP, Setting::RepetitionPenalty]);
-    let headers: Vec<_> = request.headers.iter().map(|it| (it.name, it.value.reveal())).collect();
+    assert_eq!(
+        settings,
+        [Setting::TopK, Setting::MinP, Setting::RepetitionPenalty]
+    );
+    let headers: Vec<_> = request
+        .headers
+        .iter()
+        .map(|it| (it.name, it.value.reveal()))
+        .collect();
     let bearer = format!("Bearer {KEY}");
-    assert_eq!(headers, [("content-type", "application/json"), ("authorization", &bearer)]);
+    assert_eq!(
+        headers,
+        [
+            ("content-type", "application/json"),
+            ("authorization", &bearer)
+        ]
+    );
 }
 
 /// platform.openai.com/docs/guides/reasoning: o-series and gpt-5 refuse these.
 #[test]
 fn reasoning_models_get_no_sampling() {
-    for (model, fixed) in [("o3", true), ("o4-mini", true), ("gpt-5-mini", true), ("gpt-5-chat-latest", false), ("gpt-4o", false)] {
+    for (model, fixed) in [
+        ("o3", true),
+        ("o4-mini", true),
+        ("gpt-5-mini", true),
+        ("gpt-5-chat-latest", false),
+        ("gpt-4o", false),
+    ] {
         let mut ask = ask(model);
         ask.settings = wishes();
         let built = built(&endpoint("openai"), &ask);
-        for setting in [Setting::Temperature, Setting::TopP, Setting::Stops, Setting::Logprobs] {
-            assert_eq!(dropped(&built).contains(&setting), fixed, "{model} {setting:?}");
+        for setting in [
+            Setting::Temperature,
+            Setting::TopP,
+            Setting::Stops,
+            Setting::Logprobs,
+        ] {
+            assert_eq!(
+                dropped(&built).contains(&setting),
+                fixed,
+                "{model} {setting:?}"
+            );
         }
-        assert_eq!(built.request.body.get("temperature").is_none(), fixed, "{model}");
+        assert_eq!(
+            built.request.body.get("temperature").is_none(),
+            fixed,
+            "{model}"
+        );
     }
 }
 
@@ -100,9 +136,18 @@ fn reasoning_models_get_no_sampling() {
 fn openai_responses() {
     let mut ask = ask("gpt-4.1");
     ask.input = Input::Turns(vec![
-        Turn { role: Role::User, text: "1+1".into() },
-        Turn { role: Role::Assistant, text: "2".into() },
-        Turn { role: Role::User, text: "2+2".into() },
+        Turn {
+            role: Role::User,
+            text: "1+1".into(),
+        },
+        Turn {
+            role: Role::Assistant,
+            text: "2".into(),
+        },
+        Turn {
+            role: Role::User,
+            text: "2+2".into(),
+        },
     ]);
     ask.settings = wishes();
     let built = built(&endpoint("openai-responses"), &ask);
@@ -120,7 +165,13 @@ fn openai_responses() {
         "include": ["message.output_text.logprobs"], "top_logprobs": 3,
     });
     assert_eq!(built.request.body, wanted);
-    let wanted = [Setting::TopK, Setting::MinP, Setting::RepetitionPenalty, Setting::Seed, Setting::Stops];
+    let wanted = [
+        Setting::TopK,
+        Setting::MinP,
+        Setting::RepetitionPenalty,
+        Setting::Seed,
+        Setting::Stops,
+    ];
     assert_eq!(dropped(&built), wanted);
 }
 
@@ -128,7 +179,10 @@ fn openai_responses() {
 #[test]
 fn anthropic() {
     let mut ask = ask("claude-sonnet-4-5");
-    ask.settings = Settings { top_p: None, ..wishes() };
+    ask.settings = Settings {
+        top_p: None,
+        ..wishes()
+    };
     let one = built(&endpoint("anthropic"), &ask);
     assert_eq!(one.request.url, "https://api.anthropic.com/v1/messages");
     let wanted = json!({
@@ -138,14 +192,22 @@ fn anthropic() {
         "output_config": {"format": {"type": "json_schema", "schema": {"type": "object"}}},
     });
     assert_eq!(one.request.body, wanted);
-    let wanted = [Setting::Seed, Setting::MinP, Setting::RepetitionPenalty, Setting::Logprobs];
+    let wanted = [
+        Setting::Seed,
+        Setting::MinP,
+        Setting::RepetitionPenalty,
+        Setting::Logprobs,
+    ];
     assert_eq!(dropped(&one), wanted);
     let value = |name: &str| {
         let found = one.request.headers.iter().find(|it| it.name == name);
         found.map(|it| it.value.reveal())
     };
     assert_eq!(value("anthropic-version"), Some("2023-06-01"));
-    assert_eq!(value("anthropic-dangerous-direct-browser-access"), Some("true"));
+    assert_eq!(
+        value("anthropic-dangerous-direct-browser-access"),
+        Some("true")
+    );
     assert_eq!(value("x-api-key"), Some(KEY));
     assert_eq!(value("authorization"), None);
 
@@ -155,7 +217,11 @@ fn anthropic() {
     let both = built(&endpoint("anthropic"), &ask);
     assert!(dropped(&both).contains(&Setting::TopP) && dropped(&both).contains(&Setting::Stops));
     assert_eq!(both.request.body["stop_sequences"], json!(["END"]));
-    for model in ["claude-opus-4-7", "claude-sonnet-5-5", "anthropic/claude-fable-5"] {
+    for model in [
+        "claude-opus-4-7",
+        "claude-sonnet-5-5",
+        "anthropic/claude-fable-5",
+    ] {
         ask.model = model.into();
         let built = built(&endpoint("anthropic"), &ask);
         for name in ["temperature", "top_p", "top_k"] {
@@ -175,13 +241,25 @@ fn gemini() {
     let mut ask = ask("gemini-2.5-flash");
     ask.settings = wishes();
     ask.input = Input::Turns(vec![
-        Turn { role: Role::User, text: "1+1".into() },
-        Turn { role: Role::Assistant, text: "2".into() },
-        Turn { role: Role::User, text: "2+2".into() },
+        Turn {
+            role: Role::User,
+            text: "1+1".into(),
+        },
+        Turn {
+            role: Role::Assistant,
+            text: "2".into(),
+        },
+        Turn {
+            role: Role::User,
+            text: "2+2".into(),
+        },
     ]);
     let one = built(&endpoint("gemini"), &ask);
     let base = "https://generativelanguage.googleapis.com/v1beta/models";
-    assert_eq!(one.request.url, format!("{base}/gemini-2.5-flash:streamGenerateContent?alt=sse"));
+    assert_eq!(
+        one.request.url,
+        format!("{base}/gemini-2.5-flash:streamGenerateContent?alt=sse")
+    );
     let wanted = json!({
         "contents": [
             {"role": "user", "parts": [{"text": "1+1"}]},
@@ -204,7 +282,10 @@ fn gemini() {
     ask.settings.seed = Some(1 << 40);
     ask.model = "models/../../x?key=1#a b".into();
     let odd = built(&endpoint("gemini"), &ask);
-    assert_eq!(odd.request.url, format!("{base}/..%2F..%2Fx%3Fkey%3D1%23a%20b:generateContent"));
+    assert_eq!(
+        odd.request.url,
+        format!("{base}/..%2F..%2Fx%3Fkey%3D1%23a%20b:generateContent")
+    );
     assert!(dropped(&odd).contains(&Setting::Seed));
 }
 
@@ -230,8 +311,14 @@ fn ollama() {
     assert_eq!(one.request.body, wanted);
     assert_eq!(one.dropped, []);
 
-    let generate = Endpoint { protocol: Protocol::OllamaGenerate, ..endpoint("ollama") };
-    ask.settings = Settings { max_tokens: 64, ..Settings::default() };
+    let generate = Endpoint {
+        protocol: Protocol::OllamaGenerate,
+        ..endpoint("ollama")
+    };
+    ask.settings = Settings {
+        max_tokens: 64,
+        ..Settings::default()
+    };
     ask.system = String::new();
     let text = built(&generate, &ask).request;
     assert_eq!(text.url, "http://localhost:11434/api/generate");
@@ -244,7 +331,10 @@ fn ollama() {
 /// platform.openai.com/docs/api-reference/completions/create.
 #[test]
 fn completions_take_one_text() {
-    let endpoint = Endpoint { protocol: Protocol::OpenAiCompletions, ..endpoint("llama-cpp") };
+    let endpoint = Endpoint {
+        protocol: Protocol::OpenAiCompletions,
+        ..endpoint("llama-cpp")
+    };
     let mut ask = ask("m");
     ask.system = String::new();
     let request = built(&endpoint, &ask).request;
@@ -253,123 +343,12 @@ fn completions_take_one_text() {
         "model": "m", "prompt": "Hello!", "max_tokens": 64, "stream": true, "stream_options": {"include_usage": true},
     });
     assert_eq!(request.body, wanted);
-    ask.input = Input::Turns(vec![Turn { role: Role::User, text: "a".into() }]);
-    assert!(matches!(build(&endpoint, &ask, None), Err(RemoteError::NeedsText { .. })));
-}
-
-/// Every wish is in the body or among what was dropped, whoever is asked.
-#[test]
-fn no_wish_is_lost_in_silence() {
-    for preset in PRESETS.iter().filter(|it| !it.address.is_empty()) {
-        let plain = Settings { max_tokens: 64, ..Settings::default() };
-        let all = wishes();
-        let singles = [
-            (Setting::Temperature, Settings { temperature: all.temperature, ..plain.clone() }),
-            (Setting::TopP, Settings { top_p: all.top_p, ..plain.clone() }),
-            (Setting::TopK, Settings { top_k: all.top_k, ..plain.clone() }),
-            (Setting::MinP, Settings { min_p: all.min_p, ..plain.clone() }),
-            (Setting::RepetitionPenalty, Settings { repetition_penalty: all.repetition_penalty, ..plain.clone() }),
-            (Setting::Seed, Settings { seed: all.seed, ..plain.clone() }),
-            (Setting::Stops, Settings { stops: all.stops.clone(), ..plain.clone() }),
-            (Setting::Schema, Settings { schema: all.schema.clone(), ..plain.clone() }),
-            (Setting::Logprobs, Settings { logprobs: all.logprobs, ..plain.clone() }),
-        ];
-        for model in ["m", "gpt-5", "claude-fable-5", "claude-3-haiku-20240307"] {
-            let endpoint = endpoint(preset.id);
-            let without = built(&endpoint, &Ask { settings: plain.clone(), ..ask(model) });
-            assert_eq!(without.dropped, []);
-            for (setting, settings) in &singles {
-                let with = built(&endpoint, &Ask { settings: settings.clone(), ..ask(model) });
-                let is_said = with.request.body != without.request.body;
-                let is_dropped = dropped(&with) == [*setting];
-                assert!(is_said || is_dropped, "{} {model}: {setting:?} is lost", preset.id);
-                // A schema may be said in part.
-                assert!(is_said != is_dropped || *setting == Setting::Schema, "{} {setting:?}", preset.id);
-            }
-        }
-    }
-}
-
-#[test]
-fn a_key_goes_to_its_host_and_in_a_header_alone() {
-    for preset in PRESETS.iter().filter(|it| !it.address.is_empty()) {
-        let endpoint = endpoint(preset.id);
-        let key = key(&endpoint);
-        let request = build(&endpoint, &ask("m"), Some(&key)).expect("a request").request;
-        let holders = request.headers.iter().filter(|it| it.value.reveal().contains(KEY));
-        assert_eq!(holders.count(), 1);
-        for shown in [request.url.clone(), request.body.to_string(), request.preview(), format!("{request:?}")] {
-            assert!(!shown.contains("canary"), "{shown}");
-        }
-        for elsewhere in ["https://evil.example", "https://api.openai.com.evil.example", "https://api.openai.com:8443", "http://localhost:1"] {
-            let address = Address::parse(elsewhere).expect("an address");
-            let moved = Endpoint { address, ..endpoint.clone() };
-            let error = build(&moved, &ask("m"), Some(&key)).expect_err("another host");
-            assert!(matches!(error, RemoteError::KeyForOtherHost { .. }), "{error}");
-            assert!(!format!("{error} {error:?}").contains("canary"));
-        }
-    }
-    let missing = build(&endpoint("openai"), &ask("m"), None).expect_err("no key");
-    assert!(matches!(missing, RemoteError::NeedsKey { .. }));
-}
-
-#[test]
-fn a_key_goes_over_plain_http_only_nearby() {
-    for (address, fine) in [
-        ("http://api.example/v1", false),
-        ("http://8.8.8.8/v1", false),
-        ("https://api.example/v1", true),
-        ("http://localhost:1234/v1", true),
-        ("http://10.1.2.3:8000/v1", true),
-        ("http://[::1]:8000/v1", true),
-    ] {
-        let preset = Preset::find("openai-compatible").expect("a preset");
-        let endpoint = preset.endpoint(Some(address)).expect("an address");
-        let result = build(&endpoint, &ask("m"), Some(&key(&endpoint)));
-        assert_eq!(result.is_ok(), fine, "{address}");
-        if let Err(error) = result {
-            assert!(matches!(error, RemoteError::KeyOverPlainHttp { .. }));
-        }
-    }
-}
-
-#[test]
-fn the_preview_is_what_leaves() {
-    let built = built(&endpoint("gemini"), &ask("g"));
-    let preview = built.request.preview();
-    let (head, body) = preview.split_once("\n\n").expect("a blank line");
-    assert!(head.starts_with("POST https://generativelanguage.googleapis.com/"));
-    assert!(head.ends_with("x-goog-api-key: ••••••"));
-    assert_eq!(serde_json::from_str::<Value>(body).expect("JSON"), built.request.body);
-}
-
-#[test]
-fn empty_questions_are_not_sent() {
-    let endpoint = endpoint("ollama");
-    assert_eq!(build(&endpoint, &ask(" "), None).err(), Some(RemoteError::NoModel));
-    let empty = Ask { input: Input::Text(String::new()), ..ask("m") };
-    assert_eq!(build(&endpoint, &empty, None).err(), Some(RemoteError::EmptyPrompt));
-}
-
-proptest! {
-    #![proptest_config(cases(300))]
-    #[test]
-    fn any_question_makes_a_request_to_the_same_host(
-        model in "\\PC{1,20}", text in "\\PC{1,40}", system in "\\PC{0,20}",
-        preset in prop::sample::select(PRESETS.iter().filter(|it| !it.address.is_empty()).collect::<Vec<_>>()),
-    ) {
-        prop_assume!(!model.trim().is_empty());
-        let endpoint = preset.endpoint(None).expect("an address");
-        let ask = Ask { input: Input::Text(text.clone()), system, ..ask(&model) };
-        let request = build(&endpoint, &ask, Some(&key(&endpoint))).expect("a request").request;
-        let base = endpoint.address.to_string();
-        prop_assert!(request.url.starts_with(&format!("{base}/")));
-        prop_assert!(request.url.bytes().all(|it| it.is_ascii_graphic()));
-        prop_assert!(!request.url.contains(['#', '\\']) && request.url.matches('?').count() <= 1);
-        prop_assert!(!request.url.split('/').any(|it| it == ".." || it == "."));
-        let is_plain = |it: &Header| it.value.reveal().bytes().all(|it| (0x20..0x7f).contains(&it));
-        prop_assert!(request.headers.iter().all(is_plain));
-        let quoted = Value::from(text).to_string();
-        prop_assert!(request.body.to_string().contains(&quoted[1..quoted.len() - 1]));
-    }
+    ask.input = Input::Turns(vec![Turn {
+        role: Role::User,
+        text: "a".into(),
+    }]);
+    assert!(matches!(
+        build(&endpoint, &ask, None),
+        Err(RemoteError::NeedsText { .. })
+    ));
 }

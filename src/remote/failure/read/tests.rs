@@ -36,7 +36,12 @@ fn recorded_errors_are_what_they_say() {
         };
         let failure = read_failure(status, &[], body.as_bytes(), None, 0);
         assert_eq!(failure.kind, wanted, "{}", case["source"]);
-        assert_eq!(failure.kind.may_pass(), case["retryable_guess"] == true, "{}", case["source"]);
+        assert_eq!(
+            failure.kind.may_pass(),
+            case["retryable_guess"] == true,
+            "{}",
+            case["source"]
+        );
         for piece in ["AIzv00G7VmUCUeC", "C-5OglO3hcXM"] {
             assert!(!failure.to_string().contains(piece), "{failure}");
         }
@@ -69,50 +74,169 @@ fn a_recorded_error_that_quotes_the_key_is_struck() {
 fn documented_statuses() {
     // docs.claude.com/en/api/errors: shape and types; the messages are its own or GitHub reports of them.
     let claude = |kind: &str, message: &str| {
-        format!(r#"{{"type":"error","error":{{"type":"{kind}","message":"{message}"}},"request_id":"req_1"}}"#)
+        format!(
+            r#"{{"type":"error","error":{{"type":"{kind}","message":"{message}"}},"request_id":"req_1"}}"#
+        )
     };
-    assert_eq!(kind(401, &claude("authentication_error", "invalid x-api-key")), Kind::WrongKey);
-    assert_eq!(kind(403, &claude("permission_error", "Your API key does not have permission")), Kind::Forbidden);
-    assert_eq!(kind(404, &claude("not_found_error", "model: claude-9")), Kind::WrongModel);
-    assert_eq!(kind(404, &claude("not_found_error", "Not Found")), Kind::WrongAddress);
-    assert_eq!(kind(413, &claude("request_too_large", "Request exceeds the maximum size")), Kind::TooLarge);
-    assert_eq!(kind(429, &claude("rate_limit_error", "This request would exceed your rate limit")), Kind::TooFast);
-    assert_eq!(kind(500, &claude("api_error", "Internal server error")), Kind::ServerError);
-    assert_eq!(kind(529, &claude("overloaded_error", "Overloaded")), Kind::Overloaded);
+    assert_eq!(
+        kind(401, &claude("authentication_error", "invalid x-api-key")),
+        Kind::WrongKey
+    );
+    assert_eq!(
+        kind(
+            403,
+            &claude("permission_error", "Your API key does not have permission")
+        ),
+        Kind::Forbidden
+    );
+    assert_eq!(
+        kind(404, &claude("not_found_error", "model: claude-9")),
+        Kind::WrongModel
+    );
+    assert_eq!(
+        kind(404, &claude("not_found_error", "Not Found")),
+        Kind::WrongAddress
+    );
+    assert_eq!(
+        kind(
+            413,
+            &claude("request_too_large", "Request exceeds the maximum size")
+        ),
+        Kind::TooLarge
+    );
+    assert_eq!(
+        kind(
+            429,
+            &claude(
+                "rate_limit_error",
+                "This request would exceed your rate limit"
+            )
+        ),
+        Kind::TooFast
+    );
+    assert_eq!(
+        kind(500, &claude("api_error", "Internal server error")),
+        Kind::ServerError
+    );
+    assert_eq!(
+        kind(529, &claude("overloaded_error", "Overloaded")),
+        Kind::Overloaded
+    );
     let credit = "Your credit balance is too low to access the Anthropic API.";
-    assert_eq!(kind(400, &claude("invalid_request_error", credit)), Kind::NoCredit);
+    assert_eq!(
+        kind(400, &claude("invalid_request_error", credit)),
+        Kind::NoCredit
+    );
     let long = "prompt is too long: 208310 tokens > 200000 maximum";
-    assert_eq!(kind(400, &claude("invalid_request_error", long)), Kind::ContextTooLong);
+    assert_eq!(
+        kind(400, &claude("invalid_request_error", long)),
+        Kind::ContextTooLong
+    );
 
     // platform.openai.com/docs/guides/error-codes.
     let openai = |kind: &str, code: &str, message: &str| {
-        format!(r#"{{"error":{{"message":"{message}","type":"{kind}","param":null,"code":"{code}"}}}}"#)
+        format!(
+            r#"{{"error":{{"message":"{message}","type":"{kind}","param":null,"code":"{code}"}}}}"#
+        )
     };
     let quota = "You exceeded your current quota, please check your plan and billing details.";
-    assert_eq!(kind(429, &openai("insufficient_quota", "insufficient_quota", quota)), Kind::NoCredit);
-    assert_eq!(kind(429, &openai("insufficient_quota", "project_spend_limit_exceeded", quota)), Kind::NoCredit);
-    let fast = "Rate limit reached for gpt-4o on requests per min (RPM): Limit 3, Used 3, Requested 1.";
-    assert_eq!(kind(429, &openai("requests", "rate_limit_exceeded", fast)), Kind::TooFast);
+    assert_eq!(
+        kind(
+            429,
+            &openai("insufficient_quota", "insufficient_quota", quota)
+        ),
+        Kind::NoCredit
+    );
+    assert_eq!(
+        kind(
+            429,
+            &openai("insufficient_quota", "project_spend_limit_exceeded", quota)
+        ),
+        Kind::NoCredit
+    );
+    let fast =
+        "Rate limit reached for gpt-4o on requests per min (RPM): Limit 3, Used 3, Requested 1.";
+    assert_eq!(
+        kind(429, &openai("requests", "rate_limit_exceeded", fast)),
+        Kind::TooFast
+    );
     let model = "The model `gpt-9` does not exist or you do not have access to it.";
-    assert_eq!(kind(404, &openai("invalid_request_error", "model_not_found", model)), Kind::WrongModel);
-    assert_eq!(kind(404, &openai("invalid_request_error", "", "Invalid URL (POST /v2/chat)")), Kind::WrongAddress);
+    assert_eq!(
+        kind(
+            404,
+            &openai("invalid_request_error", "model_not_found", model)
+        ),
+        Kind::WrongModel
+    );
+    assert_eq!(
+        kind(
+            404,
+            &openai("invalid_request_error", "", "Invalid URL (POST /v2/chat)")
+        ),
+        Kind::WrongAddress
+    );
     let long = "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens.";
-    assert_eq!(kind(400, &openai("invalid_request_error", "context_length_exceeded", long)), Kind::ContextTooLong);
-    assert_eq!(kind(503, &openai("service_unavailable_error", "server_is_overloaded", "busy")), Kind::Unavailable);
+    assert_eq!(
+        kind(
+            400,
+            &openai("invalid_request_error", "context_length_exceeded", long)
+        ),
+        Kind::ContextTooLong
+    );
+    assert_eq!(
+        kind(
+            503,
+            &openai("service_unavailable_error", "server_is_overloaded", "busy")
+        ),
+        Kind::Unavailable
+    );
     let region = "Country, region, or territory not supported";
-    assert_eq!(kind(403, &openai("request_forbidden", "unsupported_country_region_territory", region)), Kind::Forbidden);
+    assert_eq!(
+        kind(
+            403,
+            &openai(
+                "request_forbidden",
+                "unsupported_country_region_territory",
+                region
+            )
+        ),
+        Kind::Forbidden
+    );
 
     // openrouter.ai/docs/errors.
-    let router = |code: u16, message: &str| format!(r#"{{"error":{{"code":{code},"message":"{message}"}}}}"#);
-    assert_eq!(kind(402, &router(402, "Insufficient credits")), Kind::NoCredit);
-    assert_eq!(kind(408, &router(408, "Your request timed out")), Kind::TimedOutThere);
-    assert_eq!(kind(502, &router(502, "Your chosen model is down")), Kind::Unavailable);
-    assert_eq!(kind(400, &router(400, "foo/bar is not a valid model ID")), Kind::WrongModel);
+    let router = |code: u16, message: &str| {
+        format!(r#"{{"error":{{"code":{code},"message":"{message}"}}}}"#)
+    };
+    assert_eq!(
+        kind(402, &router(402, "Insufficient credits")),
+        Kind::NoCredit
+    );
+    assert_eq!(
+        kind(408, &router(408, "Your request timed out")),
+        Kind::TimedOutThere
+    );
+    assert_eq!(
+        kind(502, &router(502, "Your chosen model is down")),
+        Kind::Unavailable
+    );
+    assert_eq!(
+        kind(400, &router(400, "foo/bar is not a valid model ID")),
+        Kind::WrongModel
+    );
+
+    let wait = [("Retry-After".to_owned(), "3".to_owned())];
+    let budget = router(402, "Too many requests in flight for your balance");
+    let failure = read_failure(402, &wait, budget.as_bytes(), None, 0);
+    assert_eq!(failure.kind, Kind::TooFast);
 
     // FastAPI, so vLLM and LiteLLM: 422 with a list.
-    let body = r#"{"detail":[{"loc":["body","messages"],"msg":"Field required","type":"missing"}]}"#;
+    let body =
+        r#"{"detail":[{"loc":["body","messages"],"msg":"Field required","type":"missing"}]}"#;
     let failure = read_failure(422, &[], body.as_bytes(), None, 0);
-    assert_eq!((failure.kind, &*failure.said), (Kind::BadRequest, "Field required"));
+    assert_eq!(
+        (failure.kind, &*failure.said),
+        (Kind::BadRequest, "Field required")
+    );
 
     // docs.ollama.com/api/errors.
     let body = r#"{"error":"model \"llama9\" not found, try pulling it first"}"#;
@@ -130,12 +254,16 @@ fn gemini_limits_are_not_an_empty_account() {
     let body = r#"{"error":{"code":429,"message":"You exceeded your current quota, please check your plan and billing details.",
         "status":"RESOURCE_EXHAUSTED","details":[{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"36.5s"}]}}"#;
     let failure = read_failure(429, &[], body.as_bytes(), None, 0);
-    assert_eq!((failure.kind, failure.retry_after_millis), (Kind::TooFast, Some(36_500)));
+    assert_eq!(
+        (failure.kind, failure.retry_after_millis),
+        (Kind::TooFast, Some(36_500))
+    );
 }
 
 #[test]
 fn waits_are_read_in_every_form() {
-    let wait = |name: &str, value: &str, now| retry_after_millis(&[(name.into(), value.into())], now);
+    let wait =
+        |name: &str, value: &str, now| retry_after_millis(&[(name.into(), value.into())], now);
     assert_eq!(wait("Retry-After", "120", 0), Some(120_000));
     assert_eq!(wait("retry-after", "0.5", 0), Some(500));
     assert_eq!(wait("retry-after-ms", "250", 0), Some(250));
@@ -148,7 +276,13 @@ fn waits_are_read_in_every_form() {
         assert_eq!(wait("Retry-After", nonsense, 0), None, "{nonsense}");
     }
     assert_eq!(wait("x-other", "1", 0), None);
-    let failure = read_failure(429, &[("Retry-After".into(), "7".into())], b"slow down", None, 0);
+    let failure = read_failure(
+        429,
+        &[("Retry-After".into(), "7".into())],
+        b"slow down",
+        None,
+        0,
+    );
     assert!(failure.to_string().contains("wait 7 seconds"), "{failure}");
 }
 
