@@ -15,7 +15,10 @@ pub(crate) const HEADERS: &[(&str, &str)] = &[
     ("anthropic-dangerous-direct-browser-access", "true"),
 ];
 
-/// Claude models from before Opus 4.7; the later ones answer 400 to any of temperature, top-p and top-k.
+/// Claude models from before Opus 4.7, which take temperature, top-p and top-k.
+///
+/// Opus 4.7, Sonnet 5.5 and Opus 5.5 answer 400 to any of them (reports of ComfyUI #13923, picoclaw #2939 and
+/// GitHub community #209995); of the others since then nothing was found, and they are treated alike.
 const TAKE_SAMPLING: &[&str] = &[
     "claude-2",
     "claude-3",
