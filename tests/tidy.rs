@@ -22,7 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "trials",
         &[
-            "domain", "engine", "lab", "format", "storage", "annex", "picture",
+            "domain", "engine", "lab", "format", "storage", "annex", "picture", "records",
         ],
     ),
     ("controls", &[]),
@@ -33,6 +33,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("records", &["domain", "engine", "format", "lab"]),
+    ("remote", &["engine"]),
     (
         "app",
         &["domain", "tokens", "engine", "format", "storage", "annex"],
@@ -61,6 +62,7 @@ const PURE: &[&str] = &[
     "lab",
     "picture",
     "records",
+    "remote",
 ];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 

@@ -102,6 +102,29 @@ pub fn vocab_file(bytes: &[u8]) {
     }
 }
 
+/// The first byte chooses the protocol and the second where the rest is cut in two.
+pub fn sse(bytes: &[u8]) {
+    let [protocol, at, body @ ..] = bytes else {
+        return;
+    };
+    let all = remote::Protocol::ALL;
+    let protocol = all[usize::from(*protocol) % all.len()];
+    let read = |pieces: &[&[u8]]| {
+        let mut parser = remote::Parser::new(protocol);
+        let mut events: Vec<_> = pieces.iter().flat_map(|it| parser.push(it)).collect();
+        events.extend(parser.end());
+        events
+    };
+    let (head, tail) = body.split_at(usize::from(*at) * body.len() / 256);
+    let events = read(&[body]);
+    assert_eq!(read(&[head, tail]), events);
+    let is_end =
+        |it: &remote::Event| matches!(it, remote::Event::Finished(_) | remote::Event::Failed(_));
+    assert_eq!(events.iter().filter(|it| is_end(it)).count(), 1);
+    assert!(events.last().is_some_and(is_end));
+    _ = remote::read_whole(protocol, body);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,6 +266,27 @@ mod tests {
                 &[255; 4],
                 b"a",
                 b"\x01\x00\x00\x00",
+            ],
+        );
+    }
+
+    #[test]
+    fn streams() {
+        feed(
+            sse,
+            &[
+                b"data: ",
+                b"\n\n",
+                b"\r\n",
+                b"\r",
+                b"[DONE]",
+                b"\xEF\xBB\xBF",
+                b"{\"error\":{\"message\":\"m\"}}",
+                b"data: {\"choices\":[{\"delta\":{\"content\":\"a\"},\"finish_reason\":\"stop\"}]}\n\n",
+                b"data: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"}}\n\n",
+                b"{\"message\":{\"content\":\"a\"},\"done\":true}\n",
+                b"{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"a\"}]}}]}",
+                b"<html>",
             ],
         );
     }

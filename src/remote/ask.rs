@@ -1,0 +1,247 @@
+//! A question to a model service in nobody's dialect, and what a dialect cannot say of it.
+
+use engine::{Generate, PromptText};
+use serde_json::Value;
+
+use crate::RemoteError;
+
+/// What is asked of a model, before any protocol.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    /// As the service calls it.
+    pub model: String,
+    /// Empty where there is none.
+    pub system: String,
+    pub input: Input,
+    pub settings: Settings,
+    /// Whether the answer comes in pieces. Batches never do.
+    pub stream: bool,
+}
+
+/// The prompt, by the person's choice as a chat or as one text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    Turns(Vec<Turn>),
+    /// Chat protocols send it as one turn of the user.
+    Text(String),
+}
+
+/// One message of a chat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    pub role: Role,
+    pub text: String,
+}
+
+/// Who speaks; what the system says is [`Ask::system`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    User,
+    Assistant,
+}
+
+/// How the answer is drawn. `None` leaves the service's own default.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    pub temperature: Option<f64>,
+    pub top_p: Option<f64>,
+    pub top_k: Option<u32>,
+    pub min_p: Option<f64>,
+    pub repetition_penalty: Option<f64>,
+    pub seed: Option<u64>,
+    /// Always said, so that a run has a highest cost.
+    pub max_tokens: u32,
+    /// Texts that end the answer.
+    pub stops: Vec<String>,
+    /// The answer has to be JSON of this shape.
+    pub schema: Option<Schema>,
+    /// Log-probabilities of the drawn tokens, and of this many others at each place.
+    pub logprobs: Option<u8>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            temperature: None,
+            top_p: None,
+            top_k: None,
+            min_p: None,
+            repetition_penalty: None,
+            seed: None,
+            max_tokens: 1024,
+            stops: Vec::new(),
+            schema: None,
+            logprobs: None,
+        }
+    }
+}
+
+/// A JSON schema and a name for it: letters, digits, `-` and `_`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schema {
+    pub name: String,
+    pub schema: Value,
+}
+
+/// A setting that a protocol may not be able to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Setting {
+    Temperature,
+    TopP,
+    TopK,
+    MinP,
+    RepetitionPenalty,
+    Seed,
+    Stops,
+    Schema,
+    Logprobs,
+}
+
+impl Setting {
+    /// As the person knows it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Temperature => "temperature",
+            Self::TopP => "top-p",
+            Self::TopK => "top-k",
+            Self::MinP => "min-p",
+            Self::RepetitionPenalty => "repetition penalty",
+            Self::Seed => "seed",
+            Self::Stops => "stop texts",
+            Self::Schema => "JSON schema",
+            Self::Logprobs => "token probabilities",
+        }
+    }
+}
+
+/// A setting that was wished and is not in the request, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    pub setting: Setting,
+    /// A clause that goes on after “not sent: ”.
+    pub why: &'static str,
+}
+
+/// Collects what could not be said.
+#[derive(Default)]
+pub(crate) struct Drops(pub(crate) Vec<Dropped>);
+
+impl Drops {
+    pub(crate) fn note(&mut self, wished: bool, setting: Setting, why: &'static str) {
+        if wished {
+            self.0.push(Dropped { setting, why });
+        }
+    }
+}
+
+impl Ask {
+    /// The question that an engine in the page would get, for a service.
+    ///
+    /// # Errors
+    /// `NeedsWords` where the prompt is token ids.
+    pub fn of(generate: &Generate, sample: u32) -> Result<Self, RemoteError> {
+        let PromptText::Text { text, .. } = &generate.prompt else {
+            return Err(RemoteError::NeedsWords);
+        };
+        let sampling = &generate.sampling;
+        Ok(Self {
+            model: generate.model.clone(),
+            system: String::new(),
+            input: Input::Text(text.clone()),
+            settings: Settings {
+                temperature: Some(decimal(sampling.temperature)),
+                top_p: Some(decimal(sampling.top_p)).filter(|it| *it < 1.0),
+                top_k: Some(sampling.top_k).filter(|it| *it > 0),
+                min_p: Some(decimal(sampling.min_p)).filter(|it| *it > 0.0),
+                repetition_penalty: Some(decimal(sampling.repetition_penalty))
+                    .filter(|it| *it != 1.0),
+                seed: Some(sampling.seed.wrapping_add(u64::from(sample))),
+                max_tokens: generate.max_tokens,
+                stops: generate.stops.clone(),
+                ..Settings::default()
+            },
+            stream: true,
+        })
+    }
+
+    pub(crate) fn check(&self) -> Result<(), RemoteError> {
+        if self.model.trim().is_empty() {
+            return Err(RemoteError::NoModel);
+        }
+        let has_words = match &self.input {
+            Input::Text(text) => !text.is_empty(),
+            Input::Turns(turns) => turns.iter().any(|it| !it.text.is_empty()),
+        };
+        has_words.then_some(()).ok_or(RemoteError::EmptyPrompt)
+    }
+
+    /// The one text, for protocols that know no turns.
+    pub(crate) fn text(&self, protocol: &'static str) -> Result<&str, RemoteError> {
+        match &self.input {
+            Input::Text(text) => Ok(text),
+            Input::Turns(_) => Err(RemoteError::NeedsText { protocol }),
+        }
+    }
+
+    /// The chat, with a lone text as the user's turn.
+    pub(crate) fn turns(&self) -> Vec<(Role, &str)> {
+        match &self.input {
+            Input::Text(text) => vec![(Role::User, text)],
+            Input::Turns(turns) => turns.iter().map(|it| (it.role, &*it.text)).collect(),
+        }
+    }
+}
+
+/// 0.7 stays 0.7: the shortest decimal that is this number, not its expansion in 64 bits.
+fn decimal(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or(f64::from(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::Sampling;
+
+    fn generate(prompt: PromptText) -> Generate {
+        let sampling = Sampling {
+            temperature: 0.7,
+            top_k: 0,
+            top_p: 1.0,
+            min_p: 0.05,
+            repetition_penalty: 1.0,
+            seed: 7,
+        };
+        Generate {
+            model: "m".into(),
+            prompt,
+            sampling,
+            max_tokens: 5,
+            stops: vec!["\n".into()],
+            n_samples: 3,
+        }
+    }
+
+    #[test]
+    fn an_engines_question_keeps_its_numbers() {
+        let text = PromptText::Text {
+            text: "Q: 1+1\nA:".into(),
+            parse_special: false,
+            add_bos: true,
+        };
+        let settings = Ask::of(&generate(text), 2).expect("a text").settings;
+        // What switches a step off in `engine::Sampling` is not sent at all.
+        let wanted = Settings {
+            temperature: Some(0.7),
+            min_p: Some(0.05),
+            seed: Some(9),
+            max_tokens: 5,
+            stops: vec!["\n".into()],
+            ..Settings::default()
+        };
+        assert_eq!(settings, wanted);
+        assert_eq!(
+            Ask::of(&generate(PromptText::Ids(vec![1])), 0),
+            Err(RemoteError::NeedsWords)
+        );
+    }
+}
