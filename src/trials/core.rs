@@ -66,6 +66,7 @@ impl Core {
             models: Vec::new(),
             judged: Judged::SameWords,
             options: Options::default(),
+            origin: None,
         };
         Rc::new(Self {
             screen: signal(Screen::Home),
@@ -148,6 +149,7 @@ impl Core {
         let project = self.ports.host.project();
         self.change(|it| {
             it.project = project;
+            it.origin = None;
             draft::fit(it, question);
         });
         self.screen.1.set(Screen::Setup);
@@ -235,7 +237,11 @@ impl Core {
         let Some(setup) = self.setup.0.get_untracked() else {
             return;
         };
-        self.change(|it| *it = Setup::clone(&setup));
+        let origin = self.current_origin();
+        self.change(|it| {
+            *it = Setup::clone(&setup);
+            it.origin = origin.or(it.origin.take());
+        });
         self.screen.1.set(Screen::Setup);
         self.changed();
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use storage::{StorageError, Store};
 
+use crate::plan::Facts;
 use crate::setup::{Question, Setup};
 
 const EXPERIMENTS: &str = "experiment/";
@@ -12,7 +13,7 @@ const DRAFT: &str = "draft";
 /// How long a call of each question takes each model, from earlier runs.
 const PACES: &str = "paces";
 /// A record of another shape than this is not read.
-const SHAPE: u8 = 1;
+const SHAPE: u8 = 2;
 
 /// Names an experiment on this device; 32 hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +54,17 @@ pub(crate) struct Found {
     pub(crate) label_tokens: Vec<(String, Vec<u32>)>,
     pub(crate) chats: bool,
     pub(crate) fingerprints: Vec<String>,
+    /// It came as a file: its answers were given elsewhere.
+    pub(crate) from_file: bool,
+}
+
+impl Found {
+    pub(crate) fn facts(&self) -> Facts {
+        Facts {
+            label_tokens: self.label_tokens.clone(),
+            chats: self.chats,
+        }
+    }
 }
 
 /// Seconds a call, under the model's name and the question.

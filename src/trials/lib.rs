@@ -10,6 +10,7 @@ mod ask;
 mod cache;
 mod core;
 mod draft;
+mod exchange;
 mod host;
 mod keep;
 mod outcome;
@@ -20,6 +21,7 @@ mod runner;
 mod running;
 mod sample;
 mod setup;
+mod sharing;
 #[cfg(test)]
 mod tests;
 mod trials;

@@ -13,6 +13,7 @@ use lab::recipes::{
 use lab::scores::Cleanser;
 use lab::stats::Rule;
 use lab::{Answer, CallId, LabError, greedy};
+use records::bundle::Plan as Described;
 
 use crate::setup::{Model, Question, Setup, labels};
 
@@ -51,26 +52,54 @@ macro_rules! each {
 
 impl Plan {
     pub(crate) fn new(setup: &Setup, facts: &Facts) -> Result<Self, LabError> {
-        let prompt = setup.prompt();
-        Ok(match setup.question {
-            Question::Versions => Self::Versions(Box::new(versions(setup, &prompt)?)),
-            Question::Wording => Self::Wording(Box::new(wording(setup, &prompt, facts)?)),
-            Question::Reasoning => Self::Reasoning(Box::new(reasoning(setup)?)),
-            Question::Order => Self::Order(Box::new(order(setup, &prompt, facts)?)),
-            Question::Bias => Self::Bias(Box::new(Calibration::new(
-                shot_format(&prompt),
-                &shots(&prompt),
-                labels(&prompt),
-                rows(setup),
-                Rule::default(),
+        Ok(match described(setup, facts) {
+            Described::Grid { grid, expected } => {
+                let (judging, rule) = (setup.judged.judging(), Rule::default());
+                let seed = setup.options.seed;
+                Self::Versions(Box::new(Compare::new(
+                    grid, expected, judging, rule, seed,
+                )?))
+            }
+            Described::Wording {
+                rows,
+                held_out,
+                settings,
+            } => Self::Wording(Box::new(Wording::new(rows, held_out, settings)?)),
+            Described::Cot {
+                rows,
+                triggers,
+                settings,
+            } => Self::Reasoning(Box::new(ZeroShotCot::new(rows, triggers, settings)?)),
+            Described::Order {
+                format,
+                shots,
+                labels,
+                rows,
+                settings,
+            } => {
+                let labels = LabelSet::new(labels)?;
+                Self::Order(Box::new(ExampleOrder::new(
+                    format, shots, labels, rows, settings,
+                )?))
+            }
+            Described::Calibration {
+                format,
+                shots,
+                labels,
+                rows,
+                rule,
+            } => Self::Bias(Box::new(Calibration::new(
+                format, &shots, labels, rows, rule,
             )?)),
-            Question::Worth => Self::Worth(Box::new(ExampleValue::new(
-                shot_format(&prompt),
-                shots(&prompt),
-                Vec::new(),
-                rows(setup),
-                setup.judged.normaliser(),
-                Rule::default(),
+            Described::ExampleValue {
+                format,
+                shots,
+                pool,
+                rows,
+                normaliser,
+                rule,
+            } => Self::Worth(Box::new(ExampleValue::new(
+                format, shots, pool, rows, normaliser, rule,
             )?)),
         })
     }
@@ -101,8 +130,34 @@ impl Plan {
     }
 }
 
+/// The setup as plain settings, from which the plan is made here and wherever its file is opened.
+pub(crate) fn described(setup: &Setup, facts: &Facts) -> Described {
+    let prompt = setup.prompt();
+    match setup.question {
+        Question::Versions => versions(setup, &prompt),
+        Question::Wording => wording(setup, &prompt, facts),
+        Question::Reasoning => reasoning(setup),
+        Question::Order => order(setup, &prompt, facts),
+        Question::Bias => Described::Calibration {
+            format: shot_format(&prompt),
+            shots: shots(&prompt),
+            labels: labels(&prompt),
+            rows: rows(setup),
+            rule: Rule::default(),
+        },
+        Question::Worth => Described::ExampleValue {
+            format: shot_format(&prompt),
+            shots: shots(&prompt),
+            pool: Vec::new(),
+            rows: rows(setup),
+            normaliser: setup.judged.normaliser(),
+            rule: Rule::default(),
+        },
+    }
+}
+
 /// The project's own prompt first, then the others.
-fn versions(setup: &Setup, prompt: &Prompt) -> Result<Compare, LabError> {
+fn versions(setup: &Setup, prompt: &Prompt) -> Described {
     let it = &setup.options;
     let mut prompts = vec![GridPrompt {
         name: OWN_VERSION.into(),
@@ -144,13 +199,7 @@ fn versions(setup: &Setup, prompt: &Prompt) -> Result<Compare, LabError> {
         repeats: it.repeats.max(1),
         without: Vec::new(),
     };
-    Compare::new(
-        grid,
-        expected,
-        setup.judged.judging(),
-        Rule::default(),
-        it.seed,
-    )
+    Described::Grid { grid, expected }
 }
 
 fn grid_model((model, number): (&Model, usize)) -> GridModel {
@@ -165,7 +214,7 @@ fn grid_model((model, number): (&Model, usize)) -> GridModel {
 /// What the prompt as it stands is called.
 pub(crate) const OWN_VERSION: &str = "Your prompt";
 
-fn wording(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Result<Wording, LabError> {
+fn wording(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Described {
     let it = &setup.options;
     let mut rows: Vec<Row> = rows(setup)
         .into_iter()
@@ -200,10 +249,14 @@ fn wording(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Result<Wording, Lab
         },
         ..WordingSettings::battle(setup.judged.normaliser())
     };
-    Wording::new(rows, held_out, settings)
+    Described::Wording {
+        rows,
+        held_out,
+        settings,
+    }
 }
 
-fn reasoning(setup: &Setup) -> Result<ZeroShotCot, LabError> {
+fn reasoning(setup: &Setup) -> Described {
     let it = &setup.options;
     let own = |text: &String| {
         let published = TRIGGERS.into_iter().find(|it| it.text == **text);
@@ -220,14 +273,14 @@ fn reasoning(setup: &Setup) -> Result<ZeroShotCot, LabError> {
         ..CotSettings::new(it.answer.format())
     };
     let known = rows(setup).into_iter().filter(|it| !it.expected.is_empty());
-    ZeroShotCot::new(
-        known.collect(),
-        it.triggers.iter().map(own).collect(),
+    Described::Cot {
+        rows: known.collect(),
+        triggers: it.triggers.iter().map(own).collect(),
         settings,
-    )
+    }
 }
 
-fn order(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Result<ExampleOrder, LabError> {
+fn order(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Described {
     let it = &setup.options;
     let settings = OrderSettings {
         max_orders: it.max_orders.max(2) as usize,
@@ -235,12 +288,15 @@ fn order(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Result<ExampleOrder, 
         seed: it.seed,
         ..OrderSettings::default()
     };
-    let labels = LabelSet::new(facts.label_tokens.clone())?;
-    let known = rows(setup)
-        .into_iter()
-        .filter(|it| labels.names().contains(&it.expected));
-    let known = known.collect();
-    ExampleOrder::new(shot_format(prompt), shots(prompt), labels, known, settings)
+    let labels = facts.label_tokens.clone();
+    let is_label = |it: &Row| labels.iter().any(|label| label.0 == it.expected);
+    Described::Order {
+        format: shot_format(prompt),
+        shots: shots(prompt),
+        rows: rows(setup).into_iter().filter(is_label).collect(),
+        labels,
+        settings,
+    }
 }
 
 fn rows(setup: &Setup) -> Vec<Row> {

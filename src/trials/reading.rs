@@ -12,7 +12,8 @@ use crate::{
     ExperimentId, Progress, RunState, Screen,
     core::{Core, Current},
     draft,
-    plan::{Facts, Plan},
+    keep::Found,
+    plan::Plan,
     runner::Job,
     setup::read_project,
 };
@@ -47,10 +48,7 @@ impl Core {
             let record = current.record.borrow();
             (record.setup.clone(), record.found.clone())
         };
-        let facts = found.as_ref().map(|it| Facts {
-            label_tokens: it.label_tokens.clone(),
-            chats: it.chats,
-        });
+        let facts = found.as_ref().map(Found::facts);
         let facts = facts.unwrap_or_else(|| draft::pretended(&setup));
         let plan = Plan::new(&setup, &facts).map_err(|it| it.to_string())?;
         let job = Rc::new(Job {

@@ -16,7 +16,7 @@ use crate::{
     core::{Core, Current},
     draft,
     keep::{Found, Record},
-    plan::{Facts, Plan},
+    plan::Plan,
     practice,
     runner::{Answerer, Job, Rest},
     setup::labels,
@@ -75,11 +75,7 @@ impl Core {
         self.getting_ready("Getting ready", None);
         self.keep(current).await;
         let (answerers, found) = self.get_ready(&setup).await.map_err(|it| it.to_string())?;
-        let facts = Facts {
-            label_tokens: found.label_tokens.clone(),
-            chats: found.chats,
-        };
-        let plan = Plan::new(&setup, &facts).map_err(|it| it.to_string())?;
+        let plan = Plan::new(&setup, &found.facts()).map_err(|it| it.to_string())?;
         let job = Rc::new(Job {
             plan: RefCell::new(plan),
             answerers,
@@ -171,6 +167,7 @@ impl Core {
             label_tokens: draft::pretended(setup).label_tokens,
             chats: false,
             fingerprints: Vec::new(),
+            from_file: false,
         };
         let mut answerers = Vec::new();
         for model in &setup.models {

@@ -16,6 +16,8 @@ pub struct Setup {
     pub models: Vec<Model>,
     pub judged: Judged,
     pub options: Options,
+    /// The experiment of a file that this one repeats, by its id on this device.
+    pub origin: Option<String>,
 }
 
 /// One row to test on; `expected` is empty where the right answer is not known.

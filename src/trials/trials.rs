@@ -157,6 +157,26 @@ impl Trials {
         self.core().delete(id.clone());
     }
 
+    /// Offers the experiment on the screen as a file, with every answer so far.
+    pub fn save_file(&self) {
+        self.core().save_file();
+    }
+
+    /// Offers the versions on the screen as a configuration for promptfoo; gives what it cannot hold, a sentence each.
+    pub fn save_promptfoo(&self) -> Vec<String> {
+        self.core().save_promptfoo()
+    }
+
+    /// Whether [`Trials::save_promptfoo`] has something to save.
+    pub fn can_leave_for_promptfoo(&self) -> bool {
+        self.core().can_leave_for_promptfoo()
+    }
+
+    /// Adds the experiment of a file and shows it as it was recorded; the error is a sentence.
+    pub fn open_file(&self, bytes: &[u8]) -> Result<(), String> {
+        self.core().open_file(bytes)
+    }
+
     /// Offers bytes as a download.
     pub fn offer_file(&self, name: &str, bytes: Vec<u8>) {
         self.core().ports.host.offer_file(name, bytes);

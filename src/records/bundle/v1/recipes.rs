@@ -30,6 +30,7 @@ mirror!(OrderShape for OrderSettings {
 mirror!(SlotShape for Slot { name: String, options: Vec<String> });
 mirror!(WordingShape for WordingSettings {
     slots: Vec<Slot>, cot: Option<String>, shots: Vec<Shot>, sizes: Vec<usize>, normaliser: Normaliser, max_tokens: u32,
+    stops: Vec<String>,
     seed: u64, rule: Rule,
 });
 

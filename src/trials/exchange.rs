@@ -1,0 +1,290 @@
+//! Experiments as files: written with every answer, read back as an experiment that can be run again elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Project, ProjectId};
+use lab::recipes::Key;
+use lab::scores::{AnswerFormat, Cleanser, Normaliser, Scorer};
+use records::{
+    RecordError,
+    bundle::{self, Bundle, Plan as Described, Recorded},
+    promptfoo::{Check, Loss, Suite},
+};
+
+use crate::{
+    AnswerKind, DataRow, Model, Options, Question, Setup, SlotText, Version,
+    cache::{Cache, Kept},
+    plan::{Facts, Plan, described},
+    runner::Job,
+    setup::{Judged, read_project},
+};
+
+/// Before the way of judging, in the note of a file.
+const JUDGED: &str = "An answer is right when: ";
+
+/// Everything that was asked and answered so far, by the keys of the file's plan.
+pub(crate) fn recorded(setup: &Setup, facts: &Facts, job: &Job, cache: &Cache) -> BTreeMap<Key, Recorded> {
+    let said = |kept: Kept| Recorded {
+        answer: kept.answer,
+        millis: Some(kept.millis.into()),
+    };
+    let mut answers = BTreeMap::new();
+    if let Described::Grid { grid, .. } = described(setup, facts) {
+        // A grid's file counts cells, and cells may share a call.
+        for (at, cell) in grid.cells().unwrap_or_default().iter().enumerate() {
+            let model = job.fingerprints.get(cell.model).map_or("", |it| it);
+            let kept = grid.call(cell).and_then(|it| cache.get(&it.id(model)));
+            answers.extend(kept.map(|it| (Key(at), said(it))));
+        }
+        return answers;
+    }
+    let Ok(mut plan) = Plan::new(setup, facts) else {
+        return answers;
+    };
+    let mut unknown = BTreeSet::new();
+    loop {
+        let wanted = plan.wanted(&unknown, 256);
+        if wanted.is_empty() {
+            return answers;
+        }
+        for wanted in wanted {
+            let kept = cache.get(&job.id(&wanted));
+            let taken = kept.filter(|it| plan.take(wanted.key, it.answer.clone()).is_ok());
+            match taken {
+                Some(kept) => {
+                    answers.insert(wanted.key, said(kept));
+                }
+                None => {
+                    unknown.insert(wanted.key);
+                }
+            }
+        }
+    }
+}
+
+/// The experiment as the text of a file.
+pub(crate) fn write(setup: &Setup, facts: &Facts, job: &Job, cache: &Cache) -> Result<String, RecordError> {
+    let model = setup.models.first();
+    let id = match model {
+        Some(Model::Engine { id, .. }) => id.clone(),
+        _ => String::new(),
+    };
+    bundle::write(&Bundle {
+        name: setup.name.clone(),
+        note: format!("{JUDGED}{}.", setup.judged.label()),
+        project: read_project(&setup.project),
+        model: bundle::Model {
+            hash: id.clone(),
+            name: model.map_or(String::new(), |it| it.name().to_owned()),
+            id,
+        },
+        plan: described(setup, facts),
+        answers: recorded(setup, facts, job, cache),
+    })
+}
+
+/// A file's experiment: its setup, what its plan needs to know, and its answers.
+pub(crate) struct Opened {
+    pub(crate) setup: Setup,
+    pub(crate) facts: Facts,
+    pub(crate) answers: BTreeMap<Key, Recorded>,
+}
+
+pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
+    let id = ProjectId(String::new());
+    let bundle = bundle::read(bytes, &id)?;
+    let project = bundle.project.unwrap_or_else(|| Project::empty(id, &*bundle.name));
+    let recorded = Model::Engine {
+        id: bundle.model.id,
+        name: bundle.model.name,
+    };
+    let judged = Judged::ALL.into_iter().find(|it| {
+        bundle.note.strip_prefix(JUDGED).is_some_and(|rest| rest.starts_with(it.label()))
+    });
+    let mut setup = Setup {
+        name: bundle.name,
+        question: Question::Versions,
+        project: format::file::write(&project),
+        rows: Vec::new(),
+        models: vec![recorded],
+        judged: judged.unwrap_or(Judged::SameWords),
+        options: Options::default(),
+        origin: None,
+    };
+    let mut facts = Facts::default();
+    take_plan(&mut setup, &mut facts, bundle.plan);
+    if facts.label_tokens.is_empty() {
+        facts.label_tokens = crate::draft::pretended(&setup).label_tokens;
+    }
+    Ok(Opened {
+        setup,
+        facts,
+        answers: bundle.answers,
+    })
+}
+
+/// The setup that gives this plan.
+fn take_plan(setup: &mut Setup, facts: &mut Facts, plan: Described) {
+    let row = |it: lab::recipes::Row| DataRow {
+        input: it.input,
+        expected: it.expected,
+    };
+    let it = &mut setup.options;
+    match plan {
+        Described::Grid { grid, expected } => {
+            let mut expected = expected.into_iter();
+            setup.rows = grid
+                .rows
+                .into_iter()
+                .map(|it| DataRow {
+                    input: it.input.unwrap_or_default(),
+                    expected: expected.next().unwrap_or_default(),
+                })
+                .collect();
+            it.versions = grid
+                .prompts
+                .into_iter()
+                .skip(1)
+                .map(|it| Version {
+                    name: it.name,
+                    instruction: it.prompt.instruction,
+                    with_examples: !it.prompt.examples.is_empty(),
+                })
+                .collect();
+            it.repeats = grid.repeats;
+            if let Some(first) = grid.parameters.first() {
+                it.temperature = first.sampling.temperature;
+                it.max_tokens = first.max_tokens;
+                it.seed = first.sampling.seed;
+            }
+            if grid.models.len() > 1 {
+                let model = |it: lab::grid::GridModel| Model::Engine {
+                    id: it.name.clone(),
+                    name: it.name,
+                };
+                setup.models = grid.models.into_iter().map(model).collect();
+            }
+        }
+        Described::Wording {
+            rows,
+            held_out,
+            settings,
+        } => {
+            setup.question = Question::Wording;
+            it.held_out = !held_out.is_empty();
+            setup.rows = rows.into_iter().chain(held_out).map(row).collect();
+            it.with_reasoning = settings.cot.is_some();
+            it.max_tokens = settings.max_tokens;
+            it.seed = settings.seed;
+            let slot = |it: lab::recipes::Slot| SlotText {
+                name: it.name,
+                phrases: it.options,
+            };
+            it.slots = settings.slots.into_iter().map(slot).collect();
+            facts.chats = settings.stops.is_empty();
+            setup.judged = judged_by(settings.normaliser);
+        }
+        Described::Cot {
+            rows,
+            triggers,
+            settings,
+        } => {
+            setup.question = Question::Reasoning;
+            setup.rows = rows.into_iter().map(row).collect();
+            let own = triggers.into_iter().filter(|it| it.kind != lab::recipes::Kind::Baseline);
+            it.triggers = own.map(|it| it.text.into_owned()).collect();
+            it.paths = settings.n_paths;
+            it.strict = settings.cleanser == Cleanser::Strict;
+            it.seed = settings.seed;
+            it.answer = match settings.format {
+                AnswerFormat::Number => AnswerKind::Number,
+                AnswerFormat::Choice { last } => AnswerKind::Choice(last),
+                AnswerFormat::YesNo => AnswerKind::YesNo,
+                AnswerFormat::Letters => AnswerKind::Letters,
+            };
+        }
+        Described::Order {
+            labels,
+            rows,
+            settings,
+            ..
+        } => {
+            setup.question = Question::Order;
+            setup.rows = rows.into_iter().map(row).collect();
+            it.max_orders = u32::try_from(settings.max_orders).unwrap_or(24);
+            it.probe_temperature = settings.temperature as f32;
+            it.seed = settings.seed;
+            facts.label_tokens = labels;
+        }
+        Described::Calibration { rows, .. } => {
+            setup.question = Question::Bias;
+            setup.rows = rows.into_iter().map(row).collect();
+        }
+        Described::ExampleValue {
+            rows, normaliser, ..
+        } => {
+            setup.question = Question::Worth;
+            setup.rows = rows.into_iter().map(row).collect();
+            setup.judged = judged_by(normaliser);
+        }
+    }
+}
+
+fn judged_by(normaliser: Normaliser) -> Judged {
+    match normaliser {
+        Normaliser::Exact | Normaliser::Trimmed => Judged::Exactly,
+        Normaliser::Strict(_) | Normaliser::Kojima(_) => Judged::Number,
+        _ => Judged::SameWords,
+    }
+}
+
+/// Versions as a configuration for promptfoo, and what of them it cannot hold; `None` for the other questions.
+pub(crate) fn promptfoo(setup: &Setup, facts: &Facts) -> Option<(String, Vec<Loss>)> {
+    let Described::Grid { grid, expected } = described(setup, facts) else {
+        return None;
+    };
+    let judging = setup.judged.judging();
+    let checks = |row: usize| -> Vec<Check> {
+        let scorer: Option<Scorer> = expected.get(row).and_then(|it| judging.scorer(it).ok());
+        scorer.into_iter().map(Check::new).collect()
+    };
+    let (suite, mut losses) = Suite::of_grid(&setup.name, &grid, &checks);
+    let (yaml, more) = records::promptfoo::to_yaml(&suite);
+    losses.extend(more);
+    Some((yaml, losses))
+}
+
+/// How the answers differ from those of the file that the experiment came from, condition by condition.
+pub(crate) fn changes(
+    setup: &Setup,
+    facts: &Facts,
+    before: &BTreeMap<Key, Recorded>,
+    now: &BTreeMap<Key, Recorded>,
+) -> Result<Vec<String>, RecordError> {
+    let plan = described(setup, facts);
+    let judging = setup.judged.judging();
+    let expected: Vec<String> = match &plan {
+        Described::Grid { expected, .. } => expected.clone(),
+        _ => Vec::new(),
+    };
+    let passed = |row: usize, text: &str| {
+        let scorer = judging.scorer(expected.get(row)?).ok()?;
+        let given = lab::scores::Given {
+            text,
+            ..lab::scores::Given::default()
+        };
+        scorer.score(&given).ok().map(|it| it.passed)
+    };
+    let rule = lab::stats::Rule::default();
+    let changes = records::again::changes(&plan, before, now, &passed, rule)?;
+    let line = |it: &records::again::Change| {
+        let words = it.comparison.verdict.words("the recorded run", "this run");
+        format!(
+            "{}, against the recorded run: {} of {} rows answered alike. {words}.",
+            it.condition,
+            it.n_same,
+            it.pairs.n()
+        )
+    };
+    Ok(changes.iter().take(12).map(line).collect())
+}
