@@ -1,8 +1,10 @@
 //! The first screen: what can be asked, and the experiments so far.
 
-use controls::{Glyph, IconButton, words};
-use leptos::prelude::*;
+use controls::{Button, Glyph, IconButton, Look, words};
+use js_sys::Uint8Array;
+use leptos::{html, prelude::*, task::spawn_local};
 use trials::{Entry, Question, Standing, Trials};
+use wasm_bindgen_futures::JsFuture;
 
 use crate::frame::Title;
 
@@ -27,7 +29,10 @@ pub(crate) fn Home(trials: Trials) -> impl IntoView {
                 </ul>
             </section>
             <section class="trials__part" aria-labelledby="trials-list">
-                <h2 id="trials-list">"Your experiments"</h2>
+                <div class="trials__given">
+                    <h2 id="trials-list">"Your experiments"</h2>
+                    <OpenFile trials/>
+                </div>
                 {move || {
                     let entries = entries.get();
                     if entries.is_empty() {
@@ -43,6 +48,44 @@ pub(crate) fn Home(trials: Trials) -> impl IntoView {
                 }}
             </section>
         </div>
+    }
+}
+
+/// Brings an experiment that somebody saved.
+#[component]
+fn OpenFile(trials: Trials) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let trouble = RwSignal::new(None::<String>);
+    let read = move || {
+        let file = input.get_untracked().and_then(|it| it.files()).and_then(|it| it.get(0));
+        let Some(file) = file else { return };
+        spawn_local(async move {
+            let bytes = JsFuture::from(file.array_buffer()).await;
+            let bytes = bytes.map(|it| Uint8Array::new(&it).to_vec()).unwrap_or_default();
+            trouble.set(trials.open_file(&bytes).err());
+        });
+    };
+    view! {
+        <Button
+            label="Open experiment…".to_owned()
+            look=Look::Small
+            glyph=Glyph::Folder
+            on_press=move |_| {
+                if let Some(input) = input.get_untracked() {
+                    input.set_value("");
+                    input.click();
+                }
+            }
+        />
+        <input
+            type="file"
+            accept=".json"
+            hidden=true
+            aria-label="File of an experiment"
+            node_ref=input
+            on:change=move |_| read()
+        />
+        {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
     }
 }
 

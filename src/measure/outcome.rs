@@ -63,9 +63,54 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
             <p class="trials__sentence" role="status">{outcome.sentence.clone()}</p>
             <ul class="trials__notes">{notes}</ul>
             {outcome.offer.clone().map(|offer| view! { <Take trials offer/> })}
+            <Leave trials/>
         </section>
         {plots.collect_view()}
         {(!results.is_empty()).then(|| view! { <results::Table trials results/> })}
+    }
+}
+
+/// The whole experiment as a file, for another person or another tool.
+#[component]
+fn Leave(trials: Trials) -> impl IntoView {
+    let lost = RwSignal::new(Vec::<String>::new());
+    view! {
+        <div class="trials__given">
+            <Button
+                label="Save experiment".to_owned()
+                look=Look::Lined
+                glyph=Glyph::Download
+                on_press=move |_| trials.save_file()
+            />
+            {trials
+                .can_leave_for_promptfoo()
+                .then(|| {
+                    view! {
+                        <Button
+                            label="Save for promptfoo".to_owned()
+                            look=Look::Lined
+                            glyph=Glyph::Download
+                            on_press=move |_| lost.set(trials.save_promptfoo())
+                        />
+                    }
+                })}
+            <span class="quiet">
+                "Prompt, rows, settings and every answer. Whoever opens it here can run it again on a model of their own."
+            </span>
+        </div>
+        {move || {
+            let lost = lost.get();
+            (!lost.is_empty())
+                .then(|| {
+                    let lines = lost.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
+                    view! {
+                        <div role="status">
+                            <p class="quiet">"Saved. promptfoo has no place for:"</p>
+                            <ul class="trials__notes">{lines}</ul>
+                        </div>
+                    }
+                })
+        }}
     }
 }
 

@@ -130,8 +130,11 @@ impl Core {
     /// Reads the report, and keeps its sentence for the list.
     pub(crate) async fn finish(&self, current: &Current, job: &Rc<Job>) -> Result<(), String> {
         let setup = current.record.borrow().setup.clone();
-        let outcome =
-            Outcome::new(job.clone(), self.cache().await, &setup).map_err(|it| it.to_string())?;
+        let cache = self.cache().await;
+        let outcome = Outcome::new(job.clone(), cache.clone(), &setup);
+        let mut outcome = outcome.map_err(|it| it.to_string())?;
+        let against = self.against_origin(current, job, &cache).await;
+        outcome.notes.extend(against);
         current.record.borrow_mut().standing = Standing::Done {
             sentence: outcome.sentence.clone(),
         };

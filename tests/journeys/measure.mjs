@@ -142,6 +142,37 @@ export default {
     await page.getByText('None yet.').waitFor();
   },
 
+  'an experiment is saved, opened in another browser, and run again beside what was recorded': async ({ page, browser, url, assert }) => {
+    await open(page, url);
+    await ask(page, 'Which version is better?');
+    await pasteRows(page);
+    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
+    await page.getByRole('checkbox', { name: /^Practice model: something planted/ }).check();
+    await start(page);
+    const said = await sentence(page);
+    assert.match(said, /^Your prompt is better/);
+    const [config] = await Promise.all([page.waitForEvent('download'), button(page, 'Save for promptfoo').click()]);
+    assert.equal(config.suggestedFilename(), 'promptfooconfig.yaml');
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save experiment').click()]);
+    assert.match(download.suggestedFilename(), /\.experiment\.json$/);
+    const file = await download.path();
+
+    const context = await browser.newContext();
+    const other = await context.newPage();
+    await open(other, url);
+    await places(other).getByText('Measure').first().click();
+    await other.getByText('None yet.').waitFor();
+    await other.getByLabel('File of an experiment').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await other.getByRole('alert').getByText('This file is not an experiment of Exemplar.').waitFor();
+    await other.getByLabel('File of an experiment').setInputFiles(file);
+    assert.equal(await sentence(other), said, 'as it was recorded, without its model');
+    await button(other, 'Change and run again').click();
+    await other.getByRole('checkbox', { name: /^Sprout/ }).check();
+    await start(other);
+    await other.getByText('rows answered alike').first().waitFor();
+    await context.close();
+  },
+
   'a coin wins nothing, and a keyboard is enough': async ({ page, url, assert }) => {
     await open(page, url);
     await places(page).getByText('Measure').first().click();
