@@ -34,6 +34,11 @@ impl<T> Share<T> {
         Share(Mutex::new(part))
     }
 
+    /// The part, when all tasks are done.
+    pub(crate) fn into_inner(self) -> T {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The part; nobody else waits for it, so this costs next to nothing.
     pub(crate) fn take(&self) -> MutexGuard<'_, T> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
