@@ -4,7 +4,6 @@ use crate::error::InferenceError;
 use crate::job::{Job, News, Path, Ticket, Work};
 use crate::measure::{Found, Measure, Scored};
 use crate::model::Model;
-use crate::product::ALONE;
 use crate::run::{Advance, Drawing, Mask};
 use crate::sample::Draw;
 use crate::session::Prefilled;
@@ -12,6 +11,9 @@ use crate::team::{Share, Team};
 
 /// Rows of scores that are held at once: a few numbers for each token of the vocabulary and row.
 const SCORE_ROWS: usize = 16;
+
+/// Fewer scores than this are not worth sharing out; choosing costs more for each than a product of two numbers.
+const ALONE: usize = 1 << 12;
 
 /// Who waits for a row of scores.
 enum Taker<'a> {
