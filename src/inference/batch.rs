@@ -11,8 +11,8 @@ use crate::job::{Job, News, Path, Ticket, Work};
 use crate::kept::Kept;
 use crate::measure::{Continued, Measure};
 use crate::model::Model;
-use crate::reap::{deliver, draw_first};
 use crate::plan::Feed;
+use crate::reap::{deliver, draw_first};
 use crate::run::{Mask, Options, Rest, Run};
 
 /// Memory for the keys and values of sequences, in bytes.
@@ -73,7 +73,11 @@ impl Batch {
     /// # Errors
     /// [`InferenceError::EmptyPrompt`], [`InferenceError::PromptTooLong`] (at least one token of the
     /// answer has to fit) or [`InferenceError::UnknownToken`].
-    pub fn generate(&mut self, prompt: &[u32], options: &Options) -> Result<Ticket, InferenceError> {
+    pub fn generate(
+        &mut self,
+        prompt: &[u32],
+        options: &Options,
+    ) -> Result<Ticket, InferenceError> {
         self.check(prompt, 1)?;
         let run = Run::new(prompt.len(), options, &self.model);
         let path = Path::new(prompt.to_vec(), prompt.len() - 1, &self.model.plan);

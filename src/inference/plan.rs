@@ -7,7 +7,7 @@ use crate::kernels;
 use crate::matrix::Matrix;
 use crate::product::products;
 use crate::rope::{Ropes, Turned};
-use crate::team::Team;
+use crate::team::{Team, share_out};
 
 /// Tokens that are computed at one go when a sequence is computed once more.
 const AGAIN_TOKENS: usize = 32;
@@ -143,8 +143,7 @@ impl Plan {
         }
         let epsilon = self.config.norm_epsilon;
         for (index, layer) in self.layers.iter().enumerate() {
-            let mut normed = x.clone();
-            kernels::rms_norm(&mut normed, &layer.attention_norm, epsilon);
+            let normed = self.normed(&x, &layer.attention_norm);
             let asking = Asking::in_layer(feeds, index + 1 == self.layers.len());
             let mut attended = self.attention(index, layer, &normed, &angles, feeds, &asking);
             if let Asking::Some(rows) = &asking {
@@ -158,13 +157,16 @@ impl Plan {
             }
             kernels::add(&mut x, &attended);
 
-            let mut normed = x.clone();
-            kernels::rms_norm(&mut normed, &layer.feed_norm, epsilon);
+            let normed = self.normed(&x, &layer.feed_norm);
             let [mut gate, up] = forward(self.team, [&layer.gate, &layer.up], &normed);
-            match family.gate {
-                Gate::Silu => kernels::silu_gate(&mut gate, &up),
-                Gate::Gelu => kernels::gelu_gate(&mut gate, &up),
-            }
+            let n_gates = layer.gate.weight.n_rows();
+            share_out(self.team, &mut gate, n_gates, 1, |first, gate| {
+                let up = &up[first * n_gates..][..gate.len()];
+                match family.gate {
+                    Gate::Silu => kernels::silu_gate(gate, up),
+                    Gate::Gelu => kernels::gelu_gate(gate, up),
+                }
+            });
             let [mut down] = forward(self.team, [&layer.down], &gate);
             if let Some(norm) = &layer.feed_post_norm {
                 kernels::rms_norm(&mut down, norm, epsilon);
@@ -173,6 +175,14 @@ impl Plan {
         }
         kernels::rms_norm(&mut x, &self.final_norm, epsilon);
         x
+    }
+
+    fn normed(&self, x: &[f32], weight: &[f32]) -> Vec<f32> {
+        let mut normed = x.to_vec();
+        share_out(self.team, &mut normed, weight.len(), 1, |_, rows| {
+            kernels::rms_norm(rows, weight, self.config.norm_epsilon);
+        });
+        normed
     }
 
     /// Keys of a sequence are all turned by the same speeds: one that grows past the context which the
@@ -274,7 +284,9 @@ impl Plan {
             };
             Sight {
                 cache: feed.cache,
-                seen: (positions.end - n_asking..positions.end).map(seen).collect(),
+                seen: (positions.end - n_asking..positions.end)
+                    .map(seen)
+                    .collect(),
             }
         });
         let sights: Vec<_> = sights.collect();

@@ -80,9 +80,7 @@ impl EngineRoom {
                 Ok(())
             }
             Question::ListModels => self.list(tell).await,
-            Question::Load { model } => {
-                self.enter(&model, tell, Telling::Card).await.map(drop)
-            }
+            Question::Load { model } => self.enter(&model, tell, Telling::Card).await.map(drop),
             Question::Import { name, files } => {
                 let setup = self.setup.clone().await;
                 import(&self.host, &setup, name, files, tell).await

@@ -49,7 +49,10 @@ fn the_tree_of_all_prompts_is_computed_once() {
         n_nodes(wholes.iter().map(|whole| &whole[..])) - (ids.len() - 1)
     };
     let expected = shared + prompts.iter().map(|ids| own(ids)).sum::<usize>();
-    let n_plain: usize = prompts.iter().map(|ids| ids.len() * continuations.len()).sum();
+    let n_plain: usize = prompts
+        .iter()
+        .map(|ids| ids.len() * continuations.len())
+        .sum();
     assert!(expected * 10 < n_plain, "{expected} of {n_plain}");
     let model = Tiny::new("llama").load(2);
     for n_tokens in [1, 5, 32, 300, 10_000] {
@@ -85,10 +88,7 @@ fn one_after_the_other_shares_as_much() {
     // Input by input, so that every question has another order than the one before it.
     for input in 0..8 {
         for order in 0..3 {
-            ask(
-                &mut batch,
-                &Ask::Logits(prompts[order * 8 + input].clone()),
-            );
+            ask(&mut batch, &Ask::Logits(prompts[order * 8 + input].clone()));
             while batch.n_open() > 0 {
                 batch.step(32);
             }
@@ -126,37 +126,39 @@ fn what_is_kept_stays_within_its_budget() {
         n_kv_heads: 1,
         head_dim: 2,
     };
-    let page_bytes = 2 * 2 * 4 * crate::cache::PAGE;
-    let sequence = |first: u32, n: u32| {
+    const PAGE: usize = crate::cache::PAGE;
+    // Keys and values of two numbers.
+    let page_bytes = 2 * 2 * size_of::<f32>() * PAGE;
+    let sequence = |first: u32, n: usize| {
         let mut cache = Cache::new(shape);
-        let ids: Vec<u32> = (0..n).map(|it| first + it).collect();
+        let ids: Vec<u32> = (0..n as u32).map(|it| first + it).collect();
         cache.extend(&ids);
         cache
     };
-    let page = crate::cache::PAGE as u32;
+    let n = 2 * PAGE;
     let mut kept = Kept::new(5 * page_bytes);
-    kept.keep(sequence(0, 2 * page));
-    kept.keep(sequence(1000, 2 * page));
-    assert_eq!(kept.lens(), [64, 64]);
+    kept.keep(sequence(0, n));
+    kept.keep(sequence(1000, n));
+    assert_eq!(kept.lens(), [n, n]);
     // Used, so the other one goes first.
-    let ids: Vec<u32> = (0..2 * page).collect();
-    let best = kept.best(&ids, 50, 0, |_| true);
-    assert_eq!(best.map(|(_, n)| n), Some(50));
-    assert!(kept.best(&ids, 50, 50, |_| true).is_none());
-    assert!(kept.best(&ids, 50, 0, |_| false).is_none());
-    kept.keep(sequence(2000, 2 * page + 1));
-    assert_eq!(kept.lens(), [64, 65]);
-    assert!(kept.best(&ids, 50, 0, |_| true).is_some());
+    let ids: Vec<u32> = (0..n as u32).collect();
+    let best = kept.best(&ids, n - 5, 0, |_| true);
+    assert_eq!(best.map(|(_, n)| n), Some(n - 5));
+    assert!(kept.best(&ids, n - 5, n - 5, |_| true).is_none());
+    assert!(kept.best(&ids, n - 5, 0, |_| false).is_none());
+    kept.keep(sequence(2000, n + 1));
+    assert_eq!(kept.lens(), [n, n + 1]);
+    assert!(kept.best(&ids, n - 5, 0, |_| true).is_some());
     // Shared pages count once: these three have five pages together.
-    let fork = kept.best(&ids, 64, 0, |_| true).map(|(it, _)| it.fork(40));
-    let mut fork = fork.expect("there");
+    let fork = kept.best(&ids, n, 0, |_| true);
+    let mut fork = fork.map(|(it, _)| it.fork(n - 3)).expect("there");
     fork.extend(&[7]);
     kept.keep(fork);
-    assert_eq!(kept.lens(), [65, 64, 41]);
+    assert_eq!(kept.lens(), [n + 1, n, n - 2]);
     // What the newcomer nearly covers goes first, although it was used later.
-    kept.keep(sequence(0, 60));
-    assert_eq!(kept.lens(), [65, 60]);
+    kept.keep(sequence(0, n - 1));
+    assert_eq!(kept.lens(), [n + 1, n - 1]);
     // What is wholly in the newcomer goes at once.
-    kept.keep(sequence(0, 64));
-    assert_eq!(kept.lens(), [65, 64]);
+    kept.keep(sequence(0, n));
+    assert_eq!(kept.lens(), [n + 1, n]);
 }
