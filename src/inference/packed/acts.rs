@@ -32,11 +32,11 @@ impl Acts {
         let mut tiles = vec![Act::zero(); n_vectors * n_tiles];
         share_out(team, &mut tiles, BATCH * n_tiles, TILE, |first, tiles| {
             let x = &x[first * BATCH * n_cols..];
-            let mut tiles = tiles.iter_mut();
-            for batch in x.chunks(BATCH * n_cols) {
-                for tile in 0..n_tiles {
-                    for x in batch.chunks_exact(n_cols) {
-                        let Some(act) = tiles.next() else { return };
+            let batches = tiles.chunks_mut(BATCH * n_tiles);
+            for (tiles, x) in batches.zip(x.chunks(BATCH * n_cols)) {
+                let n_vectors = tiles.len() / n_tiles;
+                for (tile, acts) in tiles.chunks_exact_mut(n_vectors).enumerate() {
+                    for (act, x) in acts.iter_mut().zip(x.chunks_exact(n_cols)) {
                         let (x, _) = x[tile * TILE..].as_chunks::<TILE>();
                         *act = Act::new(&x[0]);
                     }
