@@ -25,7 +25,7 @@ const prompts = Array.from({ length: N_ORDERS }, () => shuffled(examples)).flatM
 
 const labelSets = [
   { name: '4 labels of 1 token', labels: ['a', 'b', 'c', 'd'] },
-  { name: '3 labels of 2 tokens', labels: ['happy', 'angry', 'fine'] },
+  { name: '3 labels of 2 or 3 tokens', labels: ['happy', 'angry', 'fine'] },
 ];
 
 /** Seconds and scores of the first `n` prompts, with `nOpen` questions open. */
