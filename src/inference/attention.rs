@@ -191,6 +191,13 @@ fn dots<const N: usize>(queries: [&[f32]; N], key: &[f32]) -> [f32; N] {
     }
     let mut folded = [0.0; N];
     for ((folded, fours), (_, query)) in folded.iter_mut().zip(sums).zip(queries) {
+        if rest.is_empty() {
+            // The order of `fold_lanes`, its first four sums in one.
+            let mut sums = [0.0; 4];
+            fours[0].plus(fours[1]).store(&mut sums);
+            *folded = (sums[0] + sums[2]) + (sums[1] + sums[3]);
+            continue;
+        }
         let mut sums = stored(fours);
         for (sum, (a, b)) in sums.iter_mut().zip(query.iter().zip(rest)) {
             *sum += a * b;

@@ -1,9 +1,10 @@
 //! The keys and values of a sequence, in shared pages: growing, forking and cutting back are cheap.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-/// Positions in one page.
-pub(crate) const PAGE: usize = 32;
+/// Positions in one page: a sequence that goes its own way copies one, and has on average half of one empty.
+pub(crate) const PAGE: usize = 16;
 
 /// Sizes that all pages of a model share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub(crate) enum Which {
 /// Invariant: `pages` covers all of `ids`; positions behind them hold nothing of worth.
 /// A page may be shared with forks; it is copied before it is written.
 #[derive(Clone)]
-pub struct Cache {
+pub(crate) struct Cache {
     shape: CacheShape,
     pages: Vec<Arc<Vec<f32>>>,
     ids: Vec<u32>,
@@ -70,22 +71,22 @@ impl Cache {
     }
 
     /// The tokens computed so far.
-    pub fn ids(&self) -> &[u32] {
+    pub(crate) fn ids(&self) -> &[u32] {
         &self.ids
     }
 
     /// How many tokens were computed.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ids.len()
     }
 
     /// Whether nothing was computed yet.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
 
     /// A cache that goes on from the first `len` tokens; pages are shared until one side writes.
-    pub fn fork(&self, len: usize) -> Cache {
+    pub(crate) fn fork(&self, len: usize) -> Cache {
         let len = len.min(self.len());
         Cache {
             shape: self.shape,
@@ -96,15 +97,24 @@ impl Cache {
     }
 
     /// Forgets everything after the first `len` tokens.
-    pub fn truncate(&mut self, len: usize) {
+    pub(crate) fn truncate(&mut self, len: usize) {
         if len < self.len() {
             self.ids.truncate(len);
             self.pages.truncate(len.div_ceil(PAGE));
         }
     }
 
+    /// Bytes of the pages that are not in `pages` yet; puts them there.
+    pub(crate) fn count_pages(&self, pages: &mut HashSet<*const Vec<f32>>) -> usize {
+        let new = self
+            .pages
+            .iter()
+            .filter(|page| pages.insert(Arc::as_ptr(page)));
+        new.count() * self.shape.page_len() * size_of::<f32>()
+    }
+
     /// How many tokens at the start are the same as in `ids`.
-    pub fn common_prefix(&self, ids: &[u32]) -> usize {
+    pub(crate) fn common_prefix(&self, ids: &[u32]) -> usize {
         let pairs = self.ids.iter().zip(ids);
         pairs.take_while(|(a, b)| a == b).count()
     }
@@ -201,12 +211,12 @@ mod tests {
     #[test]
     fn cutting_back_gives_pages_free() {
         let mut cache = Cache::new(SHAPE);
-        fill(&mut cache, &[1; 97]);
+        fill(&mut cache, &[1; 3 * PAGE + 1]);
         assert_eq!(cache.pages.len(), 4);
-        cache.truncate(64);
+        cache.truncate(2 * PAGE);
         assert_eq!(cache.pages.len(), 2);
         cache.truncate(1000);
-        assert_eq!(cache.len(), 64);
+        assert_eq!(cache.len(), 2 * PAGE);
         cache.truncate(0);
         assert!(cache.is_empty() && cache.pages.is_empty());
     }

@@ -16,15 +16,26 @@ pub(crate) fn exp(x: f64) -> f64 {
     }
     // ln 2 in two parts, so that n times the first is exact.
     const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
+    // 1 / 12!, 1 / 11! and so on to 1 / 0!.
+    const COEFFICIENTS: [f64; 13] = [
+        1.0 / 479_001_600.0,
+        1.0 / 39_916_800.0,
+        1.0 / 3_628_800.0,
+        1.0 / 362_880.0,
+        1.0 / 40_320.0,
+        1.0 / 5_040.0,
+        1.0 / 720.0,
+        1.0 / 120.0,
+        1.0 / 24.0,
+        1.0 / 6.0,
+        0.5,
+        1.0,
+        1.0,
+    ];
     const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
     let n = (x * std::f64::consts::LOG2_E).round_ties_even();
     let r = (x - n * LN2_HIGH) - n * LN2_LOW;
-    let mut sum = 1.0;
-    let mut divisor = 13.0;
-    while divisor > 1.0 {
-        divisor -= 1.0;
-        sum = 1.0 + sum * r / divisor;
-    }
+    let sum = COEFFICIENTS.iter().fold(0.0, |sum, it| sum * r + it);
     // 2 to the power n, written straight into the exponent: n is within -1022..=1023.
     sum * f64::from_bits(((n as i64 + 1023) as u64) << 52)
 }

@@ -139,13 +139,35 @@ pub(crate) fn max(x: &[f32]) -> f32 {
 
 /// log of the softmax of `logits` at `id`.
 pub(crate) fn log_probability(logits: &[f32], id: usize) -> f32 {
-    let max = max(logits);
-    // Short sums lose nothing in f32; the long one is made in f64.
-    let sum: f64 = logits
-        .chunks(16 * LANES)
-        .map(|part| f64::from(sum_of_exp(part, max)))
-        .sum();
-    (f64::from(logits[id] - max) - sum.ln()) as f32
+    LogSum::new(logits).of(logits[id])
+}
+
+/// What turns scores into logarithms of probabilities: the largest one, and the logarithm of the sum of
+/// all exponentials relative to it.
+#[derive(Clone, Copy)]
+pub(crate) struct LogSum {
+    max: f32,
+    ln_sum: f64,
+}
+
+impl LogSum {
+    pub(crate) fn new(logits: &[f32]) -> LogSum {
+        let max = max(logits);
+        // Short sums lose nothing in f32; the long one is made in f64.
+        let sum: f64 = logits
+            .chunks(16 * LANES)
+            .map(|part| f64::from(sum_of_exp(part, max)))
+            .sum();
+        LogSum {
+            max,
+            ln_sum: sum.ln(),
+        }
+    }
+
+    /// The logarithm of the probability of a token with this score.
+    pub(crate) fn of(self, logit: f32) -> f32 {
+        (f64::from(logit - self.max) - self.ln_sum) as f32
+    }
 }
 
 /// Sum of e to the power `x[i] - max`.

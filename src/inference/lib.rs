@@ -1,28 +1,35 @@
 //! Running small language models: file headers, tokenizers, one forward plan, sampling, sessions.
 //!
-//! A [`Model`] is loaded from a [`Source`]; a [`Session`] runs it step by step.
+//! A [`Model`] is loaded from a [`Source`]; a [`Batch`] runs it step by step for any number of questions,
+//! a [`Session`] for one after the other.
 //! Nothing here knows a clock, a network, a page or another room, and it compiles for wasm32 as it is.
 //! The seam for other kernels and devices is the private `Matrix` type: everything multiplies through it.
 
 mod attention;
+mod batch;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod browser_tests;
 mod cache;
 mod catalog;
+mod choose;
 mod config;
 mod error;
 mod float;
 mod floats;
 mod format;
 pub mod gguf;
+mod job;
+mod kept;
 mod kernels;
 mod load;
 mod matrix;
+mod measure;
 mod model;
 mod packed;
 mod plan;
 mod product;
 mod random;
+mod reap;
 mod rope;
 mod run;
 pub mod safetensors;
@@ -38,10 +45,12 @@ mod vector;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-pub use cache::Cache;
+pub use batch::{Batch, Budget};
 pub use error::InferenceError;
 pub use format::Format;
+pub use job::{News, Ticket};
 pub use load::{LoadProgress, Loaded, Loading};
+pub use measure::Continued;
 pub use model::{Model, ModelInfo};
 pub use random::Random;
 pub use run::{Advance, Mask, Options, Rest, Step, Why};

@@ -119,4 +119,4 @@ impl Matrix {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "tests/products.rs"]
-mod products;
+pub(crate) mod products;

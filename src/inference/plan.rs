@@ -7,7 +7,7 @@ use crate::kernels;
 use crate::matrix::Matrix;
 use crate::product::products;
 use crate::rope::{Ropes, Turned};
-use crate::team::Team;
+use crate::team::{Team, share_out};
 
 /// Tokens that are computed at one go when a sequence is computed once more.
 const AGAIN_TOKENS: usize = 32;
@@ -75,6 +75,8 @@ pub(crate) struct Feed<'a> {
     pub(crate) ids: &'a [u32],
     /// How many tokens the sequence is known to get, as far as that is more than it has after these.
     pub(crate) reach: usize,
+    /// Of the new tokens, so many at the end are those whose hidden states are wanted.
+    pub(crate) n_wanted: usize,
 }
 
 impl Plan {
@@ -117,7 +119,8 @@ impl Plan {
 
     /// Computes the new tokens of every feed after what its cache holds.
     ///
-    /// Gives the last hidden states (T, width), normed, of all feeds one after the other.
+    /// Gives the last hidden states (T, width), normed, of the wanted tokens of all feeds, one after the other.
+    /// The last layer computes no more than keys and values for the others.
     /// The ids must be within the vocabulary and the sequences within the context.
     pub(crate) fn forward(&self, feeds: &mut [Feed<'_>]) -> Vec<f32> {
         let width = self.config.width;
@@ -140,21 +143,30 @@ impl Plan {
         }
         let epsilon = self.config.norm_epsilon;
         for (index, layer) in self.layers.iter().enumerate() {
-            let mut normed = x.clone();
-            kernels::rms_norm(&mut normed, &layer.attention_norm, epsilon);
-            let mut attended = self.attention(index, layer, &normed, &angles, feeds);
+            let normed = self.normed(&x, &layer.attention_norm);
+            let asking = Asking::in_layer(feeds, index + 1 == self.layers.len());
+            let mut attended = self.attention(index, layer, &normed, &angles, feeds, &asking);
+            if let Asking::Some(rows) = &asking {
+                x = selected(&x, width, rows);
+                if rows.is_empty() {
+                    return x;
+                }
+            }
             if let Some(norm) = &layer.attention_post_norm {
                 kernels::rms_norm(&mut attended, norm, epsilon);
             }
             kernels::add(&mut x, &attended);
 
-            let mut normed = x.clone();
-            kernels::rms_norm(&mut normed, &layer.feed_norm, epsilon);
+            let normed = self.normed(&x, &layer.feed_norm);
             let [mut gate, up] = forward(self.team, [&layer.gate, &layer.up], &normed);
-            match family.gate {
-                Gate::Silu => kernels::silu_gate(&mut gate, &up),
-                Gate::Gelu => kernels::gelu_gate(&mut gate, &up),
-            }
+            let n_gates = layer.gate.weight.n_rows();
+            share_out(self.team, &mut gate, n_gates, 1, |first, gate| {
+                let up = &up[first * n_gates..][..gate.len()];
+                match family.gate {
+                    Gate::Silu => kernels::silu_gate(gate, up),
+                    Gate::Gelu => kernels::gelu_gate(gate, up),
+                }
+            });
             let [mut down] = forward(self.team, [&layer.down], &gate);
             if let Some(norm) = &layer.feed_post_norm {
                 kernels::rms_norm(&mut down, norm, epsilon);
@@ -163,6 +175,14 @@ impl Plan {
         }
         kernels::rms_norm(&mut x, &self.final_norm, epsilon);
         x
+    }
+
+    fn normed(&self, x: &[f32], weight: &[f32]) -> Vec<f32> {
+        let mut normed = x.to_vec();
+        share_out(self.team, &mut normed, weight.len(), 1, |_, rows| {
+            kernels::rms_norm(rows, weight, self.config.norm_epsilon);
+        });
+        normed
     }
 
     /// Keys of a sequence are all turned by the same speeds: one that grows past the context which the
@@ -180,6 +200,7 @@ impl Plan {
                 cache: &mut *feed.cache,
                 ids,
                 reach: n_tokens,
+                n_wanted: 0,
             };
             self.forward(&mut [again]);
         }
@@ -199,7 +220,7 @@ impl Plan {
         logits
     }
 
-    /// `x` is (T, width), and so is the answer.
+    /// `x` is (T, width), and so is the answer for those rows that ask.
     fn attention(
         &self,
         index: usize,
@@ -207,6 +228,7 @@ impl Plan {
         x: &[f32],
         angles: &[Turned],
         feeds: &mut [Feed<'_>],
+        asking: &Asking,
     ) -> Vec<f32> {
         let Config {
             head_dim,
@@ -218,8 +240,19 @@ impl Plan {
             ..
         } = self.config;
         let kind = layers[index];
-        let linears = [&layer.query, &layer.key, &layer.value];
-        let [mut queries, mut keys, values] = forward(self.team, linears, x);
+        let (mut queries, mut keys, values) = match asking {
+            Asking::All => {
+                let linears = [&layer.query, &layer.key, &layer.value];
+                let [queries, keys, values] = forward(self.team, linears, x);
+                (queries, keys, values)
+            }
+            Asking::Some(rows) => {
+                let [keys, values] = forward(self.team, [&layer.key, &layer.value], x);
+                let x = selected(x, self.config.width, rows);
+                let [queries] = forward(self.team, [&layer.query], &x);
+                (queries, keys, values)
+            }
+        };
         if let Some(norm) = &layer.query_norm {
             kernels::rms_norm(&mut queries, norm, norm_epsilon);
         }
@@ -227,11 +260,12 @@ impl Plan {
             kernels::rms_norm(&mut keys, norm, norm_epsilon);
         }
         let (query_len, key_len) = (n_heads * head_dim, n_kv_heads * head_dim);
-        for (t, angles) in angles.iter().enumerate() {
-            let query = &mut queries[t * query_len..(t + 1) * query_len];
-            self.ropes.turn(kind.turn, query, head_dim, angles);
-            let key = &mut keys[t * key_len..(t + 1) * key_len];
+        for (key, angles) in keys.chunks_exact_mut(key_len).zip(angles) {
             self.ropes.turn(kind.turn, key, head_dim, angles);
+        }
+        for (t, query) in queries.chunks_exact_mut(query_len).enumerate() {
+            let angles = &angles[asking.row(t)];
+            self.ropes.turn(kind.turn, query, head_dim, angles);
         }
         let mut mixed = vec![0.0; queries.len()];
         let mut rows = keys.chunks_exact(key_len).zip(values.chunks_exact(key_len));
@@ -244,9 +278,15 @@ impl Plan {
                 feed.cache.write(index, Which::Keys, position, key);
                 feed.cache.write(index, Which::Values, position, value);
             }
+            let n_asking = match asking {
+                Asking::All => feed.ids.len(),
+                Asking::Some(_) => feed.n_wanted,
+            };
             Sight {
                 cache: feed.cache,
-                seen: positions.map(seen).collect(),
+                seen: (positions.end - n_asking..positions.end)
+                    .map(seen)
+                    .collect(),
             }
         });
         let sights: Vec<_> = sights.collect();
@@ -260,4 +300,41 @@ impl Plan {
         let [output] = forward(self.team, [&layer.output], &mixed);
         output
     }
+}
+
+/// Which of the new tokens look around in a layer.
+enum Asking {
+    All,
+    /// The rows of these.
+    Some(Vec<usize>),
+}
+
+impl Asking {
+    /// In the last layer, those that are wanted; before it, all are needed by the ones that follow.
+    fn in_layer(feeds: &[Feed<'_>], is_last: bool) -> Asking {
+        if !is_last || feeds.iter().all(|feed| feed.n_wanted == feed.ids.len()) {
+            return Asking::All;
+        }
+        let mut rows = Vec::new();
+        let mut end = 0;
+        for feed in feeds {
+            end += feed.ids.len();
+            rows.extend(end - feed.n_wanted..end);
+        }
+        Asking::Some(rows)
+    }
+
+    /// The row of the asking token `index`.
+    fn row(&self, index: usize) -> usize {
+        match self {
+            Asking::All => index,
+            Asking::Some(rows) => rows[index],
+        }
+    }
+}
+
+/// Some rows of `x`, which is (T, width).
+fn selected(x: &[f32], width: usize, rows: &[usize]) -> Vec<f32> {
+    let rows = rows.iter().map(|row| &x[row * width..(row + 1) * width]);
+    rows.flatten().copied().collect()
 }

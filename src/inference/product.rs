@@ -16,10 +16,13 @@ pub(crate) fn products(team: &dyn Team, x: &[f32], pairs: &mut [(&Matrix, &mut [
     let Some(n_cols) = pairs.first().map(|(matrix, _)| matrix.n_cols()) else {
         return;
     };
+    if x.is_empty() {
+        return;
+    }
     let n_vectors = x.len() / n_cols;
     let is_packed = |matrix: &Matrix| matches!(matrix.weights(), Weights::Packed(_));
     let needs_acts = pairs.iter().any(|(matrix, _)| is_packed(matrix));
-    let acts = needs_acts.then(|| Acts::new(x, n_cols));
+    let acts = needs_acts.then(|| Acts::new(team, x, n_cols));
     let n_groups: usize = pairs
         .iter()
         .map(|(it, _)| it.n_rows().div_ceil(GROUP))

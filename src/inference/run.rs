@@ -1,10 +1,9 @@
 //! One prompt and its answers in progress.
 
-use crate::cache::Cache;
 use crate::error::InferenceError;
+use crate::job::Path;
 use crate::model::Model;
-use crate::plan::Feed;
-use crate::sample::{Sampler, Sampling};
+use crate::sample::{Draw, Sampler, Sampling};
 use crate::stop::StopCutter;
 use crate::tokenizer::TextStream;
 
@@ -97,22 +96,18 @@ pub struct Rest {
 }
 
 struct Sample {
-    cache: Cache,
     sampler: Sampler,
     stream: TextStream,
     cutter: StopCutter,
-    /// The prompt and the answer so far; the last token may not be in the cache yet.
-    ids: Vec<u32>,
     finish: Option<Why>,
 }
 
-/// A prompt, then its samples.
+/// A prompt, then its samples. What they have computed is in the paths of their job: first that of the
+/// prompt alone, then one for each sample; a sample's path has all its tokens, the last not computed yet.
 pub(crate) struct Run {
     options: Options,
-    prompt: Vec<u32>,
-    n_reused: usize,
-    /// The prompt while it is being computed.
-    cache: Cache,
+    n_prompt: usize,
+    max_tokens: usize,
     /// Empty until the prompt is done.
     samples: Vec<Sample>,
     /// Scores after the prompt, until the first tokens are drawn.
@@ -120,105 +115,125 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    /// `cache` holds a beginning of `prompt`, all but the last token at most.
-    pub(crate) fn new(prompt: &[u32], options: &Options, cache: Cache, model: &Model) -> Run {
+    pub(crate) fn new(n_prompt: usize, options: &Options, model: &Model) -> Run {
         let mut options = options.clone();
         options.n_samples = options.n_samples.max(1);
-        let room = model.info().context - prompt.len();
-        let max_tokens = options.max_tokens.unwrap_or(room);
-        options.max_tokens = Some(max_tokens.max(1));
+        let room = model.info().context - n_prompt;
+        let max_tokens = options.max_tokens.unwrap_or(room).clamp(1, room.max(1));
         Run {
             options,
-            prompt: prompt.to_vec(),
-            n_reused: cache.len(),
-            cache,
+            n_prompt,
+            max_tokens,
             samples: Vec::new(),
             first_logits: None,
         }
     }
 
-    pub(crate) fn advance(
-        &mut self,
-        model: &Model,
-        prompt_chunk: usize,
-        mask: Mask<'_>,
-    ) -> Result<Advance, InferenceError> {
+    /// Whether the prompt is done.
+    pub(crate) fn is_answering(&self) -> bool {
+        !self.samples.is_empty()
+    }
+
+    /// Whether path `number` has a token to be computed.
+    pub(crate) fn needs(&self, number: usize) -> bool {
+        match self.samples.get(number) {
+            Some(sample) => sample.finish.is_none() && self.first_logits.is_none(),
+            None => true,
+        }
+    }
+
+    /// Tokens of the answers that are yet to come, at most.
+    pub(crate) fn growth(&self, paths: &[Path]) -> usize {
         if self.samples.is_empty() {
-            return Ok(self.prompt(model, prompt_chunk));
+            return self.options.n_samples * self.max_tokens;
         }
-        let logits = match self.first_logits.take() {
-            Some(first) => vec![first; self.samples.len()],
-            None => self.next_logits(model),
-        };
-        let mut steps = Vec::new();
-        let going = self.samples.iter_mut().enumerate();
-        let going = going.filter(|(_, sample)| sample.finish.is_none());
-        for ((number, sample), logits) in going.zip(logits) {
-            let n_prompt = self.prompt.len();
-            let answer = &sample.ids[n_prompt..];
-            let mut mask = |scores: &mut [f32]| mask(number, answer, scores);
-            let draw = sample.sampler.draw(&logits, &sample.ids, &mut mask)?;
-            let (text, finish) = sample.take(draw.id, model, &self.options, n_prompt);
-            steps.push(Step {
-                sample: number,
-                id: draw.id,
-                text,
-                logprob: draw.logprob,
-                finish,
+        let going = self.samples.iter().zip(paths);
+        let going = going.filter(|(sample, _)| sample.finish.is_none());
+        let left = going.map(|(_, path)| {
+            let n_new = path.ids.len() - self.n_prompt;
+            self.max_tokens.saturating_sub(n_new)
+        });
+        left.sum()
+    }
+
+    /// Ends the prompt: `paths` becomes one for each sample, and `logits` are the scores of their first tokens.
+    pub(crate) fn begin(&mut self, paths: &mut Vec<Path>, logits: Vec<f32>, model: &Model) {
+        let Some(prompt) = paths.pop() else { return };
+        for number in 0..self.options.n_samples {
+            // Sample `i` is what a single one with `seed + i` would be, so that it can be had again alone.
+            let mut sampling = self.options.sampling.clone();
+            sampling.seed = sampling.seed.wrapping_add(number as u64);
+            self.samples.push(Sample {
+                sampler: Sampler::new(sampling, 0),
+                stream: model.tokenizer().stream(&prompt.ids),
+                cutter: StopCutter::new(&self.options.stops),
+                finish: None,
             });
+            paths.push(prompt.fork());
         }
-        Ok(Advance::Steps(steps))
+        self.first_logits = Some(logits);
     }
 
-    fn prompt(&mut self, model: &Model, chunk: usize) -> Advance {
-        let start = self.cache.len();
-        let end = self.prompt.len().min(start + chunk);
-        let ids = &self.prompt[start..end];
-        let cache = &mut self.cache;
-        let reach = self.prompt.len();
-        let hidden = model.plan.forward(&mut [Feed { cache, ids, reach }]);
-        if end == self.prompt.len() {
-            let last = hidden.len() - model.plan.config.width;
-            self.first_logits = Some(model.plan.logits(&hidden[last..]));
-            let numbers = 0..self.options.n_samples;
-            self.samples = numbers.map(|number| self.sample(number, model)).collect();
-        }
-        Advance::Prompt {
-            n_done: end,
-            n_total: self.prompt.len(),
-            n_reused: self.n_reused,
-        }
+    /// The scores of all samples' first tokens, once.
+    pub(crate) fn take_first_logits(&mut self) -> Option<Vec<f32>> {
+        self.first_logits.take()
     }
 
-    fn sample(&self, number: usize, model: &Model) -> Sample {
-        // Sample `i` is what a single one with `seed + i` would be, so that it can be had again alone.
-        let mut sampling = self.options.sampling.clone();
-        sampling.seed = sampling.seed.wrapping_add(number as u64);
-        Sample {
-            cache: self.cache.clone(),
-            sampler: Sampler::new(sampling, 0),
-            stream: model.tokenizer().stream(&self.prompt),
-            cutter: StopCutter::new(&self.options.stops),
-            ids: self.prompt.clone(),
-            finish: None,
-        }
+    /// The samples that choose a token now, with what chooses it and all tokens before.
+    pub(crate) fn drawing<'a>(
+        &'a mut self,
+        paths: &'a [Path],
+    ) -> impl Iterator<Item = Drawing<'a>> {
+        let n_prompt = self.n_prompt;
+        let samples = self.samples.iter_mut().zip(paths).enumerate();
+        let going = samples.filter(|(_, (sample, _))| sample.finish.is_none());
+        going.map(move |(number, (sample, path))| Drawing {
+            sample: number,
+            sampler: &mut sample.sampler,
+            path,
+            n_prompt,
+        })
     }
 
-    /// Computes the last token of every sample that is still going, all in one batch.
-    fn next_logits(&mut self, model: &Model) -> Vec<Vec<f32>> {
-        let going = self.samples.iter_mut();
-        let going = going.filter(|sample| sample.finish.is_none());
-        let mut feeds: Vec<Feed<'_>> = going
-            .map(|sample| Feed {
-                ids: &sample.ids[sample.cache.len()..],
-                cache: &mut sample.cache,
-                reach: 0,
-            })
-            .collect();
-        let hidden = model.plan.forward(&mut feeds);
-        let logits = model.plan.logits(&hidden);
-        let rows = logits.chunks_exact(model.plan.vocab_size());
-        rows.map(<[f32]>::to_vec).collect()
+    /// Adds a token to a sample; gives what is certain of its text and whether this is the end.
+    pub(crate) fn take(
+        &mut self,
+        sample: usize,
+        path: &mut Path,
+        draw: Draw,
+        model: &Model,
+    ) -> Step {
+        path.ids.push(draw.id);
+        let n_tokens = path.ids.len();
+        let state = &mut self.samples[sample];
+        let tokenizer = model.tokenizer();
+        let mut text = String::new();
+        let is_end = self.options.ends_at_end_token && tokenizer.is_end(draw.id);
+        if !is_end {
+            let piece = state.stream.push(tokenizer, draw.id);
+            text = state.cutter.push(&piece);
+        }
+        state.finish = if is_end {
+            Some(Why::EndToken)
+        } else if state.cutter.is_stopped() {
+            Some(Why::StopText)
+        } else if n_tokens >= model.info().context {
+            Some(Why::ContextFull)
+        } else if n_tokens - self.n_prompt >= self.max_tokens {
+            Some(Why::MaxTokens)
+        } else {
+            None
+        };
+        if state.finish.is_some() && !state.cutter.is_stopped() {
+            text.push_str(&state.rest());
+        }
+        Step {
+            sample,
+            id: draw.id,
+            text,
+            logprob: draw.logprob,
+            finish: state.finish,
+        }
     }
 
     pub(crate) fn is_done(&self) -> bool {
@@ -236,52 +251,36 @@ impl Run {
         });
         rests.collect()
     }
+}
 
-    /// What is worth keeping for the next prompt: the first sample, or the prompt as far as it got.
-    pub(crate) fn into_cache(self) -> Cache {
-        match self.samples.into_iter().next() {
-            Some(first) => first.cache,
-            None => self.cache,
+/// A sample that is about to choose a token.
+pub(crate) struct Drawing<'a> {
+    pub(crate) sample: usize,
+    pub(crate) sampler: &'a mut Sampler,
+    pub(crate) path: &'a Path,
+    n_prompt: usize,
+}
+
+impl Drawing<'_> {
+    /// Chooses by `logits`, which `mask` may change first.
+    pub(crate) fn draw(
+        &mut self,
+        logits: &[f32],
+        mask: Option<Mask<'_>>,
+    ) -> Result<Draw, InferenceError> {
+        let ids = &self.path.ids;
+        match mask {
+            None => self.sampler.draw(logits, ids, &mut |_| {}),
+            Some(mask) => {
+                let (sample, answer) = (self.sample, &ids[self.n_prompt..]);
+                let mut mask = |scores: &mut [f32]| mask(sample, answer, scores);
+                self.sampler.draw(logits, ids, &mut mask)
+            }
         }
     }
 }
 
 impl Sample {
-    /// Adds a token; gives the text that is certain and whether this is the end.
-    fn take(
-        &mut self,
-        id: u32,
-        model: &Model,
-        options: &Options,
-        n_prompt: usize,
-    ) -> (String, Option<Why>) {
-        self.ids.push(id);
-        let tokenizer = model.tokenizer();
-        let n_new = self.ids.len() - n_prompt;
-        let mut text = String::new();
-        let is_end = options.ends_at_end_token && tokenizer.is_end(id);
-        if !is_end {
-            let piece = self.stream.push(tokenizer, id);
-            text = self.cutter.push(&piece);
-        }
-        let finish = if is_end {
-            Some(Why::EndToken)
-        } else if self.cutter.is_stopped() {
-            Some(Why::StopText)
-        } else if self.ids.len() >= model.info().context {
-            Some(Why::ContextFull)
-        } else if options.max_tokens.is_some_and(|max| n_new >= max) {
-            Some(Why::MaxTokens)
-        } else {
-            None
-        };
-        self.finish = finish;
-        if finish.is_some() && !self.cutter.is_stopped() {
-            text.push_str(&self.rest());
-        }
-        (text, finish)
-    }
-
     /// Everything that was held back.
     fn rest(&mut self) -> String {
         let unfinished = self.stream.finish();

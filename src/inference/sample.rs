@@ -159,15 +159,28 @@ impl Sampler {
         let candidates = &mut self.candidates;
         candidates.clear();
         let scores = (0..).zip(&self.scores);
-        let allowed = scores.filter(|(_, score)| **score > f32::NEG_INFINITY);
-        candidates.extend(allowed.map(|(id, &score)| Candidate {
-            id,
-            score: score / temperature,
-            weight: 0.0,
-        }));
-        if top_k > 0 && top_k < candidates.len() {
-            candidates.select_nth_unstable_by(top_k, by_rank);
-            candidates.truncate(top_k);
+        // Once there are a few more than wanted, whoever is below all that are kept is passed over.
+        let n_held = match top_k {
+            0 => usize::MAX,
+            _ => (4 * top_k).max(256),
+        };
+        let mut floor = f32::NEG_INFINITY;
+        for (id, &score) in scores.filter(|(_, score)| **score > f32::NEG_INFINITY) {
+            let score = score / temperature;
+            if score < floor {
+                continue;
+            }
+            candidates.push(Candidate {
+                id,
+                score,
+                weight: 0.0,
+            });
+            if candidates.len() == n_held {
+                floor = keep_best(candidates, top_k);
+            }
+        }
+        if top_k > 0 {
+            keep_best(candidates, top_k);
         }
         let scores = candidates.iter().map(|candidate| candidate.score);
         let max = scores.fold(f32::NEG_INFINITY, f32::max);
@@ -193,6 +206,16 @@ impl Sampler {
         }
         candidates.last().map(|candidate| candidate.id)
     }
+}
+
+/// Keeps the `n` that rank highest; gives the lowest score among them.
+fn keep_best(candidates: &mut Vec<Candidate>, n: usize) -> f32 {
+    if n < candidates.len() {
+        candidates.select_nth_unstable_by(n, by_rank);
+        candidates.truncate(n);
+    }
+    let scores = candidates.iter().map(|candidate| candidate.score);
+    scores.fold(f32::INFINITY, f32::min)
 }
 
 /// Keeps the fewest likeliest candidates whose weights reach `part` of the whole, at least one.

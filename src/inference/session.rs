@@ -1,18 +1,16 @@
-//! Running a model step by step: prompt, answers, scores, and what can be reused between them.
+//! Running a model for one question after the other: the simple face of a batch.
 
 use std::rc::Rc;
 
-use crate::cache::Cache;
+use crate::batch::{Batch, Budget};
 use crate::error::InferenceError;
-use crate::kernels::log_probability;
+use crate::job::{News, Ticket};
+use crate::measure::Continued;
 use crate::model::Model;
-use crate::plan::Feed;
-use crate::run::{Advance, Mask, Options, Rest, Run};
+use crate::run::{Advance, Mask, Options, Rest};
 
 /// Prompt tokens that one call computes unless told otherwise.
 const PROMPT_CHUNK: usize = 32;
-/// Rows of scores held at once when scoring.
-const SCORE_ROWS: usize = 8;
 
 /// How much of a prompt was already there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,15 +23,13 @@ pub struct Prefilled {
     pub is_complete: bool,
 }
 
-/// A model, what it has computed last, and at most one answer in progress.
+/// A model, what it has computed before, and at most one answer in progress.
 ///
 /// Every call is short: one chunk of the prompt or one token, so that a caller can look for
 /// messages in between. Several sessions may share a model.
 pub struct Session {
-    model: Rc<Model>,
-    /// The sequence computed last; a new prompt reuses what it has in common with it.
-    kept: Cache,
-    run: Option<Run>,
+    batch: Batch,
+    answer: Option<Ticket>,
     prompt_chunk: usize,
 }
 
@@ -41,16 +37,15 @@ impl Session {
     /// A session that has computed nothing yet.
     pub fn new(model: Rc<Model>) -> Session {
         Session {
-            kept: model.plan.new_cache(),
-            model,
-            run: None,
+            batch: Batch::new(model, Budget::default()),
+            answer: None,
             prompt_chunk: PROMPT_CHUNK,
         }
     }
 
     /// The model.
     pub fn model(&self) -> &Rc<Model> {
-        &self.model
+        self.batch.model()
     }
 
     /// Sets how many prompt tokens one [`Session::advance`] computes: more is a little faster, fewer
@@ -62,13 +57,10 @@ impl Session {
     /// Begins an answer to `prompt`, ending any other in progress. Nothing is computed yet.
     ///
     /// # Errors
-    /// [`InferenceError::EmptyPrompt`], [`InferenceError::PromptTooLong`] (at least one token of the
-    /// answer has to fit) or [`InferenceError::UnknownToken`].
+    /// As [`Batch::generate`].
     pub fn start(&mut self, prompt: &[u32], options: &Options) -> Result<(), InferenceError> {
-        self.check(prompt, 1)?;
         self.cancel();
-        let cache = self.take_common(prompt, prompt.len() - 1);
-        self.run = Some(Run::new(prompt, options, cache, &self.model));
+        self.answer = Some(self.batch.generate(prompt, options)?);
         Ok(())
     }
 
@@ -85,155 +77,96 @@ impl Session {
     /// # Errors
     /// As [`Session::advance`].
     pub fn advance_masked(&mut self, mask: Mask<'_>) -> Result<Advance, InferenceError> {
-        let Some(run) = &mut self.run else {
+        let Some(ticket) = self.answer else {
             return Ok(Advance::Idle);
         };
-        let advance = run.advance(&self.model, self.prompt_chunk, mask);
-        if run.is_done() || advance.is_err() {
-            self.keep_run();
+        let news = self.batch.step_masked(self.prompt_chunk, Some(mask));
+        if !self.batch.is_open(ticket) {
+            self.answer = None;
         }
-        advance
+        match news.into_iter().next() {
+            Some((_, News::Answer(advance))) => Ok(advance),
+            Some((_, News::Failed(error))) => Err(error),
+            _ => Ok(Advance::Idle),
+        }
     }
 
     /// Whether an answer is in progress.
     pub fn is_running(&self) -> bool {
-        self.run.is_some()
+        self.answer.is_some()
     }
 
     /// Ends the answer in progress and gives the text that was held back for stop texts.
     pub fn cancel(&mut self) -> Vec<Rest> {
-        let rests = self.run.as_mut().map(Run::cancel).unwrap_or_default();
-        self.keep_run();
-        rests
+        let answer = self.answer.take();
+        answer.map_or_else(Vec::new, |ticket| self.batch.cancel(ticket))
     }
 
     /// Computes `ids` so that later calls that begin with them start from there.
     /// Between chunks `is_cancelled` is asked; what is done by then stays.
     ///
     /// # Errors
-    /// As [`Session::start`], except that the prompt may fill the whole context.
+    /// As [`Batch::fill`].
     pub fn prefill(
         &mut self,
         ids: &[u32],
         is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Result<Prefilled, InferenceError> {
-        self.check(ids, 0)?;
-        self.fill(ids, ids.len(), is_cancelled)
-    }
-
-    /// As [`Session::prefill`], for the first `n` of ids that were checked; none at all are fine too.
-    fn fill(
-        &mut self,
-        ids: &[u32],
-        n: usize,
-        is_cancelled: &mut dyn FnMut() -> bool,
-    ) -> Result<Prefilled, InferenceError> {
         self.cancel();
-        self.kept = self.take_common(ids, n);
-        let n_reused = self.kept.len();
-        while self.kept.len() < n && !is_cancelled() {
-            let end = n.min(self.kept.len() + self.prompt_chunk);
-            self.feed(end, ids);
+        let n_before = self.batch.n_computed();
+        let ticket = self.batch.fill(ids)?;
+        while !is_cancelled() {
+            for (_, news) in self.batch.step(self.prompt_chunk) {
+                if let News::Filled(filled) = news {
+                    return Ok(filled);
+                }
+            }
         }
+        self.batch.cancel(ticket);
         Ok(Prefilled {
-            n_reused,
-            n_computed: self.kept.len() - n_reused,
-            is_complete: self.kept.len() == n,
+            n_reused: 0,
+            n_computed: (self.batch.n_computed() - n_before) as usize,
+            is_complete: false,
         })
     }
 
     /// Scores of all tokens to follow `ids`.
     ///
     /// # Errors
-    /// As [`Session::prefill`].
+    /// As [`Batch::logits`].
     pub fn logits_after(&mut self, ids: &[u32]) -> Result<Vec<f32>, InferenceError> {
-        self.check(ids, 0)?;
-        self.fill(ids, ids.len() - 1, &mut || false)?;
-        let hidden = self.feed(ids.len(), ids);
-        Ok(self.model.plan.logits(&hidden))
+        self.cancel();
+        self.batch.logits(ids)?;
+        loop {
+            for (_, news) in self.batch.step(self.prompt_chunk) {
+                if let News::Logits(logits) = news {
+                    return Ok(logits);
+                }
+            }
+        }
     }
 
     /// Natural logarithm of the probability of each token of `continuation` after `prefix` and the
     /// tokens before it. Calls with the same prefix compute it once.
     ///
     /// # Errors
-    /// As [`Session::prefill`].
+    /// As [`Batch::score`].
     pub fn score(
         &mut self,
         prefix: &[u32],
         continuation: &[u32],
     ) -> Result<Vec<f32>, InferenceError> {
-        if prefix.is_empty() {
-            return Err(InferenceError::EmptyPrompt);
-        }
-        let ids = [prefix, continuation].concat();
-        self.check(&ids, 0)?;
-        let Some((_, inputs)) = ids.split_last().filter(|_| !continuation.is_empty()) else {
-            return Ok(Vec::new());
-        };
-        // The last token of the prefix is computed again where need be: its scores are wanted.
-        let n_before = prefix.len() - 1;
-        self.fill(inputs, n_before, &mut || false)?;
-        let mut logprobs = Vec::with_capacity(continuation.len());
-        let width = self.model.plan.config.width;
-        while self.kept.len() < inputs.len() {
-            let end = inputs.len().min(self.kept.len() + self.prompt_chunk);
-            let hidden = self.feed(end, inputs);
-            for hidden in hidden.chunks(SCORE_ROWS * width) {
-                let logits = self.model.plan.logits(hidden);
-                for row in logits.chunks_exact(self.model.plan.vocab_size()) {
-                    let id = continuation[logprobs.len()];
-                    logprobs.push(log_probability(row, id as usize));
+        self.cancel();
+        self.batch.score(vec![Continued {
+            ids: [prefix, continuation].concat(),
+            n_before: prefix.len(),
+        }])?;
+        loop {
+            for (_, news) in self.batch.step(self.prompt_chunk) {
+                if let News::Scores(scores) = news {
+                    return Ok(scores.into_iter().flatten().collect());
                 }
             }
-        }
-        Ok(logprobs)
-    }
-
-    /// Computes `ids` from the end of `kept` up to `end`; gives the hidden states.
-    fn feed(&mut self, end: usize, ids: &[u32]) -> Vec<f32> {
-        let (start, reach) = (self.kept.len(), ids.len());
-        let feed = Feed {
-            cache: &mut self.kept,
-            ids: &ids[start..end],
-            reach,
-        };
-        self.model.plan.forward(&mut [feed])
-    }
-
-    /// What `kept` has in common with the first `limit` of `ids`, taken out of it; nothing where it cannot
-    /// be gone on with to the end of `ids`.
-    fn take_common(&mut self, ids: &[u32], limit: usize) -> Cache {
-        let n = match self.model.plan.suits(&self.kept, ids.len()) {
-            true => self.kept.common_prefix(&ids[..limit]),
-            false => 0,
-        };
-        let mut cache = std::mem::replace(&mut self.kept, self.model.plan.new_cache());
-        cache.truncate(n);
-        cache
-    }
-
-    fn keep_run(&mut self) {
-        if let Some(run) = self.run.take() {
-            self.kept = run.into_cache();
-        }
-    }
-
-    fn check(&self, ids: &[u32], n_new: usize) -> Result<(), InferenceError> {
-        let context = self.model.info().context;
-        let vocab_size = self.model.plan.vocab_size();
-        if ids.is_empty() {
-            return Err(InferenceError::EmptyPrompt);
-        }
-        if ids.len() + n_new > context {
-            return Err(InferenceError::PromptTooLong {
-                n_tokens: ids.len(),
-                context: context - n_new,
-            });
-        }
-        match ids.iter().find(|&&id| id as usize >= vocab_size) {
-            Some(&id) => Err(InferenceError::UnknownToken { id, vocab_size }),
-            None => Ok(()),
         }
     }
 }

@@ -34,8 +34,37 @@ impl<T> Share<T> {
         Share(Mutex::new(part))
     }
 
+    /// The part, when all tasks are done.
+    pub(crate) fn into_inner(self) -> T {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The part; nobody else waits for it, so this costs next to nothing.
     pub(crate) fn take(&self) -> MutexGuard<'_, T> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Less simple work than so many numbers is not worth sharing out.
+const ALONE: usize = 1 << 13;
+
+/// Calls `work` with parts of `all` and the number of the first unit in each; a unit is `unit` items, and an
+/// item stands for `weight` numbers.
+pub(crate) fn share_out<T: Send>(
+    team: &dyn Team,
+    all: &mut [T],
+    unit: usize,
+    weight: usize,
+    work: impl Fn(usize, &mut [T]) + Sync,
+) {
+    let n_threads = team.n_threads();
+    if n_threads < 2 || all.len() * weight < ALONE {
+        work(0, all);
+        return;
+    }
+    let units = all.len().div_ceil(unit).div_ceil(2 * n_threads);
+    let parts: Vec<_> = all.chunks_mut(units * unit).map(Share::new).collect();
+    team.run(parts.len(), &|index| {
+        work(index * units, &mut parts[index].take())
+    });
 }

@@ -1,19 +1,9 @@
-//! Generates answers: the prompt in pieces, then token by token, listening for a cancel in between.
+//! Generates answers: the prompt in pieces, then token by token, beside whatever else is asked.
 
 use engine::{EngineError, FinishReason, Generate, PromptText, Reply, Stats};
-use inference::{Advance, Options, Sampling, Step, Why};
+use inference::{Advance, Batch, News, Options, Sampling, Step, Why};
 
 use crate::{host::Host, load::Loaded, talk::Tell, trouble::of_model};
-
-/// Waiting messages are handled at least this often: a Stop is heard well within 100 ms.
-const TURN_MILLIS: f64 = 10.0;
-/// A piece of the prompt should take about this long: a Stop waits for it.
-const PIECE_MILLIS: f64 = 60.0;
-const PIECE_TOKENS: (f64, f64) = (1.0, 256.0);
-/// The first piece, by which the next ones are measured.
-const FIRST_PIECE_TOKENS: f64 = 8.0;
-/// The kernels multiply so many tokens at one go.
-const TOKENS_AT_ONCE: usize = 4;
 
 /// The token ids of a prompt.
 pub(crate) fn ids(loaded: &Loaded, prompt: &PromptText) -> Result<Vec<u32>, EngineError> {
@@ -40,56 +30,32 @@ pub(crate) async fn generate(
     tell: &Tell,
 ) -> Result<(), EngineError> {
     let prompt = ids(loaded, &ask.prompt)?;
-    let started = loaded.session.borrow_mut().start(&prompt, &options(ask));
-    started.map_err(of_model)?;
+    let options = options(ask);
+    let begin = |batch: &mut Batch| batch.generate(&prompt, &options);
+    let mut asked = loaded.service.ask(begin)?;
     let mut answers = Answers::new(ask, asked_millis);
-    let mut turn_millis = host.now_millis();
-    let mut piece_tokens = FIRST_PIECE_TOKENS;
-    let first_piece = whole_batches(piece_tokens as usize);
-    loaded.session.borrow_mut().set_prompt_chunk(first_piece);
-    loop {
-        let before_millis = host.now_millis();
-        let advanced = loaded.session.borrow_mut().advance().map_err(of_model)?;
+    while answers.n_open > 0 {
+        let news = asked.news(host).await?;
         let now_millis = host.now_millis();
-        match advanced {
-            Advance::Prompt {
+        match news {
+            News::Answer(Advance::Prompt {
                 n_done,
                 n_total,
                 n_reused,
-            } => {
-                let took_millis = (now_millis - before_millis).max(0.01);
-                piece_tokens *= (PIECE_MILLIS / took_millis).clamp(0.25, 4.0);
-                piece_tokens = piece_tokens.clamp(PIECE_TOKENS.0, PIECE_TOKENS.1);
-                let piece = whole_batches(piece_tokens as usize);
-                loaded.session.borrow_mut().set_prompt_chunk(piece);
-                if n_done == n_total {
-                    tell.reply(Reply::Prefilled {
-                        n_prompt_tokens: whole(n_total),
-                        n_reused_tokens: whole(n_reused),
-                        millis: now_millis - asked_millis,
-                    });
-                }
-            }
-            Advance::Steps(steps) => {
+            }) if n_done == n_total => tell.reply(Reply::Prefilled {
+                n_prompt_tokens: whole(n_total),
+                n_reused_tokens: whole(n_reused),
+                millis: now_millis - asked_millis,
+            }),
+            News::Answer(Advance::Steps(steps)) => {
                 for step in steps {
                     answers.tell(loaded, step, now_millis, tell);
                 }
             }
-            Advance::Idle => return Ok(()),
-        }
-        if now_millis - turn_millis > TURN_MILLIS {
-            host.pause().await;
-            turn_millis = host.now_millis();
+            _ => {}
         }
     }
-}
-
-/// So many tokens or a few less, none of them left over.
-fn whole_batches(n_tokens: usize) -> usize {
-    match n_tokens / TOKENS_AT_ONCE {
-        0 => n_tokens,
-        n => n * TOKENS_AT_ONCE,
-    }
+    Ok(())
 }
 
 fn options(ask: &Generate) -> Options {
@@ -115,6 +81,8 @@ struct Answers<'a> {
     stops: &'a [String],
     asked_millis: f64,
     samples: Vec<Sample>,
+    /// Samples that have not ended.
+    n_open: usize,
 }
 
 #[derive(Clone, Default)]
@@ -126,10 +94,12 @@ struct Sample {
 
 impl<'a> Answers<'a> {
     fn new(ask: &'a Generate, asked_millis: f64) -> Self {
+        let samples = vec![Sample::default(); ask.n_samples.max(1) as usize];
         Self {
             stops: &ask.stops,
             asked_millis,
-            samples: vec![Sample::default(); ask.n_samples.max(1) as usize],
+            n_open: samples.len(),
+            samples,
         }
     }
 
@@ -154,6 +124,7 @@ impl<'a> Answers<'a> {
         let Some(why) = step.finish else {
             return;
         };
+        self.n_open -= 1;
         let reason = match why {
             // Nobody but this room cancels, and then nobody listens.
             Why::EndToken | Why::Cancelled => FinishReason::EndToken,
@@ -193,13 +164,6 @@ fn whole(number: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn pieces_are_whole_batches_where_they_can_be() {
-        for (n_tokens, piece) in [(1, 1), (3, 3), (4, 4), (7, 4), (30, 28), (256, 256)] {
-            assert_eq!(whole_batches(n_tokens), piece);
-        }
-    }
 
     #[test]
     fn the_stop_that_is_complete_first_is_named() {

@@ -1,14 +1,15 @@
 //! Brings a model from the shelf or the page into memory, and says what it can do.
 
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
 use engine::{EngineError, ImportRole, ModelCard, Reply, Stage};
 use futures::StreamExt;
-use inference::{InferenceError, Joined, Loading, Model, ModelInfo, Session, Source};
+use inference::{Budget, InferenceError, Joined, Loading, Model, ModelInfo, Source};
 use storage::{Blob, StorageError, read_whole};
 
 use crate::{
     host::{Fetch, Host, Setup},
+    service::Service,
     shelf::{BUNDLED, FileRecord, Record, Shelf},
     talk::Tell,
     trouble::{self, family, host_of, megabytes, of_bundled, of_stored},
@@ -19,6 +20,10 @@ pub(crate) const BUNDLED_FILE: &str = "models/sprout.gguf";
 pub(crate) const BUNDLED_NAME: &str = "Sprout";
 /// What a model needs beside its weights: tables, tokenizer, the memory of a few thousand tokens.
 const BESIDE_BYTES: u64 = 192 << 20;
+/// Of the memory that is left, a third may go to keys and values of open questions, a sixth to those of earlier
+/// ones, as far as it is of use.
+const OPEN_BYTES: (u64, u64) = (64 << 20, 512 << 20);
+const KEPT_BYTES: (u64, u64) = (32 << 20, 256 << 20);
 /// While a model comes into memory, messages are handled and progress is told this often.
 const TURN_MILLIS: f64 = 20.0;
 
@@ -26,7 +31,7 @@ const TURN_MILLIS: f64 = 20.0;
 pub(crate) struct Loaded {
     pub(crate) card: ModelCard,
     pub(crate) model: Rc<Model>,
-    pub(crate) session: RefCell<Session>,
+    pub(crate) service: Service,
 }
 
 /// Where models come from.
@@ -59,11 +64,12 @@ impl Loader<'_> {
         card.counts_in_page = vocabulary.is_some();
         card.load_millis = self.host.now_millis() - begun_millis;
         let model = Rc::new(model);
-        let session = RefCell::new(Session::new(model.clone()));
+        let budget = budget(self.setup.memory_bytes, model.info().n_bytes);
+        let service = Service::new(model.clone(), budget);
         let loaded = Loaded {
             card,
             model,
-            session,
+            service,
         };
         Ok((loaded, vocabulary))
     }
@@ -168,6 +174,18 @@ impl Loader<'_> {
                 .progress(Stage::Downloading, bytes.len() as u64, total);
         }
         Ok(bytes)
+    }
+}
+
+/// What may be kept of sequences beside weights of so many bytes.
+fn budget(memory_bytes: u64, weight_bytes: u64) -> Budget {
+    let left_bytes = memory_bytes.saturating_sub(weight_bytes + BESIDE_BYTES);
+    let part = |divisor: u64, (least, most): (u64, u64)| {
+        usize::try_from((left_bytes / divisor).clamp(least, most)).unwrap_or(usize::MAX)
+    };
+    Budget {
+        open: part(3, OPEN_BYTES),
+        kept: part(6, KEPT_BYTES),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The engine that runs models here: one in memory at a time, questions about it one after the other.
+//! The engine that runs models here: one in memory at a time, questions about it all together.
 
 use std::{
     cell::{Cell, RefCell},
@@ -9,11 +9,11 @@ use engine::{Engine, EngineError, Question, Replies, Reply, StoredModel};
 use futures::{
     FutureExt,
     future::{LocalBoxFuture, Shared},
-    lock::Mutex,
 };
 
 use crate::{
     answer,
+    gate::{Gate, Pass},
     host::{Fetch, Host, Setup},
     import::import,
     load::{BUNDLED_FILE, BUNDLED_NAME, Loaded, Loader, tell_loaded},
@@ -33,8 +33,8 @@ struct EngineRoom {
     /// The page's base address, ending in a slash.
     base: String,
     setup: Shared<LocalBoxFuture<'static, Rc<Setup>>>,
-    /// Held by whoever loads or runs a model.
-    turn: Mutex<()>,
+    /// Passed by whoever loads or runs a model.
+    gate: Rc<Gate>,
     loaded: RefCell<Option<Rc<Loaded>>>,
     bundled_bytes: Cell<Option<u64>>,
 }
@@ -54,7 +54,7 @@ impl LocalEngine {
             host,
             base,
             setup: setup.boxed_local().shared(),
-            turn: Mutex::default(),
+            gate: Rc::default(),
             loaded: RefCell::default(),
             bundled_bytes: Cell::default(),
         };
@@ -80,10 +80,7 @@ impl EngineRoom {
                 Ok(())
             }
             Question::ListModels => self.list(tell).await,
-            Question::Load { model } => {
-                let _turn = self.turn.lock().await;
-                self.load(&model, tell, Telling::Card).await.map(drop)
-            }
+            Question::Load { model } => self.enter(&model, tell, Telling::Card).await.map(drop),
             Question::Import { name, files } => {
                 let setup = self.setup.clone().await;
                 import(&self.host, &setup, name, files, tell).await
@@ -91,8 +88,7 @@ impl EngineRoom {
             Question::Delete { model } => self.delete(&model, tell).await,
             Question::Generate(ask) => {
                 let asked_millis = self.host.now_millis();
-                let _turn = self.turn.lock().await;
-                let loaded = self.load(&ask.model, tell, Telling::Progress).await?;
+                let (loaded, _pass) = self.enter(&ask.model, tell, Telling::Progress).await?;
                 answer::generate(&*self.host, &loaded, &ask, asked_millis, tell).await
             }
             Question::Tokenize {
@@ -114,8 +110,7 @@ impl EngineRoom {
                 Ok(())
             }
             Question::Logits { model, prompt } => {
-                let _turn = self.turn.lock().await;
-                let loaded = self.load(&model, tell, Telling::Progress).await?;
+                let (loaded, _pass) = self.enter(&model, tell, Telling::Progress).await?;
                 let logits = measure::logits(&*self.host, &loaded, &prompt).await?;
                 tell.reply(Reply::Logits(logits));
                 Ok(())
@@ -125,8 +120,7 @@ impl EngineRoom {
                 prompt,
                 continuations,
             } => {
-                let _turn = self.turn.lock().await;
-                let loaded = self.load(&model, tell, Telling::Progress).await?;
+                let (loaded, _pass) = self.enter(&model, tell, Telling::Progress).await?;
                 let scores = measure::score(&*self.host, &loaded, &prompt, &continuations).await?;
                 tell.reply(Reply::Scores(scores));
                 Ok(())
@@ -144,13 +138,35 @@ impl EngineRoom {
         if let Some(loaded) = self.in_memory(id) {
             return Ok(loaded);
         }
-        let _turn = self.turn.lock().await;
-        self.load(id, tell, Telling::Progress).await
+        Ok(self.enter(id, tell, Telling::Progress).await?.0)
+    }
+
+    /// The model in memory, brought there if need be, and the right to use it beside others.
+    async fn enter(
+        &self,
+        id: &str,
+        tell: &Tell,
+        telling: Telling,
+    ) -> Result<(Rc<Loaded>, Pass), EngineError> {
+        let mut anew = telling == Telling::Card;
+        loop {
+            let pass = self.gate.enter(id, anew).await;
+            if pass.is_alone() {
+                let loaded = self.load(id, tell, telling).await?;
+                pass.open(id);
+                return Ok((loaded, pass));
+            }
+            if let Some(loaded) = self.in_memory(id) {
+                return Ok((loaded, pass));
+            }
+            // It was deleted meanwhile.
+            anew = true;
+        }
     }
 
     /// The model in memory; brought there if need be, after the one before it was let go.
     ///
-    /// Invariant: the caller holds the turn.
+    /// Invariant: the caller has passed the gate alone.
     async fn load(
         &self,
         id: &str,

@@ -11,6 +11,7 @@ mod check;
 mod download;
 #[cfg(test)]
 mod fake;
+mod gate;
 mod host;
 mod import;
 mod load;
@@ -18,6 +19,7 @@ mod local_engine;
 mod measure;
 #[cfg(any(target_feature = "atomics", test))]
 mod pool;
+mod service;
 mod shelf;
 mod spans;
 mod talk;

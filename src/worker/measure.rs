@@ -1,11 +1,9 @@
 //! Answers that are numbers: tokens of texts, logits after a prompt, probabilities of continuations.
 
 use engine::{EngineError, PromptText, TokenSpan};
+use inference::{Continued, News};
 
 use crate::{answer::ids, host::Host, load::Loaded, spans::spans, trouble::of_model};
-
-/// The prompt is computed for about this long at a time; messages are handled in between.
-const TURN_MILLIS: f64 = 30.0;
 
 /// The tokens of each text, with the bytes they came from.
 pub(crate) fn tokenize(
@@ -29,10 +27,12 @@ pub(crate) async fn logits(
     prompt: &PromptText,
 ) -> Result<Vec<f32>, EngineError> {
     let ids = ids(loaded, prompt)?;
-    // The last token is left to the call that needs its scores.
-    prefill(host, loaded, &ids[..ids.len().saturating_sub(1)]).await?;
-    let logits = loaded.session.borrow_mut().logits_after(&ids);
-    logits.map_err(of_model)
+    let mut asked = loaded.service.ask(|batch| batch.logits(&ids))?;
+    loop {
+        if let News::Logits(logits) = asked.news(host).await? {
+            return Ok(logits);
+        }
+    }
 }
 
 /// The log-probability of every token of each continuation.
@@ -46,18 +46,19 @@ pub(crate) async fn score(
     continuations: &[String],
 ) -> Result<Vec<Vec<f32>>, EngineError> {
     let prefix = ids(loaded, prompt)?;
-    let mut scores = Vec::with_capacity(continuations.len());
-    for continuation in continuations {
-        let whole = with_continuation(loaded, prompt, &prefix, continuation)?;
-        let same = prefix.iter().zip(&whole).take_while(|(a, b)| a == b);
-        let n_same = same.count();
-        prefill(host, loaded, &whole[..n_same.saturating_sub(1)]).await?;
-        let (before, after) = whole.split_at(n_same);
-        let scored = loaded.session.borrow_mut().score(before, after);
-        scores.push(scored.map_err(of_model)?);
-        host.pause().await;
+    let continued = continuations.iter().map(|continuation| {
+        let ids = with_continuation(loaded, prompt, &prefix, continuation)?;
+        let same = prefix.iter().zip(&ids).take_while(|(a, b)| a == b);
+        let n_before = same.count();
+        Ok(Continued { ids, n_before })
+    });
+    let continued = continued.collect::<Result<Vec<_>, EngineError>>()?;
+    let mut asked = loaded.service.ask(|batch| batch.score(continued))?;
+    loop {
+        if let News::Scores(scores) = asked.news(host).await? {
+            return Ok(scores);
+        }
     }
-    Ok(scores)
 }
 
 fn with_continuation(
@@ -81,21 +82,5 @@ fn with_continuation(
             let ids = tokenizer.encode(continuation, false, false);
             Ok([prefix, &ids.map_err(of_model)?].concat())
         }
-    }
-}
-
-/// Computes a prompt with a turn for other messages now and then.
-async fn prefill(host: &dyn Host, loaded: &Loaded, ids: &[u32]) -> Result<(), EngineError> {
-    if ids.is_empty() {
-        return Ok(());
-    }
-    loop {
-        let end_millis = host.now_millis() + TURN_MILLIS;
-        let mut is_over = || host.now_millis() > end_millis;
-        let filled = loaded.session.borrow_mut().prefill(ids, &mut is_over);
-        if filled.map_err(of_model)?.is_complete {
-            return Ok(());
-        }
-        host.pause().await;
     }
 }

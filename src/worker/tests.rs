@@ -5,6 +5,7 @@ mod imports;
 mod loads;
 mod measures;
 mod parts;
+mod together;
 
 use std::{path::PathBuf, rc::Rc};
 

@@ -8,14 +8,20 @@ use crate::{
     npm,
     server::{Headers, serve_beside},
     setup,
-    shapes::{QWEN3_0_6B, SMOLLM2_135M},
+    shapes::{QWEN3_0_6B, SMOLLM2_135M, Shape},
     synthetic::{self, Quant},
 };
 
-const USAGE: &str =
-    "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill\n";
-const NAMES: [&str; 7] = [
-    "tokens", "share", "weight", "typing", "starters", "decode", "prefill",
+const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | experiment\n";
+const NAMES: [&str; 8] = [
+    "tokens",
+    "share",
+    "weight",
+    "typing",
+    "starters",
+    "decode",
+    "prefill",
+    "experiment",
 ];
 const FOLDER: &str = "tests/bench";
 
@@ -30,8 +36,20 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
     }
     let house = House::open()?;
     setup::for_building(&house)?;
-    if let "decode" | "prefill" = name.as_str() {
-        return engine(&house, name);
+    match name.as_str() {
+        "decode" | "prefill" => {
+            let models = [
+                (&SMOLLM2_135M, Quant::Q4_0),
+                (&SMOLLM2_135M, Quant::Q8_0),
+                (&QWEN3_0_6B, Quant::Q4K),
+            ];
+            return engine(&house, name, "engine.mjs", &models);
+        }
+        "experiment" => {
+            let models = [(&SMOLLM2_135M, Quant::Q4_0)];
+            return engine(&house, name, "experiment.mjs", &models);
+        }
+        _ => {}
     }
     if name != "weight" {
         setup::for_testing(&house)?;
@@ -48,25 +66,26 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
 }
 
 /// Needs the engines alone, and model files of real shapes that are made here.
-fn engine(house: &House, name: &str) -> Result<(), Failure> {
+fn engine(
+    house: &House,
+    name: &str,
+    script: &str,
+    shapes: &[(&Shape, Quant)],
+) -> Result<(), Failure> {
     setup::for_testing(house)?;
     install_peers(house)?;
     for engine in MODULES.iter().filter(|it| it.is_engine()) {
         engine.build(house)?;
     }
     let mut models = Vec::new();
-    for (shape, quant) in [
-        (&SMOLLM2_135M, Quant::Q4_0),
-        (&SMOLLM2_135M, Quant::Q8_0),
-        (&QWEN3_0_6B, Quant::Q4K),
-    ] {
+    for &(shape, quant) in shapes {
         let path = synthetic::model(house, shape, quant)?;
         let name = format!("{} {}", shape.name, quant.name());
         models.push(format!("{{\"name\":{name:?},\"path\":{path:?}}}"));
     }
     house
         .tool("node")
-        .arg(house.at(FOLDER).join("engine.mjs"))
+        .arg(house.at(FOLDER).join(script))
         .env("EXEMPLAR_BENCH", name)
         .env("EXEMPLAR_ENGINES", house.memory("modules"))
         .env("EXEMPLAR_MODELS", format!("[{}]", models.join(",")))

@@ -2,6 +2,7 @@
 
 use super::lanes::Lanes;
 use super::planes::TILE;
+use crate::team::{Team, share_out};
 
 /// Vectors that are multiplied at one go.
 pub(super) const BATCH: usize = 4;
@@ -26,17 +27,22 @@ pub(super) struct Act {
 
 impl Acts {
     /// `x` is (vectors, `n_cols`), and `n_cols` a multiple of 32.
-    pub(crate) fn new(x: &[f32], n_cols: usize) -> Acts {
+    pub(crate) fn new(team: &dyn Team, x: &[f32], n_cols: usize) -> Acts {
         let (n_vectors, n_tiles) = (x.len() / n_cols, n_cols / TILE);
-        let mut tiles = Vec::with_capacity(n_vectors * n_tiles);
-        for batch in x.chunks(BATCH * n_cols) {
-            for tile in 0..n_tiles {
-                for x in batch.chunks_exact(n_cols) {
-                    let (x, _) = x[tile * TILE..].as_chunks::<TILE>();
-                    tiles.push(Act::new(&x[0]));
+        let mut tiles = vec![Act::zero(); n_vectors * n_tiles];
+        share_out(team, &mut tiles, BATCH * n_tiles, TILE, |first, tiles| {
+            let x = &x[first * BATCH * n_cols..];
+            let batches = tiles.chunks_mut(BATCH * n_tiles);
+            for (tiles, x) in batches.zip(x.chunks(BATCH * n_cols)) {
+                let n_vectors = tiles.len() / n_tiles;
+                for (tile, acts) in tiles.chunks_exact_mut(n_vectors).enumerate() {
+                    for (act, x) in acts.iter_mut().zip(x.chunks_exact(n_cols)) {
+                        let (x, _) = x[tile * TILE..].as_chunks::<TILE>();
+                        *act = Act::new(&x[0]);
+                    }
                 }
             }
-        }
+        });
         Acts {
             tiles,
             n_vectors,
@@ -51,6 +57,14 @@ impl Acts {
 }
 
 impl Act {
+    fn zero() -> Act {
+        Act {
+            codes: <super::Best as Lanes>::act(&[0; TILE]),
+            scale: 0.0,
+            sums: [0; 2],
+        }
+    }
+
     #[inline]
     fn new(x: &[f32; TILE]) -> Act {
         let (codes, scale) = round(x);

@@ -4,6 +4,7 @@ use super::acts::{Acts, round};
 use super::blocks::Row;
 use super::{GROUP, Kind, Packed, TILE};
 use crate::random::Random;
+use crate::team::Alone;
 
 /// Every kind there is.
 pub(crate) const KINDS: [Kind; 10] = [
@@ -100,7 +101,7 @@ pub(crate) fn check(kind: Kind, seed: u64, n_rows: usize, n_blocks: usize, n_vec
     let x: Vec<f32> = (0..n_vectors * n_cols)
         .map(|_| random.next_unit() as f32 * 6.0 - 3.0)
         .collect();
-    let acts = Acts::new(&x, n_cols);
+    let acts = Acts::new(&Alone, &x, n_cols);
     let mut out = vec![f32::NAN; matrix.n_groups() * n_vectors * GROUP];
     // In two parts, as two threads would do it.
     let first = matrix.n_groups() / 2;

@@ -1,10 +1,12 @@
 //! The room's own tests: published models and vectors, and small models against a plain reference.
 
+mod batches;
 mod facts;
 mod fidelity;
 mod loading;
 mod naive;
 mod parts;
+mod prefixes;
 mod reference;
 mod sessions;
 mod stories;

@@ -29,7 +29,7 @@ impl Team for Threads {
     }
 }
 
-fn three() -> &'static dyn Team {
+pub(crate) fn three() -> &'static dyn Team {
     &Threads(3)
 }
 
@@ -72,7 +72,7 @@ fn numbers(random: &mut Random, n: usize) -> Vec<f32> {
 }
 
 /// `values` stored in `format`.
-fn stored(format: &'static Format, values: &[f32]) -> Vec<u8> {
+pub(crate) fn stored(format: &'static Format, values: &[f32]) -> Vec<u8> {
     match (format.name, candle_type(format)) {
         ("F32", _) => values.iter().flat_map(|x| x.to_le_bytes()).collect(),
         // Cutting the lower half off is enough to make a bfloat16.
@@ -111,7 +111,7 @@ fn half_bits(x: f32) -> u16 {
     }
 }
 
-fn entry(format: &'static Format, n_rows: usize, n_cols: usize) -> Entry {
+pub(crate) fn entry(format: &'static Format, n_rows: usize, n_cols: usize) -> Entry {
     let n_bytes = format.bytes_of((n_rows * n_cols) as u64);
     Entry {
         shape: vec![n_rows as u64, n_cols as u64],

@@ -1,0 +1,256 @@
+//! Several questions at one model, computed together.
+//!
+//! Every row of a product has the same bits whatever rows stand beside it, so an answer does not depend on
+//! what else was asked. What sequences have in common at their beginnings is computed once.
+
+use std::rc::Rc;
+
+use crate::choose::Choice;
+use crate::error::InferenceError;
+use crate::job::{Job, News, Path, Ticket, Work};
+use crate::kept::Kept;
+use crate::measure::{Continued, Measure};
+use crate::model::Model;
+use crate::plan::Feed;
+use crate::reap::{deliver, draw_first};
+use crate::run::{Mask, Options, Rest, Run};
+
+/// Memory for the keys and values of sequences, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budget {
+    /// For questions in progress. One that would need more waits until others are done; a single one may
+    /// always go on.
+    pub open: usize,
+    /// For beginnings that are kept for later questions, those used least let go first.
+    pub kept: usize,
+}
+
+impl Default for Budget {
+    /// 512 MiB and 256 MiB.
+    fn default() -> Self {
+        Budget {
+            open: 512 << 20,
+            kept: 256 << 20,
+        }
+    }
+}
+
+/// A model and any number of questions at it.
+///
+/// Every step is short, so that a caller can look for messages in between.
+pub struct Batch {
+    model: Rc<Model>,
+    kept: Kept,
+    budget: Budget,
+    /// In the order in which they came.
+    jobs: Vec<Job>,
+    n_asked: u64,
+    n_steps: u64,
+    n_computed: u64,
+}
+
+impl Batch {
+    /// No questions yet.
+    pub fn new(model: Rc<Model>, budget: Budget) -> Batch {
+        Batch {
+            model,
+            kept: Kept::new(budget.kept),
+            budget,
+            jobs: Vec::new(),
+            n_asked: 0,
+            n_steps: 0,
+            n_computed: 0,
+        }
+    }
+
+    /// The model.
+    pub fn model(&self) -> &Rc<Model> {
+        &self.model
+    }
+
+    /// Asks for answers to `prompt`. Nothing is computed yet.
+    ///
+    /// # Errors
+    /// [`InferenceError::EmptyPrompt`], [`InferenceError::PromptTooLong`] (at least one token of the
+    /// answer has to fit) or [`InferenceError::UnknownToken`].
+    pub fn generate(
+        &mut self,
+        prompt: &[u32],
+        options: &Options,
+    ) -> Result<Ticket, InferenceError> {
+        self.check(prompt, 1)?;
+        let run = Run::new(prompt.len(), options, &self.model);
+        let path = Path::new(prompt.to_vec(), prompt.len() - 1, &self.model.plan);
+        Ok(self.add(vec![path], Work::Answer(Box::new(run))))
+    }
+
+    /// Asks for the scores of all tokens to follow `ids`.
+    ///
+    /// # Errors
+    /// As [`Batch::generate`], except that the prompt may fill the whole context.
+    pub fn logits(&mut self, ids: &[u32]) -> Result<Ticket, InferenceError> {
+        self.check(ids, 0)?;
+        let path = Path::new(ids.to_vec(), ids.len() - 1, &self.model.plan);
+        Ok(self.add(vec![path], Work::Measure(Measure::Logits(None))))
+    }
+
+    /// Asks for the logarithms of the probabilities of some continuations, of the same prompt as a rule.
+    ///
+    /// # Errors
+    /// As [`Batch::logits`].
+    pub fn score(&mut self, texts: Vec<Continued>) -> Result<Ticket, InferenceError> {
+        for text in &texts {
+            if text.n_before == 0 || text.n_before > text.ids.len() {
+                return Err(InferenceError::EmptyPrompt);
+            }
+            self.check(&text.ids, 0)?;
+        }
+        let (measure, paths) = Measure::scores(texts, &self.model.plan);
+        Ok(self.add(paths, Work::Measure(measure)))
+    }
+
+    /// Asks that `ids` be computed for questions to come.
+    ///
+    /// # Errors
+    /// As [`Batch::logits`].
+    pub fn fill(&mut self, ids: &[u32]) -> Result<Ticket, InferenceError> {
+        self.check(ids, 0)?;
+        let path = Path::new(ids.to_vec(), ids.len(), &self.model.plan);
+        Ok(self.add(vec![path], Work::Measure(Measure::Fill)))
+    }
+
+    /// Takes a question back; gives the text of its answers that was held back for stop texts.
+    /// What was computed for it is kept as far as there is room. Nothing happens if it is over.
+    pub fn cancel(&mut self, ticket: Ticket) -> Vec<Rest> {
+        let Some(index) = self.jobs.iter().position(|job| job.ticket == ticket) else {
+            return Vec::new();
+        };
+        let mut job = self.jobs.remove(index);
+        let rests = match &mut job.work {
+            Work::Answer(run) => run.cancel(),
+            Work::Measure(_) => Vec::new(),
+        };
+        self.keep(job);
+        rests
+    }
+
+    /// Whether a question is not over yet.
+    pub fn is_open(&self, ticket: Ticket) -> bool {
+        self.jobs.iter().any(|job| job.ticket == ticket)
+    }
+
+    /// How many questions are not over yet.
+    pub fn n_open(&self) -> usize {
+        self.jobs.len()
+    }
+
+    /// Tokens computed so far, for all questions.
+    pub fn n_computed(&self) -> u64 {
+        self.n_computed
+    }
+
+    /// Computes about `n_tokens` tokens for the open questions, at least one, and tells what became known.
+    pub fn step(&mut self, n_tokens: usize) -> Vec<(Ticket, News)> {
+        self.step_masked(n_tokens, None)
+    }
+
+    /// As [`Batch::step`]; `mask` may change the scores before each choice.
+    pub fn step_masked(
+        &mut self,
+        n_tokens: usize,
+        mut mask: Option<Mask<'_>>,
+    ) -> Vec<(Ticket, News)> {
+        let mut news = draw_first(&mut self.jobs, &self.model, &mut mask);
+        // Whoever waits for a first token gets it before anything else is computed.
+        if news.is_empty() {
+            self.n_steps += 1;
+            let mut choice = Choice {
+                jobs: &mut self.jobs,
+                kept: &mut self.kept,
+                plan: &self.model.plan,
+                budget_bytes: self.budget.open,
+                bytes_per_token: self.model.info().cache_bytes_per_token,
+                step: self.n_steps,
+            };
+            choice.choose(n_tokens.max(1));
+            let hidden = self.compute();
+            news = deliver(&mut self.jobs, &self.model, &hidden, &mut mask);
+        }
+        self.end(&mut news);
+        news
+    }
+
+    /// Computes the chosen tokens; gives the hidden states that are wanted, path by path.
+    fn compute(&mut self) -> Vec<f32> {
+        let paths = self.jobs.iter_mut().flat_map(|job| &mut job.paths);
+        let feeds = paths.filter(|path| path.n_now > 0).map(|path| {
+            let start = path.cache.len();
+            Feed {
+                ids: &path.ids[start..start + path.n_now],
+                reach: path.ids.len(),
+                n_wanted: path.n_wanted,
+                cache: &mut path.cache,
+            }
+        });
+        let mut feeds: Vec<Feed<'_>> = feeds.collect();
+        if feeds.is_empty() {
+            return Vec::new();
+        }
+        let n_now: usize = feeds.iter().map(|feed| feed.ids.len()).sum();
+        self.n_computed += n_now as u64;
+        self.model.plan.forward(&mut feeds)
+    }
+
+    /// Takes out the questions that are over.
+    fn end(&mut self, news: &mut Vec<(Ticket, News)>) {
+        let failed = |ticket: Ticket| {
+            let mut news = news.iter();
+            news.any(|(of, it)| *of == ticket && matches!(it, News::Failed(_)))
+        };
+        let is_over = |job: &mut Job| failed(job.ticket) || job.is_over();
+        let over: Vec<Job> = self.jobs.extract_if(.., is_over).collect();
+        for mut job in over {
+            if let Some(last) = job.last_news() {
+                news.push((job.ticket, last));
+            }
+            self.keep(job);
+        }
+    }
+
+    fn keep(&mut self, job: Job) {
+        if let Some(cache) = job.into_kept() {
+            self.kept.keep(cache);
+        }
+    }
+
+    fn add(&mut self, paths: Vec<Path>, work: Work) -> Ticket {
+        self.n_asked += 1;
+        let ticket = Ticket(self.n_asked);
+        self.jobs.push(Job {
+            ticket,
+            paths,
+            work,
+            is_begun: false,
+        });
+        ticket
+    }
+
+    /// Whether `ids` and `n_new` more tokens can be computed.
+    fn check(&self, ids: &[u32], n_new: usize) -> Result<(), InferenceError> {
+        let context = self.model.info().context;
+        let vocab_size = self.model.plan.vocab_size();
+        if ids.is_empty() {
+            return Err(InferenceError::EmptyPrompt);
+        }
+        if ids.len() + n_new > context {
+            return Err(InferenceError::PromptTooLong {
+                n_tokens: ids.len(),
+                context: context - n_new,
+            });
+        }
+        match ids.iter().find(|&&id| id as usize >= vocab_size) {
+            Some(&id) => Err(InferenceError::UnknownToken { id, vocab_size }),
+            None => Ok(()),
+        }
+    }
+}

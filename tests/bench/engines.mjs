@@ -1,0 +1,142 @@
+// What the benches of engines share: a server of files, a browser, our engine spoken to in its own frames, and wllama.
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const engines = process.env.EXEMPLAR_ENGINES;
+export const other = process.env.EXEMPLAR_OTHER; // another build of ours, to stand beside this one
+export const models = JSON.parse(process.env.EXEMPLAR_MODELS);
+
+const folders = { '/ours/': engines, '/other/': other, '/modules/': path.join(here, 'node_modules') };
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
+const server = http.createServer((request, response) => {
+  const url = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+  const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+  if (url === '/favicon.ico') return response.writeHead(204).end();
+  if (url === '/') return response.writeHead(200, { 'Content-Type': 'text/html', ...isolated }).end('<!doctype html><title>bench</title>');
+  const base = Object.keys(folders).find((it) => url.startsWith(it));
+  const model = models.find((it) => url === `/models/${path.basename(it.path)}`);
+  const file = model?.path ?? (base && folders[base] && path.join(folders[base], path.normalize(url.slice(base.length))));
+  if (!file || !fs.existsSync(file)) return response.writeHead(404).end();
+  response.writeHead(200, { 'Content-Type': types[path.extname(file)] ?? 'application/octet-stream', 'Content-Length': fs.statSync(file).size, ...isolated });
+  if (request.method === 'HEAD') return response.end();
+  fs.createReadStream(file).pipe(response);
+});
+await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+const origin = `http://127.0.0.1:${server.address().port}`;
+const context = await chromium.launchPersistentContext('', { executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--disable-background-timer-throttling', '--disable-renderer-backgrounding'] });
+
+/** CPU seconds of all renderers below this process. */
+export function cpuSeconds() {
+  const parents = new Map(), ticks = new Map();
+  for (const pid of fs.readdirSync('/proc').filter((it) => /^\d+$/.test(it))) {
+    try {
+      const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      parents.set(pid, fields[1]);
+      if (fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')) ticks.set(pid, Number(fields[11]) + Number(fields[12]));
+    } catch { /* it ended meanwhile */ }
+  }
+  const isOurs = (pid) => { for (let it = pid; it; it = parents.get(it)) if (it === String(process.pid)) return true; return false; };
+  return [...ticks].filter(([pid]) => isOurs(pid)).reduce((sum, [, it]) => sum + it, 0) / 100;
+}
+
+const open = async () => {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(String(error)));
+  page.on('console', (message) => { if (message.type() === 'error') console.error(message.text()); });
+  await page.goto(origin);
+  return page;
+};
+
+/** Pages that a failure left behind. */
+export const closePages = async () => { for (const page of context.pages().slice(1)) await page.close(); };
+
+export const close = async () => { await context.close(); server.close(); };
+
+/** Our engine: the built worker, spoken to in its own frames; `window.engine.ask` gives the replies of a question. */
+export async function ours(folder, model, nThreads) {
+  const page = await open();
+  await page.evaluate(async ({ script, model, nThreads }) => {
+    const varint = (n) => { const out = []; for (n = BigInt(n); n > 127n; n >>= 7n) out.push(Number(n & 127n) | 128); out.push(Number(n)); return out; };
+    const text = (it) => { const bytes = new TextEncoder().encode(it); return [...varint(bytes.length), ...bytes]; };
+    const float = (it) => [...new Uint8Array(new Float32Array([it]).buffer)];
+    const starter = `Object.defineProperty(navigator, 'hardwareConcurrency', { value: ${nThreads} }); import(${JSON.stringify(script)}).then((it) => it.default()).catch((it) => postMessage(String(it)));`;
+    const worker = new Worker(URL.createObjectURL(new Blob([starter], { type: 'text/javascript' })), { type: 'module' });
+    const open = new Map();
+    let nextId = 0, greet;
+    const greeted = new Promise((resolve) => { greet = resolve; });
+    const fail = (what) => { for (const { reject } of open.values()) reject(new Error(what)); };
+    worker.onmessage = ({ data }) => {
+      if (typeof data === 'string') return fail(data);
+      let at = 0;
+      const number = () => { let n = 0, scale = 1; for (;;) { const byte = data[at++]; n += (byte & 127) * scale; if (byte < 128) return n; scale *= 128; } };
+      const string = () => { const n = number(); at += n; return new TextDecoder().decode(data.slice(at - n, at)); };
+      const view = (n) => { at += n; return new DataView(data.buffer, data.byteOffset + at - n, n); };
+      const double = () => view(8).getFloat64(0, true), single = () => view(4).getFloat32(0, true);
+      const list = (item) => Array.from({ length: number() }, item);
+      switch (number()) {
+        case 0: return greet();
+        case 1: {
+          const { replies } = open.get(number()) ?? { replies: {} };
+          const kind = number();
+          if (kind === 0) { string(); replies.threads = number(); }
+          if (kind === 5) replies.imported = string();
+          if (kind === 7) { number(); replies.nReused = number(); replies.prefill = double(); }
+          if (kind === 8) { const sample = number(); (replies.ids ??= []).push(number()); (replies.samples ??= []).push(sample); }
+          if (kind === 9) { number(); if (number() === 1) string(); string(); replies.nTokens = number(); replies.first = double(); replies.decode = double(); }
+          if (kind === 12) replies.scores = list(() => list(single));
+          return;
+        }
+        case 3: { const id = number(); open.get(id)?.resolve(open.get(id).replies); open.delete(id); return; }
+        default: return fail('the engine failed: ' + new TextDecoder().decode(data));
+      }
+    };
+    worker.onerror = (event) => fail(event.message);
+    const ask = (question) => new Promise((resolve, reject) => {
+      const id = nextId++;
+      open.set(id, { resolve, reject, replies: {} });
+      worker.postMessage(Uint8Array.from([1, ...varint(id), ...question]));
+    });
+    // What is sent before the worker has spoken, nobody hears.
+    await greeted;
+    worker.postMessage(Uint8Array.from([0, ...text(location.origin + new URL(script).pathname.replace(/engine(-mt)?\/worker\.js$/, ''))]));
+    const { threads } = await ask([0]);
+    if (threads !== nThreads) throw new Error(`${threads} threads came instead of ${nThreads}`);
+    const { imported } = await ask([3, ...text('bench'), 1, 0, ...text(model), ...text('bench.gguf')]);
+    const begun = performance.now();
+    await ask([2, ...text(imported)]);
+    window.loadMillis = performance.now() - begun;
+    const ids = (prompt) => [1, ...varint(prompt.length), ...prompt.flatMap(varint)];
+    window.engine = {
+      ask,
+      generate: (prompt, n, { temperature = 0, topK = 0, seed = 1, nSamples = 1 } = {}) => ask([5, ...text(imported), ...ids(prompt), ...float(temperature), ...varint(topK), ...float(1), ...float(0), ...float(1), ...varint(seed), ...varint(n), 0, ...varint(nSamples)]),
+      score: async (prompt, labels) => (await ask([8, ...text(imported), ...ids(prompt), ...varint(labels.length), ...labels.flatMap(text)])).scores,
+    };
+  }, { script: `${origin}${folder}/worker.js`, model: `${origin}/models/${path.basename(model)}`, nThreads });
+  return page;
+}
+
+/** wllama: `window.wllama` is the loaded one, `window.isNew` says whether it is of version 3. */
+export async function wllama(folder, model, nThreads) {
+  const page = await open();
+  await page.evaluate(async ({ base, model, nThreads }) => {
+    const { Wllama } = await import(`${base}esm/index.js`);
+    window.isNew = !(await fetch(`${base}esm/single-thread/wllama.wasm`, { method: 'HEAD' })).ok;
+    const paths = window.isNew ? { default: `${base}esm/wasm/wllama.wasm` } : { 'single-thread/wllama.wasm': `${base}esm/single-thread/wllama.wasm`, 'multi-thread/wllama.wasm': `${base}esm/multi-thread/wllama.wasm` };
+    const silent = { debug() {}, log() {}, warn() {}, error: console.error };
+    const it = new Wllama(paths, { logger: silent, suppressNativeLog: true });
+    const blob = await (await fetch(model)).blob();
+    const begun = performance.now();
+    await it.loadModel([blob], { n_ctx: 1024, n_batch: 512, n_threads: nThreads, n_gpu_layers: 0, ...(window.isNew ? { n_parallel: 1, warmup: false } : {}) });
+    window.loadMillis = performance.now() - begun;
+    window.wllama = it;
+  }, { base: `${origin}/modules/${folder}/`, model: `${origin}/models/${path.basename(model)}`, nThreads });
+  return page;
+}
+
+export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+export const load = () => fs.readFileSync('/proc/loadavg', 'utf8').split(' ')[0];
