@@ -11,6 +11,9 @@ use crate::setup::{
 /// More rows than this are refused: nobody waits for them in one tab.
 const MOST_ROWS: usize = 100_000;
 
+/// Grids up to this size are counted call by call, so that cells with the same call count once.
+const MOST_COUNTED: usize = 4_000;
+
 /// Whether a setup can be started, and what it comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checked {
@@ -169,6 +172,15 @@ pub(crate) fn check(setup: &Setup) -> Checked {
     if !problems.is_empty() {
         return Checked {
             problems,
+            ..Checked::default()
+        };
+    }
+    // Every call of a large grid would be written just to count it, with every key that is pressed.
+    let n_cells = (1 + setup.options.versions.len()) * setup.models.len() * n_known;
+    let n_cells = n_cells * setup.options.repeats.max(1) as usize;
+    if question == Question::Versions && n_cells > MOST_COUNTED {
+        return Checked {
+            n_calls: n_cells,
             ..Checked::default()
         };
     }

@@ -12,8 +12,8 @@ use crate::{
     synthetic::{self, Quant},
 };
 
-const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | experiment\n";
-const NAMES: [&str; 8] = [
+const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | experiment | lab\n";
+const NAMES: [&str; 9] = [
     "tokens",
     "share",
     "weight",
@@ -22,6 +22,7 @@ const NAMES: [&str; 8] = [
     "decode",
     "prefill",
     "experiment",
+    "lab",
 ];
 const FOLDER: &str = "tests/bench";
 
@@ -62,7 +63,15 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
         .arg(house.at(FOLDER).join(format!("{name}.mjs")))
         .env("EXEMPLAR_URL", url)
         .env("EXEMPLAR_DIST", &folder)
+        // `lab` also asks the bare engine and its peer, about the model that the page has.
+        .env("EXEMPLAR_ENGINES", &folder)
+        .env("EXEMPLAR_MODELS", bundled_model(&house))
         .run()
+}
+
+fn bundled_model(house: &House) -> String {
+    let path = house.at("public/models/sprout.gguf");
+    format!("[{{\"name\":\"Sprout\",\"path\":{path:?}}}]")
 }
 
 /// Needs the engines alone, and model files of real shapes that are made here.
