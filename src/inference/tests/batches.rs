@@ -80,7 +80,11 @@ fn below(random: &mut Random, n: usize) -> usize {
 fn prompt(random: &mut Random, n_vocabulary: usize, longest: usize) -> Vec<u32> {
     let mut stem = Random::new(below(random, 3) as u64, 9);
     let n_stem = below(random, longest / 2);
-    let n_tail = 1 + below(random, longest / 2);
+    // Some are asked twice, or begin others.
+    let n_tail = match below(random, 3) {
+        0 if n_stem > 0 => 0,
+        _ => 1 + below(random, longest / 2),
+    };
     let mut ids: Vec<u32> = (0..n_stem)
         .map(|_| below(&mut stem, n_vocabulary) as u32)
         .collect();
