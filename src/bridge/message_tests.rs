@@ -55,6 +55,10 @@ fn questions() -> Vec<Question> {
             prompt,
             continuations: vec!["a".into(), String::new()],
         },
+        Question::Detokenize {
+            model: "m".into(),
+            ids: vec![vec![1, 2], vec![]],
+        },
     ]
 }
 
@@ -128,6 +132,7 @@ fn replies() -> Vec<Reply> {
         }]]),
         Reply::Logits(vec![f32::NEG_INFINITY, -0.0, 1.5]),
         Reply::Scores(vec![vec![-1.0], vec![]]),
+        Reply::Texts(vec!["é".into(), String::new()]),
     ]
 }
 
@@ -143,6 +148,7 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Question::Tokenize { .. } => 6,
         Question::Logits { .. } => 7,
         Question::Score { .. } => 8,
+        Question::Detokenize { .. } => 9,
     };
     let reply = match reply {
         Reply::Abilities(_) => 0,
@@ -158,6 +164,7 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Reply::Tokens(_) => 10,
         Reply::Logits(_) => 11,
         Reply::Scores(_) => 12,
+        Reply::Texts(_) => 13,
     };
     (question, reply)
 }

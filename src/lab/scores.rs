@@ -3,8 +3,8 @@
 mod choices;
 mod extract;
 mod json;
-mod judging;
 mod judge;
+mod judging;
 mod labels;
 mod likeness;
 mod markup;
@@ -24,11 +24,11 @@ use crate::LabError;
 
 pub use choices::{Around, Case, Many, Place, Tolerance, Unit, Which};
 pub use extract::{AnswerFormat, Cleanser, Reading, numbers_in};
-pub use judging::Judging;
 pub use judge::{
     Ballot, Grading, Judge, Opinion, Order, Pairing, Pick, Screen, Tally, best_of_call, best_score,
     read_best,
 };
+pub use judging::Judging;
 pub(crate) use labels::shares;
 pub use labels::{label_shares, likeliest};
 pub use likeness::Likeness;

@@ -57,11 +57,16 @@ fn OpenFile(trials: Trials) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let trouble = RwSignal::new(None::<String>);
     let read = move || {
-        let file = input.get_untracked().and_then(|it| it.files()).and_then(|it| it.get(0));
+        let file = input
+            .get_untracked()
+            .and_then(|it| it.files())
+            .and_then(|it| it.get(0));
         let Some(file) = file else { return };
         spawn_local(async move {
             let bytes = JsFuture::from(file.array_buffer()).await;
-            let bytes = bytes.map(|it| Uint8Array::new(&it).to_vec()).unwrap_or_default();
+            let bytes = bytes
+                .map(|it| Uint8Array::new(&it).to_vec())
+                .unwrap_or_default();
             trouble.set(trials.open_file(&bytes).err());
         });
     };

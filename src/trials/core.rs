@@ -237,10 +237,13 @@ impl Core {
         let Some(setup) = self.setup.0.get_untracked() else {
             return;
         };
-        let origin = self.current_origin();
+        let (origin, here) = (self.current_origin(), self.models.0.get_untracked());
         self.change(|it| {
             *it = Setup::clone(&setup);
             it.origin = origin.or(it.origin.take());
+            // A file names models that this device may not have.
+            it.models
+                .retain(|model| here.iter().any(|it| it.model == *model));
         });
         self.screen.1.set(Screen::Setup);
         self.changed();

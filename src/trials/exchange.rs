@@ -23,7 +23,12 @@ use crate::{
 const JUDGED: &str = "An answer is right when: ";
 
 /// Everything that was asked and answered so far, by the keys of the file's plan.
-pub(crate) fn recorded(setup: &Setup, facts: &Facts, job: &Job, cache: &Cache) -> BTreeMap<Key, Recorded> {
+pub(crate) fn recorded(
+    setup: &Setup,
+    facts: &Facts,
+    job: &Job,
+    cache: &Cache,
+) -> BTreeMap<Key, Recorded> {
     let said = |kept: Kept| Recorded {
         answer: kept.answer,
         millis: Some(kept.millis.into()),
@@ -63,7 +68,12 @@ pub(crate) fn recorded(setup: &Setup, facts: &Facts, job: &Job, cache: &Cache) -
 }
 
 /// The experiment as the text of a file.
-pub(crate) fn write(setup: &Setup, facts: &Facts, job: &Job, cache: &Cache) -> Result<String, RecordError> {
+pub(crate) fn write(
+    setup: &Setup,
+    facts: &Facts,
+    job: &Job,
+    cache: &Cache,
+) -> Result<String, RecordError> {
     let model = setup.models.first();
     let id = match model {
         Some(Model::Engine { id, .. }) => id.clone(),
@@ -93,13 +103,18 @@ pub(crate) struct Opened {
 pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
     let id = ProjectId(String::new());
     let bundle = bundle::read(bytes, &id)?;
-    let project = bundle.project.unwrap_or_else(|| Project::empty(id, &*bundle.name));
+    let project = bundle
+        .project
+        .unwrap_or_else(|| Project::empty(id, &*bundle.name));
     let recorded = Model::Engine {
         id: bundle.model.id,
         name: bundle.model.name,
     };
     let judged = Judged::ALL.into_iter().find(|it| {
-        bundle.note.strip_prefix(JUDGED).is_some_and(|rest| rest.starts_with(it.label()))
+        bundle
+            .note
+            .strip_prefix(JUDGED)
+            .is_some_and(|rest| rest.starts_with(it.label()))
     });
     let mut setup = Setup {
         name: bundle.name,
@@ -191,7 +206,9 @@ fn take_plan(setup: &mut Setup, facts: &mut Facts, plan: Described) {
         } => {
             setup.question = Question::Reasoning;
             setup.rows = rows.into_iter().map(row).collect();
-            let own = triggers.into_iter().filter(|it| it.kind != lab::recipes::Kind::Baseline);
+            let own = triggers
+                .into_iter()
+                .filter(|it| it.kind != lab::recipes::Kind::Baseline);
             it.triggers = own.map(|it| it.text.into_owned()).collect();
             it.paths = settings.n_paths;
             it.strict = settings.cleanser == Cleanser::Strict;

@@ -56,9 +56,7 @@ impl Plan {
             Described::Grid { grid, expected } => {
                 let (judging, rule) = (setup.judged.judging(), Rule::default());
                 let seed = setup.options.seed;
-                Self::Versions(Box::new(Compare::new(
-                    grid, expected, judging, rule, seed,
-                )?))
+                Self::Versions(Box::new(Compare::new(grid, expected, judging, rule, seed)?))
             }
             Described::Wording {
                 rows,

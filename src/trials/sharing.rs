@@ -123,7 +123,12 @@ impl Core {
     }
 
     /// What changed against the recorded run that an experiment repeats; nothing where it repeats none.
-    pub(crate) async fn against_origin(&self, current: &Current, job: &Job, cache: &Cache) -> Vec<String> {
+    pub(crate) async fn against_origin(
+        &self,
+        current: &Current,
+        job: &Job,
+        cache: &Cache,
+    ) -> Vec<String> {
         let (setup, found) = {
             let record = current.record.borrow();
             (record.setup.clone(), record.found.clone())
@@ -132,7 +137,9 @@ impl Core {
             return Vec::new();
         };
         let Some(before) = self.shelf.read(&ExperimentId(origin)).await else {
-            return vec!["The recorded run that this one repeats is no longer on this device.".into()];
+            return vec![
+                "The recorded run that this one repeats is no longer on this device.".into(),
+            ];
         };
         let Some(known) = before.found.as_ref() else {
             return Vec::new();
@@ -203,7 +210,13 @@ fn put_recorded(
 
 /// What is safe of a name.
 fn file_name(name: &str) -> String {
-    let safe = |it: char| if it.is_alphanumeric() || it == '-' { it } else { ' ' };
+    let safe = |it: char| {
+        if it.is_alphanumeric() || it == '-' {
+            it
+        } else {
+            ' '
+        }
+    };
     let cleaned: String = name.chars().take(60).map(safe).collect();
     let words: Vec<&str> = cleaned.split_whitespace().collect();
     if words.is_empty() {

@@ -389,7 +389,10 @@ fn an_experiment_leaves_as_a_file_and_is_run_again_beside_what_was_recorded() {
             visit.trials.save_file();
             visit.settle();
             let file = visit.host.offered.borrow_mut().pop();
-            (file.unwrap_or_else(|| panic!("{question:?}: no file")), sentence)
+            (
+                file.unwrap_or_else(|| panic!("{question:?}: no file")),
+                sentence,
+            )
         };
         assert!(file.0.ends_with(".experiment.json"), "{}", file.0);
         let mut other = visit(&store(), Rc::new(FakeEngine::default()));
@@ -398,24 +401,43 @@ fn an_experiment_leaves_as_a_file_and_is_run_again_beside_what_was_recorded() {
         // As it was recorded, without any model.
         assert_eq!(other.outcome().sentence, sentence, "{question:?}");
         other.trials.again();
-        other.trials.edit(|it| it.models = vec![Model::Practice(Practice::Coin)]);
+        other
+            .trials
+            .edit(|it| it.models = vec![Model::Practice(Practice::Coin)]);
         other.settle();
         other.trials.start();
         other.settle();
         let notes = &other.outcome().notes;
-        let told = notes.iter().filter(|it| it.contains("recorded run")).count();
+        let told = notes
+            .iter()
+            .filter(|it| it.contains("recorded run"))
+            .count();
         match question {
-            Question::Order => assert!(notes.iter().any(|it| it.contains("makes up its own inputs")), "{notes:?}"),
+            Question::Order => assert!(
+                notes
+                    .iter()
+                    .any(|it| it.contains("makes up its own inputs")),
+                "{notes:?}"
+            ),
             _ => assert!(told > 0, "{question:?}: {notes:?}"),
         }
     }
     let mut visit = visit(&store(), Rc::new(FakeEngine::default()));
-    for broken in [&b"{}"[..], b"", b"\xff", b"{\"kind\":\"exemplar-experiment\",\"version\":9}"] {
+    for broken in [
+        &b"{}"[..],
+        b"",
+        b"\xff",
+        b"{\"kind\":\"exemplar-experiment\",\"version\":9}",
+    ] {
         assert!(visit.trials.open_file(broken).unwrap_err().ends_with('.'));
     }
     visit.run(Question::Versions, Practice::Plant);
     visit.trials.save_promptfoo();
     let (name, yaml) = visit.host.offered.borrow_mut().pop().unwrap();
     assert_eq!(name, "promptfooconfig.yaml");
-    assert!(String::from_utf8(yaml).unwrap().contains("Sort each message into a kind."));
+    assert!(
+        String::from_utf8(yaml)
+            .unwrap()
+            .contains("Sort each message into a kind.")
+    );
 }
