@@ -4,9 +4,8 @@ use domain::Prompt;
 use format::table;
 
 use crate::plan::{Facts, Plan};
-use crate::setup::{
-    AnswerKind, DataRow, Judged, Question, Setup, SlotText, Version, labels, read_project,
-};
+use crate::question::Question;
+use crate::setup::{AnswerKind, DataRow, Judged, Setup, SlotText, Version, labels, read_project};
 
 /// More rows than this are refused: nobody waits for them in one tab.
 const MOST_ROWS: usize = 100_000;

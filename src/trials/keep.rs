@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use storage::{StorageError, Store};
 
 use crate::plan::Facts;
-use crate::setup::{Question, Setup};
+use crate::question::Question;
+use crate::setup::Setup;
 
 const EXPERIMENTS: &str = "experiment/";
 const DRAFT: &str = "draft";

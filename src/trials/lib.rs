@@ -16,6 +16,7 @@ mod keep;
 mod outcome;
 mod plan;
 mod practice;
+mod question;
 mod reading;
 mod runner;
 mod running;
@@ -32,9 +33,10 @@ pub use host::{Host, Ports};
 pub use keep::{Entry, ExperimentId, Standing};
 pub use outcome::{Line, Offer, Outcome, Plot, Results};
 pub use practice::planted;
+pub use question::Question;
 pub use runner::Progress;
 pub use setup::{
-    AnswerKind, DataRow, Judged, Model, Options, Practice, Question, Setup, SlotText, Version,
-    labels, published_slots, published_triggers,
+    AnswerKind, DataRow, Judged, Model, Options, Practice, Setup, SlotText, Version, labels,
+    published_slots, published_triggers,
 };
 pub use trials::{ModelChoice, RunState, Screen, Trials};

@@ -15,7 +15,8 @@ use lab::stats::Rule;
 use lab::{Answer, CallId, LabError, greedy};
 use records::bundle::Plan as Described;
 
-use crate::setup::{Model, Question, Setup, labels};
+use crate::question::Question;
+use crate::setup::{Model, Setup, labels};
 
 /// One of the lab's plans.
 pub(crate) enum Plan {

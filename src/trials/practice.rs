@@ -4,7 +4,8 @@ use lab::recipes::Row;
 use lab::scripted::{Plant, Scripted};
 
 use crate::plan::shots;
-use crate::setup::{Practice, Question, Setup, labels};
+use crate::question::Question;
+use crate::setup::{Practice, Setup, labels};
 
 /// How often a practice model is right where nothing planted decides.
 const BY_CHANCE: f64 = 0.2;

@@ -2,7 +2,8 @@
 
 use domain::Prompt;
 
-use crate::setup::{DataRow, Question, labels};
+use crate::question::Question;
+use crate::setup::{DataRow, labels};
 
 /// Rows of each kind of message.
 const PER_KIND: usize = 14;

@@ -1,5 +1,7 @@
 //! Whole experiments natively: set up, run on pretend models, paused, reloaded, read again.
 
+mod leaving;
+
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -349,95 +351,4 @@ fn what_is_missing_is_said_before_the_start() {
     visit.settle();
     let checked = visit.trials.checked().get_untracked();
     assert_eq!((checked.problems.len(), checked.n_calls), (0, 4));
-}
-
-#[test]
-fn a_winner_is_taken_over_as_a_new_project() {
-    let mut visit = visit(&store(), Rc::new(FakeEngine::default()));
-    visit.set_up(Question::Versions, Practice::Plant);
-    visit
-        .trials
-        .edit(|it| it.options.versions[0].instruction = "Name the kind.".into());
-    visit.settle();
-    visit.trials.start();
-    visit.settle();
-    let outcome = visit.outcome();
-    assert_eq!(
-        outcome.sentence,
-        "Version B is better (more than 99% sure)."
-    );
-    assert_eq!(
-        outcome.offer,
-        Some(Offer::Instruction("Name the kind.".into()))
-    );
-    visit.trials.adopt_instruction("Name the kind.");
-    let adopted = visit.host.adopted.borrow();
-    assert!(adopted[0].contains("Name the kind."));
-    assert_eq!(outcome.results.len(), 2 * 42);
-    let line = outcome.results.line(42);
-    assert_eq!((line.row, &*line.condition), (1, "Version B"));
-    assert!(line.passed.is_some() && !line.answer.is_empty() && !line.first_answer.is_empty());
-    assert!(outcome.results.csv().lines().count() > 84);
-}
-
-#[test]
-fn an_experiment_leaves_as_a_file_and_is_run_again_beside_what_was_recorded() {
-    for question in Question::ALL {
-        let (file, sentence) = {
-            let mut visit = visit(&store(), Rc::new(FakeEngine::default()));
-            let sentence = visit.run(question, Practice::Plant).sentence.clone();
-            visit.trials.save_file();
-            visit.settle();
-            let file = visit.host.offered.borrow_mut().pop();
-            (
-                file.unwrap_or_else(|| panic!("{question:?}: no file")),
-                sentence,
-            )
-        };
-        assert!(file.0.ends_with(".experiment.json"), "{}", file.0);
-        let mut other = visit(&store(), Rc::new(FakeEngine::default()));
-        other.trials.open_file(&file.1).unwrap();
-        other.settle();
-        // As it was recorded, without any model.
-        assert_eq!(other.outcome().sentence, sentence, "{question:?}");
-        other.trials.again();
-        other
-            .trials
-            .edit(|it| it.models = vec![Model::Practice(Practice::Coin)]);
-        other.settle();
-        other.trials.start();
-        other.settle();
-        let notes = &other.outcome().notes;
-        let told = notes
-            .iter()
-            .filter(|it| it.contains("recorded run"))
-            .count();
-        match question {
-            Question::Order => assert!(
-                notes
-                    .iter()
-                    .any(|it| it.contains("makes up its own inputs")),
-                "{notes:?}"
-            ),
-            _ => assert!(told > 0, "{question:?}: {notes:?}"),
-        }
-    }
-    let mut visit = visit(&store(), Rc::new(FakeEngine::default()));
-    for broken in [
-        &b"{}"[..],
-        b"",
-        b"\xff",
-        b"{\"kind\":\"exemplar-experiment\",\"version\":9}",
-    ] {
-        assert!(visit.trials.open_file(broken).unwrap_err().ends_with('.'));
-    }
-    visit.run(Question::Versions, Practice::Plant);
-    visit.trials.save_promptfoo();
-    let (name, yaml) = visit.host.offered.borrow_mut().pop().unwrap();
-    assert_eq!(name, "promptfooconfig.yaml");
-    assert!(
-        String::from_utf8(yaml)
-            .unwrap()
-            .contains("Sort each message into a kind.")
-    );
 }
