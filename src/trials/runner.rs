@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Calls on their way at once: the engine shares their common beginnings and computes them together.
-const WIDTH: usize = 32;
+const WIDTH: usize = 64;
 /// The page gets a turn at least this often.
 const TURN_MILLIS: f64 = 12.0;
 /// How often the screen hears of progress.
@@ -108,7 +108,7 @@ impl Job {
     pub(crate) async fn run(
         &self,
         host: &Rc<dyn Host>,
-        cache: &Cache,
+        cache: &Rc<Cache>,
         tell: &dyn Fn(Progress),
     ) -> Rest {
         let mut meter = Meter::new(host.now_millis());
@@ -125,7 +125,7 @@ impl Job {
     async fn ask_all(
         &self,
         host: &Rc<dyn Host>,
-        cache: &Cache,
+        cache: &Rc<Cache>,
         tell: &dyn Fn(Progress),
         meter: &mut Meter,
     ) -> Result<Rest, String> {
@@ -138,9 +138,14 @@ impl Job {
             }
             let filled = self.fill(&mut under_way, &mut on_their_way, cache, meter, host);
             filled.map_err(|it| it.to_string())?;
+            let waited_from_millis = host.now_millis();
             let Some(arrived) = under_way.next().await else {
                 return Ok(Rest::Finished);
             };
+            if host.now_millis() - waited_from_millis > 1.0 {
+                // The page had its turn while nothing was there.
+                turn_millis = host.now_millis();
+            }
             on_their_way.remove(&arrived.key);
             let answer = arrived.answer.map_err(|it| it.to_string())?;
             let kept = Kept {
@@ -151,8 +156,11 @@ impl Job {
             taken.map_err(|it| it.to_string())?;
             meter.n_fresh += 1;
             if cache.put(arrived.id, kept) {
-                // Where the device has no more room, answers stay in memory, and the run goes on.
-                cache.write().await.unwrap_or_default();
+                let cache = cache.clone();
+                host.spawn(Box::pin(async move {
+                    // Where the device has no more room, answers stay in memory, and the run goes on.
+                    cache.write().await.unwrap_or_default();
+                }));
             }
             let now_millis = host.now_millis();
             if let Some(progress) = meter.news(now_millis, self.plan.borrow().n_calls()) {

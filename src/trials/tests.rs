@@ -38,7 +38,7 @@ struct TestHost {
 impl Host for TestHost {
     fn now_millis(&self) -> f64 {
         // Every look at the clock takes a little.
-        self.now_millis.set(self.now_millis.get() + 0.25);
+        self.now_millis.set(self.now_millis.get() + 0.125);
         self.now_millis.get()
     }
 
