@@ -180,6 +180,9 @@ fn Ready(trials: Trials) -> impl IntoView {
 }
 
 fn cost(checked: &Checked) -> String {
+    if checked.n_calls == 0 {
+        return "Counting the calls".into();
+    }
     let calls = words::counted(checked.n_calls as u64, "call");
     let time = match checked.seconds {
         Some(seconds) if seconds < 90.0 => format!("about {:.0} s here", seconds.max(1.0)),

@@ -22,4 +22,19 @@ for (const { name, width, height, colorScheme } of pictures) {
   await page.screenshot({ path: join(root, `public/screenshots/${name}.png`) });
   await context.close();
 }
+{
+  // A finished experiment: planted, so that the picture is the same each time.
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await open(page, process.argv[2]);
+  await page.getByRole('navigation', { name: 'Places' }).getByText('Measure').first().click();
+  await button(page, /^Does the wording matter/).click();
+  await button(page, 'Use sample rows').click();
+  await page.getByRole('radio', { name: /^Practice model: something planted/ }).check();
+  await page.getByText(/^At most [1-9][\d,]* calls/).waitFor();
+  await button(page, 'Start').click();
+  await page.getByRole('heading', { name: 'What came out' }).waitFor();
+  await page.screenshot({ path: join(root, 'public/screenshots/measure-light.png') });
+  await context.close();
+}
 await browser.close();
