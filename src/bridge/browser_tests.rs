@@ -2,11 +2,11 @@
 
 use engine::{Engine, EngineError, Question, Reply};
 use futures::StreamExt;
-use js_sys::{Reflect, Uint8Array, WebAssembly};
+use js_sys::{Function, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
-use crate::web::{USES_RELAXED_SIMD, Variant, connect};
-use crate::{BUILD, FromWorker, RequestId};
+use crate::web::{USES_RELAXED_SIMD, Variant, connect, join};
+use crate::{BUILD, BridgeClient, FromWorker, RequestId};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -16,7 +16,13 @@ fn base(on_ask: &str) -> String {
     let hello = FromWorker::Hello { build }.frame().0;
     let script = format!(
         "export default function() {{\
-           onmessage = (it) => {{ if (it.data[0] === 1) {{ {on_ask} }} }};\
+           onmessage = (it) => {{\
+             if (it.ports.length) {{\
+               const port = it.ports[0], postMessage = (it) => port.postMessage(it);\
+               port.onmessage = (it) => {{ if (it.data[0] === 1) {{ {on_ask} }} }};\
+               postMessage(new Uint8Array({hello:?}));\
+             }} else if (it.data[0] === 1) {{ {on_ask} }}\
+           }};\
            postMessage(new Uint8Array({hello:?}));\
          }}//"
     );
@@ -34,14 +40,34 @@ fn post(message: &FromWorker) -> String {
 async fn a_worker_answers() {
     let (id, reply) = (RequestId(0), Reply::Deleted);
     let answer = post(&FromWorker::Reply { id, reply }) + &post(&FromWorker::Done { id });
-    let client = connect(&base(&answer), Variant::Plain);
+    let (client, _) = connect(&base(&answer), Variant::Plain);
     let replies: Vec<_> = client.ask(Question::Abilities).collect().await;
     assert_eq!(replies, [Ok(Reply::Deleted)]);
 }
 
 #[wasm_bindgen_test]
+async fn a_branch_that_is_asked_for_before_the_workers_first_word_reaches_it() {
+    let (id, reply) = (RequestId(0), Reply::Deleted);
+    let answer = post(&FromWorker::Reply { id, reply }) + &post(&FromWorker::Done { id });
+    let (client, branches) = connect(&base(&answer), Variant::Plain);
+    assert!(
+        branches.branch(Function::new_no_args("")).is_none(),
+        "no worker runs"
+    );
+    let started = client.ask(Question::Abilities);
+    let far = BridgeClient::new("/", move |_| {
+        let branches = branches.clone();
+        join(move |gone| branches.branch(gone.clone()))
+    });
+    let replies: Vec<_> = far.ask(Question::Abilities).collect().await;
+    assert_eq!(replies, [Ok(Reply::Deleted)]);
+    let replies: Vec<_> = started.collect().await;
+    assert_eq!(replies, [Ok(Reply::Deleted)]);
+}
+
+#[wasm_bindgen_test]
 async fn a_fault_in_the_worker_is_one_error_each_time() {
-    let client = connect(&base("throw new Error('boom');"), Variant::Plain);
+    let (client, _) = connect(&base("throw new Error('boom');"), Variant::Plain);
     for _ in 0..2 {
         let replies: Vec<_> = client.ask(Question::Abilities).collect().await;
         let [Err(EngineError::Crashed { what })] = &replies[..] else {
@@ -53,7 +79,7 @@ async fn a_fault_in_the_worker_is_one_error_each_time() {
 
 #[wasm_bindgen_test]
 async fn a_script_that_is_not_there_is_given_up() {
-    let client = connect("/nowhere/", Variant::Threads);
+    let (client, _) = connect("/nowhere/", Variant::Threads);
     let replies: Vec<_> = client.ask(Question::Abilities).collect().await;
     assert!(
         matches!(&replies[..], [Err(EngineError::Crashed { .. })]),

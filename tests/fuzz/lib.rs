@@ -125,6 +125,30 @@ pub fn sse(bytes: &[u8]) {
     _ = remote::read_whole(protocol, body);
 }
 
+/// What opened is written and opened again as the same.
+pub fn experiment_file(bytes: &[u8]) {
+    use records::bundle;
+    let from_link = bundle::from_link(&String::from_utf8_lossy(bytes), &id());
+    for opened in [bundle::read(bytes, &id()), from_link].into_iter().flatten() {
+        let Ok(text) = bundle::write(&opened) else {
+            continue;
+        };
+        let again = bundle::read(text.as_bytes(), &id()).expect("our own file opens");
+        assert_eq!(again.plan, opened.plan);
+        assert_eq!(again.answers, opened.answers);
+    }
+}
+
+pub fn promptfoo(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Ok((suite, _)) = records::promptfoo::from_yaml(&text, &|_| None) {
+        _ = records::promptfoo::to_yaml(&suite);
+        _ = records::promptfoo::to_csv(&suite);
+    }
+    _ = records::promptfoo::from_csv(&text);
+    _ = records::promptfoo::from_results(&text);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -287,6 +311,44 @@ mod tests {
                 b"{\"message\":{\"content\":\"a\"},\"done\":true}\n",
                 b"{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"a\"}]}}]}",
                 b"<html>",
+            ],
+        );
+    }
+
+    #[test]
+    fn experiment_files() {
+        let whole = br#"{"kind":"exemplar-experiment","version":1,"name":"n","model":{"id":"","name":"","hash":""},"plan":{"wording":{"#;
+        feed(
+            experiment_file,
+            &[
+                whole,
+                b"#e1=",
+                b"\"rows\":[{\"input\":\"a\",\"expected\":\"b\"}]",
+                b"\"settings\":{",
+                b"}",
+                b"]",
+                b",",
+                b"1e999",
+                b"null",
+            ],
+        );
+    }
+
+    #[test]
+    fn promptfoo_files() {
+        feed(
+            promptfoo,
+            &[
+                b"prompts:\n  - ",
+                b"tests:\n  - vars:\n      a: b\n",
+                b"    assert:\n      - type: equals\n        value: ",
+                b"&a [*a, *a]",
+                b"|\n  ",
+                b"{{x}}",
+                b"\n",
+                b"\"",
+                b"a,__expected\n",
+                b"{\"results\":{\"results\":[",
             ],
         );
     }
