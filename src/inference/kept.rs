@@ -82,7 +82,7 @@ impl Kept {
         self.entries.last().map(|it| (&it.cache, n_common))
     }
 
-    #[cfg(test)]
+    #[cfg(all(test, not(target_arch = "wasm32")))]
     pub(crate) fn lens(&self) -> Vec<usize> {
         self.entries.iter().map(|it| it.cache.len()).collect()
     }
