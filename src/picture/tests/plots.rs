@@ -319,7 +319,7 @@ fn a_calibration_says_how_far_off_it_is() {
 }
 
 proptest! {
-    #![proptest_config(cases(500))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn the_front_is_what_no_other_point_beats(points in prop::collection::vec((0i8..8, 0i8..8), 0..30)) {

@@ -41,7 +41,7 @@ fn check(it: &Picture) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(3000))]
+    #![proptest_config(cases(800))]
 
     #[test]
     fn nothing_is_drawn_outside(it in picture()) {

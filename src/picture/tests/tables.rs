@@ -66,7 +66,7 @@ fn numbers_are_plain() {
 }
 
 proptest! {
-    #![proptest_config(cases(1000))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn csv_is_read_back(cells in cells()) {

@@ -234,9 +234,9 @@ fn calls_in_responses_have_names_and_arguments() {
 }
 
 /// In bytes; up to here every cut is followed to the end of the stream.
-const SHORT: usize = 4_000;
+const SHORT: usize = 2_000;
 /// In bytes; more than most events have.
-const WINDOW: usize = 400;
+const WINDOW: usize = 300;
 
 #[test]
 fn two_pieces_cut_anywhere_give_the_same_events() {
@@ -314,7 +314,7 @@ fn a_head_in_one_piece_is_like_its_bytes() {
     {
         let mut single = Parser::new(*protocol);
         let mut events = Vec::new();
-        for at in 0..bytes.len().min(1_200) {
+        for at in 0..bytes.len().min(600) {
             events.extend(single.push(&bytes[at..=at]));
             let mut whole = Parser::new(*protocol);
             assert!(
