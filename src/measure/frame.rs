@@ -19,10 +19,15 @@ pub(crate) fn mount(root: HtmlElement, open: impl FnOnce() -> Trials + 'static) 
 #[component]
 fn Frame(trials: Trials) -> impl IntoView {
     let screen = trials.screen();
-    move || match screen.get() {
-        Screen::Home => view! { <Home trials/> }.into_any(),
-        Screen::Setup => view! { <SetupScreen trials/> }.into_any(),
-        Screen::Experiment(_) => view! { <Experiment trials/> }.into_any(),
+    // Whoever comes from another place keeps the focus where it is.
+    let first = StoredValue::new(true);
+    move || {
+        let first = first.try_update_value(std::mem::take) == Some(true);
+        match screen.get() {
+            Screen::Home => view! { <Home trials first/> }.into_any(),
+            Screen::Setup => view! { <SetupScreen trials/> }.into_any(),
+            Screen::Experiment(_) => view! { <Experiment trials/> }.into_any(),
+        }
     }
 }
 

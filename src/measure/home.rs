@@ -9,13 +9,11 @@ use wasm_bindgen_futures::JsFuture;
 use crate::frame::Title;
 
 #[component]
-pub(crate) fn Home(trials: Trials) -> impl IntoView {
+pub(crate) fn Home(trials: Trials, first: bool) -> impl IntoView {
     let entries = trials.entries();
-    let first = RwSignal::new(true);
-    Effect::new(move |_| first.set(false));
     view! {
         <div class="page trials">
-            <Title text="Measure".to_owned() first=true/>
+            <Title text="Measure".to_owned() first/>
             <p class="page__lead">
                 "Which of these is better, and is it luck? An experiment asks your model the same rows under each condition, here in this page, and says what can be told from the answers."
             </p>
