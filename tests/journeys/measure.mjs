@@ -194,5 +194,9 @@ export default {
     assert.equal(/is better/.test(said), false, said);
     assert.equal((await notes(page)).some((it) => it.includes('text-davinci-002, not your model')), true);
     assert.equal((await notes(page)).some((it) => it.startsWith('Nothing was planted')), true);
+    await button(page, 'All experiments').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(said).waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Measure' && document.activeElement.tagName === 'H1');
   },
 };
