@@ -66,6 +66,14 @@ impl AnswerState {
             Self::Done(FinishReason::Stop(text)) => format!("a stop text came: {text:?}"),
             Self::Done(FinishReason::MaxTokens) => "the length limit was reached".into(),
             Self::Done(FinishReason::ContextFull) => "the context window is full".into(),
+            Self::Done(FinishReason::Withheld) => "the service withheld the rest".into(),
+            Self::Done(FinishReason::ToolCall) => {
+                "the model asked for a tool, which nothing here answers".into()
+            }
+            Self::Done(FinishReason::Other(word)) if word.is_empty() => {
+                "the service gave no reason".into()
+            }
+            Self::Done(FinishReason::Other(word)) => format!("the service says: {word}"),
             Self::Stopped => "you stopped it".into(),
             Self::Failed(why) => why.to_string(),
         })

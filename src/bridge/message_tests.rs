@@ -86,6 +86,7 @@ fn replies() -> Vec<Reply> {
         chat_template: Some("{{ x }}".into()),
         counts_in_page: true,
         load_millis: 1.5,
+        elsewhere: None,
     };
     vec![
         Reply::Abilities(engine::Abilities {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A model that can be chosen: bundled with the page, or kept on this device.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StoredModel {
-    /// `sprout` for the bundled one; the SHA-256 of the weights for every other.
+    /// `sprout` for the bundled one; `service/NAME/MODEL` for one elsewhere; the SHA-256 of the weights for every other.
     pub id: String,
     pub name: String,
     /// Travels with the page and needs no room of the device.
@@ -42,6 +42,34 @@ pub struct ModelCard {
     pub counts_in_page: bool,
     /// Milliseconds from the question to a model that is ready.
     pub load_millis: f64,
+    /// What is different about a model that does not run in this page.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// A model behind a service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    /// As the person named it.
+    pub service: String,
+    /// Where prompts go; empty where they stay in this browser.
+    pub host: String,
+    /// Takes one text to go on with.
+    pub takes_text: bool,
+    /// Takes a conversation, which it frames itself.
+    pub takes_turns: bool,
+    /// Gives probabilities of its tokens.
+    pub gives_logprobs: bool,
+    /// `o200k_base` or `cl100k_base`, where its tokens are counted by one of them.
+    pub encoding: Option<String>,
+}
+
+/// What the ids of models behind services begin with: `service/NAME/MODEL`.
+const ELSEWHERE: &str = "service/";
+
+/// Whether a model of this id runs elsewhere than in this page.
+#[must_use]
+pub fn is_elsewhere(model: &str) -> bool {
+    model.starts_with(ELSEWHERE)
 }
 
 /// The architectures that can be run.
@@ -53,6 +81,8 @@ pub enum ModelFamily {
     Gemma3,
     Phi3,
     Smollm3,
+    /// Not known: the model runs elsewhere.
+    Unknown,
 }
 
 /// What this browser gives the engine.

@@ -47,6 +47,9 @@ pub enum EngineError {
         "The engine stopped and was started again ({what}). Your prompt is as you left it; run it again."
     )]
     Crashed { what: String },
+    /// `what` is a whole sentence and says what to do.
+    #[error("{what}")]
+    Service { host: String, what: String },
     #[error("The engine is not of this page's version. Reload the page.")]
     OtherBuild,
     #[error("Cancelled.")]

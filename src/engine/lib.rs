@@ -9,14 +9,21 @@ pub mod fake;
 mod files;
 mod question;
 mod reply;
+mod switch;
 
 use futures::stream::LocalBoxStream;
 
-pub use card::{Abilities, ModelCard, ModelFamily, StorageKind, StorageReport, StoredModel};
+pub use card::{
+    Abilities, Elsewhere, ModelCard, ModelFamily, StorageKind, StorageReport, StoredModel,
+    is_elsewhere,
+};
 pub use error::EngineError;
 pub use files::{PartName, files_at};
-pub use question::{Generate, ImportFile, ImportRole, PromptText, Question, Sampling};
-pub use reply::{FinishReason, Progress, Reply, Stage, Stats, TokenSpan};
+pub use question::{Generate, ImportFile, ImportRole, PromptText, Question, Role, Sampling, Turn};
+pub use reply::{
+    AsideKind, FinishReason, Money, Outgoing, Progress, Reply, Spent, Stage, Stats, TokenSpan,
+};
+pub use switch::Switch;
 
 /// The answers to one question, in order. Ends after the last; an error is the last item.
 pub type Replies = LocalBoxStream<'static, Result<Reply, EngineError>>;

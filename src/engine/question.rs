@@ -37,6 +37,27 @@ pub enum Question {
     },
     /// `Texts`: what each list of ids says.
     Detokenize { model: String, ids: Vec<Vec<u32>> },
+    /// `Outgoing`: what this question would send, and where to, without sending it. Models elsewhere only.
+    Outgoing(Box<Generate>),
+    /// `Counted`: the model's own count of the prompt, which may ask its service. Models elsewhere only.
+    CountPrompt(Box<Generate>),
+}
+
+impl Question {
+    /// The model it is about; `None` where it is about none.
+    #[must_use]
+    pub fn model(&self) -> Option<&str> {
+        match self {
+            Self::Abilities | Self::ListModels | Self::Import { .. } => None,
+            Self::Load { model }
+            | Self::Delete { model }
+            | Self::Tokenize { model, .. }
+            | Self::Logits { model, .. }
+            | Self::Score { model, .. }
+            | Self::Detokenize { model, .. } => Some(model),
+            Self::Generate(it) | Self::Outgoing(it) | Self::CountPrompt(it) => Some(&it.model),
+        }
+    }
 }
 
 /// A prompt on its way to a model.
@@ -49,6 +70,23 @@ pub enum PromptText {
         add_bos: bool,
     },
     Ids(Vec<u32>),
+    /// A conversation that the model frames itself; only models elsewhere take it.
+    Turns(Vec<Turn>),
+}
+
+/// One turn of a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turn {
+    pub role: Role,
+    pub text: String,
+}
+
+/// Who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
+    System,
+    User,
+    Assistant,
 }
 
 /// Asks for continuations of a prompt.

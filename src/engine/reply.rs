@@ -43,6 +43,22 @@ pub enum Reply {
     Logits(Vec<f32>),
     Scores(Vec<Vec<f32>>),
     Texts(Vec<String>),
+    Outgoing(Box<Outgoing>),
+    Counted {
+        n_tokens: u32,
+        is_exact: bool,
+    },
+    /// Said beside the answer and no part of it.
+    Aside {
+        sample: u32,
+        kind: AsideKind,
+        text: String,
+    },
+    /// What an answer of a model elsewhere took, just before its `Finished`.
+    Spent {
+        sample: u32,
+        spent: Spent,
+    },
 }
 
 /// How far a long piece of work is.
@@ -73,6 +89,60 @@ pub enum FinishReason {
     Stop(String),
     MaxTokens,
     ContextFull,
+    /// Its service withheld the rest: a filter, or the model declined.
+    Withheld,
+    /// It called a tool and waits for it; nothing here answers such calls.
+    ToolCall,
+    /// In the word of its service; empty where it said none.
+    Other(String),
+}
+
+/// What is said beside an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AsideKind {
+    /// Thoughts before the answer.
+    Reasoning,
+    /// A call of a tool, as `name(arguments)`; nothing is called.
+    ToolCall,
+    /// It declines, in its words.
+    Refusal,
+    /// What happened on the way, for the person: a wait, another try, the next model of a chain.
+    Note,
+}
+
+/// A request as it would leave this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// Method, address, headers without their secrets, and the body as JSON.
+    pub text: String,
+    pub host: String,
+    pub body_bytes: u64,
+    /// Settings that this service does not know, each as a sentence.
+    pub dropped: Vec<String>,
+    /// Tokens of the prompt, where they can be counted here.
+    pub n_prompt_tokens: Option<u32>,
+    /// At most, for one answer; `None` where no price is known.
+    pub cost: Option<Money>,
+    /// The day of the price, as `2026-11-20`.
+    pub priced_on: Option<String>,
+}
+
+/// US dollars, in units of 10^-12.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Money(pub u64);
+
+/// As its service counted it; `None` where it did not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spent {
+    pub input: Option<u32>,
+    /// Of `input`: read from the service's cache.
+    pub cached: Option<u32>,
+    pub output: Option<u32>,
+    /// Of `output`: reasoning.
+    pub reasoning: Option<u32>,
+    pub cost: Option<Money>,
+    /// Who answered, where the person set a chain of models.
+    pub answered_by: String,
 }
 
 /// What an answer took.

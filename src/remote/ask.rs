@@ -140,14 +140,16 @@ impl Ask {
     /// # Errors
     /// `NeedsWords` where the prompt is token ids.
     pub fn of(generate: &Generate, sample: u32) -> Result<Self, RemoteError> {
-        let PromptText::Text { text, .. } = &generate.prompt else {
-            return Err(RemoteError::NeedsWords);
+        let (system, input) = match &generate.prompt {
+            PromptText::Text { text, .. } => (String::new(), Input::Text(text.clone())),
+            PromptText::Turns(turns) => conversation(turns),
+            PromptText::Ids(_) => return Err(RemoteError::NeedsWords),
         };
         let sampling = &generate.sampling;
         Ok(Self {
             model: generate.model.clone(),
-            system: String::new(),
-            input: Input::Text(text.clone()),
+            system,
+            input,
             settings: Settings {
                 temperature: Some(decimal(sampling.temperature)),
                 top_p: Some(decimal(sampling.top_p)).filter(|it| *it < 1.0),
@@ -190,6 +192,26 @@ impl Ask {
             Input::Turns(turns) => turns.iter().map(|it| (it.role, &*it.text)).collect(),
         }
     }
+}
+
+/// System turns become the system text, which every protocol has a place for; the others keep their order.
+fn conversation(turns: &[engine::Turn]) -> (String, Input) {
+    let mut system = String::new();
+    let mut rest = Vec::new();
+    for turn in turns {
+        let role = match turn.role {
+            engine::Role::System => {
+                let gap = if system.is_empty() { "" } else { "\n\n" };
+                system = system + gap + &turn.text;
+                continue;
+            }
+            engine::Role::User => Role::User,
+            engine::Role::Assistant => Role::Assistant,
+        };
+        let text = turn.text.clone();
+        rest.push(Turn { role, text });
+    }
+    (system, Input::Turns(rest))
 }
 
 /// 0.7 stays 0.7: the shortest decimal that is this number, not its expansion in 64 bits.

@@ -9,6 +9,7 @@ use crate::{host::Host, load::Loaded, talk::Tell, trouble::of_model};
 pub(crate) fn ids(loaded: &Loaded, prompt: &PromptText) -> Result<Vec<u32>, EngineError> {
     match prompt {
         PromptText::Ids(ids) => Ok(ids.clone()),
+        PromptText::Turns(_) => Err(unframed()),
         PromptText::Text {
             text,
             parse_special,
@@ -19,6 +20,12 @@ pub(crate) fn ids(loaded: &Loaded, prompt: &PromptText) -> Result<Vec<u32>, Engi
             ids.map_err(of_model)
         }
     }
+}
+
+/// A model in this page reads text; whoever asks writes its template.
+pub(crate) fn unframed() -> EngineError {
+    let what = "a conversation has to be written in this model's own template first".into();
+    EngineError::Unsupported { what }
 }
 
 /// Tells `Prefilled`, then the tokens of every sample and its end.

@@ -244,6 +244,7 @@ fn card(id: &str, name: String, info: &ModelInfo) -> Result<ModelCard, EngineErr
         chat_template: info.chat_template.clone(),
         counts_in_page: false,
         load_millis: 0.0,
+        elsewhere: None,
     })
 }
 

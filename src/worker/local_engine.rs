@@ -71,6 +71,11 @@ impl Engine for LocalEngine {
     }
 }
 
+fn not_elsewhere() -> EngineError {
+    let what = "it runs in this page, and nothing is sent anywhere".into();
+    EngineError::Unsupported { what }
+}
+
 impl EngineRoom {
     async fn answer(&self, question: Question, tell: &Tell) -> Result<(), EngineError> {
         match question {
@@ -125,6 +130,8 @@ impl EngineRoom {
                 tell.reply(Reply::Scores(scores));
                 Ok(())
             }
+            // What runs here sends nothing, and `Tokenize` counts it.
+            Question::Outgoing(_) | Question::CountPrompt(_) => Err(not_elsewhere()),
         }
     }
 

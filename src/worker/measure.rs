@@ -78,6 +78,7 @@ fn with_continuation(
             let ids = tokenizer.encode(&whole, *parse_special, *add_bos);
             ids.map_err(of_model)
         }
+        PromptText::Turns(_) => Err(crate::answer::unframed()),
         PromptText::Ids(_) => {
             let ids = tokenizer.encode(continuation, false, false);
             Ok([prefix, &ids.map_err(of_model)?].concat())
