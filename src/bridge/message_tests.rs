@@ -24,6 +24,22 @@ fn questions() -> Vec<Question> {
         repetition_penalty: 1.1,
         seed: u64::MAX,
     };
+    let generate = Generate {
+        model: "m".into(),
+        prompt: prompt.clone(),
+        sampling,
+        max_tokens: 3,
+        stops: vec!["\n".into()],
+        n_samples: 2,
+    };
+    let turn = engine::Turn {
+        role: engine::Role::Assistant,
+        text: "é".into(),
+    };
+    let chat = Generate {
+        prompt: PromptText::Turns(vec![turn]),
+        ..generate.clone()
+    };
     vec![
         Question::Abilities,
         Question::ListModels,
@@ -37,14 +53,7 @@ fn questions() -> Vec<Question> {
             }],
         },
         Question::Delete { model: "m".into() },
-        Question::Generate(Box::new(Generate {
-            model: "m".into(),
-            prompt: prompt.clone(),
-            sampling,
-            max_tokens: 3,
-            stops: vec!["\n".into()],
-            n_samples: 2,
-        })),
+        Question::Generate(Box::new(generate.clone())),
         tokenize("a"),
         Question::Logits {
             model: "m".into(),
@@ -59,6 +68,8 @@ fn questions() -> Vec<Question> {
             model: "m".into(),
             ids: vec![vec![1, 2], vec![]],
         },
+        Question::Outgoing(Box::new(chat.clone())),
+        Question::CountPrompt(Box::new(chat)),
     ]
 }
 
@@ -86,7 +97,14 @@ fn replies() -> Vec<Reply> {
         chat_template: Some("{{ x }}".into()),
         counts_in_page: true,
         load_millis: 1.5,
-        elsewhere: None,
+        elsewhere: Some(engine::Elsewhere {
+            service: "s".into(),
+            host: "h".into(),
+            takes_text: true,
+            takes_turns: false,
+            gives_logprobs: true,
+            encoding: Some("o200k_base".into()),
+        }),
     };
     vec![
         Reply::Abilities(engine::Abilities {
@@ -134,6 +152,28 @@ fn replies() -> Vec<Reply> {
         Reply::Logits(vec![f32::NEG_INFINITY, -0.0, 1.5]),
         Reply::Scores(vec![vec![-1.0], vec![]]),
         Reply::Texts(vec!["é".into(), String::new()]),
+        Reply::Outgoing(Box::new(engine::Outgoing {
+            text: "POST".into(),
+            host: "h".into(),
+            body_bytes: u64::MAX,
+            dropped: vec!["top_k".into()],
+            n_prompt_tokens: Some(1),
+            cost: Some(engine::Money(u64::MAX)),
+            priced_on: None,
+        })),
+        Reply::Counted {
+            n_tokens: 9,
+            is_exact: true,
+        },
+        Reply::Aside {
+            sample: 1,
+            kind: engine::AsideKind::Reasoning,
+            text: "é".into(),
+        },
+        Reply::Spent {
+            sample: 1,
+            spent: engine::Spent::default(),
+        },
     ]
 }
 
@@ -150,6 +190,8 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Question::Logits { .. } => 7,
         Question::Score { .. } => 8,
         Question::Detokenize { .. } => 9,
+        Question::Outgoing(_) => 10,
+        Question::CountPrompt(_) => 11,
     };
     let reply = match reply {
         Reply::Abilities(_) => 0,
@@ -166,6 +208,10 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Reply::Logits(_) => 11,
         Reply::Scores(_) => 12,
         Reply::Texts(_) => 13,
+        Reply::Outgoing(_) => 14,
+        Reply::Counted { .. } => 15,
+        Reply::Aside { .. } => 16,
+        Reply::Spent { .. } => 17,
     };
     (question, reply)
 }
