@@ -1,36 +1,39 @@
-// On a host that cannot send isolation headers, lets sw.js add them and reloads once.
+// Puts sw.js, the guard, at the door; on a host that cannot send isolation headers it adds them after one reload.
 (() => {
   const MARK = 'exemplar-isolating';
+  if (!window.isSecureContext || !('serviceWorker' in navigator)) return;
+  const workers = navigator.serviceWorker;
+  const register = () => workers.register('sw.js').then(() => workers.ready);
+  const claim = (registration) => workers.controller ?? registration.active?.postMessage('claim');
+
   let session;
   try {
     session = window.sessionStorage;
     if (window.crossOriginIsolated) {
       session.removeItem(MARK);
+      // Nothing waits for it.
+      window.addEventListener('load', () => register().then(claim).catch(() => {}));
       return;
     }
     // Reloaded for this already: the browser cannot, and the studio works with one thread.
-    if (session.getItem(MARK)) return;
+    if (session.getItem(MARK)) return void register().then(claim).catch(() => {});
   } catch {
     return;
   }
-  if (!window.isSecureContext || !('serviceWorker' in navigator)) return;
 
   const reload = () => {
     if (session.getItem(MARK)) return;
     session.setItem(MARK, 'yes');
     window.location.reload();
   };
-  const workers = navigator.serviceWorker;
   workers.addEventListener('controllerchange', reload);
-  workers
-    .register('sw.js')
-    .then(() => workers.ready)
+  register()
     .then((registration) => {
       // A forced reload bypasses a worker that is already there.
       if (workers.controller) reload();
-      else registration.active?.postMessage('claim');
+      else claim(registration);
     })
     .catch(() => {
-      // Without it everything works, on one thread.
+      // Without it the studio works, on one thread and with models in this page alone.
     });
 })();

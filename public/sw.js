@@ -1,5 +1,6 @@
-// Adds the headers of cross-origin isolation to this site's own answers; keeps nothing.
-const HEADERS = {
+// The guard at the door: gives this site's own answers the headers of isolation, and lets a request out
+// only to a host that the person has allowed. In airplane mode nothing leaves. It keeps its rules and nothing else.
+const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -8,22 +9,102 @@ const HEADERS = {
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
-  if (event.data === 'claim') event.waitUntil(self.clients.claim());
+  if (event.data === 'claim') return event.waitUntil(self.clients.claim());
+  const [port] = event.ports;
+  if (event.data?.rules && port) {
+    // One change after another: each sees what the last one left.
+    turn = turn.then(() => changed(event.data.rules)).then((rules) => port.postMessage(rules));
+    event.waitUntil(turn);
+  }
 });
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  const foreign = new URL(request.url).origin !== self.location.origin;
-  const cachedOnly = request.cache === 'only-if-cached' && request.mode !== 'same-origin';
-  if (foreign || cachedOnly) return;
-  event.respondWith(isolated(request));
+  const url = new URL(request.url);
+  if (url.origin !== self.location.origin) {
+    const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+    // Where it may pass, the browser sends it itself: only so can it ask about the local network.
+    if (isWeb && !(known && allows(known, url.origin))) event.respondWith(outward(request, url.origin));
+    return;
+  }
+  if (request.cache === 'only-if-cached' && request.mode !== 'same-origin') return;
+  const guarded = /\/guarded\/(courier|engine)\/([^/]+)\.js$/.exec(url.pathname);
+  event.respondWith(guarded ? worker(guarded[1], decodeURIComponent(guarded[2])) : isolated(request));
 });
+
+// ---- What is let through.
+
+const RULES = new URL('guard-rules', self.registration.scope).href;
+const NOTHING = { airplane: false, hosts: [] };
+let known = null;
+let turn = rules();
+
+async function rules() {
+  if (known) return known;
+  const kept = await (await caches.open('exemplar-guard')).match(RULES);
+  known = kept ? await kept.json() : NOTHING;
+  return known;
+}
+
+async function changed({ airplane, allow = [], forbid = [] }) {
+  const before = await rules();
+  const hosts = new Set([...before.hosts, ...allow]);
+  for (const host of forbid) hosts.delete(host);
+  known = { airplane: airplane ?? before.airplane, hosts: [...hosts].sort() };
+  await (await caches.open('exemplar-guard')).put(RULES, new Response(JSON.stringify(known)));
+  // Every tab of this site hears of it.
+  for (const client of await self.clients.matchAll({ includeUncontrolled: true })) {
+    client.postMessage({ guard: known });
+  }
+  return known;
+}
+
+// Where a host sends its files from, besides itself.
+const ALSO = { 'https://huggingface.co': ['https://*.huggingface.co', 'https://*.hf.co'] };
+
+function allows({ airplane, hosts }, origin) {
+  return !airplane && hosts.some((host) => [host, ...(ALSO[host] ?? [])].some((it) => isOf(origin, it)));
+}
+
+function isOf(origin, host) {
+  const [before, after] = host.split('*');
+  return after === undefined ? origin === host : origin.startsWith(before) && origin.endsWith(after);
+}
+
+async function outward(request, origin) {
+  return allows(await rules(), origin) ? fetch(request) : Response.error();
+}
+
+// ---- Workers that may reach one host.
+
+const WORKERS = {
+  courier: { script: "import '../../courier.js';", own: '' },
+  engine: {
+    script:
+      "import('../../engine/worker.js').then((it) => it.default()).catch((it) => postMessage(String(it)));",
+    own: "'self' blob:",
+  },
+};
+
+async function worker(kind, origin) {
+  const { script, own } = WORKERS[kind];
+  if (!allows(await rules(), origin)) {
+    return new Response('Not allowed.', { status: 403, headers: { 'Content-Type': 'text/plain', ...ISOLATION } });
+  }
+  const reach = [own, origin, ...(ALSO[origin] ?? [])].join(' ');
+  const policy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'; connect-src ${reach}`;
+  const headers = { 'Content-Type': 'text/javascript', 'Content-Security-Policy': policy, ...ISOLATION };
+  return new Response(script, { headers });
+}
+
+// ---- Isolation.
 
 async function isolated(request) {
   const answer = await fetch(request);
-  if (answer.status === 0) return answer;
+  const isThere = ([name, value]) => answer.headers.get(name) === value;
+  if (answer.status === 0 || Object.entries(ISOLATION).every(isThere)) return answer;
   const headers = new Headers(answer.headers);
-  for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
+  for (const [name, value] of Object.entries(ISOLATION)) headers.set(name, value);
   const { status, statusText } = answer;
   return new Response(answer.body, { status, statusText, headers });
 }

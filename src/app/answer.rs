@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::RunSettings;
-use engine::{FinishReason, Stats};
+use engine::{AsideKind, FinishReason, Spent, Stats};
 
 /// Names an answer for as long as the page is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +35,10 @@ pub struct Answer {
     pub n_reused_tokens: u32,
     /// While streaming: so far, by this page's clock. At the end: the engine's own figures.
     pub stats: Stats,
+    /// What came beside the text, each kind as one text.
+    pub asides: Vec<(AsideKind, String)>,
+    /// Of a model elsewhere.
+    pub spent: Option<Arc<Spent>>,
     /// Hash of prompt and settings.
     pub(crate) digest: u64,
 }

@@ -4,8 +4,8 @@ use domain::Part;
 use reactive_graph::traits::Track;
 
 use crate::{
-    AnswerState, Availability, CardState, Command, Incoming, Problem, RunState, SavedState,
-    ShareState, core::Core,
+    Airplane, AnswerState, Availability, CardState, Command, Incoming, Problem, RunState,
+    SavedState, ShareState, core::Core,
 };
 
 impl Core {
@@ -19,6 +19,7 @@ impl Core {
                 self.run_state.track();
                 self.preview.track();
                 self.models.track();
+                self.airplane.track();
                 self.document.run.track();
             }
             Command::Stop => self.run_state.track(),
@@ -49,6 +50,8 @@ impl Core {
             }
             Command::DeleteModel(_) | Command::ChooseModel(_) => self.models.track(),
             Command::ReadCard => self.card.track(),
+            Command::SetAirplane(_) => self.airplane.track(),
+            Command::CountExactly => self.document.run.track(),
             _ => {}
         }
         if !self.is_open.peek() {
@@ -128,6 +131,14 @@ impl Core {
             Command::DismissIncoming => {
                 only_if(self.incoming.peek().is_some(), "No link was opened.")
             }
+            Command::SetAirplane(on) => only_if(
+                (self.airplane.peek() == Airplane::On) != *on,
+                "It is as you wish already.",
+            ),
+            Command::CountExactly => only_if(
+                engine::is_elsewhere(&self.document.run.peek().model),
+                "The count of a model in this page is exact already.",
+            ),
             Command::CloseShare => only_if(
                 self.share_state.peek() != ShareState::Closed,
                 "It is closed.",
@@ -162,14 +173,18 @@ impl Core {
         if self.run_state.peek() != RunState::Idle {
             return Err("An answer is on its way.".into());
         }
-        if let Some(problem @ (Problem::NoTemplate | Problem::TemplateFailed { .. })) =
-            &self.preview.peek().problem
+        if let Some(
+            problem @ (Problem::NoTemplate | Problem::NoTurns | Problem::TemplateFailed { .. }),
+        ) = &self.preview.peek().problem
         {
             return Err(problem.to_string());
         }
         let (models, run) = (self.models.peek(), self.document.run.peek());
         if !models.is_empty() && !models.iter().any(|it| it.id == run.model) {
             return Err("This project's model is not on this device. Choose another one.".into());
+        }
+        if engine::is_elsewhere(&run.model) && self.airplane.peek() == Airplane::On {
+            return Err("Airplane mode is on, and this model is elsewhere. Switch it off, or choose a model in this page.".into());
         }
         Ok(())
     }

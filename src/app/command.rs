@@ -107,6 +107,12 @@ pub enum Command {
     SetTheme(Theme),
     SetTokensShown(bool),
     DismissNotice(NoticeId),
+
+    // What leaves.
+    /// In airplane mode nothing leaves this device.
+    SetAirplane(bool),
+    /// Asks the model's service how many tokens the prompt has.
+    CountExactly,
 }
 
 /// A secret that a person typed; it never shows in a log.
@@ -191,6 +197,9 @@ impl Command {
             Self::SetTokensShown(true) => "Show tokens",
             Self::SetTokensShown(false) => "Hide tokens",
             Self::DismissNotice(_) => "Dismiss",
+            Self::SetAirplane(true) => "Switch airplane mode on",
+            Self::SetAirplane(false) => "Switch airplane mode off",
+            Self::CountExactly => "Ask for the exact count",
         }
     }
 

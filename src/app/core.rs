@@ -14,8 +14,9 @@ use engine::{Abilities, ModelCard, StorageReport, StoredModel};
 use format::table::Table;
 
 use crate::{
-    Answer, AnswerId, CardState, Command, Counts, Incoming, ModelWork, Notice, Ports, Preview,
-    ProjectEntry, RunState, SavedState, Settings, ShareState, TableOffer,
+    Airplane, Answer, AnswerId, CardState, Command, Counts, Incoming, ModelWork, Notice,
+    OutgoingState, Ports, Preview, ProjectEntry, RunState, SavedState, Settings, ShareState,
+    TableOffer,
     answers::Answers,
     autosave::Saver,
     document::Document,
@@ -57,6 +58,8 @@ pub(crate) struct Core {
     pub(crate) card: Slot<CardState>,
     pub(crate) settings: Slot<Settings>,
     pub(crate) notices: Slot<Arc<[Notice]>>,
+    pub(crate) outgoing: Slot<OutgoingState>,
+    pub(crate) airplane: Slot<Airplane>,
 
     // What works behind it.
     pub(crate) history: RefCell<History>,
@@ -70,6 +73,8 @@ pub(crate) struct Core {
     pub(crate) vocabularies: Vocabularies,
     pub(crate) is_fetching_reader: Cell<bool>,
     pub(crate) preview_due: Due,
+    /// Counts the requests that were to be written; only the last one is.
+    pub(crate) outgoing_turn: Cell<u64>,
     pub(crate) gate: Gate,
     pub(crate) pasted: RefCell<Option<Table>>,
     /// Commands that came before the project was open.
@@ -104,6 +109,8 @@ impl Core {
             card: Slot::new(CardState::default()),
             settings: Slot::new(Settings::default()),
             notices: Slot::new(Arc::default()),
+            outgoing: Slot::new(OutgoingState::Nothing),
+            airplane: Slot::new(Airplane::default()),
             history: RefCell::default(),
             histories: RefCell::default(),
             saver: Saver::default(),
@@ -114,6 +121,7 @@ impl Core {
             vocabularies: Vocabularies::default(),
             is_fetching_reader: Cell::new(false),
             preview_due: Due::default(),
+            outgoing_turn: Cell::new(0),
             gate: Gate::default(),
             pasted: RefCell::default(),
             waiting: RefCell::default(),
@@ -128,6 +136,7 @@ impl Core {
             core.open_last().await;
             core.empty_trash().await;
         });
+        self.read_airplane();
         let core = Rc::clone(self);
         self.spawn(async move { core.listen_to_tabs().await });
         let core = Rc::clone(self);

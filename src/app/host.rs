@@ -7,6 +7,8 @@ use engine::Engine;
 use futures::{future::LocalBoxFuture, stream::LocalBoxStream};
 use storage::Store;
 
+use crate::Airplane;
+
 /// Everything the studio needs from outside.
 #[derive(Clone)]
 pub struct Ports {
@@ -33,6 +35,8 @@ pub trait Host {
     fn post(&self, message: String);
     /// What other tabs post; never this tab's own.
     fn messages(&self) -> LocalBoxStream<'static, String>;
+    /// Sets airplane mode where a value is given, and tells how it is then.
+    fn airplane(&self, set: Option<bool>) -> LocalBoxFuture<'static, Airplane>;
     /// Offers bytes as a download.
     fn offer_file(&self, name: &str, bytes: Vec<u8>);
 }

@@ -9,14 +9,15 @@
 use std::{cell::RefCell, ops::Range, rc::Rc, sync::Arc};
 
 use domain::{Part, Style};
-use engine::{Question, Reply};
+use engine::{ModelCard, Question, Reply};
 use tokens::{Counter, Vocab};
 
 use crate::{
-    Counts, Exactness, Preview, TokenizerChoice,
+    Counts, Exactness, Framed, Preview, TokenizerChoice,
     core::Core,
     counts::Parts,
     flow::Flow,
+    framed,
     vocabularies::{Vocabulary, VocabularyOf},
 };
 
@@ -33,6 +34,7 @@ pub(crate) struct LiveCount(RefCell<State>);
 struct State {
     counter: Option<Held>,
     asked: Option<Asked>,
+    framed: FramedCount,
     tokens_per_byte: Option<f64>,
     /// Which of `counter` and `asked` the shown numbers come from.
     shown: Shown,
@@ -44,6 +46,15 @@ enum Shown {
     Estimate,
     Counter,
     Asked,
+    Framed,
+}
+
+/// The turns of a conversation, each counted by itself, and all its tokens.
+#[derive(Default)]
+struct FramedCount {
+    of: Option<VocabularyOf>,
+    counters: Vec<Counter>,
+    tokens: Vec<Range<usize>>,
 }
 
 struct Held {
@@ -79,7 +90,13 @@ impl Core {
         let card = self.card_of(&run.model);
         let n_bos = u32::from(choice == TokenizerChoice::Model && preview.add_bos);
         let (parts, mut exactness) = match self.source(choice, &run.model) {
-            Source::Vocab(of, vocab) => (self.count_here(of, &vocab, &preview), Exactness::Exact),
+            Source::Vocab(of, vocab) => match &preview.framed {
+                Some(framed) => (
+                    self.count_framed(of, &vocab, &preview, framed),
+                    Exactness::Exact,
+                ),
+                None => (self.count_here(of, &vocab, &preview), Exactness::Exact),
+            },
             Source::Engine(reason) => match self.count_there(&run.model, &preview) {
                 Some(parts) => (parts, Exactness::Exact),
                 None => (self.estimate(&preview), approximate(&reason)),
@@ -97,8 +114,13 @@ impl Core {
         if let Some(problem) = &preview.problem {
             exactness = approximate(&problem.to_string());
         } else if exactness == Exactness::Exact
+            && let Some(reason) = card.as_deref().and_then(|it| foreign_count(it, &preview))
+        {
+            exactness = approximate(reason);
+        } else if exactness == Exactness::Exact
             && choice != TokenizerChoice::Model
             && self.document.style.peek() == Style::Chat
+            && preview.framed.is_none()
         {
             exactness = approximate(
                 "This is the loaded model's chat template; the makers of this tokenizer frame a chat in their own way.",
@@ -129,7 +151,15 @@ impl Core {
     }
 
     fn source(self: &Rc<Self>, choice: TokenizerChoice, model: &str) -> Source {
-        let of = VocabularyOf::chosen(choice, model);
+        let card = self.card_of(model);
+        let there = card.as_ref().and_then(|it| it.elsewhere.as_ref());
+        let of = match there {
+            // A service whose tokenizer is not public is estimated with the most usual one.
+            Some(there) if choice == TokenizerChoice::Model => {
+                VocabularyOf::named(there.encoding.as_deref())
+            }
+            _ => VocabularyOf::chosen(choice, model),
+        };
         match self.vocabulary(&of) {
             Vocabulary::Ready(vocab) => return Source::Vocab(of, vocab),
             Vocabulary::Failed(reason) => {
@@ -171,6 +201,35 @@ impl Core {
         let parts = Parts::of(&preview.rendered, |byte| held.counter.tokens_before(byte));
         state.learn_rate(&parts, preview);
         state.shown = Shown::Counter;
+        parts
+    }
+
+    /// Exact where the service frames a conversation as OpenAI does.
+    fn count_framed(
+        &self,
+        of: VocabularyOf,
+        vocab: &Rc<Vocab>,
+        preview: &Preview,
+        turns: &[Framed],
+    ) -> Parts {
+        let state = &mut *self.live_count.0.borrow_mut();
+        let held = &mut state.framed;
+        if held.of.as_ref() != Some(&of) {
+            held.counters.clear();
+            held.of = Some(of);
+        }
+        let fresh = || Counter::new(Rc::clone(vocab), false);
+        held.counters.resize_with(turns.len(), fresh);
+        let counters = &mut held.counters;
+        held.tokens = framed::tokens(&preview.rendered.text, turns, |i, text| {
+            counters[i].set_text(text);
+            counters[i].boundaries(0..text.len())
+        });
+        let tokens = &held.tokens;
+        let before = |byte| tokens.partition_point(|it| it.start < byte);
+        let parts = Parts::of(&preview.rendered, before);
+        state.learn_rate(&parts, preview);
+        state.shown = Shown::Framed;
         parts
     }
 
@@ -249,8 +308,11 @@ impl Core {
         match state.shown {
             Shown::Estimate => None,
             Shown::Counter => Some(state.counter.as_ref()?.counter.boundaries(bytes)),
-            Shown::Asked => {
-                let tokens = state.asked.as_ref()?.tokens.as_ref()?;
+            Shown::Asked | Shown::Framed => {
+                let tokens = match state.shown {
+                    Shown::Framed => &state.framed.tokens,
+                    _ => state.asked.as_ref()?.tokens.as_ref()?,
+                };
                 let from = tokens.partition_point(|it| it.end <= bytes.start);
                 let to = tokens.partition_point(|it| it.start < bytes.end);
                 Some(tokens.get(from..to).unwrap_or_default().to_vec())
@@ -300,6 +362,20 @@ impl State {
             self.tokens_per_byte = Some(f64::from(parts.total) / n_bytes as f64);
         }
     }
+}
+
+/// Why the count of a model elsewhere is not its own.
+fn foreign_count(card: &ModelCard, preview: &Preview) -> Option<&'static str> {
+    let there = card.elsewhere.as_ref()?;
+    if there.encoding.is_none() {
+        return Some(
+            "This service's own tokenizer is not known here, so this is counted with OpenAI's o200k_base. Services that count themselves can be asked for the exact number.",
+        );
+    }
+    let takes_only_turns = preview.framed.is_none() && there.takes_turns && !there.takes_text;
+    takes_only_turns.then_some(
+        "The text is sent as one turn of a conversation; what the service adds around it is not in this number.",
+    )
 }
 
 fn approximate(reason: &str) -> Exactness {

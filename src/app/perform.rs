@@ -76,6 +76,8 @@ impl Core {
             Command::SetTheme(theme) => self.change_settings(|it| it.theme = theme),
             Command::SetTokensShown(shown) => self.change_settings(|it| it.tokens_shown = shown),
             Command::DismissNotice(id) => self.dismiss(id),
+            Command::SetAirplane(on) => self.set_airplane(on),
+            Command::CountExactly => self.count_exactly(),
 
             Command::NewProject
             | Command::NewFromStarter(_)
@@ -155,6 +157,7 @@ impl Command {
                 | Self::SetTheme(_)
                 | Self::SetTokensShown(_)
                 | Self::DismissNotice(_)
+                | Self::SetAirplane(_)
         )
     }
 }

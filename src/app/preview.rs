@@ -6,7 +6,7 @@ use annex::Annex;
 use domain::{Prompt, Rendered, Style, messages, render_completion};
 use engine::ModelCard;
 
-use crate::{Counts, Exactness, Tone, chat, core::Core};
+use crate::{Counts, Exactness, Framed, Tone, chat, core::Core, framed};
 
 /// A longer text is rendered and counted when typing pauses, not on every keystroke.
 const LARGE_BYTES: usize = 1 << 20;
@@ -22,6 +22,8 @@ pub struct Preview {
     pub add_bos: bool,
     /// Why this text is only a stand-in and cannot be run as it is.
     pub problem: Option<Problem>,
+    /// A conversation for a model elsewhere, which frames it itself; the text shows its turns.
+    pub framed: Option<Arc<[Framed]>>,
 }
 
 /// Why a chat cannot be shown as the model would receive it. [`std::fmt::Display`] gives the words.
@@ -31,6 +33,8 @@ pub enum Problem {
     TemplateUnknown,
     #[error("The reader of chat templates is on its way.")]
     ReaderAway,
+    #[error("This service takes one text and no conversation. Choose completion style.")]
+    NoTurns,
     #[error("This model was never trained to chat. Choose completion style, or another model.")]
     NoTemplate,
     #[error(
@@ -46,6 +50,9 @@ pub(crate) fn of(
     annex: &dyn Annex,
     today: &str,
 ) -> Preview {
+    if let Some(there) = card.and_then(|it| it.elsewhere.as_ref()) {
+        return elsewhere(prompt, there.takes_turns);
+    }
     let problem = match prompt.style {
         Style::Completion => None,
         Style::Chat => match card {
@@ -57,6 +64,7 @@ pub(crate) fn of(
                         parse_special: true,
                         add_bos: false,
                         problem: None,
+                        framed: None,
                     };
                 }
                 Err(problem) => Some(problem),
@@ -68,6 +76,24 @@ pub(crate) fn of(
         parse_special: false,
         add_bos: card.is_some_and(|it| it.adds_bos),
         problem,
+        framed: None,
+    }
+}
+
+/// The prompt for a model elsewhere.
+fn elsewhere(prompt: &Prompt, takes_turns: bool) -> Preview {
+    if prompt.style == Style::Completion || !takes_turns {
+        return Preview {
+            rendered: render_completion(prompt),
+            problem: (prompt.style == Style::Chat).then_some(Problem::NoTurns),
+            ..Preview::default()
+        };
+    }
+    let (rendered, framed) = framed::conversation(&messages(prompt));
+    Preview {
+        rendered,
+        framed: Some(framed.into()),
+        ..Preview::default()
     }
 }
 
@@ -118,6 +144,7 @@ impl Core {
         self.preview.set(Arc::new(preview));
         self.recount();
         self.refresh_stale();
+        self.refresh_outgoing();
     }
 
     /// Brings the reader of chat templates and renders once more.

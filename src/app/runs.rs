@@ -9,10 +9,10 @@ use std::{
 };
 
 use domain::{Prompt, RunSettings, Style};
-use engine::{EngineError, Generate, PromptText, Question, Reply, Sampling};
+use engine::{AsideKind, EngineError, Generate, PromptText, Question, Reply, Sampling};
 
 use crate::{
-    Answer, AnswerId, AnswerState, Preview, RunState, Tone, core::Core, flow::Flow, preview,
+    Answer, AnswerId, AnswerState, Preview, RunState, Tone, core::Core, flow::Flow, framed, preview,
 };
 
 /// The run under way.
@@ -94,6 +94,8 @@ impl Core {
             n_prompt_tokens: None,
             n_reused_tokens: 0,
             stats: engine::Stats::default(),
+            asides: Vec::new(),
+            spent: None,
             digest: self.prompt_digest(),
         }
     }
@@ -181,6 +183,18 @@ impl Core {
                     it.stats = stats;
                 });
             }
+            Reply::Aside { sample, kind, text } => {
+                let Some(id) = id_of(sample) else {
+                    return;
+                };
+                self.change_answer(id, |it| add_aside(&mut it.asides, kind, &text));
+            }
+            Reply::Spent { sample, spent } => {
+                let Some(id) = id_of(sample) else {
+                    return;
+                };
+                self.change_answer(id, |it| it.spent = Some(Arc::new(spent)));
+            }
             // No other reply belongs to this question.
             _ => {}
         }
@@ -240,15 +254,32 @@ impl Core {
     }
 }
 
+/// Notes stand each by itself; the pieces of everything else join.
+fn add_aside(asides: &mut Vec<(AsideKind, String)>, kind: AsideKind, text: &str) {
+    match asides.last_mut() {
+        Some(last) if last.0 == kind && kind != AsideKind::Note => last.1 += text,
+        _ => asides.push((kind, text.to_owned())),
+    }
+}
+
 fn question(preview: Preview, job: &Job) -> Question {
-    let settings = &job.settings;
-    Question::Generate(Box::new(Generate {
-        model: settings.model.clone(),
-        prompt: PromptText::Text {
-            text: preview.rendered.text,
+    Question::Generate(Box::new(generate(preview, &job.settings, &job.stops)))
+}
+
+/// What is asked of the model.
+pub(crate) fn generate(preview: Preview, settings: &RunSettings, stops: &[String]) -> Generate {
+    let text = preview.rendered.text;
+    let prompt = match &preview.framed {
+        Some(framed) => PromptText::Turns(framed::turns(&text, framed)),
+        None => PromptText::Text {
+            text,
             parse_special: preview.parse_special,
             add_bos: preview.add_bos,
         },
+    };
+    Generate {
+        model: settings.model.clone(),
+        prompt,
         sampling: Sampling {
             temperature: settings.temperature,
             top_k: settings.top_k,
@@ -258,9 +289,9 @@ fn question(preview: Preview, job: &Job) -> Question {
             seed: settings.seed,
         },
         max_tokens: settings.max_tokens,
-        stops: job.stops.to_vec(),
+        stops: stops.to_vec(),
         n_samples: settings.samples.max(1),
-    }))
+    }
 }
 
 /// Of everything that decides an answer, the number of samples aside.

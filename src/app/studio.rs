@@ -11,8 +11,9 @@ use reactive_graph::{
 };
 
 use crate::{
-    Answer, AnswerId, Availability, CardState, Command, Counts, Incoming, ModelWork, Notice, Ports,
-    Preview, ProjectEntry, RunState, SavedState, Settings, ShareState, TableOffer, core::Core,
+    Airplane, Answer, AnswerId, Availability, CardState, Command, Counts, Incoming, ModelWork,
+    Notice, OutgoingState, Ports, Preview, ProjectEntry, RunState, SavedState, Settings,
+    ShareState, TableOffer, core::Core,
 };
 
 /// Reads and writes everything. `Copy`; lives under the owner it was opened under.
@@ -209,6 +210,16 @@ impl Studio {
     }
 
     /// Oldest first.
+    /// What a run would send, where its model is elsewhere.
+    pub fn outgoing(&self) -> Signal<OutgoingState> {
+        self.core().outgoing.signal()
+    }
+
+    /// Whether anything can leave this device.
+    pub fn airplane(&self) -> Signal<Airplane> {
+        self.core().airplane.signal()
+    }
+
     pub fn notices(&self) -> Signal<Arc<[Notice]>> {
         self.core().notices.signal()
     }

@@ -19,7 +19,7 @@ use futures::{
     stream::LocalBoxStream,
 };
 
-use crate::Host;
+use crate::{Airplane, Host};
 
 /// What several tests' hosts share, as the tabs of one browser do: the clock, the tasks, the channel.
 #[derive(Clone, Default)]
@@ -45,6 +45,7 @@ struct Browser {
     timers: RefCell<Vec<Weak<Timer>>>,
     tabs: RefCell<Vec<Vec<UnboundedSender<String>>>>,
     assets: RefCell<HashMap<String, Vec<u8>>>,
+    airplane: Cell<Airplane>,
     woken: Arc<Woken>,
 }
 
@@ -192,6 +193,14 @@ impl Host for TestHost {
         let (sender, receiver) = mpsc::unbounded();
         self.browser.tabs.borrow_mut()[self.tab].push(sender);
         receiver.boxed_local()
+    }
+
+    fn airplane(&self, set: Option<bool>) -> LocalBoxFuture<'static, Airplane> {
+        if let Some(on) = set {
+            let state = if on { Airplane::On } else { Airplane::Off };
+            self.browser.airplane.set(state);
+        }
+        ready(self.browser.airplane.get()).boxed_local()
     }
 
     fn offer_file(&self, name: &str, bytes: Vec<u8>) {

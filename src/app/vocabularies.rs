@@ -41,6 +41,14 @@ impl VocabularyOf {
         }
     }
 
+    /// The encoding of this name, or the most usual one.
+    pub(crate) fn named(encoding: Option<&str>) -> Self {
+        match encoding {
+            Some("cl100k_base") => Self::Cl100k,
+            _ => Self::O200k,
+        }
+    }
+
     pub(crate) fn chosen(choice: TokenizerChoice, model: &str) -> Self {
         match choice {
             TokenizerChoice::Model => Self::Model(model.to_owned()),
