@@ -1,6 +1,6 @@
 //! What the browser gives the studio: clock, chance, timers, assets, other tabs, downloads.
 
-use app::Host;
+use app::{Airplane, Host};
 use futures::{
     FutureExt, StreamExt, channel::mpsc, future::LocalBoxFuture, stream::LocalBoxStream,
 };
@@ -107,6 +107,10 @@ impl Host for BrowserHost {
             listen.forget();
         }
         receiver.boxed_local()
+    }
+
+    fn airplane(&self, set: Option<bool>) -> LocalBoxFuture<'static, Airplane> {
+        crate::guard::airplane(set).boxed_local()
     }
 
     fn offer_file(&self, name: &str, bytes: Vec<u8>) {

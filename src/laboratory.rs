@@ -8,16 +8,18 @@ use std::{
 use app::{Command, Studio};
 use bridge::{BridgeClient, web::Branches};
 use engine::{Engine, Question};
-use futures::{FutureExt, future::LocalBoxFuture};
+use futures::future::LocalBoxFuture;
 use js_sys::{Function, Object, Promise, Reflect};
 use ui::Outlying;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::{HtmlElement, MessagePort};
 
 use crate::{
     beside::Beside,
-    module::{Module, NOT_FETCHED, exported},
+    module::Module,
+    harbour::{self, Harbour},
+    place,
 };
 
 /// The module, and all that it reaches of the studio.
@@ -26,6 +28,7 @@ pub(crate) struct Laboratory {
     module: Module,
     engine: BridgeClient,
     branches: Branches,
+    harbour: Rc<Harbour>,
     annex: Rc<Beside>,
     studio: Rc<OnceCell<Studio>>,
     /// What the module calls, kept for as long as the page lives.
@@ -37,6 +40,7 @@ impl Laboratory {
         base: &str,
         engine: BridgeClient,
         branches: Branches,
+        harbour: Rc<Harbour>,
         annex: Rc<Beside>,
     ) -> Self {
         Self {
@@ -44,6 +48,7 @@ impl Laboratory {
             module: Module::new(format!("{base}measure/measure.js")),
             engine,
             branches,
+            harbour,
             annex,
             studio: Rc::default(),
             page: RefCell::default(),
@@ -64,17 +69,8 @@ impl Laboratory {
         let page = Object::new();
         let set = |name: &str, value: JsValue| Reflect::set(&page, &name.into(), &value);
         set("base", JsValue::from_str(&self.base))?;
-        let (engine, branches) = (self.engine.clone(), self.branches.clone());
-        let wire =
-            Closure::<dyn FnMut(Function) -> Option<MessagePort>>::new(move |gone: Function| {
-                let wire = branches.branch(gone.clone());
-                wire.or_else(|| {
-                    // A question starts the worker; nobody waits for the answer.
-                    drop(engine.ask(Question::Abilities));
-                    branches.branch(gone)
-                })
-            });
-        set("wire", wire.into_js_value())?;
+        set("wire", wire_here(self.engine.clone(), self.branches.clone()).into())?;
+        set("elsewhere", harbour::wire_function(self.harbour.clone()).into())?;
         let studio = self.studio.clone();
         let project = Closure::<dyn FnMut() -> String>::new(move || {
             studio.get().map_or(String::new(), Studio::project_file)
@@ -104,38 +100,21 @@ impl Laboratory {
     }
 }
 
-impl Outlying for Laboratory {
-    fn open(&self, root: HtmlElement) -> LocalBoxFuture<'static, Result<(), String>> {
-        let (style, started) = (style(&self.base), self.module.start());
-        let page = self.page();
-        async move {
-            let opened = async {
-                let style = style?;
-                let module = started.await?;
-                JsFuture::from(style).await?;
-                let open = exported(&module, "open")?;
-                let opening = open.call2(&JsValue::UNDEFINED, &root, &page?.into())?;
-                JsFuture::from(opening.dyn_into::<Promise>()?).await
-            };
-            opened.await.map(drop).map_err(|_| NOT_FETCHED.to_owned())
-        }
-        .boxed_local()
-    }
+/// Gives a wire to the models in this page, whose worker is started where none runs.
+pub(crate) fn wire_here(engine: BridgeClient, branches: Branches) -> Function {
+    let wire = Closure::<dyn FnMut(Function) -> Option<MessagePort>>::new(move |gone: Function| {
+        let wire = branches.branch(gone.clone());
+        wire.or_else(|| {
+            // A question starts the worker; nobody waits for the answer.
+            drop(engine.ask(Question::Abilities));
+            branches.branch(gone)
+        })
+    });
+    wire.into_js_value().unchecked_into()
 }
 
-/// Puts the place's stylesheet into the page; done when it is there, so that nothing is drawn bare.
-fn style(base: &str) -> Result<Promise, JsValue> {
-    let document = web_sys::window().and_then(|it| it.document());
-    let document = document.ok_or(JsValue::NULL)?;
-    let link = document.create_element("link")?;
-    link.set_attribute("rel", "stylesheet")?;
-    link.set_attribute("href", &format!("{base}measure/measure.css"))?;
-    let head = document.query_selector("head")?.ok_or(JsValue::NULL)?;
-    let here = Promise::new(&mut |resolve, reject| {
-        // An element takes any listener.
-        let _ = link.add_event_listener_with_callback("load", &resolve);
-        let _ = link.add_event_listener_with_callback("error", &reject);
-    });
-    head.append_child(&link)?;
-    Ok(here)
+impl Outlying for Laboratory {
+    fn open(&self, root: HtmlElement) -> LocalBoxFuture<'static, Result<(), String>> {
+        place::open(&self.base, "measure", &self.module, root, self.page())
+    }
 }

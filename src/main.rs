@@ -3,11 +3,19 @@
 #[cfg(target_arch = "wasm32")]
 mod beside;
 #[cfg(target_arch = "wasm32")]
+mod downloads;
+#[cfg(target_arch = "wasm32")]
+mod guard;
+#[cfg(target_arch = "wasm32")]
 mod host;
 #[cfg(target_arch = "wasm32")]
 mod laboratory;
 #[cfg(target_arch = "wasm32")]
 mod module;
+#[cfg(target_arch = "wasm32")]
+mod harbour;
+#[cfg(target_arch = "wasm32")]
+mod place;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
@@ -38,10 +46,17 @@ mod browser {
     use std::rc::Rc;
 
     use app::{Command, Ports, Studio};
+    use engine::Switch;
     use storage::{IndexedDbStore, MemoryStore, Store};
     use wasm_bindgen::{JsCast, closure::Closure};
 
-    use crate::{beside::Beside, host::BrowserHost, laboratory::Laboratory};
+    use crate::{
+        beside::Beside,
+        downloads, guard,
+        host::BrowserHost,
+        laboratory::{self, Laboratory},
+        harbour::Harbour,
+    };
 
     pub(crate) async fn open() {
         let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar").await {
@@ -52,21 +67,31 @@ mod browser {
         let base = crate::beside_the_page(".");
         let (engine, branches) = bridge::web::connect(&base, bridge::web::Variant::best());
         let annex = Rc::new(Beside::new(&base));
+        let wire = laboratory::wire_here(engine.clone(), branches.clone());
+        let harbour = Rc::new(Harbour::new(&base, wire));
+        let elsewhere = Rc::new(harbour.engine());
         let laboratory = Rc::new(Laboratory::new(
             &base,
             engine.clone(),
             branches,
+            harbour.clone(),
             annex.clone(),
         ));
         let ports = Ports {
-            engine: Rc::new(engine),
+            engine: Rc::new(Switch::new(downloads::of(&base, engine), elsewhere)),
             store,
             host: Rc::new(BrowserHost::new()),
             annex,
         };
-        ui::mount(laboratory.clone(), move || {
+        let outlying = ui::OutlyingPlaces {
+            measure: laboratory.clone(),
+            services: harbour.clone(),
+        };
+        ui::mount(outlying, move || {
             let studio = Studio::open(ports);
             laboratory.meet(studio);
+            harbour.meet(studio);
+            guard::listen(move |state| studio.dispatch(Command::AirplaneIs(state)));
             open_link_of_the_address(studio);
             listen("hashchange", move || open_link_of_the_address(studio));
             // A phone may end a hidden page without a further word.

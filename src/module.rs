@@ -1,7 +1,14 @@
 //! A wasm module beside the page: fetched when it is wanted, and started.
 
-use std::cell::Cell;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
+use futures::{
+    FutureExt,
+    future::{LocalBoxFuture, Shared},
+};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
@@ -20,18 +27,38 @@ pub(crate) const NOT_FETCHED: &str =
 pub(crate) struct Module {
     url: String,
     n_tries: Cell<u32>,
+    started: Rc<RefCell<Option<Starting>>>,
 }
+
+type Starting = Shared<LocalBoxFuture<'static, Result<JsValue, JsValue>>>;
 
 impl Module {
     pub(crate) fn new(url: String) -> Self {
         Self {
             url,
             n_tries: Cell::new(0),
+            started: Rc::default(),
         }
     }
 
-    /// What the module exports, once it is here and runs.
+    /// What the module exports, once it is here and runs. It is started once; after a failure, anew.
     pub(crate) fn start(&self) -> impl Future<Output = Result<JsValue, JsValue>> + 'static {
+        let mut started = self.started.borrow_mut();
+        let starting = match &*started {
+            Some(starting) => starting.clone(),
+            None => started.insert(self.begin().boxed_local().shared()).clone(),
+        };
+        let kept = self.started.clone();
+        async move {
+            let result = starting.await;
+            if result.is_err() {
+                kept.take();
+            }
+            result
+        }
+    }
+
+    fn begin(&self) -> impl Future<Output = Result<JsValue, JsValue>> + 'static {
         // Some browsers remember for ever that an address could not be fetched.
         let url = match self.n_tries.replace(self.n_tries.get() + 1) {
             0 => self.url.clone(),

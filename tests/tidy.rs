@@ -73,7 +73,11 @@ const BROWSER_ROOMS: &[&str] = &[
     "src/measure/",
     "src/worker/",
     "src/host.rs",
+    "src/downloads.rs",
+    "src/guard.rs",
     "src/laboratory.rs",
+    "src/harbour.rs",
+    "src/place.rs",
     "src/main.rs",
 ];
 /// Only these draw.

@@ -6,7 +6,7 @@ use domain::{ExampleId, Field, ProjectId, RunSettings, Starter, Style};
 use engine::ImportFile;
 
 use crate::{
-    AnswerId, KeyPress, NoticeId, Shortcut, TableChoice, Theme, TokenizerChoice, editing::label_of,
+    Airplane, AnswerId, KeyPress, NoticeId, Shortcut, TableChoice, Theme, TokenizerChoice, editing::label_of,
 };
 
 /// An intent. [`Studio::dispatch`](crate::Studio::dispatch) does it or, where it is not available, nothing.
@@ -111,6 +111,10 @@ pub enum Command {
     // What leaves.
     /// In airplane mode nothing leaves this device.
     SetAirplane(bool),
+    /// The guard says how it is: it may have been changed in another tab.
+    AirplaneIs(Airplane),
+    /// What has left this device, in a few words.
+    LeftIs(String),
     /// Asks the model's service how many tokens the prompt has.
     CountExactly,
 }
@@ -199,6 +203,8 @@ impl Command {
             Self::DismissNotice(_) => "Dismiss",
             Self::SetAirplane(true) => "Switch airplane mode on",
             Self::SetAirplane(false) => "Switch airplane mode off",
+            Self::LeftIs(_) => "Something left this device",
+            Self::AirplaneIs(_) => "Airplane mode was changed",
             Self::CountExactly => "Ask for the exact count",
         }
     }

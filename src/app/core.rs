@@ -60,6 +60,7 @@ pub(crate) struct Core {
     pub(crate) notices: Slot<Arc<[Notice]>>,
     pub(crate) outgoing: Slot<OutgoingState>,
     pub(crate) airplane: Slot<Airplane>,
+    pub(crate) left: Slot<Arc<str>>,
 
     // What works behind it.
     pub(crate) history: RefCell<History>,
@@ -111,6 +112,7 @@ impl Core {
             notices: Slot::new(Arc::default()),
             outgoing: Slot::new(OutgoingState::Nothing),
             airplane: Slot::new(Airplane::default()),
+            left: Slot::new("".into()),
             history: RefCell::default(),
             histories: RefCell::default(),
             saver: Saver::default(),
@@ -141,6 +143,7 @@ impl Core {
         self.spawn(async move { core.listen_to_tabs().await });
         let core = Rc::clone(self);
         self.spawn(async move {
+            core.read_left().await;
             core.read_abilities().await;
             core.read_models().await;
             // Not needed yet, but the connection may be gone when it is: a failure is told then.

@@ -9,6 +9,8 @@ use crate::{Counts, Exactness, Tone, core::Core, flow::Flow, runs};
 /// Typing has paused when the request is written anew.
 const PAUSE_MILLIS: u32 = 250;
 
+const LEFT_KEY: &str = "left-device";
+
 /// The request of the prompt as it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OutgoingState {
@@ -92,6 +94,22 @@ impl Core {
                 _ => {}
             }
         });
+    }
+
+    /// What is known to have left this device, in a few words; empty where nothing has.
+    pub(crate) fn left(self: &Rc<Self>, words: &str) {
+        self.left.set(words.into());
+        let (core, words) = (Rc::clone(self), words.to_owned());
+        self.spawn(async move {
+            // The ledger itself is kept elsewhere; this is its headline for the next visit.
+            _ = core.ports.store.put(LEFT_KEY, words.as_bytes()).await;
+        });
+    }
+
+    pub(crate) async fn read_left(&self) {
+        if let Ok(Some(bytes)) = self.ports.store.get(LEFT_KEY).await {
+            self.left.set(String::from_utf8_lossy(&bytes).into());
+        }
     }
 
     pub(crate) fn read_airplane(self: &Rc<Self>) {

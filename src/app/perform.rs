@@ -77,6 +77,8 @@ impl Core {
             Command::SetTokensShown(shown) => self.change_settings(|it| it.tokens_shown = shown),
             Command::DismissNotice(id) => self.dismiss(id),
             Command::SetAirplane(on) => self.set_airplane(on),
+            Command::LeftIs(words) => self.left(&words),
+            Command::AirplaneIs(state) => self.airplane.set(state),
             Command::CountExactly => self.count_exactly(),
 
             Command::NewProject
@@ -158,6 +160,8 @@ impl Command {
                 | Self::SetTokensShown(_)
                 | Self::DismissNotice(_)
                 | Self::SetAirplane(_)
+                | Self::AirplaneIs(_)
+                | Self::LeftIs(_)
         )
     }
 }

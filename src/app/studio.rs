@@ -215,6 +215,11 @@ impl Studio {
         self.core().outgoing.signal()
     }
 
+    /// What has left this device, in a few words; empty where nothing has.
+    pub fn left(&self) -> Signal<Arc<str>> {
+        self.core().left.signal()
+    }
+
     /// Whether anything can leave this device.
     pub fn airplane(&self) -> Signal<Airplane> {
         self.core().airplane.signal()

@@ -72,6 +72,16 @@ pub fn connect(base: &str, variant: Variant) -> (BridgeClient, Branches) {
     (client, branches)
 }
 
+/// An engine of its own for one download, in a worker that may reach the host of `origin` alone.
+/// The page's guard hands out its script, or refuses.
+pub fn guarded(base: &str, origin: &str) -> BridgeClient {
+    let origin = String::from(js_sys::encode_uri_component(origin));
+    let script = format!("{base}guarded/engine/{origin}.js");
+    BridgeClient::new(base, move |_| {
+        PagePort::of(start_script(&script), &Branches::default())
+    })
+}
+
 pub(crate) type Hear = Box<dyn FnMut(Incoming)>;
 
 /// Messages that came before somebody listened, and who listens.
@@ -140,8 +150,12 @@ struct PagePort {
 
 impl PagePort {
     fn start(script: &str, branches: &Branches) -> Rc<dyn Port> {
+        Self::of(start_module(script), branches)
+    }
+
+    fn of(started: Result<Worker, JsValue>, branches: &Branches) -> Rc<dyn Port> {
         let ear: Rc<RefCell<Ear>> = Rc::default();
-        let (worker, hearing) = match start_module(script) {
+        let (worker, hearing) = match started {
             Ok(worker) => {
                 let hearing = hear_worker(&worker, &ear, branches);
                 (Some(worker), hearing)
@@ -175,10 +189,14 @@ fn start_module(script: &str) -> Result<Worker, JsValue> {
     kind.set_type("text/javascript");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&starter.into()), &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
+    // The address is not taken back: a browser may read it only later, and it is a few bytes a start.
+    start_script(&url)
+}
+
+fn start_script(script: &str) -> Result<Worker, JsValue> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    // The address is not taken back: a browser may read it only later, and it is a few bytes a start.
-    Worker::new_with_options(&url, &options)
+    Worker::new_with_options(script, &options)
 }
 
 fn hear_worker(worker: &Worker, ear: &Rc<RefCell<Ear>>, branches: &Branches) -> Vec<JsValue> {

@@ -131,6 +131,19 @@ pub struct Outgoing {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Money(pub u64);
 
+impl std::fmt::Display for Money {
+    /// Two digits that say something: `$0.0012`, `$1.50`; never `$0.00` for what is not nothing.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let dollars = self.0 as f64 / 1e12;
+        if self.0 == 0 || dollars >= 0.1 {
+            return write!(f, "${dollars:.2}");
+        }
+        let n_places = (-dollars.log10()).floor() as usize + 2;
+        let text = format!("{dollars:.n_places$}");
+        write!(f, "${}", text.trim_end_matches('0'))
+    }
+}
+
 /// As its service counted it; `None` where it did not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spent {
@@ -168,5 +181,21 @@ impl Stats {
     pub fn tokens_per_second(&self) -> Option<f64> {
         (self.n_tokens > 1 && self.decode_millis > 0.0)
             .then(|| f64::from(self.n_tokens - 1) * 1000.0 / self.decode_millis)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_keeps_its_first_two_digits() {
+        let said = |picodollars| Money(picodollars).to_string();
+        assert_eq!(said(0), "$0.00");
+        assert_eq!(said(1), "$0.000000000001");
+        assert_eq!(said(1_200_000_000), "$0.0012");
+        assert_eq!(said(100_000_000_000), "$0.10");
+        assert_eq!(said(99_000_000_000), "$0.099");
+        assert_eq!(said(12_345_000_000_000), "$12.35");
     }
 }

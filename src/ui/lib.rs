@@ -26,12 +26,20 @@ use shell::Shell;
 
 /// Opens the studio under the page's owner and draws it in the body, in place of the boot screen.
 ///
-/// `measure` is the Measure place, a module of its own.
-pub fn mount(measure: Rc<dyn Outlying>, open: impl FnOnce() -> Studio + 'static) {
+/// Places that are modules of their own come in from outside.
+pub fn mount(outlying: OutlyingPlaces, open: impl FnOnce() -> Studio + 'static) {
     browser::remove_boot_screen();
     leptos::mount::mount_to_body(move || {
         let studio = open();
-        let measure = StoredValue::new_local(measure);
-        view! { <Shell studio measure/> }
+        let measure = StoredValue::new_local(outlying.measure);
+        let services = StoredValue::new_local(outlying.services);
+        view! { <Shell studio measure services/> }
     });
+}
+
+/// Places that are modules of their own.
+pub struct OutlyingPlaces {
+    pub measure: Rc<dyn Outlying>,
+    /// Models elsewhere, and what left this device.
+    pub services: Rc<dyn Outlying>,
 }

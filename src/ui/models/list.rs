@@ -23,7 +23,7 @@ pub(super) fn List(studio: Studio) -> impl IntoView {
                 fallback=|| view! { <span class="skeleton" role="status" aria-label="Looking for models"></span> }
             >
                 <ul class="models__list">
-                    <Each of=move || models.get().to_vec() key=|it| format!("{} {}", it.have_bytes, it.id) let:model>
+                    <Each of=move || here(&models.get()) key=|it| format!("{} {}", it.have_bytes, it.id) let:model>
                         <Row studio model/>
                     </Each>
                 </ul>
@@ -31,6 +31,12 @@ pub(super) fn List(studio: Studio) -> impl IntoView {
             {move || report.get().map(|it| view! { <p class="quiet count">{room(&it)}</p> })}
         </section>
     }
+}
+
+/// Those that run in this page; the others are of the Services place.
+fn here(models: &[StoredModel]) -> Vec<StoredModel> {
+    let here = models.iter().filter(|it| !engine::is_elsewhere(&it.id));
+    here.cloned().collect()
 }
 
 #[component]

@@ -1,5 +1,6 @@
 //! The frame around every place: top bar, rail, notices, keys, theme.
 
+mod airplane;
 mod keys;
 mod notices;
 mod outlying;
@@ -23,7 +24,11 @@ use crate::{
 
 /// The whole page.
 #[component]
-pub(crate) fn Shell(studio: Studio, measure: outlying::Kept) -> impl IntoView {
+pub(crate) fn Shell(
+    studio: Studio,
+    measure: outlying::Kept,
+    services: outlying::Kept,
+) -> impl IntoView {
     provide_context(DialogAsked::new(None));
     provide_context(LastPaste::new_local(None));
     let place = place::follow_fragment(studio);
@@ -57,8 +62,9 @@ pub(crate) fn Shell(studio: Studio, measure: outlying::Kept) -> impl IntoView {
                 node_ref=main
             >
                 <outlying::Host place is=Place::Measure outlying=measure/>
+                <outlying::Host place is=Place::Services outlying=services/>
                 {move || match (place.get(), is_open.get()) {
-                    (Place::Measure, _) => ().into_any(),
+                    (Place::Measure | Place::Services, _) => ().into_any(),
                     (Place::Models, _) => view! { <Models studio/> }.into_any(),
                     (Place::Write, true) => view! { <Write studio/> }.into_any(),
                     (Place::Write, false) => view! { <Waiting/> }.into_any(),

@@ -12,16 +12,18 @@ pub(crate) enum Place {
     Write,
     Measure,
     Models,
+    Services,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 3] = [Self::Write, Self::Measure, Self::Models];
+    pub(crate) const ALL: [Self; 4] = [Self::Write, Self::Measure, Self::Models, Self::Services];
 
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Write => "Write",
             Self::Measure => "Measure",
             Self::Models => "Models",
+            Self::Services => "Services",
         }
     }
 
@@ -31,6 +33,7 @@ impl Place {
             Self::Write => "",
             Self::Measure => "measure",
             Self::Models => "models",
+            Self::Services => "services",
         }
     }
 }

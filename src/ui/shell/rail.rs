@@ -3,7 +3,7 @@
 use app::Studio;
 use leptos::prelude::*;
 
-use super::{Place, theme::ThemeButton};
+use super::{Place, airplane::AirplaneButton, theme::ThemeButton};
 use crate::controls::{Glyph, Icon};
 
 #[component]
@@ -28,6 +28,7 @@ pub(super) fn Rail(studio: Studio, place: RwSignal<Place>) -> impl IntoView {
         <nav class="rail" aria-label="Places">
             {places}
             <div class="rail__foot">
+                <AirplaneButton studio/>
                 <ThemeButton studio/>
             </div>
         </nav>
@@ -39,5 +40,6 @@ fn glyph(place: Place) -> Glyph {
         Place::Write => Glyph::Write,
         Place::Measure => Glyph::Measure,
         Place::Models => Glyph::Models,
+        Place::Services => Glyph::Services,
     }
 }

@@ -4,7 +4,7 @@ use app::{Command, SavedState, Studio};
 use domain::Field;
 use leptos::prelude::*;
 
-use super::project_menu::ProjectMenu;
+use super::{Place, airplane::AirplaneBadge, project_menu::ProjectMenu};
 use crate::{
     browser,
     controls::{Button, Glyph, Icon, IconButton, Look},
@@ -25,13 +25,8 @@ pub(super) fn TopBar(studio: Studio) -> impl IntoView {
                 </div>
                 <div class="top-bar__state">
                     <Saved studio/>
-                    <span
-                        class="badge"
-                        title="Everything runs in this page. A prompt leaves this device only in a link or a file that you make."
-                    >
-                        <Icon glyph=Glyph::Shield small=true/>
-                        "Nothing has left this device"
-                    </span>
+                    <LeftBadge studio/>
+                    <AirplaneBadge studio/>
                 </div>
             </div>
             <div class="top-bar__actions">
@@ -47,6 +42,40 @@ pub(super) fn TopBar(studio: Studio) -> impl IntoView {
                 </span>
             </div>
         </header>
+    }
+}
+
+/// Nothing, or how much: the whole list is in the Services place.
+#[component]
+fn LeftBadge(studio: Studio) -> impl IntoView {
+    let place = expect_context::<RwSignal<Place>>();
+    let left = studio.left();
+    let is_nothing = memo(move || left.with(|it| it.is_empty()));
+    view! {
+        <Show
+            when=move || is_nothing.get()
+            fallback=move || {
+                view! {
+                    <button
+                        type="button"
+                        class="badge badge--left"
+                        title="See every request that left this device."
+                        on:click=move |_| place.set(Place::Services)
+                    >
+                        <Icon glyph=Glyph::Services small=true/>
+                        {move || left.get().to_string()}
+                    </button>
+                }
+            }
+        >
+            <span
+                class="badge"
+                title="Everything runs in this page. A prompt leaves this device only in a link or a file that you make."
+            >
+                <Icon glyph=Glyph::Shield small=true/>
+                "Nothing has left this device"
+            </span>
+        </Show>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The right sheet: model and Run, answers, and below them what the model sees.
 
 mod answers;
+mod outgoing;
 mod run_bar;
 mod sample;
 mod settings;
@@ -21,6 +22,7 @@ pub(super) fn AnswerSheet(studio: Studio) -> impl IntoView {
             <div class="sheet__column">
                 <div class="asking">
                     <run_bar::RunBar studio/>
+                    <outgoing::OutgoingNote studio/>
                     <settings::Settings studio/>
                 </div>
                 <MarginNote studio first_minute=desk.first_minute/>

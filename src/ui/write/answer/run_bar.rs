@@ -23,8 +23,9 @@ pub(super) fn RunBar(studio: Studio) -> impl IntoView {
     }
 }
 
-/// The value of the last entry, which leads to the Models place.
+/// The values of the last entries, which lead to other places.
 const ADD: &str = "\u{0}add";
+const CONNECT: &str = "\u{0}connect";
 
 #[component]
 fn ModelChooser(studio: Studio) -> impl IntoView {
@@ -60,6 +61,7 @@ fn ModelChooser(studio: Studio) -> impl IntoView {
             {missing}
             {known}
             <option value=ADD>"Add a model…"</option>
+            <option value=CONNECT>"Connect a service…"</option>
         }
     };
     view! {
@@ -69,6 +71,7 @@ fn ModelChooser(studio: Studio) -> impl IntoView {
                 on:change=move |event| {
                     match event_target_value(&event) {
                         it if it == ADD => place.set(Place::Models),
+                        it if it == CONNECT => place.set(Place::Services),
                         model => studio.dispatch(Command::ChooseModel(model)),
                     }
                 }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use app::{Answer, AnswerId, AnswerState, Command, Studio};
-use engine::FinishReason;
+use engine::{AsideKind, FinishReason, Spent};
 use leptos::prelude::*;
 
 use crate::{
-    controls::{Button, Glyph, Icon, Look},
+    controls::{Button, Disclosure, Glyph, Icon, Look},
     reading::{memo, seen},
     shown::When,
     words,
@@ -29,6 +29,9 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
         })
     });
     let notes = memo(move || answer.with(|it| it.as_ref().map(|it| notes(it)).unwrap_or_default()));
+    let asides = memo(move || {
+        answer.with(|it| it.as_ref().map(|it| it.asides.clone()).unwrap_or_default())
+    });
     // A space before the answer belongs to the prompt's shape; it is kept for copying.
     let shown = move || text.with(|it| it.trim_start_matches(' ').to_owned());
     let says_nothing =
@@ -68,6 +71,7 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
                         }
                     })
             }}
+            {move || asides.get().into_iter().map(|it| view! { <Aside of=it/> }).collect_view()}
             <p class="sample__notes count">
                 {move || notes.get().into_iter().map(|it| view! { <span>{it}</span> }).collect_view()}
             </p>
@@ -105,6 +109,43 @@ fn Actions(studio: Studio, id: AnswerId, text: Signal<String>) -> impl IntoView 
     }
 }
 
+/// What came beside the answer: thoughts folded away, everything else in the open.
+#[component]
+fn Aside(of: (AsideKind, String)) -> impl IntoView {
+    let (kind, text) = of;
+    let label = match kind {
+        AsideKind::Reasoning => {
+            return view! {
+                <Disclosure label="Its reasoning".to_owned()>
+                    <p class="sample__aside">{text}</p>
+                </Disclosure>
+            }
+            .into_any();
+        }
+        AsideKind::ToolCall => "It asks for a tool: ",
+        AsideKind::Refusal => "It declines: ",
+        AsideKind::Note => "",
+    };
+    view! { <p class="sample__aside quiet">{label} {text}</p> }.into_any()
+}
+
+/// As its service counted and priced it.
+fn spending(spent: &Spent) -> Option<String> {
+    let mut parts = Vec::new();
+    if let Some(n) = spent.input {
+        let cached = spent.cached.filter(|it| *it > 0);
+        let cached = cached.map(|it| format!(", {} cached", words::grouped(it.into())));
+        parts.push(format!("{} in{}", words::grouped(n.into()), cached.unwrap_or_default()));
+    }
+    if let Some(n) = spent.output {
+        parts.push(format!("{} out", words::grouped(n.into())));
+    }
+    if let Some(cost) = spent.cost {
+        parts.push(cost.to_string());
+    }
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
 /// Marginal notes: model, seed, length, speed, time to the first token, why it ended.
 fn notes(answer: &Answer) -> Vec<String> {
     let mut notes = vec![answer.model.to_string(), format!("seed {}", answer.seed)];
@@ -115,6 +156,12 @@ fn notes(answer: &Answer) -> Vec<String> {
             "first after {}",
             words::took(stats.first_token_millis)
         ));
+    }
+    if let Some(spent) = &answer.spent {
+        notes.extend(spending(spent));
+        if !spent.answered_by.is_empty() {
+            notes.push(format!("answered by {}", spent.answered_by));
+        }
     }
     if let Some(rate) = stats.tokens_per_second() {
         notes.push(format!("{rate:.0} tokens/s"));

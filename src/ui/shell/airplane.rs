@@ -1,0 +1,52 @@
+//! Airplane mode: one switch and a badge that says that nothing leaves this device.
+
+use app::{Airplane, Command, Studio};
+use leptos::prelude::*;
+
+use crate::{
+    controls::{Glyph, Icon},
+    reading::{memo, seen},
+    shown::When,
+};
+
+/// The switch; pressed while nothing leaves.
+#[component]
+pub(super) fn AirplaneButton(studio: Studio) -> impl IntoView {
+    let state = studio.airplane();
+    let is_on = memo(move || state.get() == Airplane::On);
+    let name = memo(move || {
+        let now = if is_on.get() { "on" } else { "off" };
+        format!("Airplane mode (now: {now})")
+    });
+    view! {
+        <button
+            type="button"
+            class="button button--icon"
+            aria-pressed=move || is_on.get().to_string()
+            aria-label=name
+            title=name
+            on:click=move |_| studio.dispatch(Command::SetAirplane(!is_on.get_untracked()))
+        >
+            <Icon glyph=Glyph::Airplane/>
+        </button>
+    }
+}
+
+/// In the top bar, where it is seen from every place.
+#[component]
+pub(super) fn AirplaneBadge(studio: Studio) -> impl IntoView {
+    let state = studio.airplane();
+    view! {
+        <When is=seen(move || state.get() == Airplane::On)>
+            <button
+                type="button"
+                class="badge badge--airplane"
+                title="Nothing leaves this device. Press to switch it off."
+                on:click=move |_| studio.dispatch(Command::SetAirplane(false))
+            >
+                <Icon glyph=Glyph::Airplane small=true/>
+                "Airplane mode"
+            </button>
+        </When>
+    }
+}
