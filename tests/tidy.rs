@@ -34,6 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("records", &["domain", "engine", "format", "lab"]),
     ("remote", &["engine"]),
+    ("services", &["engine", "remote", "storage"]),
     (
         "app",
         &["domain", "tokens", "engine", "format", "storage", "annex"],

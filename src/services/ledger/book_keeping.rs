@@ -1,0 +1,227 @@
+//! The rows in memory and their pages in the store: of a long run only the page that changed is written again.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use storage::{StorageError, Store};
+
+use super::{Entry, MAX_ROWS, Row, RowEnd, RowId};
+
+const PREFIX: &str = "ledger/";
+/// Rows of a page.
+const PAGE: u64 = 200;
+/// Pages that are looked at when a visit begins; short visits leave short pages.
+const MAX_PAGES: usize = 500;
+/// A page with every body kept is under half of this.
+const MAX_PAGE_BYTES: usize = 8 << 20;
+
+/// The rows, oldest first; their ids have no gaps.
+pub(super) struct Rows {
+    rows: VecDeque<Row>,
+    /// The number of the next row.
+    next: u64,
+    /// The first row that is this visit's own.
+    first: u64,
+    /// Before the number of a page of this visit.
+    visit: String,
+    pages: VecDeque<Page>,
+    changed: BTreeSet<u64>,
+    gone: Vec<String>,
+    /// Counts how often all was wiped.
+    wipes: u32,
+    pub(super) is_writing: bool,
+    pub(super) trouble: Option<StorageError>,
+}
+
+/// A page in the store and the row after its last.
+struct Page {
+    key: String,
+    end: u64,
+}
+
+/// What the next write has to do.
+pub(super) struct Changes {
+    /// The page's number, its key and its bytes.
+    put: Vec<(u64, String, Vec<u8>)>,
+    delete: Vec<String>,
+    wipes: u32,
+}
+
+impl Rows {
+    pub(super) async fn read(
+        store: &dyn Store,
+        now_millis: u64,
+        draw: u32,
+    ) -> Result<Self, StorageError> {
+        let mut rows = Self {
+            rows: VecDeque::new(),
+            next: 0,
+            first: 0,
+            visit: format!("{PREFIX}{now_millis:013x}-{draw:08x}/"),
+            pages: VecDeque::new(),
+            changed: BTreeSet::new(),
+            gone: Vec::new(),
+            wipes: 0,
+            is_writing: false,
+            trouble: None,
+        };
+        // Keys are in the order of time. From the newest back, until there are enough.
+        let mut found: Vec<(String, Vec<Row>)> = Vec::new();
+        let mut n_rows = 0;
+        for key in store.list(PREFIX).await?.into_iter().rev() {
+            if n_rows >= MAX_ROWS || found.len() >= MAX_PAGES {
+                rows.gone.push(key);
+                continue;
+            }
+            let bytes = store.get(&key).await?.unwrap_or_default();
+            let page = read_page(&bytes);
+            n_rows += page.len();
+            found.push((key, page));
+        }
+        for (key, page) in found.into_iter().rev() {
+            for row in page {
+                rows.keep(row);
+            }
+            let end = rows.next;
+            rows.pages.push_back(Page { key, end });
+        }
+        rows.first = rows.next;
+        rows.shorten();
+        Ok(rows)
+    }
+
+    pub(super) fn all(&self) -> &VecDeque<Row> {
+        &self.rows
+    }
+
+    fn keep(&mut self, mut row: Row) -> RowId {
+        let id = RowId(self.next);
+        row.id = id;
+        self.next += 1;
+        self.rows.push_back(row);
+        id
+    }
+
+    pub(super) fn push(&mut self, entry: Entry, now_millis: u64) -> RowId {
+        let id = self.keep(Row::begun(entry, RowId(self.next), now_millis));
+        let page = (id.0 - self.first) / PAGE;
+        if (id.0 - self.first) % PAGE == 0 {
+            let key = self.key(page);
+            let end = id.0 + PAGE;
+            self.pages.push_back(Page { key, end });
+        }
+        self.changed.insert(page);
+        self.shorten();
+        id
+    }
+
+    fn key(&self, page: u64) -> String {
+        format!("{}{page:06}", self.visit)
+    }
+
+    /// Lets go of the oldest rows, and of pages that hold no others.
+    fn shorten(&mut self) {
+        while self.rows.len() > MAX_ROWS {
+            self.rows.pop_front();
+        }
+        let oldest = self.rows.front().map_or(self.next, |it| it.id.0);
+        while let Some(page) = self.pages.pop_front_if(|it| it.end <= oldest) {
+            self.gone.push(page.key);
+        }
+    }
+
+    pub(super) fn find(&mut self, id: RowId) -> Option<&mut Row> {
+        let oldest = self.rows.front()?.id.0;
+        let at = usize::try_from(id.0.checked_sub(oldest)?).ok()?;
+        self.rows.get_mut(at)
+    }
+
+    pub(super) fn end(&mut self, id: RowId, end: RowEnd, now_millis: u64) -> bool {
+        let Some(row) = self.find(id) else {
+            return false;
+        };
+        row.status = end.status.or(row.status);
+        row.ended = end.ended;
+        row.millis = Some(now_millis.saturating_sub(row.begun_millis));
+        row.input_tokens = end.input_tokens.or(row.input_tokens);
+        row.output_tokens = end.output_tokens.or(row.output_tokens);
+        row.cost = end.cost.or(row.cost);
+        if let Some(own) = id.0.checked_sub(self.first) {
+            self.changed.insert(own / PAGE);
+        }
+        true
+    }
+
+    pub(super) fn wipe(&mut self) {
+        self.rows.clear();
+        self.pages.clear();
+        self.changed.clear();
+        self.gone.clear();
+        self.wipes += 1;
+        // Numbers go on, so that a request that is out finds no row of another; pages begin anew.
+        self.first = self.next;
+    }
+
+    pub(super) fn changes(&mut self) -> Changes {
+        let mut put = Vec::new();
+        for page in std::mem::take(&mut self.changed) {
+            let begin = self.first + page * PAGE;
+            let oldest = self.rows.front().map_or(self.next, |it| it.id.0);
+            let from = usize::try_from(begin.saturating_sub(oldest)).unwrap_or(usize::MAX);
+            let rows = self.rows.iter().skip(from);
+            let rows: Vec<&Row> = rows.take_while(|it| it.id.0 < begin + PAGE).collect();
+            if !rows.is_empty() {
+                let bytes = serde_json::to_vec(&rows).unwrap_or_default();
+                put.push((page, self.key(page), bytes));
+            }
+        }
+        let delete = std::mem::take(&mut self.gone);
+        let wipes = self.wipes;
+        Changes { put, delete, wipes }
+    }
+
+    /// Takes back what was written while all was wiped, and keeps in mind what was not written.
+    pub(super) fn after(&mut self, written: Changes, result: Result<(), StorageError>) {
+        self.trouble = result.err();
+        if self.trouble.is_some() && written.wipes == self.wipes {
+            self.changed.extend(written.put.iter().map(|it| it.0));
+            self.gone.extend(written.delete);
+            return;
+        }
+        if written.wipes != self.wipes {
+            let keys = written.put.iter().map(|it| it.1.clone());
+            let anew = |key: &String| self.pages.iter().any(|it| it.key == *key);
+            self.gone.extend(keys.filter(|it| !anew(it)));
+        }
+    }
+}
+
+impl Changes {
+    pub(super) fn is_empty(&self) -> bool {
+        self.put.is_empty() && self.delete.is_empty()
+    }
+
+    pub(super) async fn write(&self, store: &dyn Store) -> Result<(), StorageError> {
+        // Room is made before it is needed.
+        for key in &self.delete {
+            store.delete(key).await?;
+        }
+        for (_, key, bytes) in &self.put {
+            store.put(key, bytes).await?;
+        }
+        Ok(())
+    }
+}
+
+pub(super) async fn wipe(store: &dyn Store) -> Result<(), StorageError> {
+    for key in store.list(PREFIX).await? {
+        store.delete(&key).await?;
+    }
+    Ok(())
+}
+
+fn read_page(bytes: &[u8]) -> Vec<Row> {
+    if bytes.len() > MAX_PAGE_BYTES {
+        return Vec::new();
+    }
+    serde_json::from_slice(bytes).unwrap_or_default()
+}

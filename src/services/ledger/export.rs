@@ -1,0 +1,64 @@
+//! The ledger as files that others read.
+
+use std::collections::VecDeque;
+
+use super::Row;
+use crate::day::day_of;
+
+pub(super) fn json(rows: &VecDeque<Row>) -> String {
+    let rows: Vec<&Row> = rows.iter().collect();
+    serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
+}
+
+const HEAD: &str = "day,begun_millis,host,why,method,path,sent_bytes,got_bytes,model,turns,characters,status,ended,millis,input_tokens,output_tokens,cost_usd,body";
+
+pub(super) fn csv(rows: &VecDeque<Row>) -> String {
+    let mut out = format!("{HEAD}\r\n");
+    for row in rows {
+        let number = |it: Option<u64>| it.map_or(String::new(), |it| it.to_string());
+        let cells = [
+            day_of(row.begun_millis),
+            row.begun_millis.to_string(),
+            row.host.clone(),
+            row.why.label().into(),
+            row.method.clone(),
+            row.path.clone(),
+            row.sent_bytes.to_string(),
+            row.got_bytes.to_string(),
+            row.content.model.clone(),
+            row.content.turns.to_string(),
+            row.content.characters.to_string(),
+            number(row.status.map(u64::from)),
+            row.ended.label(),
+            number(row.millis),
+            number(row.input_tokens.map(u64::from)),
+            number(row.output_tokens.map(u64::from)),
+            row.cost.map_or(String::new(), |it| dollars(it.0)),
+            row.body.clone().unwrap_or_default(),
+        ];
+        out += &cells.map(|it| cell(&it)).join(",");
+        out += "\r\n";
+    }
+    out
+}
+
+/// Dollars with twelve digits after the point, exactly.
+fn dollars(picodollars: u64) -> String {
+    const UNIT: u64 = 1_000_000_000_000;
+    format!("{}.{:012}", picodollars / UNIT, picodollars % UNIT)
+}
+
+/// Quoted where need be, and inert: a spreadsheet runs what begins with one of these signs
+/// (OWASP, “CSV Injection”); an apostrophe before it makes it text.
+fn cell(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let inert = if is_formula {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    match inert.contains([',', '"', '\n', '\r']) {
+        true => format!("\"{}\"", inert.replace('"', "\"\"")),
+        false => inert,
+    }
+}

@@ -1,0 +1,24 @@
+//! Everything between the page and model services, without a DOM.
+//!
+//! Invariant: nothing here names a browser; the environment comes in through [`Ports`].
+//! Invariant: every request goes through one door, which writes the ledger and asks the person's rules.
+//! Invariant: a key is in memory, or sealed; what is written, shown or told holds none.
+
+mod book;
+mod day;
+mod error;
+mod host;
+mod keyring;
+mod ledger;
+mod prices;
+mod rules;
+mod service;
+mod services;
+
+pub use error::ServiceError;
+pub use host::{Carrier, Host, Lock, Lost, Piece, Ports, Vault, VaultError, Wire};
+pub use keyring::{Keep, KeyState};
+pub use ledger::{Content, Ended, Entry, Ledger, MAX_ROWS, Row, RowEnd, RowId, Total, Why};
+pub use rules::Rules;
+pub use service::{RECORDED, Service, split_model_id};
+pub use services::Services;
