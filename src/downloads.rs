@@ -38,7 +38,9 @@ fn foreign_origin(base: &str, question: &Question) -> Option<String> {
         return None;
     };
     let own = web_sys::Url::new(base).ok()?.origin();
-    let origins = files.iter().filter_map(|it| web_sys::Url::new(&it.url).ok());
+    let origins = files
+        .iter()
+        .filter_map(|it| web_sys::Url::new(&it.url).ok());
     origins
         .filter(|it| it.protocol() != "blob:")
         .map(|it| it.origin())
@@ -51,7 +53,11 @@ fn download(base: String, origin: String, question: Question) -> Replies {
         let host = origin.split("://").last().unwrap_or_default().to_owned();
         let refused = |what: &str| {
             let what = what.to_owned();
-            stream::iter([Err(EngineError::Service { host: host.clone(), what })]).boxed_local()
+            stream::iter([Err(EngineError::Service {
+                host: host.clone(),
+                what,
+            })])
+            .boxed_local()
         };
         let Some(before) = guard::change(Change::default()).await else {
             return refused(

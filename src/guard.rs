@@ -105,11 +105,12 @@ pub(crate) fn listen(hear: impl Fn(Airplane) + 'static) {
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let told = Reflect::get(&event.data(), &"guard".into()).ok();
         if let Some(rules) = told.as_ref().and_then(rules_of) {
-            hear(if rules.airplane { Airplane::On } else { Airplane::Off });
+            hear(if rules.airplane {
+                Airplane::On
+            } else {
+                Airplane::Off
+            });
         }
     });
-    // Refused only for a name that is no event.
-    let _ = container.add_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
-    container.start_messages();
-    heard.forget();
+    container.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
 }

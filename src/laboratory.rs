@@ -17,8 +17,8 @@ use web_sys::{HtmlElement, MessagePort};
 
 use crate::{
     beside::Beside,
-    module::Module,
     harbour::{self, Harbour},
+    module::Module,
     place,
 };
 
@@ -69,8 +69,14 @@ impl Laboratory {
         let page = Object::new();
         let set = |name: &str, value: JsValue| Reflect::set(&page, &name.into(), &value);
         set("base", JsValue::from_str(&self.base))?;
-        set("wire", wire_here(self.engine.clone(), self.branches.clone()).into())?;
-        set("elsewhere", harbour::wire_function(self.harbour.clone()).into())?;
+        set(
+            "wire",
+            wire_here(self.engine.clone(), self.branches.clone()).into(),
+        )?;
+        set(
+            "elsewhere",
+            harbour::wire_function(self.harbour.clone()).into(),
+        )?;
         let studio = self.studio.clone();
         let project = Closure::<dyn FnMut() -> String>::new(move || {
             studio.get().map_or(String::new(), Studio::project_file)

@@ -7,13 +7,13 @@ mod downloads;
 #[cfg(target_arch = "wasm32")]
 mod guard;
 #[cfg(target_arch = "wasm32")]
+mod harbour;
+#[cfg(target_arch = "wasm32")]
 mod host;
 #[cfg(target_arch = "wasm32")]
 mod laboratory;
 #[cfg(target_arch = "wasm32")]
 mod module;
-#[cfg(target_arch = "wasm32")]
-mod harbour;
 #[cfg(target_arch = "wasm32")]
 mod place;
 
@@ -53,9 +53,9 @@ mod browser {
     use crate::{
         beside::Beside,
         downloads, guard,
+        harbour::Harbour,
         host::BrowserHost,
         laboratory::{self, Laboratory},
-        harbour::Harbour,
     };
 
     pub(crate) async fn open() {

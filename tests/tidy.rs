@@ -34,6 +34,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("records", &["domain", "engine", "format", "lab"]),
     ("remote", &["engine"]),
+    (
+        "outside",
+        &[
+            "bridge", "controls", "engine", "remote", "services", "storage",
+        ],
+    ),
     ("services", &["engine", "remote", "storage"]),
     (
         "app",
@@ -72,6 +78,7 @@ const BROWSER_ROOMS: &[&str] = &[
     "src/ui/",
     "src/controls/",
     "src/measure/",
+    "src/outside/",
     "src/worker/",
     "src/host.rs",
     "src/downloads.rs",
@@ -82,7 +89,13 @@ const BROWSER_ROOMS: &[&str] = &[
     "src/main.rs",
 ];
 /// Only these draw.
-const DRAWING_ROOMS: &[&str] = &["src/ui/", "src/controls/", "src/measure/", "src/main.rs"];
+const DRAWING_ROOMS: &[&str] = &[
+    "src/ui/",
+    "src/controls/",
+    "src/measure/",
+    "src/outside/",
+    "src/main.rs",
+];
 const BROWSER_FILES: &[&str] = &["web.rs", "indexed_db.rs", "opfs.rs"];
 
 const MAX_LINES: usize = 400;

@@ -6,7 +6,8 @@ use domain::{ExampleId, Field, ProjectId, RunSettings, Starter, Style};
 use engine::ImportFile;
 
 use crate::{
-    Airplane, AnswerId, KeyPress, NoticeId, Shortcut, TableChoice, Theme, TokenizerChoice, editing::label_of,
+    Airplane, AnswerId, KeyPress, NoticeId, Shortcut, TableChoice, Theme, TokenizerChoice,
+    editing::label_of,
 };
 
 /// An intent. [`Studio::dispatch`](crate::Studio::dispatch) does it or, where it is not available, nothing.

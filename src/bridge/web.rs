@@ -82,6 +82,11 @@ pub fn guarded(base: &str, origin: &str) -> BridgeClient {
     })
 }
 
+/// This end of a wire that another module of the page made.
+pub fn end_of(wire: web_sys::MessagePort) -> Rc<dyn Port> {
+    branch_web::port(Some(wire))
+}
+
 pub(crate) type Hear = Box<dyn FnMut(Incoming)>;
 
 /// Messages that came before somebody listened, and who listens.

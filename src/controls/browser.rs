@@ -1,4 +1,4 @@
-//! What every control asks of the browser: the focus, the clipboard, where an event came from.
+//! What every control asks of the browser: the focus, the clipboard, where an event came from; downloads.
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -56,4 +56,26 @@ pub fn copy(text: String, then: impl FnOnce(bool) + 'static) {
         let written = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await;
         then(written.is_ok());
     });
+}
+
+/// Offers bytes as a download; one that the browser refuses leaves everything as it was.
+pub fn offer(name: &str, bytes: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    if let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence(&parts) {
+        offer_blob(name, &blob);
+    }
+}
+
+/// The same for what the browser made itself.
+pub fn offer_blob(name: &str, blob: &web_sys::Blob) {
+    let offered = || {
+        let url = web_sys::Url::create_object_url_with_blob(blob)?;
+        let link = document().create_element("a")?;
+        let link: web_sys::HtmlAnchorElement = link.unchecked_into();
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+        web_sys::Url::revoke_object_url(&url)
+    };
+    let _: Result<(), JsValue> = offered();
 }

@@ -50,7 +50,9 @@ impl Glyph {
             Self::Models => "M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9",
             // A plug and its cable.
             Self::Services => "M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4",
-            Self::Airplane => "M11 3.5a1.5 1.5 0 0 1 3 0V9l7 4v2l-7-2v4.5l2 1.5v1.5l-3.5-1-3.5 1V19l2-1.5V13l-7 2v-2l7-4z",
+            Self::Airplane => {
+                "M11 3.5a1.5 1.5 0 0 1 3 0V9l7 4v2l-7-2v4.5l2 1.5v1.5l-3.5-1-3.5 1V19l2-1.5V13l-7 2v-2l7-4z"
+            }
             Self::Undo => "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-3",
             Self::Redo => "M16 5l4 4-4 4M20 9H10a5 5 0 0 0 0 10h3",
             Self::Share => "M12 15V4M8 8l4-4 4 4M5 13v6h14v-6",

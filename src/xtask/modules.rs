@@ -1,4 +1,4 @@
-//! Builds the wasm modules that lie beside the page: the annex, the Measure place, and the engine twice, for one thread,
+//! Builds the wasm modules that lie beside the page: the annex, the Measure and Services places, and the engine twice, for one thread,
 //! which runs anywhere, and for a pool with shared memory.
 
 use std::{fs, path::PathBuf, time::SystemTime};
@@ -29,7 +29,7 @@ enum Build {
     Pool,
 }
 
-pub(crate) const MODULES: [Module; 4] = [
+pub(crate) const MODULES: [Module; 5] = [
     Module {
         name: "annex",
         package: "annex",
@@ -38,6 +38,11 @@ pub(crate) const MODULES: [Module; 4] = [
     Module {
         name: "measure",
         package: "measure",
+        build: Build::Small,
+    },
+    Module {
+        name: "outside",
+        package: "outside",
         build: Build::Small,
     },
     Module {

@@ -35,10 +35,12 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
         }
     }
     // Fetched with its module, so not among the page's own.
-    copy_file(
-        &house.at("style/measure.css"),
-        &site.join("measure/measure.css"),
-    )?;
+    for place in ["measure", "outside"] {
+        copy_file(
+            &house.at("style").join(format!("{place}.css")),
+            &site.join(place).join(format!("{place}.css")),
+        )?;
+    }
     build_vocabularies(house)?;
     for (name, _) in VOCABULARIES {
         let name = format!("{name}.vocab");

@@ -44,7 +44,10 @@ pub(super) fn OutgoingNote(studio: Studio) -> impl IntoView {
 
 #[component]
 fn Request(request: Arc<Outgoing>) -> impl IntoView {
-    let dropped = request.dropped.iter().map(|it| view! { <li>{it.clone()}</li> });
+    let dropped = request
+        .dropped
+        .iter()
+        .map(|it| view! { <li>{it.clone()}</li> });
     let dropped = (!request.dropped.is_empty())
         .then(|| view! { <ul class="outgoing__dropped quiet">{dropped.collect_view()}</ul> });
     view! {

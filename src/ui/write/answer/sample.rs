@@ -29,9 +29,8 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
         })
     });
     let notes = memo(move || answer.with(|it| it.as_ref().map(|it| notes(it)).unwrap_or_default()));
-    let asides = memo(move || {
-        answer.with(|it| it.as_ref().map(|it| it.asides.clone()).unwrap_or_default())
-    });
+    let asides =
+        memo(move || answer.with(|it| it.as_ref().map(|it| it.asides.clone()).unwrap_or_default()));
     // A space before the answer belongs to the prompt's shape; it is kept for copying.
     let shown = move || text.with(|it| it.trim_start_matches(' ').to_owned());
     let says_nothing =
@@ -135,7 +134,11 @@ fn spending(spent: &Spent) -> Option<String> {
     if let Some(n) = spent.input {
         let cached = spent.cached.filter(|it| *it > 0);
         let cached = cached.map(|it| format!(", {} cached", words::grouped(it.into())));
-        parts.push(format!("{} in{}", words::grouped(n.into()), cached.unwrap_or_default()));
+        parts.push(format!(
+            "{} in{}",
+            words::grouped(n.into()),
+            cached.unwrap_or_default()
+        ));
     }
     if let Some(n) = spent.output {
         parts.push(format!("{} out", words::grouped(n.into())));

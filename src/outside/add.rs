@@ -1,0 +1,81 @@
+//! Adding a service: who it is, and where.
+
+use controls::{Button, Look};
+use leptos::{prelude::*, task::spawn_local};
+use remote::{PRESETS, Preset};
+use services::Service;
+
+use crate::desk::Desk;
+
+#[component]
+pub(crate) fn AddService(desk: Desk) -> impl IntoView {
+    let preset = RwSignal::new(PRESETS[0].id.to_owned());
+    let address = RwSignal::new(PRESETS[0].address.to_owned());
+    let trouble = RwSignal::new(None::<String>);
+    let choose = move |id: String| {
+        if let Some(found) = Preset::find(&id) {
+            address.set(found.address.to_owned());
+        }
+        trouble.set(None);
+        preset.set(id);
+    };
+    let add = move || {
+        let services = desk.services();
+        let (chosen, place) = (preset.get_untracked(), address.get_untracked());
+        spawn_local(async move {
+            let id = free_id(&chosen, &services.all());
+            let added = async {
+                let fresh = Service::of(&chosen, &id)?;
+                services
+                    .put(Service {
+                        address: place.trim().to_owned(),
+                        ..fresh
+                    })
+                    .await
+            };
+            trouble.set(added.await.err().map(|it| it.to_string()));
+        });
+    };
+    let options = PRESETS
+        .iter()
+        .map(|it| view! { <option value=it.id>{it.name}</option> })
+        .collect_view();
+    view! {
+        <form
+            class="services__add"
+            aria-label="Add a service"
+            on:submit=move |event| {
+                event.prevent_default();
+                add();
+            }
+        >
+            <label class="services__field">
+                <span class="services__label">"Service"</span>
+                <span class="select">
+                    <select on:change=move |event| choose(event_target_value(&event))>{options}</select>
+                </span>
+            </label>
+            <label class="services__field services__address">
+                <span class="services__label">"Address"</span>
+                <input
+                    class="field"
+                    type="url"
+                    spellcheck="false"
+                    autocomplete="off"
+                    prop:value=move || address.get()
+                    on:input=move |event| address.set(event_target_value(&event))
+                />
+            </label>
+            <Button label="Add service".to_owned() look=Look::Lined on_press=move |_| add()/>
+        </form>
+        {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
+    }
+}
+
+/// The preset's own name, or the first free number behind it.
+fn free_id(preset: &str, all: &[Service]) -> String {
+    let is_free = |id: &String| all.iter().all(|it| it.id != *id);
+    let numbered = (2..).map(|n| format!("{preset}-{n}"));
+    let mut ids = std::iter::once(preset.to_owned()).chain(numbered);
+    ids.find(is_free).unwrap_or_else(|| preset.to_owned())
+}

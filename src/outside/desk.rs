@@ -1,0 +1,168 @@
+//! The services of this page and what is drawn of them: one value that every part of the place shares.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use bridge::BridgeClient;
+use controls::words;
+use engine::Engine;
+use leptos::{prelude::*, task::spawn_local};
+use services::{Lost, Ports, Rules, Service, Services};
+use storage::{IndexedDbStore, MemoryStore, Store};
+
+use crate::{courier::Couriers, door::Door, host::BrowserHost, page::Page, vault::BrowserVault};
+
+/// Everything behind the place, opened once for the page.
+#[derive(Clone)]
+pub(crate) struct Opened {
+    pub(crate) services: Services,
+    pub(crate) door: Door,
+    couriers: Couriers,
+    pub(crate) page: Rc<Page>,
+    /// What could not be read, as sentences.
+    pub(crate) troubles: Vec<String>,
+}
+
+impl Opened {
+    pub(crate) async fn open(page: Rc<Page>) -> Result<Self, String> {
+        let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar-services").await {
+            Ok(store) => Rc::new(store),
+            // A private window may keep nothing: services live as long as the page then.
+            Err(_) => Rc::new(MemoryStore::default()),
+        };
+        let of_engine = page.clone();
+        let here = BridgeClient::new(page.base(), move |_| {
+            let page = of_engine.clone();
+            bridge::web::join(move |gone| page.wire(gone))
+        });
+        let door = Door::new(page.clone());
+        let couriers = Couriers::new(door.clone());
+        let ports = Ports {
+            carrier: Rc::new(couriers.clone()),
+            host: Rc::new(BrowserHost),
+            vault: Rc::new(BrowserVault),
+            store,
+            here: Rc::new(here),
+        };
+        let opened = Services::open(ports).await.map_err(|it| it.to_string())?;
+        let (services, troubles) = opened;
+        let opened = Self {
+            services,
+            door,
+            couriers,
+            page,
+            troubles: troubles.iter().map(ToString::to_string).collect(),
+        };
+        opened.keep_in_step().await;
+        Ok(opened)
+    }
+
+    /// The guard is the one that decides; the services follow it, and it is told of their hosts.
+    async fn keep_in_step(&self) {
+        if let Some(rules) = self.door.rules().await {
+            self.follow(rules.airplane).await;
+        }
+        self.door.let_through(self.origins());
+        let opened = self.clone();
+        self.door.listen(move |rules| {
+            if rules.airplane {
+                opened.couriers.recall(Lost::Airplane);
+            }
+            let opened = opened.clone();
+            spawn_local(async move { opened.follow(rules.airplane).await });
+        });
+    }
+
+    async fn follow(&self, airplane: bool) {
+        let rules = self.services.rules();
+        if rules.airplane != airplane {
+            // They hold in this visit even where they could not be kept.
+            let _ = self.services.set_rules(Rules { airplane, ..rules }).await;
+        }
+    }
+
+    /// The hosts of the services, as the guard names them.
+    fn origins(&self) -> BTreeSet<String> {
+        let services = self.services.all();
+        let origin = |it: &Service| {
+            let place = it.place().ok()?;
+            let scheme = if place.is_https() { "https" } else { "http" };
+            Some(format!("{scheme}://{}", place.host()))
+        };
+        services.iter().filter_map(origin).collect()
+    }
+
+    pub(crate) fn engine(&self) -> Rc<dyn Engine> {
+        self.services.engine()
+    }
+
+    /// `3 requests have left this device`, for the page's badge.
+    fn headline(&self) -> String {
+        let n: u64 = self
+            .services
+            .ledger()
+            .totals()
+            .iter()
+            .map(|it| u64::from(it.requests))
+            .sum();
+        if n == 0 {
+            return String::new();
+        }
+        format!("{} left this device", words::counted(n, "request"))
+    }
+}
+
+/// The handle that components share. `Copy`.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk {
+    opened: StoredValue<Opened, LocalStorage>,
+    /// Counts changes of services, keys and rules.
+    pub(crate) revision: RwSignal<u64>,
+    /// Counts changes of the ledger.
+    pub(crate) written: RwSignal<u64>,
+}
+
+impl Desk {
+    pub(crate) fn new(opened: Opened) -> Self {
+        let desk = Self {
+            opened: StoredValue::new_local(opened.clone()),
+            revision: RwSignal::new(0),
+            written: RwSignal::new(0),
+        };
+        let of_change = opened.clone();
+        opened.services.listen(move || {
+            of_change.door.let_through(of_change.origins());
+            of_change.page.changed();
+            desk.revision.update(|it| *it += 1);
+        });
+        let of_row = opened.clone();
+        opened.services.ledger().listen(move || {
+            of_row.page.left(of_row.headline());
+            desk.written.update(|it| *it += 1);
+        });
+        opened.page.changed();
+        desk
+    }
+
+    pub(crate) fn services(self) -> Services {
+        self.opened.with_value(|it| it.services.clone())
+    }
+
+    pub(crate) fn page(self) -> Rc<Page> {
+        self.opened.with_value(|it| it.page.clone())
+    }
+
+    pub(crate) fn door(self) -> Door {
+        self.opened.with_value(|it| it.door.clone())
+    }
+
+    pub(crate) fn troubles(self) -> Vec<String> {
+        self.opened.with_value(|it| it.troubles.clone())
+    }
+
+    /// A service by its id, read again after every change.
+    pub(crate) fn service(self, id: &str) -> Option<Service> {
+        self.revision.track();
+        let all = self.services().all();
+        all.iter().find(|it| it.id == id).cloned()
+    }
+}

@@ -1,0 +1,166 @@
+//! What left this device: every request, newest first, to be read, saved and wiped.
+
+use controls::{Button, Look, words};
+use leptos::{prelude::*, task::spawn_local};
+use services::Row;
+
+use crate::desk::Desk;
+
+/// Rows drawn at first, and at each wish for more.
+const PAGE: usize = 50;
+
+#[component]
+pub(crate) fn Ledger(desk: Desk) -> impl IntoView {
+    let shown = RwSignal::new(PAGE);
+    let rows = Memo::new(move |_| {
+        desk.written.track();
+        desk.services().ledger().newest(0, shown.get())
+    });
+    let n_rows = Memo::new(move |_| {
+        desk.written.track();
+        desk.services().ledger().len()
+    });
+    let save = move |name: &'static str, text: fn(&services::Ledger) -> String| {
+        let services = desk.services();
+        controls::browser::offer(name, text(services.ledger()).as_bytes());
+    };
+    let wipe = move |_| {
+        let services = desk.services();
+        spawn_local(async move {
+            // What the store could not forget is shown again at the next visit.
+            let _ = services.ledger().wipe().await;
+            desk.written.update(|it| *it += 1);
+        });
+    };
+    view! {
+        <section class="services__part" aria-labelledby="services-ledger">
+            <h2 id="services-ledger">"What left this device"</h2>
+            <Show
+                when=move || n_rows.get() != 0
+                fallback=|| {
+                    view! {
+                        <p class="quiet">
+                            "Nothing. Every request that this page makes to another host is written down here: when, where, why, and what was in it."
+                        </p>
+                    }
+                }
+            >
+                <Totals desk/>
+                <div class="services__table" tabindex="0" role="region" aria-label="Requests">
+                    <table>
+                        <thead>
+                            <tr>
+                                <th>"When"</th>
+                                <th>"Where"</th>
+                                <th>"Why"</th>
+                                <th>"What was in it"</th>
+                                <th>"Sent"</th>
+                                <th>"Came back"</th>
+                                <th>"Answer"</th>
+                                <th>"Cost"</th>
+                            </tr>
+                        </thead>
+                        <tbody>{move || rows.get().iter().map(line).collect_view()}</tbody>
+                    </table>
+                </div>
+                <div class="services__line">
+                    <Show when=move || { n_rows.get() > shown.get() }>
+                        <Button
+                            label="Show more".to_owned()
+                            look=Look::Small
+                            on_press=move |_| shown.update(|it| *it += PAGE)
+                        />
+                    </Show>
+                    <Button
+                        label="Save as table".to_owned()
+                        look=Look::Small
+                        on_press=move |_| save("exemplar-ledger.csv", services::Ledger::to_csv)
+                    />
+                    <Button
+                        label="Save as JSON".to_owned()
+                        look=Look::Small
+                        on_press=move |_| save("exemplar-ledger.json", services::Ledger::to_json)
+                    />
+                    <Button label="Wipe".to_owned() look=Look::Small on_press=wipe/>
+                </div>
+            </Show>
+        </section>
+    }
+}
+
+/// Per host and day.
+#[component]
+fn Totals(desk: Desk) -> impl IntoView {
+    let lines = Memo::new(move |_| {
+        desk.written.track();
+        let totals = desk.services().ledger().totals();
+        let line = |it: &services::Total| {
+            let cost = match it.cost.0 {
+                0 => String::new(),
+                _ => format!(", {}", it.cost),
+            };
+            format!(
+                "{}: {} to {}, {} sent, {} back{cost}",
+                it.day,
+                words::counted(it.requests.into(), "request"),
+                it.host,
+                words::size(it.sent_bytes),
+                words::size(it.got_bytes),
+            )
+        };
+        totals.iter().map(line).collect::<Vec<_>>()
+    });
+    view! {
+        <ul class="services__totals count">
+            {move || lines.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}
+        </ul>
+    }
+}
+
+fn line(row: &Row) -> impl IntoView + use<> {
+    let what = match (&*row.content.model, row.content.turns) {
+        ("", _) => String::new(),
+        (model, turns) => format!(
+            "{model}, {}, {}",
+            words::counted(turns.into(), "turn"),
+            words::counted(row.content.characters, "character")
+        ),
+    };
+    let tokens = match (row.input_tokens, row.output_tokens) {
+        (Some(input), Some(output)) => format!(
+            ", {} in, {} out",
+            words::grouped(input.into()),
+            words::grouped(output.into())
+        ),
+        _ => String::new(),
+    };
+    let took = row
+        .millis
+        .map(|it| format!(" after {}", words::took(it as f64)));
+    view! {
+        <tr>
+            <td class="count">{time(row.begun_millis)}</td>
+            <td><code>{row.host.clone()}</code></td>
+            <td>{row.why.label()}</td>
+            <td>{what}</td>
+            <td class="count">{words::size(row.sent_bytes)}</td>
+            <td class="count">{words::size(row.got_bytes)}</td>
+            <td>{row.ended.label()} {took} {tokens}</td>
+            <td class="count">{row.cost.map(|it| it.to_string())}</td>
+        </tr>
+    }
+}
+
+/// `14:03:27` of this device's own clock, with the day before it.
+fn time(millis: u64) -> String {
+    let at = js_sys::Date::new(&(millis as f64).into());
+    format!(
+        "{}-{:02}-{:02} {:02}:{:02}:{:02}",
+        at.get_full_year(),
+        at.get_month() + 1,
+        at.get_date(),
+        at.get_hours(),
+        at.get_minutes(),
+        at.get_seconds()
+    )
+}
