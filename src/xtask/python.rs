@@ -149,7 +149,7 @@ fn find(house: &House) -> Result<PathBuf, Failure> {
     })
 }
 
-/// The headers and the compiler for C++, from Debian where that is the route.
+/// The compiler for C++, from Debian where that is the route.
 fn compiler(house: &House) -> Result<(), Failure> {
     match house.route {
         Route::Debian => debian::install(house, &["g++"]),

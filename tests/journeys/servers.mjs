@@ -2,6 +2,13 @@
 import { ERRORS } from '../servers/errors.mjs';
 import { KEY, startOwn } from '../servers/start.mjs';
 
+const NOTES = [
+  'Anna bought 12 books in Rome.',
+  'My friend Leo lives in Oslo at number 7.',
+  'Please send 4 lamps to Clara in Madrid.',
+  'Victor is 31 years old and comes from Lima.',
+  'Nina needs 25 chairs in Vienna.',
+];
 const JSON_TYPE = { 'content-type': 'application/json' };
 const hello = (model, more = {}) => ({ model, stream: true, messages: [{ role: 'user', content: 'Hello, run-1' }], ...more });
 
@@ -25,12 +32,17 @@ const chatText = (values) => values.map((it) => it.choices?.[0]?.delta?.content 
 export default {
   "llama.cpp's server answers with Sprout, streamed, with the likelihood of its words": async ({ server, assert }) => {
     const { url } = await server('llama');
-    // Sprout's own answer to a pattern it was trained on; the words are those of its starter "traffic".
-    const prompt = 'red -> stop\ngreen -> go\nred ->';
-    const fixed = { model: 'sprout', prompt, max_tokens: 4, temperature: 0, stop: ['\n'], logprobs: 2 };
-    const one = await (await ask(`${url}/v1/completions`, fixed)).json();
-    assert.equal(one.choices[0].text.trim(), 'stop');
-    assert.ok(one.choices[0].logprobs.token_logprobs[0] <= 0);
+    // The starters "Find the city" and "Find the name": what is right is written in the example notes themselves.
+    const askFor = async (answers) => {
+      const prompt = NOTES.map((note, i) => `Text: ${note}\nAnswer:${answers[i] ? ` ${answers[i]}\n` : ''}`).join('');
+      const fixed = { model: 'sprout', prompt, max_tokens: 8, temperature: 0, stop: ['\n'], logprobs: 2 };
+      return (await (await ask(`${url}/v1/completions`, fixed)).json()).choices[0];
+    };
+    const city = await askFor(['Rome', 'Oslo', 'Madrid', 'Lima']);
+    assert.equal(city.text.trim(), 'Vienna');
+    assert.equal((await askFor(['Anna', 'Leo', 'Clara', 'Victor'])).text.trim(), 'Nina');
+    const likelihoods = city.logprobs.token_logprobs;
+    assert.ok(likelihoods.length > 0 && likelihoods.every((it) => it <= 0), `${likelihoods}`);
 
     const response = await ask(`${url}/v1/chat/completions`, hello('sprout', { max_tokens: 8 }), { origin: url });
     assert.equal(response.status, 200);

@@ -73,6 +73,7 @@ async function serve(request, response) {
   const mode = parts[0] ?? '';
   if (mode === 'seen') return json(response, 200, seen);
   if (mode === 'caught' && request.method === 'GET') return json(response, 200, caught);
+  if (mode === 'favicon.ico') return response.writeHead(204).end();
   if (mode === 'forget') {
     forget();
     return json(response, 200, {});
