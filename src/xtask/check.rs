@@ -40,6 +40,9 @@ pub(crate) fn test(args: &[String]) -> Result<ExitCode, Failure> {
     if wants("wasm") || wants("journeys") {
         setup::for_testing(&house)?;
     }
+    if wants("journeys") {
+        setup::for_journeys(&house)?;
+    }
     let mut run = Run::default();
     if wants("lint") {
         run.lint(&house)?;

@@ -106,7 +106,8 @@ fn are_installed(packages: &[&str]) -> bool {
         .is_ok_and(|said| said.lines().filter(|it| *it == "installed").count() == packages.len())
 }
 
-fn install(house: &House, packages: &[&str]) -> Result<(), Failure> {
+/// Installs packages, as root or by sudo.
+pub(crate) fn install(house: &House, packages: &[&str]) -> Result<(), Failure> {
     let log = house.log("apt");
     let names = packages.join(" ");
     let is_root = Tool::new("id").arg("-u").output()? == "0";

@@ -106,12 +106,18 @@ pub(crate) fn advice_for(output: &str) -> Option<String> {
                 "ETIMEDOUT",
                 "EAI_AGAIN",
                 "spurious network error",
+                "Failed to establish a new connection",
+                "name resolution",
             ],
             "a package registry could not be reached: check the network or the proxy, then run it again; what was done so far is kept",
         ),
         (
             &["Unable to locate package", "has no installation candidate"],
             "this system's package lists lack it: Debian 12 or later with its security updates has it; elsewhere install rustup and let it download",
+        ),
+        (
+            &["No matching distribution found", "DO NOT MATCH THE HASHES"],
+            "this registry has not what tests/servers/requirements.txt pins for this Python: use Python 3.11 to 3.14 on a usual system, or lock again (tests/servers/requirements.in says how)",
         ),
         (
             &["are you root", "Permission denied"],
@@ -146,6 +152,14 @@ mod tests {
         check("warning: spurious network error (3 tries left)", "network");
         check("write: No space left on device", "disk is full");
         check("E: are you root?", "as root");
+        check(
+            "ERROR: No matching distribution found for x==1",
+            "lock again",
+        );
+        check(
+            "Failed to establish a new connection: [Errno -2]",
+            "network",
+        );
         assert_eq!(advice_for("error[E0308]: mismatched types"), None);
     }
 

@@ -11,6 +11,7 @@ mod house;
 mod modules;
 mod npm;
 mod page;
+mod python;
 mod route;
 mod serve;
 mod server;
@@ -68,6 +69,7 @@ fn run(args: &[String]) -> Result<ExitCode, Failure> {
             let house = House::open()?;
             setup::for_building(&house)?;
             setup::for_testing(&house)?;
+            setup::for_journeys(&house)?;
         }
         Some("stage") => stage::stage(&House::open()?)?,
         Some("test") => return check::test(rest),

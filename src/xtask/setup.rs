@@ -9,7 +9,7 @@ use crate::{
     debian,
     failure::Failure,
     house::{House, WASM},
-    npm,
+    npm, python,
     route::Route,
     sysroot, tools,
 };
@@ -54,6 +54,11 @@ pub(crate) fn for_testing(house: &House) -> Result<(), Failure> {
         Route::Debian => take(house, &[debian::BROWSER]),
         Route::Ordinary => tools::find_browser().map(|_| ()),
     }
+}
+
+/// The server programs that the journeys speak to, on top.
+pub(crate) fn for_journeys(house: &House) -> Result<(), Failure> {
+    take(house, &[python::ENVIRONMENT, python::PROXY, python::LLAMA])
 }
 
 /// Takes each step that is not done, in order.

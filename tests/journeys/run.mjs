@@ -4,11 +4,12 @@
 //   export default {
 //     'a person sees the page': async ({ page, url }) => { await page.goto(url); … },
 //   };
-// A journey gets { page, context, browser, url, plainUrl, assert, axe, shot, problems }:
+// A journey gets { page, context, browser, url, plainUrl, assert, axe, shot, server, problems }:
 //   url       the site with isolation headers
 //   plainUrl  the same site under a sub-path, on a host that sets no headers
 //   axe       async (page) => violations of axe-core of impact serious or critical
 //   shot      async (name) => saves .exemplar/shots/NAME.png
+//   server    async (name) => a real server of tests/servers/start.mjs, one for all journeys: { url, log, stop }
 //   problems  console errors and uncaught exceptions so far; a journey that ends with any fails,
 //             unless it emptied the list itself (problems.length = 0)
 //
@@ -20,6 +21,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { start as server, stopAll } from '../servers/start.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
@@ -78,6 +81,7 @@ for (const { name, run } of journeys) {
   }
 }
 await browser.close();
+await stopAll();
 servers.forEach((server) => server.kill());
 console.log(`journeys: ${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
@@ -100,7 +104,7 @@ async function take(name, run) {
     const late = new Promise((_, reject) => {
       timer = setTimeout(() => reject(new Error(`not done after ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
     });
-    const world = { page, context, browser, url, plainUrl, assert, axe, shot, problems };
+    const world = { page, context, browser, url, plainUrl, assert, axe, shot, server, problems };
     await Promise.race([run(world), late]);
     assert.deepEqual(problems, [], 'the page reported problems');
     return null;
