@@ -31,6 +31,7 @@ mod entrance {
     use std::rc::Rc;
 
     use bridge::BridgeClient;
+    use engine::Switch;
     use storage::{IndexedDbStore, MemoryStore, Store};
     use trials::{Ports, Trials};
     use wasm_bindgen::prelude::wasm_bindgen;
@@ -56,8 +57,13 @@ mod entrance {
             let page = of_engine.clone();
             bridge::web::join(move |gone| page.wire(gone))
         });
+        let of_elsewhere = page.clone();
+        let elsewhere = BridgeClient::new(page.base(), move |_| {
+            let page = of_elsewhere.clone();
+            bridge::web::join(move |gone| page.elsewhere(gone))
+        });
         let ports = Ports {
-            engine: Rc::new(engine),
+            engine: Rc::new(Switch::new(Rc::new(engine), Rc::new(elsewhere))),
             store,
             annex: Rc::new(Annexed::new(page.clone())),
             host: Rc::new(BrowserHost::new(page)),

@@ -1,4 +1,4 @@
-//! The studio's page as this module sees it: four functions.
+//! The studio's page as this module sees it: five functions.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -21,6 +21,10 @@ extern "C" {
     /// A wire to the engine's worker; `gone` is called when that worker has ended. Nothing where none runs.
     #[wasm_bindgen(method)]
     pub fn wire(this: &Page, gone: &Function) -> Option<MessagePort>;
+
+    /// A wire to models elsewhere; `gone` is called where nobody answers it.
+    #[wasm_bindgen(method)]
+    pub fn elsewhere(this: &Page, gone: &Function) -> Option<MessagePort>;
 
     /// The project that is open, as its file.
     #[wasm_bindgen(method)]

@@ -54,11 +54,21 @@ impl Asker {
     }
 
     pub(crate) fn chats(&self) -> bool {
-        self.card.chat_template.is_some()
+        self.card.chat_template.is_some() || self.takes_turns()
+    }
+
+    /// A model elsewhere that frames conversations itself.
+    fn takes_turns(&self) -> bool {
+        let there = self.card.elsewhere.as_ref();
+        there.is_some_and(|it| it.takes_turns)
     }
 
     /// Everything besides the call that decides its answer.
     pub(crate) fn fingerprint(&self) -> String {
+        if self.card.elsewhere.is_some() {
+            // What frames the turns there is not known; neither the day nor this page's build changes it.
+            return self.card.id.clone();
+        }
         if self.chats() {
             // Templates may print the date.
             return format!("{}\n{}", self.hash, self.today);
@@ -137,6 +147,9 @@ impl Asker {
             CallPrompt::Text(text) => return Ok(plain(text.clone())),
             CallPrompt::Turns(turns) => turns,
         };
+        if self.takes_turns() {
+            return Ok(PromptText::Turns(turns.iter().map(as_asked).collect()));
+        }
         let Some(template) = self.card.chat_template.clone() else {
             return Ok(plain(as_pairs(turns, &self.labels)));
         };
@@ -198,6 +211,17 @@ impl Asker {
             }),
             _ => Err(Trouble::BrokeOff),
         }
+    }
+}
+
+fn as_asked(turn: &Turn) -> engine::Turn {
+    engine::Turn {
+        role: match turn.role {
+            Role::System => engine::Role::System,
+            Role::User => engine::Role::User,
+            Role::Assistant => engine::Role::Assistant,
+        },
+        text: turn.content.clone(),
     }
 }
 

@@ -211,6 +211,8 @@ impl ModelChoice {
             },
             note: if it.bundled {
                 "comes with the page"
+            } else if engine::is_elsewhere(&it.id) {
+                "elsewhere: every call leaves this device"
             } else {
                 "on this device"
             }
