@@ -117,6 +117,12 @@ impl Address {
         }
     }
 
+    /// The address of something beside the API: below the base without its version at the end.
+    pub(crate) fn join_beside(&self, path: &str) -> String {
+        let base = self.to_string();
+        format!("{}{path}", base.strip_suffix("/v1").unwrap_or(&base))
+    }
+
     /// The address of something below; `path` begins with a slash.
     pub(crate) fn join(&self, path: &str) -> String {
         format!("{self}{path}")

@@ -20,6 +20,15 @@ pub enum RemoteError {
     )]
     NeedsWords,
 
+    #[error(
+        "{service} counts one text, and no conversation. Choose “as one text”, or count with another vocabulary."
+    )]
+    CountsTextOnly { service: String },
+    #[error(
+        "{service} does not give the probabilities of a prompt's own words. Choose a server of the Completions kind, such as vLLM, or a model in this page."
+    )]
+    NoPromptScores { service: String },
+
     // Keys.
     #[error(
         "This key cannot be sent: a key is up to 4096 letters, digits and signs without spaces. Copy it again."

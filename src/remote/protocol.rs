@@ -1,5 +1,7 @@
 //! The dialects of model services, and the one door from a question to a request.
 
+use serde_json::Value;
+
 use crate::ask::Drops;
 use crate::protocols::{anthropic, chat, completions, gemini, ollama, responses};
 use crate::{Address, Ask, Dropped, Header, HeaderValue, HttpRequest, KeyFor, RemoteError, Secret};
@@ -149,10 +151,26 @@ pub fn build(endpoint: &Endpoint, ask: &Ask, key: Option<&KeyFor>) -> Result<Bui
         Protocol::OllamaChat => ollama::chat(ask, &mut drops),
         Protocol::OllamaGenerate => ollama::generate(ask, &mut drops)?,
     };
-    let mut headers = vec![Header {
-        name: "content-type",
-        value: HeaderValue::Plain("application/json"),
-    }];
+    let request = request(endpoint, "POST", endpoint.address.join(&path), body, key)?;
+    let dropped = drops.0;
+    Ok(Built { request, dropped })
+}
+
+/// A request to the endpoint's host with its headers; a body that is `Null` is none.
+pub(crate) fn request(
+    endpoint: &Endpoint,
+    method: &'static str,
+    url: String,
+    body: Value,
+    key: Option<&KeyFor>,
+) -> Result<HttpRequest, RemoteError> {
+    let mut headers = Vec::new();
+    if !body.is_null() {
+        headers.push(Header {
+            name: "content-type",
+            value: HeaderValue::Plain("application/json"),
+        });
+    }
     if endpoint.protocol == Protocol::Anthropic {
         headers.extend(anthropic::HEADERS.iter().map(|(name, value)| Header {
             name,
@@ -171,14 +189,12 @@ pub fn build(endpoint: &Endpoint, ask: &Ask, key: Option<&KeyFor>) -> Result<Bui
         }
         None => {}
     }
-    let request = HttpRequest {
-        method: "POST",
-        url: endpoint.address.join(&path),
+    Ok(HttpRequest {
+        method,
+        url,
         headers,
         body,
-    };
-    let dropped = drops.0;
-    Ok(Built { request, dropped })
+    })
 }
 
 fn key_header(style: KeyStyle, secret: &Secret) -> Header {

@@ -5,13 +5,14 @@ use zeroize::Zeroizing;
 
 use crate::Secret;
 
-/// A POST with a JSON body. Sending it is somebody else's work.
+/// A request with a JSON body. Sending it is somebody else's work.
 #[derive(Debug)]
 pub struct HttpRequest {
     pub method: &'static str,
     /// Never holds a key.
     pub url: String,
     pub headers: Vec<Header>,
+    /// `Null` where there is none.
     pub body: Value,
 }
 
@@ -69,6 +70,9 @@ impl HttpRequest {
         let mut out = format!("{} {}\n", self.method, self.url);
         for Header { name, value } in &self.headers {
             out += &format!("{name}: {}\n", value.shown());
+        }
+        if self.body.is_null() {
+            return out;
         }
         out + "\n" + &format!("{:#}", self.body)
     }

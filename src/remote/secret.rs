@@ -25,6 +25,11 @@ impl Secret {
     pub(crate) fn reveal(&self) -> &str {
         &self.0
     }
+
+    /// Whether the whole key stands in a text, which then must not be kept.
+    pub fn is_in(&self, text: &str) -> bool {
+        text.contains(self.reveal())
+    }
 }
 
 /// A key and the only host that gets it.

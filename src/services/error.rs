@@ -1,6 +1,7 @@
 //! What can go wrong with services as the person sets them up, in words that say what to do.
 
-use remote::{Failure, RemoteError};
+use engine::EngineError;
+use remote::{Failure, FailureKind, RemoteError};
 use storage::StorageError;
 
 use crate::{Lost, VaultError};
@@ -18,6 +19,14 @@ pub enum ServiceError {
     Failed(#[from] Failure),
     #[error("{}", lost_sentence(*.lost, .host))]
     Lost { lost: Lost, host: String },
+    #[error(
+        "{host} failed several times in a row and is left alone for a while. Try again in half a minute, or let the connection doctor look at it."
+    )]
+    LeftAlone { host: String },
+    #[error("{0}")]
+    Here(EngineError),
+    #[error("No answer to this very question was recorded. Ask when the service can be reached.")]
+    NothingRecorded,
     #[error("There is no kind of service called “{preset}” here. Choose one from the list.")]
     UnknownPreset { preset: String },
     #[error("The service “{id}” is not set up here. Add it again, or choose another model.")]
@@ -38,6 +47,44 @@ pub enum ServiceError {
     NoSignIn,
     #[error("The sign-in came to nothing: the service gave no key. Begin it again.")]
     SignInRefused,
+}
+
+impl ServiceError {
+    /// The kind of failure, for whoever decides whether and whom to ask next.
+    pub(crate) fn kind(&self) -> FailureKind {
+        match self {
+            Self::Failed(failure) => failure.kind,
+            Self::LeftAlone { .. } => FailureKind::Unavailable,
+            Self::Lost { lost, .. } => match lost {
+                Lost::NoAnswer => FailureKind::NoAnswer,
+                Lost::Redirected | Lost::NotAllowed => FailureKind::WrongAddress,
+                // No other service can be reached either.
+                Lost::Airplane | Lost::Offline | Lost::NoGuard => FailureKind::Offline,
+                Lost::TimedOut => FailureKind::TimedOutHere,
+                Lost::BrokeOff => FailureKind::Truncated,
+            },
+            _ => FailureKind::Other,
+        }
+    }
+
+    pub(crate) fn failure(&self) -> Failure {
+        match self {
+            Self::Failed(failure) => failure.clone(),
+            other => Failure::of(other.kind()),
+        }
+    }
+
+    /// As an engine says it.
+    pub(crate) fn told(self, host: &str) -> EngineError {
+        match self {
+            Self::Remote(RemoteError::EmptyPrompt) => EngineError::EmptyPrompt,
+            Self::Here(error) => error,
+            other => EngineError::Service {
+                host: host.to_owned(),
+                what: other.to_string(),
+            },
+        }
+    }
 }
 
 /// What happened to a request that has no answer, and what to do.

@@ -6,15 +6,22 @@
 
 mod book;
 mod day;
+mod door;
+mod elsewhere;
 mod error;
 mod host;
 mod keyring;
 mod ledger;
+mod line;
+mod models;
 mod prices;
+mod recorded;
 mod rules;
 mod service;
 mod services;
+mod tries;
 
+pub use door::Patience;
 pub use error::ServiceError;
 pub use host::{Carrier, Host, Lock, Lost, Piece, Ports, Vault, VaultError, Wire};
 pub use keyring::{Keep, KeyState};

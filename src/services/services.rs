@@ -6,10 +6,13 @@ use std::{
 };
 
 use remote::price::PriceTable;
+use remote::retry::Policy;
 use zeroize::Zeroizing;
 
 use crate::book::Book;
+use crate::door::Patience;
 use crate::keyring::Keyring;
+use crate::line::Line;
 use crate::prices::Prices;
 use crate::rules::Guard;
 use crate::{Keep, KeyState, Ledger, Ports, Rules, Service, ServiceError};
@@ -27,6 +30,9 @@ pub(crate) struct Inner {
     pub(crate) prices: Prices,
     pub(crate) guard: Guard,
     pub(crate) ledger: Ledger,
+    pub(crate) line: Rc<Line>,
+    pub(crate) patience: Cell<Patience>,
+    pub(crate) policy: Cell<Policy>,
     changed: RefCell<Option<Box<dyn Fn()>>>,
     revision: Cell<u64>,
 }
@@ -41,6 +47,9 @@ impl Services {
         let guard = Guard::open(store.clone()).await?;
         let ledger = Ledger::open(store, ports.host.clone()).await?;
         let inner = Inner {
+            line: Line::new(ports.host.clone()),
+            patience: Cell::default(),
+            policy: Cell::default(),
             ports,
             book,
             keys,
@@ -180,5 +189,21 @@ impl Services {
         self.inner.prices.set_own(own).await?;
         self.tell();
         Ok(())
+    }
+
+    /// How long requests may keep silent, from now on.
+    pub fn set_patience(&self, patience: Patience) {
+        self.inner.patience.set(patience);
+    }
+
+    /// How often a request is tried, from now on.
+    pub fn set_policy(&self, policy: Policy) {
+        self.inner.policy.set(policy);
+    }
+
+    /// Requests that wait for their turn, and requests that are out.
+    #[must_use]
+    pub fn traffic(&self) -> (usize, usize) {
+        self.inner.line.counts()
     }
 }

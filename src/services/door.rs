@@ -1,0 +1,236 @@
+//! The one door out: asks the rules, writes the ledger, hands the request to the carrier, and keeps the time limits.
+
+use std::rc::Rc;
+
+use futures::StreamExt;
+use futures::future::{Either, LocalBoxFuture, select};
+use futures::stream::LocalBoxStream;
+use remote::HttpRequest;
+use zeroize::Zeroizing;
+
+use crate::ledger::{Content, Ended, Entry, RowEnd, RowId, Why};
+use crate::rules::Pass;
+use crate::services::Inner;
+use crate::{Host, Ledger, Lost, Piece, Wire};
+
+/// How long a request may keep silent, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// Until the head of the answer is there.
+    pub head_millis: u64,
+    /// Between two pieces of its body.
+    pub silence_millis: u64,
+}
+
+impl Default for Patience {
+    /// Large models think long before the first byte of a body, so silence there is borne longer.
+    fn default() -> Self {
+        Self {
+            head_millis: 30_000,
+            silence_millis: 60_000,
+        }
+    }
+}
+
+/// A request and what the ledger is told of it.
+pub(crate) struct Parcel {
+    pub(crate) host: String,
+    pub(crate) request: HttpRequest,
+    pub(crate) why: Why,
+    pub(crate) content: Content,
+    /// Its body may be kept where the person keeps bodies.
+    pub(crate) may_be_kept: bool,
+    /// A blind request, whose answer cannot be read.
+    pub(crate) no_cors: bool,
+}
+
+/// An answer whose head is there. Dropping it aborts the request and closes its row.
+pub(crate) struct Open {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    flow: Flow,
+    silence_millis: u64,
+    row: OpenRow,
+}
+
+/// What comes back, with the clock beside it.
+struct Flow {
+    pieces: LocalBoxStream<'static, Result<Piece, Lost>>,
+    host: Rc<dyn Host>,
+    pass: Pass,
+    /// One timer serves all pieces: it looks at the clock when it rings, and is set again.
+    timer: LocalBoxFuture<'static, ()>,
+    last_millis: u64,
+}
+
+/// A row that is closed as cancelled unless somebody says how it ended.
+struct OpenRow {
+    ledger: Ledger,
+    id: RowId,
+    is_closed: bool,
+}
+
+impl OpenRow {
+    fn close(&mut self, end: RowEnd) {
+        self.is_closed = true;
+        self.ledger.end(self.id, end);
+    }
+}
+
+impl Drop for OpenRow {
+    fn drop(&mut self) {
+        if !self.is_closed {
+            self.close(RowEnd {
+                ended: Ended::Cancelled,
+                ..RowEnd::default()
+            });
+        }
+    }
+}
+
+/// Sends, and waits for the head of the answer.
+pub(crate) async fn send(services: &Inner, parcel: Parcel) -> Result<Open, Lost> {
+    let host = services.ports.host.clone();
+    let pass = services
+        .guard
+        .pass(&parcel.host, &services.book.services())?;
+    let is_near = parcel.request.url.contains("://localhost")
+        || parcel.request.url.contains("://127.")
+        || parcel.request.url.contains("://[::1]");
+    if !host.is_online() && !is_near {
+        return Err(Lost::Offline);
+    }
+    let keeps = parcel.may_be_kept && services.guard.rules().keeps_bodies;
+    let patience = services.patience.get();
+    let wire = wire(&parcel);
+    let id = services.ledger.begin(Entry {
+        host: parcel.host,
+        why: parcel.why,
+        method: parcel.request.method.into(),
+        url: parcel.request.url,
+        sent_bytes: wire.body.len() as u64,
+        content: parcel.content,
+        body: keeps.then(|| parcel.request.body.to_string()),
+    });
+    let mut row = OpenRow {
+        ledger: services.ledger.clone(),
+        id,
+        is_closed: false,
+    };
+    let mut flow = Flow {
+        pieces: services.ports.carrier.send(wire),
+        timer: host.sleep(patience.head_millis),
+        last_millis: host.now_millis(),
+        host,
+        pass,
+    };
+    let head = flow.next(patience.head_millis).await;
+    let lost = match head {
+        Some(Ok(Piece::Head { status, headers })) => {
+            return Ok(Open {
+                status,
+                headers,
+                flow,
+                silence_millis: patience.silence_millis,
+                row,
+            });
+        }
+        Some(Err(lost)) => lost,
+        // A carrier that says nothing, or gives a body without a head, has no answer.
+        Some(Ok(Piece::Body(_))) | None => Lost::NoAnswer,
+    };
+    row.close(RowEnd {
+        ended: Ended::lost(lost),
+        ..RowEnd::default()
+    });
+    Err(lost)
+}
+
+fn wire(parcel: &Parcel) -> Wire {
+    let Parcel { request, .. } = parcel;
+    let headers = request.headers.iter().map(|it| {
+        let value = Zeroizing::new(it.value.reveal().to_owned());
+        (it.name.to_owned(), value)
+    });
+    Wire {
+        host: parcel.host.clone(),
+        method: request.method,
+        url: request.url.clone(),
+        headers: headers.collect(),
+        body: match request.body.is_null() {
+            true => Vec::new(),
+            false => request.body.to_string().into_bytes(),
+        },
+        no_cors: parcel.no_cors,
+    }
+}
+
+impl Flow {
+    /// The next piece, unless it keeps silent for too long or has to come back in.
+    async fn next(&mut self, limit_millis: u64) -> Option<Result<Piece, Lost>> {
+        loop {
+            let stops = select(&mut self.timer, &mut self.pass);
+            match select(self.pieces.next(), stops).await {
+                Either::Left((piece, _)) => {
+                    self.last_millis = self.host.now_millis();
+                    return piece;
+                }
+                Either::Right((Either::Right(_), _)) => return Some(Err(Lost::Airplane)),
+                Either::Right((Either::Left(_), _)) => {
+                    let silent = self.host.now_millis().saturating_sub(self.last_millis);
+                    if silent >= limit_millis {
+                        return Some(Err(Lost::TimedOut));
+                    }
+                    self.timer = self.host.sleep(limit_millis - silent);
+                }
+            }
+        }
+    }
+}
+
+impl Open {
+    /// More of the body; `None` at its end.
+    pub(crate) async fn next(&mut self) -> Option<Result<Vec<u8>, Lost>> {
+        loop {
+            match self.flow.next(self.silence_millis).await? {
+                Ok(Piece::Body(bytes)) => {
+                    self.row.ledger.got(self.row.id, bytes.len() as u64);
+                    return Some(Ok(bytes));
+                }
+                // There is one head; another says nothing new.
+                Ok(Piece::Head { .. }) => {}
+                Err(lost) => {
+                    self.end(Ended::lost(lost));
+                    return Some(Err(lost));
+                }
+            }
+        }
+    }
+
+    /// The rest of the body, at most so many bytes of it.
+    pub(crate) async fn rest(&mut self, most: usize) -> Result<Vec<u8>, Lost> {
+        let mut body = Vec::new();
+        while let Some(bytes) = self.next().await {
+            body.extend(bytes?);
+            if body.len() >= most {
+                body.truncate(most);
+                break;
+            }
+        }
+        Ok(body)
+    }
+
+    /// Closes the row.
+    pub(crate) fn end(&mut self, ended: Ended) {
+        self.close(RowEnd {
+            ended,
+            ..RowEnd::default()
+        });
+    }
+
+    /// Closes the row with what the answer cost; its status is filled in.
+    pub(crate) fn close(&mut self, end: RowEnd) {
+        let status = Some(self.status).filter(|it| *it != 0);
+        self.row.close(RowEnd { status, ..end });
+    }
+}

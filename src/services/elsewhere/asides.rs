@@ -1,0 +1,143 @@
+//! What is asked beside answers: what would leave, how many tokens a prompt has, how likely words are.
+
+use engine::{EngineError, Generate, Outgoing, PromptText, Reply};
+use remote::{
+    Counter, Dropped, RemoteError, build, count_request, read_count, read_score, score_request,
+};
+
+use super::answer::{ask_of, content_of, is_text};
+use crate::day::day_of;
+use crate::door::Parcel;
+use crate::ledger::Why;
+use crate::tries::whole;
+use crate::{Service, ServiceError, Services, prices};
+
+/// An answer longer than this is no count and no list of probabilities, in bytes.
+const MAX_BYTES: usize = 16 << 20;
+
+/// The request as it would leave, without a key where there is none yet.
+///
+/// Tokens cannot be counted here. The cost is bounded all the same: no token is shorter than a byte, so the prompt has
+/// at most as many as the body has bytes.
+pub(super) fn outgoing(services: &Services, generate: &Generate) -> Result<Outgoing, ServiceError> {
+    let (service, model) = services.model(&generate.model)?;
+    let inner = &services.inner;
+    let mut endpoint = service.endpoint(is_text(&generate.prompt))?;
+    let key = inner.keys.key(&service.id);
+    endpoint.needs_key &= key.is_some();
+    let ask = ask_of(&service, &model, generate, 0)?;
+    let built = build(&endpoint, &ask, key.as_deref())?;
+    let body_bytes = built.request.body.to_string().len() as u64;
+    let day = day_of(inner.ports.host.now_millis());
+    let price = inner.prices.find(&service.preset, &model, &day);
+    let cost = price
+        .as_ref()
+        .map(|it| prices::at_most(it, body_bytes, generate.max_tokens));
+    let said = |it: &Dropped| {
+        let label = it.setting.label();
+        format!("Not sent: {label}, because {}.", it.why)
+    };
+    Ok(Outgoing {
+        text: built.request.preview(),
+        host: endpoint.address.host(),
+        body_bytes,
+        dropped: built.dropped.iter().map(said).collect(),
+        n_prompt_tokens: None,
+        cost,
+        priced_on: price.map(|it| it.read),
+    })
+}
+
+fn told(service: &Service) -> impl Fn(ServiceError) -> EngineError {
+    let host = service.place().map(|it| it.host()).unwrap_or_default();
+    move |error| match error {
+        ServiceError::Remote(
+            error @ (RemoteError::CountsTextOnly { .. } | RemoteError::NoPromptScores { .. }),
+        ) => EngineError::Service {
+            host: host.clone(),
+            what: error.to_string(),
+        },
+        other => other.told(&host),
+    }
+}
+
+/// Asks the service to count.
+pub(super) async fn count(services: &Services, generate: &Generate) -> Result<Reply, EngineError> {
+    let found = services.model(&generate.model).map_err(|it| it.told(""));
+    let (service, model) = found?;
+    let told = told(&service);
+    let Some(counter) = Counter::of(&service.preset) else {
+        let what = format!("{} does not count prompts for others", service.name);
+        return Err(EngineError::Unsupported { what });
+    };
+    let inner = &*services.inner;
+    let endpoint = service.endpoint(is_text(&generate.prompt)).map_err(&told)?;
+    let ask = ask_of(&service, &model, generate, 0).map_err(&told)?;
+    let key = inner.keys.key(&service.id);
+    let parcel = || {
+        Ok(Parcel {
+            host: endpoint.address.host(),
+            request: count_request(counter, &endpoint, &ask, key.as_deref())?,
+            why: Why::Count,
+            content: content_of(&model, &generate.prompt),
+            may_be_kept: true,
+            no_cors: false,
+        })
+    };
+    let body = whole(inner, &service, MAX_BYTES, key.as_deref(), parcel)
+        .await
+        .map_err(&told)?;
+    let none = || EngineError::Service {
+        host: endpoint.address.host(),
+        what: format!(
+            "{} answered with something that is no count. Check that the address and the kind of service belong together.",
+            service.name
+        ),
+    };
+    Ok(Reply::Counted {
+        n_tokens: read_count(counter, &body).ok_or_else(none)?,
+        is_exact: counter.is_exact(),
+    })
+}
+
+/// Asks for the probabilities of each continuation, one request after another.
+pub(super) async fn score(
+    services: &Services,
+    id: &str,
+    prompt: PromptText,
+    continuations: Vec<String>,
+) -> Result<Reply, EngineError> {
+    let (service, model) = services.model(id).map_err(|it| it.told(""))?;
+    let told = told(&service);
+    let PromptText::Text { text, .. } = &prompt else {
+        let what = "a service scores a text, and no conversation and no token ids".into();
+        return Err(EngineError::Unsupported { what });
+    };
+    let inner = &*services.inner;
+    let endpoint = service.endpoint(true).map_err(&told)?;
+    let key = inner.keys.key(&service.id);
+    let mut scores = Vec::new();
+    for continuation in &continuations {
+        let parcel = || {
+            let key = key.as_deref();
+            Ok(Parcel {
+                host: endpoint.address.host(),
+                request: score_request(&endpoint, &model, text, continuation, key)?,
+                why: Why::Score,
+                content: content_of(&model, &prompt),
+                may_be_kept: true,
+                no_cors: false,
+            })
+        };
+        let body = whole(inner, &service, MAX_BYTES, key.as_deref(), parcel)
+            .await
+            .map_err(&told)?;
+        let read = read_score(text, continuation, &body);
+        let read = read.ok_or_else(|| {
+            let service = service.name.clone();
+            told(RemoteError::NoPromptScores { service }.into())
+        })?;
+        scores.push(read.into_iter().map(|it| it as f32).collect());
+    }
+    Ok(Reply::Scores(scores))
+}
