@@ -89,14 +89,15 @@ impl Harbour {
     }
 
     /// A wire to the models elsewhere, at once: what is said before the module is here waits in it.
-    pub(crate) fn wire(&self, gone: Function) -> Option<MessagePort> {
+    /// `measures` where the questions belong to an experiment.
+    pub(crate) fn wire(&self, gone: Function, measures: bool) -> Option<MessagePort> {
         let channel = MessageChannel::new().ok()?;
         let (ours, theirs) = (channel.port1(), channel.port2());
         let (module, page) = (self.module.clone(), self.page());
         spawn_local(async move {
             let joined = async {
                 let serve = exported(&module.start().await?, "serve")?;
-                serve.call2(&JsValue::UNDEFINED, &theirs, &page?.into())
+                serve.call3(&JsValue::UNDEFINED, &theirs, &page?.into(), &measures.into())
             };
             if joined.await.is_err() {
                 // Whoever waits at the other end is told.
@@ -111,7 +112,7 @@ impl Harbour {
         let harbour = self.clone();
         BridgeClient::new(self.base.clone(), move |_| {
             let harbour = harbour.clone();
-            bridge::web::join(move |gone| harbour.wire(gone.clone()))
+            bridge::web::join(move |gone| harbour.wire(gone.clone(), false))
         })
     }
 }
@@ -122,10 +123,10 @@ impl Outlying for Harbour {
     }
 }
 
-/// The same function for a module of this page, as JavaScript.
+/// Wires for experiments, as a function of JavaScript.
 pub(crate) fn wire_function(harbour: Rc<Harbour>) -> Function {
     let wire = Closure::<dyn FnMut(Function) -> Option<MessagePort>>::new(move |gone: Function| {
-        harbour.wire(gone)
+        harbour.wire(gone, true)
     });
     wire.into_js_value().unchecked_into()
 }

@@ -32,6 +32,7 @@ mod card;
 mod chatting;
 mod counting;
 mod editing;
+mod elsewhere;
 mod links;
 mod models;
 mod projects;

@@ -6,7 +6,7 @@ use bridge::BridgeClient;
 use controls::words;
 use engine::Engine;
 use leptos::{prelude::*, task::spawn_local};
-use services::{Lost, Ports, Rules, Service, Services};
+use services::{Lost, Ports, Rules, Service, Services, Why};
 use storage::{IndexedDbStore, MemoryStore, Store};
 
 use crate::{courier::Couriers, door::Door, host::BrowserHost, page::Page, vault::BrowserVault};
@@ -91,8 +91,8 @@ impl Opened {
         services.iter().filter_map(origin).collect()
     }
 
-    pub(crate) fn engine(&self) -> Rc<dyn Engine> {
-        self.services.engine()
+    pub(crate) fn engine(&self, why: Why) -> Rc<dyn Engine> {
+        self.services.engine(why)
     }
 
     /// `3 requests have left this device`, for the page's badge.

@@ -42,6 +42,7 @@ mod entrance {
         FutureExt,
         future::{LocalBoxFuture, Shared},
     };
+    use services::Why;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::{HtmlElement, MessagePort};
 
@@ -70,15 +71,16 @@ mod entrance {
         Ok(())
     }
 
-    /// Answers the questions that come through this wire.
+    /// Answers the questions that come through this wire; `measures` where they belong to an experiment.
     #[wasm_bindgen]
-    pub fn serve(wire: MessagePort, page: Page) {
+    pub fn serve(wire: MessagePort, page: Page, measures: bool) {
         let opened = opened(page);
+        let why = if measures { Why::Experiment } else { Why::Run };
         wasm_bindgen_futures::spawn_local(async move {
             // Who asks waits until this module answers; where it cannot open, the place says why.
             if let Ok(opened) = opened.await {
                 let port = bridge::web::end_of(wire);
-                bridge::serve(port, move |_| opened.engine()).await;
+                bridge::serve(port, move |_| opened.engine(why)).await;
             }
         });
     }

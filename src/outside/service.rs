@@ -81,7 +81,7 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
         let services = desk.services();
         busy.set(true);
         spawn_local(async move {
-            match services.fetch_models(&id.get_value()).await {
+            match services.list_models(&id.get_value()).await {
                 Ok(list) => {
                     trouble.set(None);
                     offered.set(Some(list));
@@ -210,9 +210,10 @@ fn Checkup(desk: Desk, id: String) -> impl IntoView {
     let busy = RwSignal::new(false);
     let check = move |_| {
         let (services, id) = (desk.services(), id.clone());
+        let model = untrack(|| desk.service(&id)).and_then(|it| it.models.first().cloned());
         busy.set(true);
         spawn_local(async move {
-            let found = services.diagnose(&id).await;
+            let found = services.examine(&id, model.as_deref()).await;
             diagnosis.set(Some(found.map_err(|it| it.to_string())));
             busy.set(false);
         });

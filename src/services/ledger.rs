@@ -29,6 +29,7 @@ pub struct Ledger {
     store: Rc<dyn Store>,
     host: Rc<dyn Host>,
     rows: Rc<RefCell<Rows>>,
+    written: Rc<RefCell<Option<Box<dyn Fn()>>>>,
 }
 
 /// What went to a host on a day, as far as the rows reach back.
@@ -56,7 +57,23 @@ impl Ledger {
         host.random_bytes(&mut draw);
         let rows = Rows::read(&*store, host.now_millis(), u32::from_le_bytes(draw)).await?;
         let rows = Rc::new(RefCell::new(rows));
-        Ok(Self { store, host, rows })
+        Ok(Self {
+            store,
+            host,
+            rows,
+            written: Rc::default(),
+        })
+    }
+
+    /// Calls back whenever a row was begun or completed. One listener; the last one holds.
+    pub fn listen(&self, written: impl Fn() + 'static) {
+        *self.written.borrow_mut() = Some(Box::new(written));
+    }
+
+    fn tell(&self) {
+        if let Some(written) = &*self.written.borrow() {
+            written();
+        }
     }
 
     /// Writes down a request that goes out now.
@@ -64,6 +81,7 @@ impl Ledger {
         let now = self.host.now_millis();
         let id = self.rows.borrow_mut().push(entry, now);
         self.write_soon();
+        self.tell();
         id
     }
 
@@ -81,6 +99,7 @@ impl Ledger {
         let is_there = self.rows.borrow_mut().end(id, end, now);
         if is_there {
             self.write_soon();
+            self.tell();
         }
     }
 
