@@ -14,6 +14,8 @@ use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures::future::{join_all, ready};
 use futures::stream::{self, StreamExt};
 
+pub(crate) use answer::{ask_of, is_text};
+
 use crate::ledger::Why;
 use crate::{Service, ServiceError, Services, models, split_model_id};
 

@@ -4,11 +4,13 @@
 //! Invariant: every request goes through one door, which writes the ledger and asks the person's rules.
 //! Invariant: a key is in memory, or sealed; what is written, shown or told holds none.
 
+mod batches;
 mod book;
 mod day;
 mod door;
 mod elsewhere;
 mod error;
+mod examine;
 mod host;
 mod keyring;
 mod ledger;
@@ -19,8 +21,10 @@ mod recorded;
 mod rules;
 mod service;
 mod services;
+mod sign_in;
 mod tries;
 
+pub use batches::Batch;
 pub use door::Patience;
 pub use error::ServiceError;
 pub use host::{Carrier, Host, Lock, Lost, Piece, Ports, Vault, VaultError, Wire};

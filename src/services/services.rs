@@ -5,17 +5,20 @@ use std::{
     rc::Rc,
 };
 
-use remote::price::PriceTable;
+use engine::{Money, Spent};
+use remote::Usage;
+use remote::price::{Price, PriceTable};
 use remote::retry::Policy;
 use zeroize::Zeroizing;
 
 use crate::book::Book;
+use crate::day::day_of;
 use crate::door::Patience;
 use crate::keyring::Keyring;
 use crate::line::Line;
 use crate::prices::Prices;
 use crate::rules::Guard;
-use crate::{Keep, KeyState, Ledger, Ports, Rules, Service, ServiceError};
+use crate::{Keep, KeyState, Ledger, Ports, Rules, Service, ServiceError, prices, recorded};
 
 /// Everything that concerns model services. Clones are the same.
 #[derive(Clone)]
@@ -205,5 +208,47 @@ impl Services {
     #[must_use]
     pub fn traffic(&self) -> (usize, usize) {
         self.inner.line.counts()
+    }
+
+    /// The most that one answer can cost, for a prompt of so many tokens; `None` where no price is known.
+    /// Prices are those of the day.
+    #[must_use]
+    pub fn cost_before(&self, model: &str, n_prompt_tokens: u32, max_tokens: u32) -> Option<Money> {
+        let price = self.price(model)?;
+        Some(prices::at_most(
+            &price,
+            u64::from(n_prompt_tokens),
+            max_tokens,
+        ))
+    }
+
+    /// What an answer cost by the counts of its service; `None` where one of them or the price is not known.
+    #[must_use]
+    pub fn cost_after(&self, model: &str, spent: &Spent) -> Option<Money> {
+        let wide = |it: Option<u32>| it.map(u64::from);
+        let usage = Usage {
+            input: wide(spent.input),
+            output: wide(spent.output),
+            cached: wide(spent.cached),
+            cache_written: None,
+            reasoning: wide(spent.reasoning),
+        };
+        prices::after(&self.price(model)?, &usage)
+    }
+
+    /// The price of a model, with when and where it was read.
+    #[must_use]
+    pub fn price(&self, model: &str) -> Option<Price> {
+        let (service, model) = self.model(model).ok()?;
+        let day = day_of(self.inner.ports.host.now_millis());
+        self.inner.prices.find(&service.preset, &model, &day)
+    }
+
+    /// Forgets every answer that was recorded for chains.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn wipe_recorded(&self) -> Result<(), ServiceError> {
+        Ok(recorded::wipe(&*self.inner.ports.store).await?)
     }
 }

@@ -26,7 +26,7 @@ pub(super) struct Asked<'a> {
 }
 
 /// The question as the service gets it.
-pub(super) fn ask_of(
+pub(crate) fn ask_of(
     service: &Service,
     model: &str,
     generate: &Generate,
@@ -39,7 +39,7 @@ pub(super) fn ask_of(
     Ok(ask)
 }
 
-pub(super) fn is_text(prompt: &PromptText) -> bool {
+pub(crate) fn is_text(prompt: &PromptText) -> bool {
     matches!(prompt, PromptText::Text { .. })
 }
 
