@@ -97,7 +97,12 @@ impl Harbour {
         spawn_local(async move {
             let joined = async {
                 let serve = exported(&module.start().await?, "serve")?;
-                serve.call3(&JsValue::UNDEFINED, &theirs, &page?.into(), &measures.into())
+                serve.call3(
+                    &JsValue::UNDEFINED,
+                    &theirs,
+                    &page?.into(),
+                    &measures.into(),
+                )
             };
             if joined.await.is_err() {
                 // Whoever waits at the other end is told.

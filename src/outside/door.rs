@@ -81,7 +81,7 @@ impl Door {
             door.change(&change).await;
         };
         let settled = settled.boxed_local().shared();
-        self.0.settled.replace(settled.clone());
+        drop(self.0.settled.replace(settled.clone()));
         wasm_bindgen_futures::spawn_local(settled);
     }
 

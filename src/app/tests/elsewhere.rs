@@ -79,7 +79,11 @@ fn the_count_is_exact_only_where_the_encoding_is_known() {
         n_tokens: 77,
         is_exact: true,
     };
-    unknown.engine.sender().unbounded_send(Ok(counted)).expect("it listens");
+    unknown
+        .engine
+        .sender()
+        .unbounded_send(Ok(counted))
+        .expect("it listens");
     unknown.browser.settle();
     let counts = unknown.studio.counts().get_untracked();
     assert_eq!((counts.total, &counts.exactness), (77, &Exactness::Exact));
@@ -90,12 +94,17 @@ fn what_a_run_would_send_is_shown_once_typing_pauses() {
     let desk = desk(None);
     desk.browser.advance(300);
     let sender = desk.engine.sender();
-    sender.unbounded_send(Ok(Reply::Outgoing(Box::new(request())))).expect("it listens");
+    sender
+        .unbounded_send(Ok(Reply::Outgoing(Box::new(request()))))
+        .expect("it listens");
     desk.browser.settle();
     let shown = desk.studio.outgoing().get_untracked();
     assert_eq!(shown, OutgoingState::Request(request().into()));
     desk.tell(Command::ChooseModel("sprout".into()));
-    assert_eq!(desk.studio.outgoing().get_untracked(), OutgoingState::Nothing);
+    assert_eq!(
+        desk.studio.outgoing().get_untracked(),
+        OutgoingState::Nothing
+    );
 }
 
 #[test]
@@ -152,5 +161,8 @@ fn what_left_is_remembered_at_the_next_visit() {
     assert_eq!(&*desk.studio.left().get_untracked(), "");
     desk.tell(Command::LeftIs("3 requests left this device".into()));
     let again = Desk::open_in(&browser, store);
-    assert_eq!(&*again.studio.left().get_untracked(), "3 requests left this device");
+    assert_eq!(
+        &*again.studio.left().get_untracked(),
+        "3 requests left this device"
+    );
 }
