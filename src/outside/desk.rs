@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use services::{Lost, Ports, Rules, Service, Services, Why};
 use storage::{IndexedDbStore, MemoryStore, Store};
 
-use crate::{courier::Couriers, door::Door, host::BrowserHost, page::Page, vault::BrowserVault};
+use crate::{courier::Couriers, door::Door, host::BrowserHost, own_model::WithOwnModel, page::Page, vault::BrowserVault};
 
 /// Everything behind the place, opened once for the page.
 #[derive(Clone)]
@@ -92,7 +92,7 @@ impl Opened {
     }
 
     pub(crate) fn engine(&self, why: Why) -> Rc<dyn Engine> {
-        self.services.engine(why)
+        Rc::new(WithOwnModel(self.services.engine(why)))
     }
 
     /// `3 requests have left this device`, for the page's badge.

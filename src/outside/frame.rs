@@ -9,6 +9,7 @@ use crate::{
     desk::{Desk, Opened},
     ledger::Ledger,
     service::ServiceCard,
+    sign_in,
 };
 
 /// Draws the place under `root`.
@@ -29,6 +30,8 @@ fn Frame(desk: Desk) -> impl IntoView {
         all.iter().map(|it| it.id.clone()).collect::<Vec<_>>()
     });
     let troubles = desk.troubles();
+    let signed_in = RwSignal::new(None);
+    sign_in::finish(desk, signed_in);
     view! {
         <div class="page services">
             <h1 class="page__title">"Services"</h1>
@@ -39,6 +42,11 @@ fn Frame(desk: Desk) -> impl IntoView {
                 .into_iter()
                 .map(|it| view! { <p class="field__error" role="alert">{it}</p> })
                 .collect_view()}
+            {move || match signed_in.get() {
+                None => ().into_any(),
+                Some(Ok(said)) => view! { <p role="status">{said}</p> }.into_any(),
+                Some(Err(why)) => view! { <p class="field__error" role="alert">{why}</p> }.into_any(),
+            }}
             <section class="services__part" aria-labelledby="services-mine">
                 <h2 id="services-mine">"Your services"</h2>
                 {move || {

@@ -34,7 +34,7 @@ pub(crate) fn KeyPart(desk: Desk, id: String, needs_key: bool) -> impl IntoView 
             <Show when=move || matches!(state.get(), KeyState::None)>
                 <Button
                     label="Enter key".to_owned()
-                    look=Look::Small
+                    look=Look::Lined
                     on_press=move |_| editing.update(|it| *it = !*it)
                 />
             </Show>

@@ -4,7 +4,7 @@ use controls::{Button, Look, words};
 use leptos::{prelude::*, task::spawn_local};
 use services::Row;
 
-use crate::desk::Desk;
+use crate::{desk::Desk, own_files::OwnFiles};
 
 /// Rows drawn at first, and at each wish for more.
 const PAGE: usize = 50;
@@ -84,6 +84,7 @@ pub(crate) fn Ledger(desk: Desk) -> impl IntoView {
                     <Button label="Wipe".to_owned() look=Look::Small on_press=wipe/>
                 </div>
             </Show>
+            <OwnFiles/>
         </section>
     }
 }

@@ -28,9 +28,17 @@ mod ledger;
 #[cfg(target_arch = "wasm32")]
 mod more;
 #[cfg(target_arch = "wasm32")]
+mod own_files;
+#[cfg(target_arch = "wasm32")]
+mod own_model;
+#[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
+mod prices;
+#[cfg(target_arch = "wasm32")]
 mod service;
+#[cfg(target_arch = "wasm32")]
+mod sign_in;
 #[cfg(target_arch = "wasm32")]
 mod vault;
 

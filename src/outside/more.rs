@@ -4,7 +4,7 @@ use controls::{Button, Look};
 use leptos::prelude::*;
 use services::{RECORDED, Service};
 
-use crate::{desk::Desk, service::change};
+use crate::{desk::Desk, prices::Prices, service::change};
 
 #[component]
 pub(crate) fn More(desk: Desk, id: String) -> impl IntoView {
@@ -32,6 +32,7 @@ pub(crate) fn More(desk: Desk, id: String) -> impl IntoView {
                 on_set=move |n| put(Box::new(move |it| it.limits.tokens_per_minute = n))
             />
             <Chain desk id service/>
+            <Prices desk id/>
             {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
         </div>
     }

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use remote::{Preset, doctor::Diagnosis};
 use services::{Service, ServiceError};
 
-use crate::{desk::Desk, key::KeyPart, more::More};
+use crate::{desk::Desk, key::KeyPart, more::More, sign_in::SignIn};
 
 #[component]
 pub(crate) fn ServiceCard(desk: Desk, id: String) -> impl IntoView {
@@ -40,10 +40,11 @@ pub(crate) fn ServiceCard(desk: Desk, id: String) -> impl IntoView {
                     on_press=remove
                 />
             </div>
+            {(service.preset == "openrouter").then(|| view! { <SignIn desk id=id.clone()/> })}
             <KeyPart desk id=id.clone() needs_key/>
             <Models desk id=id.clone()/>
             <Checkup desk id=id.clone()/>
-            <Disclosure label="More: limits, what to ask when it fails, prices, large runs".to_owned()>
+            <Disclosure label="More: limits, what to ask when it fails, prices".to_owned()>
                 <More desk id/>
             </Disclosure>
         </li>
@@ -109,7 +110,11 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
             desk.page().choose(service.model_id(model));
         }
     };
+    let known_list = id.with_value(|id| format!("models-of-{id}"));
+    let known = untrack(of_list).map(|it| desk.services().priced_models(&it.preset));
+    let known = known.unwrap_or_default().into_iter().map(|it| view! { <option value=it></option> });
     view! {
+        <datalist id=known_list.clone()>{known.collect_view()}</datalist>
         <div class="services__line">
             <span class="services__fact">"Models"</span>
             <ul class="services__models">
@@ -121,7 +126,7 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
                                 <code>{model}</code>
                                 <Button
                                     label="Use in this project".to_owned()
-                                    look=Look::Small
+                                    look=Look::Lined
                                     on_press=move |_| use_it(&to_use)
                                 />
                                 <IconButton
@@ -155,13 +160,14 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
                     class="field"
                     spellcheck="false"
                     autocomplete="off"
+                    list=known_list.clone()
                     prop:value=move || typed.get()
                     on:input=move |event| typed.set(event_target_value(&event))
                 />
             </label>
             <Button
                 label="Add model".to_owned()
-                look=Look::Small
+                look=Look::Lined
                 on_press=move |_| {
                     add(typed.get_untracked());
                     typed.set(String::new());
@@ -169,7 +175,7 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
             />
             <Button
                 label=Signal::derive(move || if busy.get() { "Asking…" } else { "Ask which there are" }.to_owned())
-                look=Look::Small
+                look=Look::Lined
                 disabled=busy
                 on_press=fetch
             />
@@ -185,7 +191,7 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
                             let to_add = model.clone();
                             view! {
                                 <li>
-                                    <Button label=model look=Look::Small on_press=move |_| add(to_add.clone())/>
+                                    <Button label=model look=Look::Lined on_press=move |_| add(to_add.clone())/>
                                 </li>
                             }
                         })

@@ -33,11 +33,13 @@ pub(super) fn OutgoingNote(studio: Studio) -> impl IntoView {
         {move || trouble.get().map(|why| view! { <p class="quiet">{why.to_string()}</p> })}
         {move || request.get().map(|it| view! { <Request request=it/> })}
         <When is=can_ask>
-            <Button
-                label=Command::CountExactly.label().to_owned()
-                look=Look::Small
-                on_press=move |_| studio.dispatch(Command::CountExactly)
-            />
+            <div class="outgoing">
+                <Button
+                    label=Command::CountExactly.label().to_owned()
+                    look=Look::Small
+                    on_press=move |_| studio.dispatch(Command::CountExactly)
+                />
+            </div>
         </When>
     }
 }

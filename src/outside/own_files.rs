@@ -1,0 +1,33 @@
+//! What this page fetched from its own host, as the browser counted it.
+
+use controls::words;
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Files and bytes of this visit; `None` where the browser does not tell.
+fn counted() -> Option<(u32, u64)> {
+    let performance = Reflect::get(&js_sys::global(), &"performance".into()).ok()?;
+    let list: Function = Reflect::get(&performance, &"getEntriesByType".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let entries: Array = list.call1(&performance, &"resource".into()).ok()?.dyn_into().ok()?;
+    let bytes = |it| {
+        let size = Reflect::get(&it, &"encodedBodySize".into()).ok();
+        size.and_then(|it| it.as_f64()).unwrap_or_default() as u64
+    };
+    Some((entries.length(), entries.iter().map(bytes).sum()))
+}
+
+#[component]
+pub(crate) fn OwnFiles() -> impl IntoView {
+    let told = counted().map(|(n, bytes)| {
+        format!(
+            "Besides, in this visit the page fetched {} of its own program from its own host, {} in all. Nothing of yours was in those requests.",
+            words::counted(n.into(), "file"),
+            words::size(bytes)
+        )
+    });
+    view! { <p class="quiet">{told}</p> }
+}
