@@ -17,8 +17,7 @@ use std::{
 };
 
 use engine::{
-    Engine, EngineError, Generate, PromptText, Question, Reply, Role, Sampling, Turn,
-    fake::FakeEngine,
+    EngineError, Generate, PromptText, Question, Reply, Role, Sampling, Turn, fake::FakeEngine,
 };
 use futures::{
     FutureExt, StreamExt,
@@ -141,7 +140,10 @@ impl Drop for Leaving {
 
 impl Carrier for Scripted {
     fn send(&self, wire: Wire) -> LocalBoxStream<'static, Result<Piece, Lost>> {
-        let headers = wire.headers.iter().map(|it| (it.0.clone(), it.1.to_string()));
+        let headers = wire
+            .headers
+            .iter()
+            .map(|it| (it.0.clone(), it.1.to_string()));
         let seen = Seen {
             headers: headers.collect(),
             host: wire.host,
@@ -296,10 +298,6 @@ impl World {
         }
     }
 
-    pub(crate) fn script(&self, script: impl FnMut(&Seen) -> Vec<Step> + 'static) {
-        *self.carrier.script.borrow_mut() = Box::new(script);
-    }
-
     pub(crate) fn ports(&self) -> Ports {
         Ports {
             carrier: self.carrier.clone(),
@@ -443,9 +441,7 @@ pub(crate) fn status(status: u16, text: &str) -> Vec<Step> {
 }
 
 /// The text of an answer, and the error at its end.
-pub(crate) fn outcome(
-    replies: &[Result<Reply, EngineError>],
-) -> (String, Option<EngineError>) {
+pub(crate) fn outcome(replies: &[Result<Reply, EngineError>]) -> (String, Option<EngineError>) {
     let mut text = String::new();
     for reply in replies {
         match reply {

@@ -32,12 +32,19 @@ fn preset(provider: &str) -> &'static str {
 /// The beginning of the sentence for what the recording's own class says.
 fn wanted(class: &str) -> &'static [&'static str] {
     match class {
-        "auth" => &["The service does not accept the key.", "The key is known but"],
+        "auth" => &[
+            "The service does not accept the key.",
+            "The key is known but",
+        ],
         "context-length" => &["The prompt is longer than this model reads."],
-        "not-found" => &["The service does not know this model", "There is nothing to ask"],
+        "not-found" => &[
+            "The service does not know this model",
+            "There is nothing to ask",
+        ],
         "overloaded (mid-stream)" => &["The service has more to do than it can."],
-        "rate-limit" | "rate-limit / request too large" => &["This one request has more tokens"],
-        _ => &["The service refused the request", "The key is known but", "This one request"],
+        "context-length / too large" => &["This one request has more tokens"],
+        "bad-request" => &["The service refused the request", "The key is known but"],
+        other => panic!("{other}: say what it should end in"),
     }
 }
 
@@ -46,20 +53,39 @@ fn recorded_errors_end_in_their_own_words() {
     let Some(cases) = recorded() else { return };
     assert_eq!(cases.len(), 21);
     for case in cases {
-        let (code, text) = (case["status"].as_u64().expect("a status"), case["body"].as_str().expect("a body").to_owned());
-        let headers: Vec<(String, String)> = case["headers"].as_object().expect("headers").iter()
-            .map(|it| (it.0.clone(), it.1.as_str().unwrap_or_default().to_owned())).collect();
-        let world = World::new(move |_| vec![Step::Head(code as u16, headers.clone()), body(&text)]);
+        let (code, text) = (
+            case["status"].as_u64().expect("a status"),
+            case["body"].as_str().expect("a body").to_owned(),
+        );
+        let headers: Vec<(String, String)> = case["headers"]
+            .as_object()
+            .expect("headers")
+            .iter()
+            .map(|it| (it.0.clone(), it.1.as_str().unwrap_or_default().to_owned()))
+            .collect();
+        let world =
+            World::new(move |_| vec![Step::Head(code as u16, headers.clone()), body(&text)]);
         let services = world.open();
-        services.set_policy(Policy { most_tries: 1, ..Policy::default() });
-        world.add(&services, preset(case["provider"].as_str().expect("a provider")), "mine", "m");
+        services.set_policy(Policy {
+            most_tries: 1,
+            ..Policy::default()
+        });
+        world.add(
+            &services,
+            preset(case["provider"].as_str().expect("a provider")),
+            "mine",
+            "m",
+        );
         let (text, error) = outcome(&world.ask(&services, question("service/mine/m", "Hi")));
         assert_eq!(text, "");
         let Some(EngineError::Service { what, .. }) = error else {
             panic!("{case}: {error:?}");
         };
         let class = case["class_guess"].as_str().expect("a class");
-        assert!(wanted(class).iter().any(|it| what.starts_with(it)), "{class}: {what}\n{case}");
+        assert!(
+            wanted(class).iter().any(|it| what.starts_with(it)),
+            "{class}: {what}\n{case}"
+        );
         assert_eq!(services.traffic(), (0, 0));
         assert_eq!(world.carrier.n_open.get(), 0);
     }
@@ -101,7 +127,10 @@ fn a_wait_that_the_service_asks_for_is_kept() {
     let world = World::new(move |_| {
         n += 1;
         match n {
-            1 => vec![Step::Head(429, vec![("retry-after".into(), "20".into())]), body("{}")],
+            1 => vec![
+                Step::Head(429, vec![("retry-after".into(), "20".into())]),
+                body("{}"),
+            ],
             _ => says("there"),
         }
     });
@@ -112,7 +141,10 @@ fn a_wait_that_the_service_asks_for_is_kept() {
     assert_eq!(outcome(&replies), ("there".into(), None));
     let took = world.clock.now() - begun;
     assert!((20_000..=20_500).contains(&took), "{took}");
-    assert!(notes(&replies)[0].contains("Asked again in 2"), "{replies:?}");
+    assert!(
+        notes(&replies)[0].contains("Asked again in 2"),
+        "{replies:?}"
+    );
 }
 
 #[test]
@@ -151,7 +183,10 @@ fn in_mid_answer_the_text_is_kept_and_nothing_is_asked_twice() {
     }
     let (text, what, tries) = fails(move || vec![ok(), delta("Half"), body(error)]);
     assert_eq!((&*text, tries), ("Half", 1));
-    assert!(what.contains("failed on its side") && what.contains("What came is kept"), "{what}");
+    assert!(
+        what.contains("failed on its side") && what.contains("What came is kept"),
+        "{what}"
+    );
 }
 
 #[test]
@@ -160,7 +195,10 @@ fn an_error_before_the_first_word_is_tried_again() {
     let world = World::new(move |_| {
         n += 1;
         match n {
-            1 => vec![ok(), body("data: {\"error\":{\"message\":\"boom\",\"code\":500}}\n\n")],
+            1 => vec![
+                ok(),
+                body("data: {\"error\":{\"message\":\"boom\",\"code\":500}}\n\n"),
+            ],
             2 => vec![ok(), Step::Lost(Lost::BrokeOff)],
             _ => says("there"),
         }
