@@ -22,6 +22,8 @@ mod rules;
 mod service;
 mod services;
 mod sign_in;
+#[cfg(test)]
+mod tests;
 mod tries;
 
 pub use batches::Batch;

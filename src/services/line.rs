@@ -22,9 +22,15 @@ struct State {
     /// Those that wait to be called.
     waiting: BTreeMap<JobId, oneshot::Sender<()>>,
     limits: BTreeMap<String, Limits>,
-    breakers: BTreeMap<String, Breaker>,
+    health: BTreeMap<String, Health>,
     /// When the sleeper wakes that looks at the line next.
     wakes_at: Option<u64>,
+}
+
+struct Health {
+    breaker: Breaker,
+    /// When the first of the failures was that no good answer came after.
+    ill_since: Option<u64>,
 }
 
 /// A place in the line, and the slot once it was called. Dropping it gives both back.
@@ -92,22 +98,38 @@ impl Line {
     /// Whether a request may go to the host, by its health. Where it says `Go`, tell how it went.
     pub(crate) fn permit(&self, host: &str) -> Permit {
         let now = self.host.now_millis();
-        self.breaker(host, |it| it.ask(now))
+        self.health(host, |it| it.breaker.ask(now))
     }
 
     pub(crate) fn was_well(&self, host: &str) {
-        self.breaker(host, Breaker::well);
+        self.health(host, |it| {
+            it.ill_since = None;
+            it.breaker.well();
+        });
     }
 
     pub(crate) fn was_ill(&self, host: &str) {
         let now = self.host.now_millis();
-        self.breaker(host, |it| it.ill(now));
+        self.health(host, |it| {
+            it.ill_since.get_or_insert(now);
+            it.breaker.ill(now);
+        });
     }
 
-    fn breaker<T>(&self, host: &str, act: impl FnOnce(&mut Breaker) -> T) -> T {
+    /// For how long nothing good came from the host, in milliseconds; 0 where it is well.
+    pub(crate) fn ill_for(&self, host: &str) -> u64 {
+        let now = self.host.now_millis();
+        let since = self.health(host, |it| it.ill_since);
+        since.map_or(0, |it| now.saturating_sub(it))
+    }
+
+    fn health<T>(&self, host: &str, act: impl FnOnce(&mut Health) -> T) -> T {
         let mut state = self.state.borrow_mut();
-        let new = || Breaker::new(BreakerLimits::default());
-        act(state.breakers.entry(host.to_owned()).or_insert_with(new))
+        let new = || Health {
+            breaker: Breaker::new(BreakerLimits::default()),
+            ill_since: None,
+        };
+        act(state.health.entry(host.to_owned()).or_insert_with(new))
     }
 
     /// Those that wait and those that are out.

@@ -8,8 +8,8 @@ use crate::ledger::Ended;
 use crate::services::Inner;
 use crate::{Service, ServiceError};
 
-/// How long somebody waits for a host that is left alone before giving up, in milliseconds, all waits together.
-const LONGEST_WAIT_FOR_HEALTH: u64 = 60_000;
+/// Nobody waits for a host that is left alone once nothing good came from it for so long, in milliseconds.
+const LONGEST_ILLNESS: u64 = 60_000;
 /// Between two looks at a host whose probe is out.
 const LOOK_AGAIN: u64 = 1_000;
 /// Bodies of failures are read up to here.
@@ -51,13 +51,12 @@ impl Course<'_> {
     ) -> Result<T, Fallen> {
         let line = &self.services.line;
         let mut ticket = line.enter(&self.host, self.limits, self.tokens);
-        let (mut n_tries, mut waited) = (0, 0);
+        let mut n_tries = 0;
         loop {
             ticket.turn().await;
             if let Permit::Wait { millis } = line.permit(&self.host) {
                 let millis = if millis == 0 { LOOK_AGAIN } else { millis };
-                waited += millis;
-                if self.has_other || waited > LONGEST_WAIT_FOR_HEALTH {
+                if self.has_other || line.ill_for(&self.host) > LONGEST_ILLNESS {
                     let host = self.host.clone();
                     return Err(ServiceError::LeftAlone { host }.into());
                 }
