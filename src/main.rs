@@ -64,6 +64,7 @@ mod browser {
             // A private window may keep nothing: the studio works, and says so when it saves.
             Err(_) => Rc::new(MemoryStore::default()),
         };
+        show_services_after_a_sign_in();
         let base = crate::beside_the_page(".");
         let (engine, branches) = bridge::web::connect(&base, bridge::web::Variant::best());
         let annex = Rc::new(Beside::new(&base));
@@ -99,6 +100,17 @@ mod browser {
             listen("pagehide", move || studio.flush());
             studio
         });
+    }
+
+    /// A sign-in comes back with a code behind the address; the Services place takes it from there.
+    fn show_services_after_a_sign_in() {
+        let location = web_sys::window().map(|it| it.location());
+        let Some(location) = location else { return };
+        let search = location.search().unwrap_or_default();
+        if search.starts_with("?code=") || search.contains("&code=") {
+            // A browser that refuses shows the Write place.
+            let _ = location.set_hash("services");
+        }
     }
 
     /// A project in the fragment is looked at; it stays in the address until the person has decided.

@@ -23,6 +23,10 @@ impl Core {
                 self.document.run.track();
             }
             Command::Stop => self.run_state.track(),
+            Command::GoOn(id) => {
+                self.run_state.track();
+                self.answer_signal(*id).track();
+            }
             Command::UseAsExample(id) => self.answer_signal(*id).track(),
             Command::ClearAnswers => self.answer_ids.track(),
             Command::DuplicateExample(_)
@@ -75,6 +79,15 @@ impl Core {
                 self.run_state.peek() != RunState::Idle,
                 "Nothing is running.",
             ),
+            Command::GoOn(id) => {
+                let broke_off = self.find_answer(*id).is_some_and(|it| {
+                    matches!(it.state, AnswerState::Failed(_) | AnswerState::Stopped)
+                        && !it.text.trim().is_empty()
+                        && !it.stale
+                });
+                only_if(broke_off, "There is nothing to go on from.")?;
+                self.check_run()
+            }
             Command::UseAsExample(id) => {
                 let answer = self.find_answer(*id);
                 let is_whole = answer.is_some_and(|it| {

@@ -51,6 +51,8 @@ pub enum Command {
     // Answers.
     Run,
     Stop,
+    /// Asks for the rest of an answer that broke off or was stopped.
+    GoOn(AnswerId),
     /// Makes a card of the answer and the input it was asked with.
     UseAsExample(AnswerId),
     ClearAnswers,
@@ -169,6 +171,7 @@ impl Command {
             Self::DismissTable => "Leave the table out",
             Self::Run => "Run",
             Self::Stop => "Stop",
+            Self::GoOn(_) => "Go on from here",
             Self::UseAsExample(_) => "Use as example",
             Self::ClearAnswers => "Clear answers",
             Self::NewProject => "New project",

@@ -47,6 +47,7 @@ impl Core {
 
             Command::Run => self.run(),
             Command::Stop => self.stop(),
+            Command::GoOn(id) => self.go_on(id),
             Command::UseAsExample(id) => self.use_as_example(id),
             Command::ClearAnswers => self.clear_answers(),
 

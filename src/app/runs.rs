@@ -9,7 +9,7 @@ use std::{
 };
 
 use domain::{Prompt, RunSettings, Style};
-use engine::{AsideKind, EngineError, Generate, PromptText, Question, Reply, Sampling};
+use engine::{AsideKind, EngineError, Generate, PromptText, Question, Reply, Role, Sampling, Turn};
 
 use crate::{
     Answer, AnswerId, AnswerState, Preview, RunState, Tone, core::Core, flow::Flow, framed, preview,
@@ -36,15 +36,32 @@ struct Job {
     settings: Arc<RunSettings>,
     stops: Arc<[String]>,
     asked_at_millis: f64,
+    /// What an earlier answer began with, to be gone on from.
+    begun: Option<String>,
 }
 
 impl Core {
     pub(crate) fn run(self: &Rc<Self>) {
+        self.run_from(None);
+    }
+
+    /// Asks for the rest of an answer that broke off.
+    pub(crate) fn go_on(self: &Rc<Self>, id: AnswerId) {
+        let begun = self.find_answer(id).map(|it| it.text.clone());
+        self.run_from(begun);
+    }
+
+    fn run_from(self: &Rc<Self>, begun: Option<String>) {
         let run = self.runs.n_runs.get() + 1;
         self.runs.n_runs.set(run);
         let settings = self.document.run.peek();
         let (prompt, project) = self.document.read(|it| (it.prompt.clone(), it.id.clone()));
-        let ids: Vec<AnswerId> = (0..settings.samples.max(1))
+        let n_samples = if begun.is_some() {
+            1
+        } else {
+            settings.samples.max(1)
+        };
+        let ids: Vec<AnswerId> = (0..n_samples)
             .map(|_| AnswerId(self.next_number()))
             .collect();
         let job = Job {
@@ -54,6 +71,7 @@ impl Core {
             settings,
             stops: self.document.stops.peek(),
             asked_at_millis: self.ports.host.now_millis(),
+            begun,
         };
         for (sample, id) in (0..).zip(&ids) {
             let answer = Arc::new(self.empty_answer(&job, *id, sample));
@@ -83,7 +101,7 @@ impl Core {
             id,
             run: job.run,
             sample,
-            text: String::new(),
+            text: job.begun.clone().unwrap_or_default(),
             state: AnswerState::Waiting,
             stale: false,
             model: listed.map_or(&*settings.model, |it| &*it.name).into(),
@@ -263,7 +281,20 @@ fn add_aside(asides: &mut Vec<(AsideKind, String)>, kind: AsideKind, text: &str)
 }
 
 fn question(preview: Preview, job: &Job) -> Question {
-    Question::Generate(Box::new(generate(preview, &job.settings, &job.stops)))
+    let mut ask = generate(preview, &job.settings, &job.stops);
+    if let Some(begun) = &job.begun {
+        ask.n_samples = 1;
+        match &mut ask.prompt {
+            PromptText::Text { text, .. } => *text += begun,
+            // Services that go on from a begun answer want no space at its end.
+            PromptText::Turns(turns) => turns.push(Turn {
+                role: Role::Assistant,
+                text: begun.trim_end().to_owned(),
+            }),
+            PromptText::Ids(_) => {}
+        }
+    }
+    Question::Generate(Box::new(ask))
 }
 
 /// What is asked of the model.

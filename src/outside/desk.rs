@@ -9,7 +9,10 @@ use leptos::{prelude::*, task::spawn_local};
 use services::{Lost, Ports, Rules, Service, Services, Why};
 use storage::{IndexedDbStore, MemoryStore, Store};
 
-use crate::{courier::Couriers, door::Door, host::BrowserHost, own_model::WithOwnModel, page::Page, vault::BrowserVault};
+use crate::{
+    courier::Couriers, door::Door, host::BrowserHost, own_model::WithOwnModel, page::Page,
+    vault::BrowserVault,
+};
 
 /// Everything behind the place, opened once for the page.
 #[derive(Clone)]

@@ -12,7 +12,11 @@ fn counted() -> Option<(u32, u64)> {
         .ok()?
         .dyn_into()
         .ok()?;
-    let entries: Array = list.call1(&performance, &"resource".into()).ok()?.dyn_into().ok()?;
+    let entries: Array = list
+        .call1(&performance, &"resource".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     let bytes = |it| {
         let size = Reflect::get(&it, &"encodedBodySize".into()).ok();
         size.and_then(|it| it.as_f64()).unwrap_or_default() as u64

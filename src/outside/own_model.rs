@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use engine::{
-    Elsewhere, Engine, EngineError, FinishReason, Generate, ModelCard, ModelFamily,
-    Outgoing, PromptText, Question, Replies, Reply, Role, Stats, StoredModel,
+    Elsewhere, Engine, EngineError, FinishReason, Generate, ModelCard, ModelFamily, Outgoing,
+    PromptText, Question, Replies, Reply, Role, Stats, StoredModel,
 };
 use futures::{
     SinkExt, StreamExt,
@@ -151,7 +151,7 @@ fn outgoing(generate: &Generate) -> Outgoing {
     let text = parts(&generate.prompt).map_or_else(
         |why| why.to_string(),
         |(before, last)| {
-            let turns = before.iter().chain(std::iter::once(&("user", last)));
+            let turns = before.into_iter().chain([("user", last)]);
             turns.map(|it| format!("{}: {}\n", it.0, it.1)).collect()
         },
     );
@@ -193,14 +193,21 @@ async fn answer(asked: &Generate, sample: u32, tell: &mut Tell) -> Result<(), En
             object(&[("role", (*role).into()), ("content", (*text).into())])
         };
         let turns: Array = before.iter().map(turn).collect::<Result<_, _>>()?;
-        let session = waited(&api, "create", &[object(&[("initialPrompts", turns.into())])?]).await?;
+        let session = waited(
+            &api,
+            "create",
+            &[object(&[("initialPrompts", turns.into())])?],
+        )
+        .await?;
         let pieces = call(&session, "promptStreaming", &[last.into()])?;
         Ok::<_, JsValue>((session, call(&pieces, "getReader", &[])?))
     };
     let (session, reader) = streamed.await.map_err(|it| trouble(&it))?;
     let (mut n_tokens, mut first) = (0, None);
     loop {
-        let read = waited(&reader, "read", &[]).await.map_err(|it| trouble(&it))?;
+        let read = waited(&reader, "read", &[])
+            .await
+            .map_err(|it| trouble(&it))?;
         let of = |name: &str| Reflect::get(&read, &name.into()).unwrap_or_default();
         if of("done").is_truthy() {
             break;

@@ -10,7 +10,14 @@ use crate::desk::Desk;
 pub(crate) fn Prices(desk: Desk, id: StoredValue<String>) -> impl IntoView {
     let models = Memo::new(move |_| {
         let service = id.with_value(|id| desk.service(id));
-        service.map(|it| (it.preset, it.models)).unwrap_or_default()
+        let ids = |it: services::Service| {
+            let models = it
+                .models
+                .iter()
+                .map(|model| (model.clone(), it.model_id(model)));
+            (it.preset.clone(), models.collect::<Vec<_>>())
+        };
+        service.map(ids).unwrap_or_default()
     });
     view! {
         <fieldset class="services__chain">
@@ -22,7 +29,7 @@ pub(crate) fn Prices(desk: Desk, id: StoredValue<String>) -> impl IntoView {
                 }
                 models
                     .into_iter()
-                    .map(|model| view! { <OfModel desk preset=preset.clone() model/> })
+                    .map(|(model, model_id)| view! { <OfModel desk preset=preset.clone() model model_id/> })
                     .collect_view()
                     .into_any()
             }}
@@ -31,25 +38,22 @@ pub(crate) fn Prices(desk: Desk, id: StoredValue<String>) -> impl IntoView {
 }
 
 #[component]
-fn OfModel(desk: Desk, preset: String, model: String) -> impl IntoView {
+fn OfModel(desk: Desk, preset: String, model: String, model_id: String) -> impl IntoView {
     let today = || {
         let now = js_sys::Date::new_0().to_iso_string();
         String::from(now).chars().take(10).collect::<String>()
     };
-    let known = {
-        let (preset, model) = (preset.clone(), model.clone());
-        Memo::new(move |_| {
-            desk.revision.track();
-            let price = desk.services().price(&preset, &model);
-            price.map(|it| {
-                (
-                    it.rates.input.to_string(),
-                    it.rates.output.to_string(),
-                    format!("{}, read {}", it.source, it.read),
-                )
-            })
+    let known = Memo::new(move |_| {
+        desk.revision.track();
+        let price = desk.services().price(&model_id);
+        price.map(|it| {
+            (
+                it.rates.input.to_string(),
+                it.rates.output.to_string(),
+                format!("{}, read {}", it.source, it.read),
+            )
         })
-    };
+    });
     let (input, output) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     Effect::new(move |_| {
         let (into, out, _) = known.get().unwrap_or_default();
@@ -84,7 +88,8 @@ fn OfModel(desk: Desk, preset: String, model: String) -> impl IntoView {
         let services = desk.services();
         spawn_local(async move {
             let mut own = services.own_prices();
-            let is_other = |it: &Price| (&it.provider, &it.model) != (&price.provider, &price.model);
+            let is_other =
+                |it: &Price| (&it.provider, &it.model) != (&price.provider, &price.model);
             own.prices.retain(is_other);
             own.prices.push(price);
             let kept = services.set_own_prices(own).await;

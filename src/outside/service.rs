@@ -112,7 +112,10 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
     };
     let known_list = id.with_value(|id| format!("models-of-{id}"));
     let known = untrack(of_list).map(|it| desk.services().priced_models(&it.preset));
-    let known = known.unwrap_or_default().into_iter().map(|it| view! { <option value=it></option> });
+    let known = known
+        .unwrap_or_default()
+        .into_iter()
+        .map(|it| view! { <option value=it></option> });
     view! {
         <datalist id=known_list.clone()>{known.collect_view()}</datalist>
         <div class="services__line">

@@ -61,6 +61,16 @@ impl Prices {
         Ok(())
     }
 
+    pub(crate) fn models(&self, preset: &str) -> Vec<String> {
+        let provider = preset.strip_suffix("-responses").unwrap_or(preset);
+        let all = self.all.borrow();
+        let of_preset = all.prices.iter().filter(|it| it.provider == provider);
+        let mut names: Vec<String> = of_preset.map(|it| it.model.clone()).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
     pub(crate) fn find(&self, preset: &str, model: &str, day: &str) -> Option<Price> {
         self.all.borrow().find(preset, model, day).cloned()
     }

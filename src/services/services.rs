@@ -186,6 +186,12 @@ impl Services {
         self.inner.prices.own()
     }
 
+    /// The models of this preset that have a price, each once.
+    #[must_use]
+    pub fn priced_models(&self, preset: &str) -> Vec<String> {
+        self.inner.prices.models(preset)
+    }
+
     /// # Errors
     /// A table that could not be read again, and the store's.
     pub async fn set_own_prices(&self, own: PriceTable) -> Result<(), ServiceError> {

@@ -166,3 +166,40 @@ fn what_left_is_remembered_at_the_next_visit() {
         "3 requests left this device"
     );
 }
+
+#[test]
+fn an_answer_that_broke_off_is_gone_on_from() {
+    let desk = desk(None);
+    desk.tell(Command::Run);
+    let piece = Reply::Token {
+        sample: 0,
+        id: 0,
+        text: "The first half ".into(),
+        logprob: f32::NAN,
+    };
+    let sender = desk.engine.sender();
+    sender.unbounded_send(Ok(piece)).expect("it listens");
+    let why = engine::EngineError::Service {
+        host: "api.example.com".into(),
+        what: "The connection broke. What came is kept.".into(),
+    };
+    sender.unbounded_send(Err(why)).expect("it listens");
+    desk.browser.settle();
+    let id = desk.studio.answer_ids().get_untracked()[0];
+    desk.tell(Command::GoOn(id));
+    let asked = desk.engine.0.asked.borrow();
+    let Some(Question::Generate(asked)) = asked.last() else {
+        panic!("nothing was asked");
+    };
+    let PromptText::Turns(turns) = &asked.prompt else {
+        panic!("{:?}", asked.prompt);
+    };
+    let last = turns.last().expect("a turn");
+    assert_eq!(
+        (last.role, &*last.text),
+        (Role::Assistant, "The first half")
+    );
+    let ids = desk.studio.answer_ids().get_untracked();
+    let answer = desk.studio.answer(ids[ids.len() - 1]).get_untracked();
+    assert_eq!(answer.expect("an answer").text, "The first half ");
+}

@@ -90,8 +90,17 @@ fn Actions(studio: Studio, id: AnswerId, text: Signal<String>) -> impl IntoView 
             let _ = copied.try_set(worked);
         })
     };
+    let can_go_on = seen(move || studio.availability(&Command::GoOn(id)).is_yes());
     view! {
         <div class="sample__actions">
+            <When is=can_go_on>
+                <Button
+                    label=Command::GoOn(id).label().to_owned()
+                    look=Look::Small
+                    glyph=Glyph::Play
+                    on_press=move |_| studio.dispatch(Command::GoOn(id))
+                />
+            </When>
             <Button
                 label=seen(move || if copied.get() { "Copied" } else { "Copy" }.to_owned())
                 look=Look::Small
