@@ -51,6 +51,7 @@ async function changed({ airplane, allow = [], forbid = [] }) {
   const hosts = new Set([...before.hosts, ...allow]);
   for (const host of forbid) hosts.delete(host);
   known = { airplane: airplane ?? before.airplane, hosts: [...hosts].sort() };
+  if (JSON.stringify(known) === JSON.stringify(before)) return known;
   await (await caches.open('exemplar-guard')).put(RULES, new Response(JSON.stringify(known)));
   // Every tab of this site hears of it.
   for (const client of await self.clients.matchAll({ includeUncontrolled: true })) {

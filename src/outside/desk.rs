@@ -5,9 +5,11 @@ use std::{collections::BTreeSet, rc::Rc};
 use bridge::BridgeClient;
 use controls::words;
 use engine::Engine;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use services::{Lost, Ports, Rules, Service, Services, Why};
 use storage::{IndexedDbStore, MemoryStore, Store};
+// Not of leptos: this also runs where nothing was drawn yet.
+use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     courier::Couriers, door::Door, host::BrowserHost, own_model::WithOwnModel, page::Page,

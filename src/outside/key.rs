@@ -94,7 +94,7 @@ fn Enter(desk: Desk, id: StoredValue<String>, editing: RwSignal<bool>) -> impl I
     view! {
         <form
             class="services__key"
-            aria-label="Key"
+            aria-label="Enter the key"
             on:submit=move |event| {
                 event.prevent_default();
                 save();

@@ -51,7 +51,7 @@ impl Course<'_> {
     ) -> Result<T, Fallen> {
         let line = &self.services.line;
         let mut ticket = line.enter(&self.host, self.limits, self.tokens);
-        let mut n_tries = 0;
+        let (mut n_tries, mut told) = (0, false);
         loop {
             ticket.turn().await;
             if let Permit::Wait { millis } = line.permit(&self.host) {
@@ -59,6 +59,14 @@ impl Course<'_> {
                 if self.has_other || line.ill_for(&self.host) > LONGEST_ILLNESS {
                     let host = self.host.clone();
                     return Err(ServiceError::LeftAlone { host }.into());
+                }
+                if !told {
+                    told = true;
+                    let host = &self.host;
+                    note(format!(
+                        "{host} failed several times in a row, so it is left alone for a while and asked again {}.",
+                        in_seconds(millis)
+                    ));
                 }
                 ticket.back(millis);
                 continue;
@@ -90,14 +98,21 @@ impl Course<'_> {
                 Next::GiveUp => return Err(fallen),
                 Next::Again { wait_millis } => {
                     note(format!(
-                        "{} Asked again in {} seconds.",
+                        "{} Asked again {}.",
                         fallen.error,
-                        wait_millis.div_ceil(1000)
+                        in_seconds(wait_millis)
                     ));
                     ticket.back(wait_millis);
                 }
             }
         }
+    }
+}
+
+fn in_seconds(millis: u64) -> String {
+    match millis.div_ceil(1000) {
+        1 => "in a second".into(),
+        n => format!("in {n} seconds"),
     }
 }
 

@@ -1,47 +1,325 @@
 // Models elsewhere: services, keys, the ledger, airplane mode; against real servers and a hostile one.
-import { answers, open } from './_studio.mjs';
+import { KEY } from '../servers/start.mjs';
+import { answers, field, open, run } from './_studio.mjs';
+
+const OTHER = 'Another server of OpenAI';
+const CANARY = 'sk-canary-4Zq9Lw2Tn8Rb6Vx1';
 
 const place = (page, name) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name }).click();
+const cards = (page) => page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Remove/ }) });
 
-// Adds a service of OpenAI's dialect at this address, with one model.
-async function connect(page, { preset = 'Another server of OpenAI', address, key, model }) {
+/** Adds a service with one model, and gives its card. */
+async function connect(page, { preset = OTHER, address, key, model = 'tiny' }) {
   await place(page, 'Services');
   const add = page.getByRole('form', { name: 'Add a service' });
-  const option = await add.getByLabel('Service').locator('option', { hasText: preset }).first().getAttribute('value');
-  await add.getByLabel('Service').selectOption(option);
-  await add.getByLabel('Address').fill(address);
+  const choice = add.getByLabel('Service');
+  const option = choice.locator('option').filter({ hasText: preset }).first();
+  await choice.selectOption(await option.getAttribute('value'));
+  if (address) await add.getByLabel('Address').fill(address);
+  const before = await cards(page).count();
   await add.getByRole('button', { name: 'Add service' }).click();
-  const card = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Remove/ }) }).last();
+  const card = cards(page).nth(before);
   await card.getByRole('heading').waitFor();
-  if (key) {
-    await card.getByRole('button', { name: 'Enter key' }).click();
-    await card.getByLabel('Key', { exact: true }).fill(key);
-    await card.getByRole('button', { name: 'Use this key' }).click();
-    await card.getByText('In memory until').waitFor();
-  }
+  if (key) await enterKey(card, key);
   await card.getByLabel('Model’s name').fill(model);
   await card.getByRole('button', { name: 'Add model' }).click();
   await card.getByRole('button', { name: 'Use in this project' }).waitFor();
   return card;
 }
 
-const runIt = (page) => page.getByRole('button', { name: 'Run', exact: true }).first().click();
+async function enterKey(card, key, keep, passphrase) {
+  await card.getByRole('button', { name: 'Enter key' }).click();
+  await card.getByLabel('Key', { exact: true }).fill(key);
+  if (keep) await card.getByLabel('Keep it').selectOption({ label: keep });
+  if (passphrase) await card.getByLabel('Passphrase').fill(passphrase);
+  await card.getByRole('button', { name: 'Use this key' }).click();
+  await card.getByRole('button', { name: 'Forget key' }).waitFor();
+}
+
+/** Adds a service, uses its model, and comes back to the Write place. */
+async function answerWith(page, service) {
+  const card = await connect(page, service);
+  await card.getByRole('button', { name: 'Use in this project' }).click();
+  await page.getByText(/Run sends /).waitFor();
+}
+
+const ledger = (page) => page.getByRole('region', { name: 'Requests' }).getByRole('row');
+const lastAnswer = (page) => answers(page).first();
 
 export default {
-  'a service answers, and the ledger says what left': async ({ page, url, server, assert }) => {
+  'a service answers, and the ledger says what left': async ({ page, url, server, axe, assert }) => {
     const { url: hostile } = await server('hostile');
     await open(page, url);
     await page.getByText('Nothing has left this device').waitFor();
-    const card = await connect(page, { address: `${hostile}/fast/v1`, model: 'tiny' });
-    await card.getByRole('button', { name: 'Use in this project' }).click();
-    await page.getByText(/Run sends .* to 127\.0\.0\.1/).waitFor();
+    await answerWith(page, { address: `${hostile}/fast/v1` });
     await page.getByText('The exact request').click();
     await page.getByText('POST').waitFor();
-    await runIt(page);
-    await answers(page).first().getByText(/ended/).waitFor();
+    await run(page);
+    assert.match(await lastAnswer(page).textContent(), /The answer to/);
     await page.getByRole('button', { name: /left this device/ }).click();
-    const rows = page.getByRole('region', { name: 'Requests' }).getByRole('row');
-    await rows.filter({ hasText: 'Run' }).first().waitFor();
-    assert.match(await rows.nth(1).textContent(), /127\.0\.0\.1/);
+    await ledger(page).filter({ hasText: 'Run' }).first().waitFor();
+    assert.match(await ledger(page).nth(1).textContent(), /127\.0\.0\.1/);
+    assert.deepEqual(await axe(page), []);
+    await page.getByRole('button', { name: 'Wipe' }).click();
+    await page.getByText('Every request that this page makes').waitFor();
+  },
+
+  "llama.cpp's own server answers as Sprout in the page does": async ({ page, url, server, assert }) => {
+    const { url: llama } = await server('llama');
+    await open(page, url);
+    await answerWith(page, { preset: 'llama.cpp server', address: `${llama}/v1`, model: 'sprout' });
+    await run(page);
+    assert.match(await lastAnswer(page).textContent(), /Bug/);
+  },
+
+  'one key at LiteLLM, three dialects': async ({ page, url, server, assert }) => {
+    const { url: proxy } = await server('litellm');
+    await open(page, url);
+    for (const preset of ['LiteLLM', 'OpenAI (Responses)', 'Anthropic']) {
+      await answerWith(page, { preset, address: `${proxy}/v1`, key: KEY, model: 'proxy' });
+      await run(page);
+      assert.match(await lastAnswer(page).textContent(), /The answer to/, preset);
+    }
+  },
+
+  'a key does not follow to another host': async ({ page, url, server, assert }) => {
+    const { url: hostile } = await server('hostile');
+    await fetch(`${hostile}/forget`, { method: 'POST' });
+    await open(page, url);
+    await answerWith(page, { address: `${hostile}/redirect/v1`, key: CANARY });
+    await run(page);
+    await page.getByText(/another address/).first().waitFor();
+    const caught = await (await fetch(`${hostile}/caught`)).text();
+    assert.equal(caught.includes(CANARY), false, caught);
+  },
+
+  'a wrong key, a full account and a page of HTML each have words of their own': async ({ page, url, server, assert }) => {
+    const { url: hostile } = await server('hostile');
+    await open(page, url);
+    const said = new Set();
+    const names = ['401', '403', '404', '413', '422', 'context', 'not-json', 'html-200', '402'];
+    for (const name of names) {
+      await open(page, url);
+      await answerWith(page, { address: `${hostile}/error-${name}/v1`, key: CANARY });
+      await run(page);
+      const text = await lastAnswer(page).getByRole('alert').textContent();
+      assert.equal(text.includes(CANARY), false, text);
+      said.add(text);
+    }
+    assert.equal(said.size, names.length, [...said].join('\n'));
+  },
+
+  'an answer that breaks off is kept and gone on from': async ({ page, url, server, assert }) => {
+    const { url: hostile } = await server('hostile');
+    await open(page, url);
+    await answerWith(page, { address: `${hostile}/cut/v1` });
+    await run(page);
+    await lastAnswer(page).getByRole('alert').waitFor();
+    const begun = await lastAnswer(page).getByRole('paragraph').first().textContent();
+    assert.notEqual(begun.trim(), '');
+    await lastAnswer(page).getByRole('button', { name: 'Go on from here' }).waitFor();
+  },
+
+  'an endless answer is stopped, strange bytes end in words': async ({ page, url, server, assert }) => {
+    const { url: hostile } = await server('hostile');
+    await open(page, url);
+    await answerWith(page, { address: `${hostile}/endless/v1` });
+    await page.getByRole('button', { name: 'Run', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Stop' }).first().waitFor();
+    await lastAnswer(page).getByRole('paragraph').first().filter({ hasText: /\w/ }).waitFor();
+    await page.getByRole('button', { name: 'Stop' }).first().click();
+    await lastAnswer(page).getByText(/you stopped it/).waitFor();
+    for (const mode of ['bytes', 'utf16', 'bad-utf8', 'long-line-2', 'truncated']) {
+      // A host that fails again and again is left alone for a while; a new visit forgets that.
+      await open(page, url);
+      await answerWith(page, { address: `${hostile}/${mode}/v1` });
+      await run(page);
+      const over = lastAnswer(page).getByText(/ended:/).or(lastAnswer(page).getByRole('alert'));
+      await over.first().waitFor();
+    }
+    assert.equal(await field(page, 'Instruction').isEnabled(), true);
+  },
+
+  'in airplane mode nothing leaves, whatever asks': async ({ page, context, url, server, assert, problems }) => {
+    const { url: hostile } = await server('hostile');
+    await open(page, url);
+    await answerWith(page, { address: `${hostile}/fast/v1` });
+    await run(page);
+    await page.getByRole('button', { name: /^Airplane mode/ }).first().click();
+    await page.getByText('Airplane mode', { exact: true }).waitFor();
+    await fetch(`${hostile}/forget`, { method: 'POST' });
+    await page.getByText(/this model is elsewhere/).first().waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Run', exact: true }).first().isDisabled(), true);
+    // Not even a script of the page, nor a worker of its own, gets out.
+    const direct = await page.evaluate((address) => fetch(address).then(() => 'out', () => 'refused'), `${hostile}/seen`);
+    assert.equal(direct, 'refused');
+    const guarded = await page.evaluate(
+      (origin) => fetch(`guarded/courier/${encodeURIComponent(origin)}.js`).then((it) => it.status),
+      new URL(hostile).origin,
+    );
+    assert.equal(guarded, 403);
+    const seen = await (await fetch(`${hostile}/seen`)).json();
+    assert.equal(seen.n_asked, 0);
+    problems.length = 0;
+    // It holds in another tab, and over a reload.
+    const second = await context.newPage();
+    await open(second, url);
+    await second.getByText('Airplane mode', { exact: true }).waitFor();
+    await second.close();
+    await page.getByText('Airplane mode', { exact: true }).click();
+    await page.getByText(/Run sends /).waitFor();
+    await run(page);
+  },
+
+  'without being allowed, a script of the page reaches nobody': async ({ page, url, server, assert, problems }) => {
+    const { url: hostile } = await server('hostile');
+    await open(page, url);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const direct = await page.evaluate((address) => fetch(address).then(() => 'out', () => 'refused'), `${hostile}/seen`);
+    assert.equal(direct, 'refused');
+    problems.length = 0;
+  },
+
+  'a key that was planted is nowhere to be found': async ({ page, url, server, assert }) => {
+    const { url: hostile } = await server('hostile');
+    await open(page, url);
+    const card = await connect(page, { address: `${hostile}/error-401/v1`, key: CANARY });
+    await card.getByRole('button', { name: 'Check the connection' }).click();
+    await card.getByRole('status').getByText(/key/i).first().waitFor();
+    await card.getByRole('button', { name: 'Use in this project' }).click();
+    await page.getByText(/Run sends /).waitFor();
+    await page.getByText('The exact request').click();
+    await run(page);
+    await place(page, 'Services');
+    await card.getByRole('button', { name: 'Forget key' }).click();
+    await enterKey(card, CANARY, 'until this tab is closed');
+    await card.getByRole('button', { name: 'Forget key' }).click();
+    await enterKey(card, CANARY, 'on this device, encrypted', 'a long passphrase');
+    const exported = [];
+    for (const name of ['Save as table', 'Save as JSON']) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+      const stream = await download.createReadStream();
+      let text = '';
+      for await (const piece of stream) text += piece;
+      exported.push(text);
+    }
+    assert.match(exported[0], /127\.0\.0\.1/);
+    await place(page, 'Write');
+    await page.getByRole('button', { name: 'Share' }).click();
+    const link = await page.getByRole('dialog').getByRole('textbox').first().inputValue();
+    await page.keyboard.press('Escape');
+    const kept = await page.evaluate(everythingKept);
+    const dom = await page.evaluate(() => {
+      const values = [...document.querySelectorAll('input, textarea')].map((it) => it.value);
+      return document.documentElement.outerHTML + values.join('\n');
+    });
+    for (const [where, text] of Object.entries({ exported: exported.join(), link, kept, dom })) {
+      assert.equal(text.includes(CANARY), false, where);
+      assert.equal(text.includes(Buffer.from(CANARY).toString('base64').slice(0, 20)), false, where);
+    }
+    assert.match(kept, /exemplar/);
+    // The key comes back with its passphrase alone.
+    await page.reload();
+    await place(page, 'Services');
+    await card.getByText('locked').waitFor();
+    await card.getByLabel('Passphrase').fill('wrong');
+    await card.getByRole('button', { name: 'Unlock' }).click();
+    await card.getByRole('alert').waitFor();
+    await card.getByLabel('Passphrase').fill('a long passphrase');
+    await card.getByRole('button', { name: 'Unlock' }).click();
+    await card.getByText('unlocked').waitFor();
+  },
+
+  'a whole local session asks nobody else': async ({ page, url, assert }) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await open(page, url);
+    await run(page);
+    await place(page, 'Measure');
+    await page.getByRole('heading', { name: 'Measure' }).waitFor();
+    await place(page, 'Models');
+    await page.getByRole('heading', { name: 'On this device' }).waitFor();
+    await place(page, 'Services');
+    await page.getByText('Every request that this page makes').waitFor();
+    await page.reload();
+    await page.getByText('Every request that this page makes').waitFor();
+    const own = new URL(url).origin;
+    const foreign = asked.filter((it) => !it.startsWith('blob:') && !it.startsWith('data:') && new URL(it).origin !== own);
+    assert.deepEqual(foreign, []);
+    await page.getByText('Nothing has left this device').waitFor();
+  },
+
+  "the browser's own model, where there is one": async ({ page, url, assert }) => {
+    await page.addInitScript(() => {
+      globalThis.LanguageModel = {
+        availability: async () => 'available',
+        create: async ({ initialPrompts }) => ({
+          promptStreaming: (text) =>
+            new ReadableStream({
+              start(out) {
+                for (const word of [`${initialPrompts.length} turns, then `, text.split(' ')[0]]) out.enqueue(word);
+                out.close();
+              },
+            }),
+          destroy() {},
+        }),
+      };
+    });
+    await open(page, url);
+    await place(page, 'Services');
+    await page.getByRole('heading', { name: 'Services', exact: true }).waitFor();
+    await place(page, 'Write');
+    const model = page.getByLabel('Model', { exact: true });
+    await model.selectOption({ label: 'This browser’s own model' });
+    await page.getByText('It stays in this browser').waitFor();
+    await run(page);
+    assert.match(await lastAnswer(page).textContent(), /turns, then/);
+  },
+
+  'when one fails the next of the chain answers, and is named': async ({ page, url, server, assert }) => {
+    const { url: hostile } = await server('hostile');
+    await open(page, url);
+    const card = await connect(page, { address: `${hostile}/error-401/v1`, key: CANARY });
+    await card.getByText(/^More:/).click();
+    await card.getByLabel('Add to the chain').selectOption({ label: 'Sprout, in this page' });
+    await card.getByRole('listitem').filter({ hasText: 'Sprout' }).waitFor();
+    await card.getByRole('button', { name: 'Use in this project' }).click();
+    await page.getByText(/Run sends /).waitFor();
+    await run(page);
+    assert.match(await lastAnswer(page).textContent(), /Bug/);
+    await lastAnswer(page).getByText(/answered by .*sprout/i).waitFor();
   },
 };
+
+/** Everything that this site keeps in the browser, as one text. */
+async function everythingKept() {
+  const parts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
+  const decoder = new TextDecoder('latin1');
+  const flat = (value) => {
+    if (value instanceof ArrayBuffer) return decoder.decode(value);
+    if (ArrayBuffer.isView(value)) return decoder.decode(value);
+    if (value && typeof value === 'object') return Object.values(value).map(flat).join('\n');
+    return String(value);
+  };
+  for (const { name } of await indexedDB.databases()) {
+    parts.push(name);
+    const db = await new Promise((done) => {
+      const asked = indexedDB.open(name);
+      asked.onsuccess = () => done(asked.result);
+    });
+    for (const store of db.objectStoreNames) {
+      const all = (what) =>
+        new Promise((done) => {
+          const asked = db.transaction(store).objectStore(store)[what]();
+          asked.onsuccess = () => done(asked.result);
+        });
+      parts.push(...(await all('getAllKeys')).map(flat), ...(await all('getAll')).map(flat));
+    }
+    db.close();
+  }
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) parts.push(request.url, await (await cache.match(request)).text());
+  }
+  return parts.join('\n');
+}
