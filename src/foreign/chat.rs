@@ -67,7 +67,8 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
     let turns = turns::of_project(out.project, true, report);
     let messages = Value::Array(turns::write(&turns, kept));
     let before = kept.map(|it| it.get("fields").and_then(Value::as_object));
-    if before == Some(None) && out.project.run == domain::RunSettings::default() {
+    let is_empty = messages.as_array().is_none_or(Vec::is_empty);
+    if before == Some(None) && !is_empty && out.project.run == domain::RunSettings::default() {
         return pretty(&messages);
     }
     let before = before.map(|it| it.cloned().unwrap_or_default());

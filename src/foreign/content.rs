@@ -58,10 +58,11 @@ fn bad(error: &serde_json::Error, line: usize) -> ForeignError {
 
 /// JSON where the text begins like it, else YAML: what is JSON is YAML too, but its errors are told better.
 pub(crate) fn json_or_yaml(text: &str) -> Result<Value, ForeignError> {
-    if text.trim_start().starts_with(['{', '['])
-        && let Ok(value) = json(text)
-    {
-        return Ok(value);
+    if text.trim_start().starts_with(['{', '[']) {
+        match json(text) {
+            Err(ForeignError::Json { .. }) => {}
+            read => return read,
+        }
     }
     yaml(text)
 }

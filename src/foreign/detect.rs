@@ -1,5 +1,6 @@
 //! Says what a file most likely is before anything of it is taken.
 
+use format::table::Delimiter;
 use serde_json::Value;
 
 use crate::{Format, Incoming, content, read};
@@ -32,6 +33,9 @@ struct Seen<'a> {
     value: Option<Value>,
     /// It is JSON, as YAML is not.
     is_json: bool,
+    /// The first values of a file of JSON lines.
+    lines: Vec<Value>,
+    is_xlsx: bool,
 }
 
 /// What a file may be, the surest first; nothing where none of the formats fits. Everything found can be read.
@@ -66,8 +70,22 @@ fn look<'a>(name: &str, bytes: &'a [u8]) -> Seen<'a> {
     Seen {
         name: name.to_lowercase(),
         text,
+        lines: first_lines(text.unwrap_or_default(), json.as_ref()),
         value: json.or_else(yaml),
         is_json,
+        is_xlsx: crate::data::is_xlsx(bytes),
+    }
+}
+
+/// The first values of a list or of JSON lines; all that is needed for a guess.
+fn first_lines(text: &str, json: Option<&Value>) -> Vec<Value> {
+    match json {
+        Some(Value::Array(items)) => items.iter().take(5).cloned().collect(),
+        _ => {
+            let lines = text.lines().filter(|it| !it.trim().is_empty()).take(5);
+            let values: Option<Vec<Value>> = lines.map(|it| content::json(it).ok()).collect();
+            values.unwrap_or_default()
+        }
     }
 }
 
@@ -77,6 +95,7 @@ fn fits(format: Format, seen: &Seen<'_>) -> Option<Confidence> {
     let text = seen.text;
     let value = seen.value.as_ref();
     let json = value.filter(|_| seen.is_json);
+    let rows = |is: &dyn Fn(&Value) -> bool| !seen.lines.is_empty() && seen.lines.iter().all(is);
     let sure = |it: bool| if it { Sure } else { Likely };
     match format {
         Format::OpenAiChat => {
@@ -106,6 +125,49 @@ fn fits(format: Format, seen: &Seen<'_>) -> Option<Confidence> {
             let header = text?.lines().next()?;
             (!seen.is_json && header.contains("__expected") && header.contains(',')).then_some(Sure)
         }
+        Format::FineTune => {
+            let fits = rows(&|it| crate::conversations::is_row(format, it));
+            // One line of it is a chat request too.
+            fits.then_some(if seen.is_json && seen.lines.len() < 2 && !ends(".jsonl") {
+                Possible
+            } else {
+                Sure
+            })
+        }
+        Format::ShareGpt => rows(&|it| crate::conversations::is_row(format, it)).then_some(Sure),
+        Format::Preference => rows(&crate::preference::is_row).then_some(Sure),
+        Format::PromptEngine => crate::prompt_engine::fits(value?).then_some(Sure),
+        Format::Langfuse => {
+            let list = crate::langfuse::list(json?);
+            let typed = list.iter().all(|it| it.get("type").is_some());
+            (!list.is_empty()).then_some(sure(typed))
+        }
+        Format::LangchainHub => crate::langchain::is_hub(json?).then_some(Sure),
+        Format::LangchainFewShot => crate::langchain::is_few_shot(value?).then_some(Sure),
+        Format::Dspy => (!crate::dspy::predictors(json?).is_empty()).then_some(Sure),
+        Format::OpenWebUi => crate::open_webui::list(json?).map(|_| Sure),
+        Format::ChainForge => crate::chainforge::fits(json?).then_some(Sure),
+        Format::OpenAiEvals => {
+            let whole = json.is_some_and(crate::openai_evals::is_whole);
+            let fits = whole || rows(&crate::openai_evals::is_row);
+            fits.then_some(Sure)
+        }
+        Format::Csv | Format::Tsv => {
+            let named = ends(format.ending());
+            let looks = || format::table::looks_like_table(text?).map(|it| it.delimiter);
+            let tabs = format == Format::Tsv;
+            let fits = |it: Delimiter| (it == Delimiter::Tab) == tabs;
+            if named && !text?.trim().is_empty() {
+                Some(Sure)
+            } else {
+                (!seen.is_json && seen.lines.is_empty() && looks().is_some_and(fits))
+                    .then_some(Likely)
+            }
+        }
+        Format::JsonLines => {
+            rows(&Value::is_object).then_some(if ends(".jsonl") { Likely } else { Possible })
+        }
+        Format::Xlsx => seen.is_xlsx.then_some(Sure),
     }
 }
 

@@ -16,10 +16,25 @@ pub enum Format {
     Dotprompt,
     Promptfoo,
     PromptfooTests,
+    FineTune,
+    Preference,
+    ShareGpt,
+    PromptEngine,
+    Langfuse,
+    LangchainHub,
+    LangchainFewShot,
+    Dspy,
+    OpenWebUi,
+    ChainForge,
+    OpenAiEvals,
+    Csv,
+    Tsv,
+    JsonLines,
+    Xlsx,
 }
 
 impl Format {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 22] = [
         Self::OpenAiChat,
         Self::OpenAiResponses,
         Self::GithubModels,
@@ -27,6 +42,21 @@ impl Format {
         Self::Dotprompt,
         Self::Promptfoo,
         Self::PromptfooTests,
+        Self::FineTune,
+        Self::Preference,
+        Self::ShareGpt,
+        Self::PromptEngine,
+        Self::Langfuse,
+        Self::LangchainHub,
+        Self::LangchainFewShot,
+        Self::Dspy,
+        Self::OpenWebUi,
+        Self::ChainForge,
+        Self::OpenAiEvals,
+        Self::Csv,
+        Self::Tsv,
+        Self::JsonLines,
+        Self::Xlsx,
     ];
 
     /// Its name as people know it.
@@ -58,6 +88,21 @@ impl Format {
             Self::Dotprompt => ("dotprompt", "dotprompt", ".prompt", true),
             Self::Promptfoo => ("promptfoo configuration", "promptfoo", ".yaml", true),
             Self::PromptfooTests => ("promptfoo tests", "promptfoo-tests", ".csv", true),
+            Self::FineTune => ("Fine-tuning rows", "fine-tune", ".jsonl", true),
+            Self::Preference => ("Preferences (DPO)", "preference", ".jsonl", true),
+            Self::ShareGpt => ("ShareGPT conversations", "sharegpt", ".json", true),
+            Self::PromptEngine => ("prompt-engine", "prompt-engine", ".yaml", true),
+            Self::Langfuse => ("Langfuse prompt", "langfuse", ".json", true),
+            Self::LangchainHub => ("LangChain hub manifest", "langchain-hub", ".json", true),
+            Self::LangchainFewShot => ("LangChain prompt file", "langchain-file", ".json", true),
+            Self::Dspy => ("DSPy state", "dspy", ".json", true),
+            Self::OpenWebUi => ("Open WebUI prompts", "open-webui", ".json", true),
+            Self::ChainForge => ("ChainForge flow", "chainforge", ".cforge", false),
+            Self::OpenAiEvals => ("OpenAI eval", "openai-evals", ".json", false),
+            Self::Csv => ("CSV table", "csv", ".csv", true),
+            Self::Tsv => ("TSV table", "tsv", ".tsv", true),
+            Self::JsonLines => ("Rows in JSON", "json-lines", ".jsonl", true),
+            Self::Xlsx => ("Spreadsheet", "xlsx", ".xlsx", true),
         }
     }
 }
@@ -86,6 +131,20 @@ pub fn read(format: Format, file: &Incoming<'_>, new_id: NewId<'_>) -> Result<Ta
         Format::Dotprompt => dotprompt::read(file, new_id, it),
         Format::Promptfoo => promptfoo::read(file, new_id, it),
         Format::PromptfooTests => promptfoo::read_tests(file, it),
+        Format::FineTune | Format::ShareGpt => conversations::read(format, file, new_id, it),
+        Format::Preference => preference::read(file, it),
+        Format::PromptEngine => prompt_engine::read(file, new_id, it),
+        Format::Langfuse => langfuse::read(file, new_id, it),
+        Format::LangchainHub => langchain::read_hub(file, new_id, it),
+        Format::LangchainFewShot => langchain::read_few_shot(file, new_id, it),
+        Format::Dspy => dspy::read(file, new_id, it),
+        Format::OpenWebUi => open_webui::read(file, new_id, it),
+        Format::ChainForge => chainforge::read(file, new_id, it),
+        Format::OpenAiEvals => openai_evals::read(file, new_id, it),
+        Format::Csv => data::read(file, false, it),
+        Format::Tsv => data::read(file, true, it),
+        Format::JsonLines => data::read_lines(file, it),
+        Format::Xlsx => data::read_xlsx(file, it),
     }?;
     for project in &mut taken.projects {
         secrets::leave_out(&mut project.kept, &mut report);
@@ -105,41 +164,95 @@ pub fn write(format: Format, whole: &Whole<'_>) -> Result<Given, ForeignError> {
         });
     }
     let mut report = Report::default();
-    let it = &mut report;
-    let one = match format {
-        Format::Promptfoo => Some(promptfoo::write(whole, it)),
-        Format::PromptfooTests => Some(promptfoo::write_tests(whole, it)),
-        _ => None,
+    let is_table = [Format::Csv, Format::Tsv, Format::JsonLines, Format::Xlsx].contains(&format);
+    let files = if is_table {
+        vec![table(format, whole, &mut report)?]
+    } else if format == Format::Preference {
+        vec![preference::write(whole.data, &mut report)?]
+    } else {
+        prompts(format, whole, &mut report)?
     };
-    let mut files: Vec<(String, Vec<u8>)> = one.into_iter().collect();
-    if files.is_empty() {
-        if whole.projects.is_empty() {
-            return Err(ForeignError::Nothing {
-                why: "no prompt was chosen",
-            });
-        }
-        for out in whole.projects {
-            let stem = file_stem(&out.project.name);
-            let taken = |name: &String| files.iter().any(|it| it.0 == *name);
-            let names = (1..).map(|at| match at {
-                1 => format!("{stem}{}", format.ending()),
-                at => format!("{stem} {at}{}", format.ending()),
-            });
-            let name = names.into_iter().find(|it| !taken(it)).unwrap_or_default();
-            files.push((name, one_project(format, out, whole.data, it)));
-        }
-        let takes_rows = [Format::GithubModels].contains(&format);
-        if whole.data.is_some_and(|it| !it.rows.is_empty()) && !takes_rows {
-            it.add(
-                "rows",
-                "This kind of file has no place for rows; write them as a table beside it.",
-            );
-        }
-    }
     Ok(Given {
         files,
         report: report.done(),
     })
+}
+
+fn table(
+    format: Format,
+    whole: &Whole<'_>,
+    report: &mut Report,
+) -> Result<(String, Vec<u8>), ForeignError> {
+    let own = whole.projects.first().filter(|_| whole.data.is_none());
+    let examples = own.map(|it| rows::of_examples(&it.project.prompt, report));
+    let Some(data) = whole
+        .data
+        .or(examples.as_ref())
+        .filter(|it| !it.columns.is_empty())
+    else {
+        return Err(ForeignError::Nothing {
+            why: "there are no rows and no examples",
+        });
+    };
+    let bytes = match format {
+        Format::Tsv => data::write(data, true, report),
+        Format::JsonLines => data::write_lines(data),
+        Format::Xlsx => data::write_xlsx(data, report),
+        _ => data::write(data, false, report),
+    };
+    let name = whole
+        .projects
+        .first()
+        .map_or("data", |it| &*it.project.name);
+    Ok((format!("{}{}", file_stem(name), format.ending()), bytes))
+}
+
+fn prompts(
+    format: Format,
+    whole: &Whole<'_>,
+    report: &mut Report,
+) -> Result<Vec<(String, Vec<u8>)>, ForeignError> {
+    let only_rows =
+        format == Format::PromptfooTests && (whole.data.is_some() || whole.suite.is_some());
+    if whole.projects.is_empty() && !only_rows {
+        return Err(ForeignError::Nothing {
+            why: "no prompt was chosen",
+        });
+    }
+    let takes_rows = [
+        Format::GithubModels,
+        Format::Promptfoo,
+        Format::PromptfooTests,
+    ];
+    if whole.data.is_some_and(|it| !it.rows.is_empty()) && !takes_rows.contains(&format) {
+        report.add(
+            "rows",
+            "This kind of file has no place for rows; write them as a table beside it.",
+        );
+    }
+    let one = match format {
+        Format::Promptfoo => promptfoo::write(whole, report),
+        Format::PromptfooTests => promptfoo::write_tests(whole, report),
+        Format::FineTune | Format::ShareGpt => conversations::write(format, whole.projects, report),
+        Format::OpenWebUi => open_webui::write(whole.projects, report),
+        Format::Dspy => dspy::write(whole.projects, report),
+        _ => {
+            let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+            for out in whole.projects {
+                let stem = file_stem(&out.project.name);
+                let name = (1..=files.len() + 1)
+                    .map(|at| match at {
+                        1 => format!("{stem}{}", format.ending()),
+                        at => format!("{stem} {at}{}", format.ending()),
+                    })
+                    .find(|name| files.iter().all(|it| it.0 != *name));
+                let bytes = one_project(format, out, whole.data, report);
+                files.push((name.unwrap_or_default(), bytes));
+            }
+            return Ok(files);
+        }
+    };
+    Ok(vec![one])
 }
 
 fn one_project(
@@ -153,6 +266,10 @@ fn one_project(
         Format::GithubModels => github::write(out, data, report),
         Format::Prompty => prompty::write(out, report),
         Format::Dotprompt => dotprompt::write(out, report),
+        Format::PromptEngine => prompt_engine::write(out, report),
+        Format::Langfuse => langfuse::write(out, report),
+        Format::LangchainHub => langchain::write_hub(out, report),
+        Format::LangchainFewShot => langchain::write_few_shot(out, report),
         _ => chat::write(out, report),
     }
 }

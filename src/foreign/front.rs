@@ -5,8 +5,11 @@ use serde_json::{Map, Value};
 use crate::ForeignError;
 use crate::content::yaml;
 
+/// Settings, where there are some, and the text.
+type Split<'a> = (Option<Map<String, Value>>, &'a str);
+
 /// The settings and the text below them. No settings where the file does not begin with three hyphens.
-pub(crate) fn split(text: &str) -> Result<(Option<Map<String, Value>>, &str), ForeignError> {
+pub(crate) fn split(text: &str) -> Result<Split<'_>, ForeignError> {
     let Some(after) = text.trim_start().strip_prefix("---") else {
         return Ok((None, text));
     };

@@ -3,7 +3,7 @@
 //! Fields as in github/gh-models, `pkg/prompt/prompt.go`.
 
 use domain::Project;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::content::{field, json_or_yaml, ordered_yaml, shown, stem, text};
 use crate::rows;
@@ -124,5 +124,5 @@ pub(crate) fn write(out: &Outgoing<'_>, data: Option<&Data>, report: &mut Report
 #[cfg(test)]
 pub(crate) fn schema(kept: &Kept) -> Value {
     kept.of(FORMAT)
-        .map_or(json!(null), |it| it["fields"]["jsonSchema"].clone())
+        .map_or(Value::Null, |it| it["fields"]["jsonSchema"].clone())
 }

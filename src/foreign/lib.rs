@@ -5,14 +5,25 @@
 //! Invariant: no bytes from outside make anything here panic or reserve memory without a limit.
 //! Invariant: nothing is lost silently: what a project has no place for is kept, or left out and named.
 
+mod chainforge;
 mod chat;
 mod content;
+mod conversations;
+pub mod copy;
+mod data;
 mod detect;
 mod dotprompt;
+mod dspy;
 mod error;
 mod form;
 mod front;
 mod github;
+mod langchain;
+mod langfuse;
+mod open_webui;
+mod openai_evals;
+mod preference;
+mod prompt_engine;
 mod promptfoo;
 mod prompty;
 mod responses;

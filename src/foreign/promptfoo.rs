@@ -1,6 +1,6 @@
 //! promptfoo's configuration and its table of tests, which `records` reads and writes, as projects and rows.
 
-use domain::{Project, Style, render_completion};
+use domain::{Project, Style};
 use records::promptfoo::{Body, Suite, SuitePrompt, Test, from_csv, from_yaml, to_csv, to_yaml};
 
 use crate::content::{row_text, text};
@@ -148,10 +148,7 @@ fn body(out: &Outgoing<'_>, report: &mut Report) -> Body {
     let came = out.kept.of(Format::Promptfoo).is_some();
     let place = format!("prompt “{}”", project.name);
     if prompt.style == Style::Completion {
-        let mut bare = prompt.clone();
-        bare.values.clear();
-        let text = render_completion(&bare).text;
-        report.add(&*place, "It was written as the one text that a model sees; its parts can no longer be told apart.");
+        let text = turns::whole_text(project, report);
         return Body::Text(from_ours(Dialect::Jinja, &text, false, &place, report));
     }
     let turns = turns::of_project(project, false, report);
@@ -159,12 +156,11 @@ fn body(out: &Outgoing<'_>, report: &mut Report) -> Body {
     match &turns[..] {
         [only] if only.role == domain::Role::User => Body::Text(text(only)),
         turns => {
-            // Turns of the crate that measures, made by reading ours as promptfoo would.
-            let list = turns
-                .iter()
-                .map(|it| serde_json::json!({"role": it.role.name(), "content": text(it)}));
-            let list = serde_json::Value::Array(list.collect()).to_string();
-            Body::Text(list)
+            // A list of messages in JSON is what promptfoo takes for turns.
+            let message =
+                |it: &Turn| serde_json::json!({"role": it.role.name(), "content": text(it)});
+            let list: Vec<serde_json::Value> = turns.iter().map(message).collect();
+            Body::Text(serde_json::Value::Array(list).to_string())
         }
     }
 }

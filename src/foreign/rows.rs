@@ -119,3 +119,24 @@ pub(crate) fn to_values(
     });
     Some(rows.collect())
 }
+
+/// A prompt's examples as rows: their inputs and answers.
+pub(crate) fn of_examples(prompt: &Prompt, report: &mut Report) -> Data {
+    if prompt.examples.iter().any(|it| !it.on) {
+        report.add(
+            "examples",
+            "Examples that are switched off are among the rows; a table cannot say which.",
+        );
+    }
+    let examples = prompt.examples.iter();
+    Data {
+        columns: if prompt.examples.is_empty() {
+            Vec::new()
+        } else {
+            vec!["input".into(), "output".into()]
+        },
+        rows: examples
+            .map(|it| vec![it.input.clone(), it.output.clone()])
+            .collect(),
+    }
+}

@@ -1,6 +1,11 @@
 //! The formats against real files, against themselves, and against bytes that nobody would wish for.
 
+mod copied;
+mod hostile;
+mod known;
 mod real;
+mod signs;
+mod tables;
 
 use std::path::PathBuf;
 

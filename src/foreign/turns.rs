@@ -1,6 +1,6 @@
 //! Messages of a chat into the parts of a prompt and back: system, pairs of question and answer, the last question.
 
-use domain::{Example, ExampleId, Project, Prompt, Role, Style, expand};
+use domain::{Example, ExampleId, Project, Prompt, Role, Style, expand, render_completion};
 use serde_json::{Map, Value, json};
 
 use crate::content::shown;
@@ -217,4 +217,19 @@ pub(crate) fn of_project(project: &Project, fill: bool, report: &mut Report) -> 
         turns.push(Turn::new(Role::User, text(&prompt.input)));
     }
     turns
+}
+
+/// A completion prompt as the one text that a model sees, its variables left open.
+pub(crate) fn whole_text(project: &Project, report: &mut Report) -> String {
+    let place = format!("prompt “{}”", project.name);
+    report.add(
+        &*place,
+        "It was written as the one text that a model sees; its parts can no longer be told apart.",
+    );
+    if project.prompt.examples.iter().any(|it| !it.on) {
+        report.add(place, "Examples that are switched off were left out.");
+    }
+    let mut bare = project.prompt.clone();
+    bare.values.clear();
+    render_completion(&bare).text
 }

@@ -216,3 +216,149 @@ fn promptfoo_configurations_go_round() {
         [["Banana"], ["Passion fruit"]]
     );
 }
+
+#[test]
+fn prompt_engine_files_go_round() {
+    for name in ["chat", "code", "general"] {
+        let Some(bytes) = shared(&format!(
+            "data/prompts/prompt-engine/examples/yaml-examples/{name}.yaml"
+        )) else {
+            return;
+        };
+        assert_eq!(
+            detect("x.yaml", &bytes)[0].format,
+            Format::PromptEngine,
+            "{name}"
+        );
+        let taken = round(Format::PromptEngine, "x.yaml", &bytes);
+        let project = &taken.projects[0].project;
+        assert_eq!(project.run.max_tokens, 1024);
+        assert_eq!(project.prompt.examples.len(), 4);
+        if name == "chat" {
+            assert_eq!(project.prompt.labels.input, "Abhishek");
+            assert_eq!(project.prompt.examples[2].input, "Drink water");
+            assert_eq!(places(&taken), ["dialog", "flow-reset-text"]);
+        }
+        if name == "general" {
+            assert_eq!(
+                (
+                    &*project.prompt.labels.input,
+                    &*project.prompt.labels.output
+                ),
+                ("Human", "Bot")
+            );
+        }
+    }
+}
+
+#[test]
+fn fine_tuning_rows_of_openai_go_round() {
+    let Some(bytes) = shared("data/prompts/openai-finetune/toy_chat_fine_tuning.head.jsonl") else {
+        return;
+    };
+    let found = detect("toy.jsonl", &bytes);
+    assert_eq!(found[0].format, Format::FineTune);
+    let taken = round(Format::FineTune, "toy.jsonl", &bytes);
+    let n_examples: Vec<usize> = taken
+        .projects
+        .iter()
+        .map(|it| it.project.prompt.examples.len())
+        .collect();
+    // Lines 1 and 4 share an instruction; line 2 is a longer conversation; line 3 has no instruction.
+    assert_eq!(n_examples, [2, 4, 1]);
+    assert_eq!(
+        taken.projects[0].project.prompt.examples[1].output,
+        "You're great!"
+    );
+    assert_eq!(taken.projects[2].project.prompt.instruction, "");
+}
+
+#[test]
+fn flows_of_chainforge_are_read() {
+    let folder = "data/prompts/chainforge/examples/";
+    let read = |name: &str| {
+        shared(&format!("{folder}{name}.cforge"))
+            .map(|it| take(Format::ChainForge, "flow.cforge", &it))
+    };
+    let Some(taken) = read("basic-comparison") else {
+        return;
+    };
+    let project = &taken.projects[0].project;
+    assert_eq!(project.prompt.input, "What was the first {{game}} game?");
+    assert_eq!(
+        (project.run.samples, &*project.run.model),
+        (3, "gpt-3.5-turbo")
+    );
+    let data = taken.data.as_ref().expect("rows");
+    assert_eq!(data.columns, ["game"]);
+    assert_eq!(
+        data.rows,
+        [
+            ["Pokemon"],
+            ["Legend of Zelda"],
+            ["Kirby"],
+            ["Super Mario Bros"]
+        ]
+    );
+    assert_eq!(project.prompt.values["game"], "Pokemon");
+    let Some(taken) = read("book-beginnings") else {
+        return;
+    };
+    assert_eq!(
+        taken.projects[0].project.prompt.input,
+        "What is the opening sentence of {{book}} by {{author}}?"
+    );
+    let data = taken.data.expect("rows");
+    assert_eq!(data.columns, ["book", "author"]);
+    assert_eq!(data.rows[0], ["Pride and Prejudice", "Jane Austen"]);
+    let Some(taken) = read("mosquito-knowledge") else {
+        return;
+    };
+    assert_eq!(
+        taken.projects[0].project.prompt.input,
+        "Tell me about the lifespan of a mosquito."
+    );
+    let Some(bytes) = shared(&format!("{folder}mosquito-knowledge.cforge")) else {
+        return;
+    };
+    assert_eq!(detect("x.cforge", &bytes)[0].format, Format::ChainForge);
+}
+
+#[test]
+fn questions_of_gsm8k_are_rows() {
+    let Some(bytes) = shared("data/evals/gsm8k-first50.jsonl") else {
+        return;
+    };
+    assert_eq!(detect("gsm8k.jsonl", &bytes)[0].format, Format::JsonLines);
+    let taken = round(Format::JsonLines, "gsm8k.jsonl", &bytes);
+    let data = taken.data.expect("rows");
+    assert_eq!((data.rows.len(), data.columns.len()), (50, 2));
+    for format in [Format::Csv, Format::Tsv, Format::Xlsx] {
+        let given = super::give(
+            format,
+            &crate::Taken {
+                data: Some(data.clone()),
+                ..Default::default()
+            },
+        );
+        assert_eq!(
+            take(format, "x", &given.files[0].1).data.as_ref(),
+            Some(&data),
+            "{format:?}"
+        );
+    }
+}
+
+#[test]
+fn tables_of_promptfoo_go_round() {
+    for name in ["simple-csv", "csv-metadata"] {
+        let Some(bytes) = shared(&format!("data/prompts/promptfoo/{name}/tests.csv")) else {
+            return;
+        };
+        assert_eq!(
+            detect("tests.csv", &bytes)[0].format,
+            Format::PromptfooTests
+        );
+        round(Format::PromptfooTests, "tests.csv", &bytes);
+    }
+}
