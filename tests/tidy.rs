@@ -33,6 +33,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("records", &["domain", "engine", "format", "lab"]),
+    ("foreign", &["domain", "format", "records"]),
     ("remote", &["engine"]),
     (
         "outside",
@@ -69,6 +70,7 @@ const PURE: &[&str] = &[
     "lab",
     "picture",
     "records",
+    "foreign",
     "remote",
 ];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];

@@ -54,7 +54,7 @@ pub fn to_csv(cells: &[Cell<'_>]) -> String {
 }
 
 /// A text that no spreadsheet takes for a formula.
-pub(crate) fn guarded(text: &str) -> String {
+pub fn guarded(text: &str) -> String {
     let bare = text
         .trim_start_matches(|it: char| it.is_whitespace() || it == '\u{feff}' || it.is_control());
     // Full-width signs are taken for the plain ones by some.
@@ -71,7 +71,7 @@ pub(crate) fn guarded(text: &str) -> String {
 }
 
 /// In quotes where it has to be.
-pub(crate) fn quoted(field: &str) -> String {
+pub fn quoted(field: &str) -> String {
     if field.contains(['"', ',', ';', '\n', '\r', '\t']) || field != field.trim() {
         format!("\"{}\"", field.replace('"', "\"\""))
     } else {

@@ -9,7 +9,7 @@ pub mod bundle;
 pub mod cells;
 mod error;
 pub mod promptfoo;
-mod yaml;
+pub mod yaml;
 
 #[cfg(test)]
 mod tests;

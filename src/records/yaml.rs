@@ -3,8 +3,8 @@
 mod read;
 mod write;
 
-pub(crate) use read::read;
-pub(crate) use write::write;
+pub use read::read;
+pub use write::write;
 
 /// The largest text that is read.
-pub(crate) const LIMIT_BYTES: usize = 5 << 20;
+pub const LIMIT_BYTES: usize = 5 << 20;

@@ -149,6 +149,37 @@ pub fn promptfoo(bytes: &[u8]) {
     _ = records::promptfoo::from_results(&text);
 }
 
+/// What is found can be read; what was read can be written, and the first file of it be read again.
+pub fn foreign(bytes: &[u8]) {
+    use foreign::{Format, Incoming, Outgoing, Whole, detect, read, write};
+    let mut new_id = id;
+    for found in detect("x", bytes) {
+        assert!(read(found.format, &Incoming::alone("x", bytes), &mut new_id).is_ok());
+    }
+    for format in Format::ALL {
+        let Ok(taken) = read(format, &Incoming::alone("x", bytes), &mut new_id) else {
+            continue;
+        };
+        let projects: Vec<Outgoing<'_>> = taken
+            .projects
+            .iter()
+            .map(|it| Outgoing {
+                project: &it.project,
+                kept: &it.kept,
+            })
+            .collect();
+        let whole = Whole {
+            projects: &projects,
+            data: taken.data.as_ref(),
+            suite: taken.suite.as_ref(),
+        };
+        if let Ok(given) = write(format, &whole) {
+            let (name, bytes) = &given.files[0];
+            _ = read(format, &Incoming::alone(name, bytes), &mut new_id);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -349,6 +380,32 @@ mod tests {
                 b"\"",
                 b"a,__expected\n",
                 b"{\"results\":{\"results\":[",
+            ],
+        );
+    }
+
+    #[test]
+    fn foreign_files() {
+        feed(
+            foreign,
+            &[
+                b"{\"messages\": [{\"role\": \"user\", \"content\": ",
+                b"\"a {{x}} {y}\"",
+                b"}",
+                b"]",
+                b",",
+                b"---\nname: x\nmodel:\n  id: ",
+                b"\n---\n",
+                b"user:\n",
+                b"{{role \"user\"}}",
+                b"{\"_type\": \"few_shot\", \"examples\": [{}]",
+                b"{\"lc\": 1, \"type\": \"constructor\", \"id\": [\"ChatPromptTemplate\"], \"kwargs\": ",
+                b"\"demos\": [{}], \"signature\": {",
+                b"{\"flow\": {\"nodes\": [",
+                b"{\"conversations\": [{\"from\": \"gpt\", \"value\": ",
+                b"a,b\r\n\"",
+                b"PK\x03\x04",
+                b"PK\x05\x06\0\0\0\0\x01\0\x01\0",
             ],
         );
     }

@@ -15,7 +15,10 @@ const MOST_BYTES: usize = 4 * LIMIT_BYTES;
 const MAX_DEPTH: usize = 100;
 
 /// The first document of a text; `null` of an empty one.
-pub(crate) fn read(text: &str) -> Result<Value, RecordError> {
+///
+/// # Errors
+/// A text that is too large, goes wrong somewhere, nests too deep, or whose aliases unfold to too much.
+pub fn read(text: &str) -> Result<Value, RecordError> {
     if text.len() > LIMIT_BYTES {
         return Err(RecordError::TooLarge {
             what: "a promptfoo file",

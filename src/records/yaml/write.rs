@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 /// The text of a value, a line feed at the end.
-pub(crate) fn write(value: &Value) -> String {
+pub fn write(value: &Value) -> String {
     let mut text = String::new();
     match value {
         Value::Object(map) if !map.is_empty() => fields(&mut text, map, 0),

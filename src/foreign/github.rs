@@ -1,0 +1,128 @@
+//! GitHub Models' `.prompt.yml`: messages, model parameters, test data, evaluators. Its editor closed in July 2026.
+//!
+//! Fields as in github/gh-models, `pkg/prompt/prompt.go`.
+
+use domain::Project;
+use serde_json::{Map, Value};
+
+use crate::content::{field, json_or_yaml, ordered_yaml, shown, stem, text};
+use crate::rows;
+use crate::settings::{self, NONE, Names};
+use crate::shape::{Data, Kept, Report};
+use crate::turns;
+use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject};
+
+const FORMAT: Format = Format::GithubModels;
+const NAMES: Names = Names {
+    temperature: &["temperature"],
+    top_p: &["topP"],
+    max_tokens: &["maxTokens"],
+    ..NONE
+};
+const ORDER: [&str; 9] = [
+    "name",
+    "description",
+    "model",
+    "modelParameters",
+    "responseFormat",
+    "jsonSchema",
+    "messages",
+    "testData",
+    "evaluators",
+];
+
+/// How surely, where at all: messages, and a field that only GitHub has.
+pub(crate) fn fits(value: &Value) -> Option<bool> {
+    crate::chat::messages(value)?;
+    let own = [
+        "modelParameters",
+        "testData",
+        "evaluators",
+        "responseFormat",
+    ];
+    Some(own.iter().any(|it| value.get(*it).is_some()))
+}
+
+pub(crate) fn read(
+    file: &Incoming<'_>,
+    new_id: NewId<'_>,
+    report: &mut Report,
+) -> Result<Taken, ForeignError> {
+    let value = json_or_yaml(text(file.bytes)?)?;
+    let (Some(fields), Some(list)) = (value.as_object(), crate::chat::messages(&value)) else {
+        return Err(ForeignError::OtherKind {
+            what: "a prompt of GitHub Models",
+            why: "it has no list “messages”",
+        });
+    };
+    let mut kept = Map::new();
+    let turns = turns::read(list, "messages", &mut kept, report);
+    let usual = stem(file.name, &[".prompt.yml", ".prompt.yaml", ".yml", ".yaml"]);
+    let name = fields.get("name").map_or(usual.to_owned(), shown);
+    let mut project = Project::empty(new_id(), name);
+    project.prompt = turns::into_prompt(turns, "messages", report);
+    let parameters = fields.get("modelParameters").and_then(Value::as_object);
+    if let Some(parameters) = parameters {
+        project.run = settings::read(parameters, &NAMES, "modelParameters.", report);
+        let others = settings::others(parameters, &NAMES);
+        report.kept("modelParameters", others.keys());
+    }
+    settings::model_read(&mut project.run, field(&value, "model"));
+    let data = fields.get("testData").and_then(Value::as_array);
+    let data = data
+        .map(|it| rows::of_values(it, "testData", report))
+        .transpose()?;
+    if let Some(data) = &data {
+        rows::first_as_values(data, &mut project.prompt);
+    }
+    let mut fields = fields.clone();
+    for name in ["messages", "testData"] {
+        fields.remove(name);
+    }
+    let known = ["name", "model", "modelParameters"];
+    report.kept("", fields.keys().filter(|it| !known.contains(&&***it)));
+    kept.insert("fields".into(), fields.into());
+    let kept = Kept::new(FORMAT, kept);
+    Ok(Taken {
+        projects: vec![TakenProject { project, kept }],
+        data: data.filter(|it| !it.rows.is_empty()),
+        ..Taken::default()
+    })
+}
+
+pub(crate) fn write(out: &Outgoing<'_>, data: Option<&Data>, report: &mut Report) -> Vec<u8> {
+    let kept = out.kept.of(FORMAT);
+    let before = kept
+        .and_then(|it| it.get("fields"))
+        .and_then(Value::as_object);
+    let project = out.project;
+    let mut fields = before.cloned().unwrap_or_default();
+    fields.insert("name".into(), project.name.clone().into());
+    if let Some(model) = settings::model_write(&project.run, before.is_none(), report) {
+        fields.insert("model".into(), model.into());
+    }
+    // A file without parameters leaves them to GitHub, as one with some does.
+    let none = Map::new();
+    let earlier = before.map(|it| {
+        it.get("modelParameters")
+            .and_then(Value::as_object)
+            .unwrap_or(&none)
+    });
+    let parameters = settings::write(&project.run, &NAMES, earlier, report);
+    if !parameters.is_empty() {
+        fields.insert("modelParameters".into(), parameters.into());
+    }
+    let turns = turns::of_project(project, false, report);
+    fields.insert("messages".into(), turns::write(&turns, kept).into());
+    if let Some(list) = rows::to_values(data, &project.prompt, report) {
+        fields.insert("testData".into(), list);
+    }
+    ordered_yaml(fields, &ORDER).into_bytes()
+}
+
+/// The schema of a file is a text of JSON in some and a map in others; both are kept as they are.
+#[cfg(test)]
+pub(crate) fn schema(kept: &Kept) -> Value {
+    kept.of(FORMAT)
+        .map_or(Value::Null, |it| it["fields"]["jsonSchema"].clone())
+}
