@@ -34,6 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("records", &["domain", "engine", "format", "lab"]),
     ("remote", &["engine"]),
+    ("history", &["domain", "format"]),
     (
         "app",
         &["domain", "tokens", "engine", "format", "storage", "annex"],
@@ -63,6 +64,7 @@ const PURE: &[&str] = &[
     "picture",
     "records",
     "remote",
+    "history",
 ];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 
