@@ -10,6 +10,7 @@ use domain::{Example, Field, Labels, Project, Prompt, Style};
 use crate::setting::{self, Setting};
 
 pub use naming::name;
+pub(crate) use naming::title;
 
 /// One difference. Places count from 0; texts come whole, and the screen says which words differ.
 #[derive(Clone, Debug, PartialEq)]

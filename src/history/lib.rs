@@ -19,7 +19,9 @@ mod bisect;
 mod changes;
 mod error;
 mod history;
+mod merge;
 mod setting;
+mod store;
 #[cfg(test)]
 mod tests;
 mod thin;
@@ -30,7 +32,9 @@ pub use bisect::{Bisect, Step, Verdict};
 pub use changes::{Change, Comparison, changes, compare, name};
 pub use error::HistoryError;
 pub use history::{Branch, Event, History, MAIN, MOST_BRANCH_CHARS, MOST_BRANCHES, MOST_VERSIONS};
+pub use merge::{Choice, Conflict, Merged, Sides, merge};
 pub use setting::Setting;
+pub use store::{Damage, MOST_LOG_BYTES, Opened, Recorded, Store};
 pub use thin::thin;
 pub use version::{
     ContentHash, MOST_NOTE_BYTES, MOST_RESULTS, Name, ResultRef, Version, VersionId,

@@ -2,6 +2,8 @@
 
 mod bisect;
 mod changes;
+mod merge;
+mod store;
 mod thin;
 
 use domain::{Example, ExampleId, Project, ProjectId};

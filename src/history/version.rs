@@ -13,10 +13,11 @@ pub const MOST_RESULTS: usize = 1_000;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VersionId(pub [u8; 16]);
 
-/// The first 128 bits of SHA-256 over the project's file, as [`format::file::write`] spells it.
+/// The first 96 bits of SHA-256 over the project's file, as [`format::file::write`] spells it.
 /// The same for the same project, on every device; the device's own id of the project is no part of it.
+/// Two of a million contents share one by chance with a probability of 10^-17; every version stores its own.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ContentHash(pub [u8; 16]);
+pub struct ContentHash(pub [u8; 12]);
 
 /// A name and where it came from. An automatic one does not keep a version from being thinned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,12 +91,14 @@ impl std::fmt::Debug for VersionId {
 
 impl std::fmt::Debug for ContentHash {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        write!(f, "ContentHash({})", VersionId(self.0))
+        f.write_str("ContentHash(")?;
+        self.0.iter().try_for_each(|it| write!(f, "{it:02x}"))?;
+        f.write_str(")")
     }
 }
 
-fn hash(bytes: &[u8]) -> [u8; 16] {
-    let mut first = [0; 16];
-    first.copy_from_slice(&Sha256::digest(bytes)[..16]);
+fn hash<const N: usize>(bytes: &[u8]) -> [u8; N] {
+    let mut first = [0; N];
+    first.copy_from_slice(&Sha256::digest(bytes)[..N]);
     first
 }
