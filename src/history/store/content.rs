@@ -139,3 +139,57 @@ pub(super) fn read_delta(
     new.extend_from_slice(tail);
     if fits { Ok(new) } else { Err(Broken) }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn few() -> ProptestConfig {
+        ProptestConfig {
+            cases: 120,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        }
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn any_content_comes_back(old in "(abc|[a-z]{20}|\\PC){0,60}", parts in prop::collection::vec((0..400usize, 0..400usize, "[a-z ]{0,9}"), 0..6)) {
+            let old = old.into_bytes();
+            let mut new = Vec::new();
+            for (from, to, text) in parts {
+                let (from, to) = (from.min(old.len()), to.min(old.len()));
+                new.extend(&old[from.min(to)..from.max(to)]);
+                new.extend(text.bytes());
+            }
+            let (whole, mut model) = write_whole(&old);
+            let (read, mut other) = read_whole(&whole).expect("our own");
+            prop_assert_eq!(&read, &old);
+            let delta = write_delta(&old, &new, &mut model).expect("is short");
+            prop_assert_eq!(read_delta(&delta, &old, &mut other), Ok(new.clone()));
+            // The model was only tried: it reads the next one as if this one had not been.
+            prop_assert_eq!(read_delta(&delta, &old, &mut model), Ok(new));
+        }
+
+        #[test]
+        fn bytes_of_anyones_make_do_no_harm(bytes in prop::collection::vec(any::<u8>(), 0..60), old in "[a-z]{0,99}", lie in any::<u32>()) {
+            _ = read_whole(&bytes);
+            let mut promise = vec![CODED];
+            write(&mut promise, u64::from(lie));
+            promise.extend(&bytes);
+            prop_assert!(lie as usize <= MOST_CODED || read_whole(&promise).is_err());
+            let mut model = Model::new();
+            _ = read_delta(&bytes, old.as_bytes(), &mut model);
+            let mut hunk = vec![1, 0];
+            write(&mut hunk, u64::from(lie) % 120);
+            hunk.extend(&bytes);
+            if let Ok(new) = read_delta(&hunk, old.as_bytes(), &mut model) {
+                prop_assert!(new.len() <= MOST_BYTES);
+            }
+        }
+    }
+}

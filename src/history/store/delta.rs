@@ -36,7 +36,10 @@ pub(super) fn find(old: &[u8], new: &[u8]) -> Delta {
         starts: Vec::new(),
     };
     if head == end {
-        if head != tail {
+        if head == tail {
+            // The same, as after thinning: all of it is the tail.
+            delta.tail = 0;
+        } else {
             delta.push((0, head), (head, head));
         }
         return delta;

@@ -51,6 +51,7 @@ impl Model {
             guess: 0,
             before: None,
         };
+        model.rehash();
         model.look();
         model
     }
@@ -60,6 +61,8 @@ impl Model {
         (self.bytes, self.word, self.node) = (0, 0, 1);
         let from = text.len().saturating_sub(32);
         text[from..].iter().for_each(|it| self.pass(*it));
+        // Also where there is no text: what stood before must not show.
+        self.rehash();
         self.look();
     }
 
@@ -106,6 +109,7 @@ impl Model {
             let byte = self.node as u8;
             self.node = 1;
             self.pass(byte);
+            self.rehash();
         }
         self.look();
     }
@@ -117,6 +121,9 @@ impl Model {
         } else {
             0
         };
+    }
+
+    fn rehash(&mut self) {
         let last = |n: u32| (self.bytes & ((1 << (8 * n)) - 1)) as u32;
         self.hashes = [
             mix(1, last(1)),
@@ -131,12 +138,12 @@ impl Model {
     fn look(&mut self) {
         let weights = &self.weights[self.node];
         let mut sum = 0i64;
-        for n in 0..N {
+        for (n, weight) in weights.iter().enumerate() {
             // A table a context: which slots a byte's bits use is scattered by the node.
             let at = (self.hashes[n] ^ self.node.wrapping_mul(0x9E35)) % SLOTS + n * SLOTS;
             self.slots[n] = at;
             self.logits[n] = i32::from(self.stretched[(self.tables[at] >> 20) as usize]);
-            sum += i64::from(self.logits[n]) * i64::from(weights[n]);
+            sum += i64::from(self.logits[n]) * i64::from(*weight);
         }
         let logit = (sum >> 16).clamp(-2047, 2047) as i32;
         self.guess = squash(logit).clamp(32, 65_536 - 32) as u32;

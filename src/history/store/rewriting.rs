@@ -74,7 +74,7 @@ impl Store {
         {
             *name = what_changed(before, &content)?;
         }
-        if version.parents != [] || new.history.versions().is_empty() {
+        if !version.parents.is_empty() || new.history.versions().is_empty() {
             new.write_version(version, content, base)?;
         }
         Ok(())

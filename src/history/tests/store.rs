@@ -219,3 +219,16 @@ fn the_same_twice_at_one_time_is_two_versions_only_when_it_comes_back() {
     assert_ne!(back.id, made[0].0);
     assert_eq!(store.project(back.id, id()), Ok(start()));
 }
+
+/// What was changed and changed back in a day: the day's last version is then told from one just like it.
+#[test]
+fn a_change_taken_back_is_thinned_to_what_it_was() {
+    let text = |text: &str| Edit::SetText {
+        field: Field::Instruction,
+        text: text.into(),
+    };
+    let (mut store, made, _) = recorded(vec![text("a"), text("")]);
+    let mut thinned = store.thinned(2_000 * DAY).expect("thins");
+    assert_eq!(thinned.history().versions().len(), 2);
+    assert_eq!(thinned.project(made[2].0, id()), Ok(start()));
+}
