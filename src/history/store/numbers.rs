@@ -69,3 +69,11 @@ pub(super) fn crc32(bytes: &[u8]) -> u32 {
     let step = |crc: u32, byte: &u8| crc >> 8 ^ TABLE[((crc ^ u32::from(*byte)) & 255) as usize];
     !bytes.iter().fold(u32::MAX, step)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_published_check_value() {
+        assert_eq!(super::crc32(b"123456789"), 0xCBF4_3926);
+    }
+}
