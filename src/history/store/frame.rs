@@ -1,7 +1,7 @@
 //! One event as bytes that stand for themselves: a length, a checksum, a body.
 //!
 //! ```text
-//! frame = length varint, the low 16 bits of the CRC-32 of the body (2 bytes, low first), body
+//! frame = length varint, the CRC-16 of the body (2 bytes, low first), body
 //! body  = MADE | flags, time varint, content hash, [other parent], name, content
 //!       | kind, version id, … (the rarer events name versions by their whole id)
 //! ```
@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::{
     Broken,
-    numbers::{crc32, read, read_size, take, write},
+    numbers::{crc16, read, read_size, take, write},
     phrases,
 };
 use crate::{
@@ -52,7 +52,7 @@ pub(super) enum Said {
 pub(super) fn around(body: &[u8]) -> Vec<u8> {
     let mut frame = Vec::with_capacity(body.len() + 9);
     write(&mut frame, body.len() as u64);
-    frame.extend((crc32(body) as u16).to_le_bytes());
+    frame.extend(crc16(body).to_le_bytes());
     frame.extend(body);
     frame
 }
@@ -64,10 +64,7 @@ pub(super) fn body(bytes: &[u8]) -> Option<(Range<usize>, bool)> {
     let crc: [u8; 2] = take(&mut rest, 2).ok()?.try_into().ok()?;
     let start = bytes.len() - rest.len();
     let body = take(&mut rest, n).ok()?;
-    Some((
-        start..start + n,
-        crc32(body) as u16 == u16::from_le_bytes(crc),
-    ))
+    Some((start..start + n, crc16(body) == u16::from_le_bytes(crc)))
 }
 
 pub(super) fn write_made(version: &Version, is_whole: bool, content: &[u8]) -> Vec<u8> {
