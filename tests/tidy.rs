@@ -35,6 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("records", &["domain", "engine", "format", "lab"]),
     ("foreign", &["domain", "format", "records"]),
     ("remote", &["engine"]),
+    ("history", &["domain", "format"]),
     (
         "outside",
         &[
@@ -72,6 +73,7 @@ const PURE: &[&str] = &[
     "records",
     "foreign",
     "remote",
+    "history",
 ];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 

@@ -129,7 +129,10 @@ pub fn sse(bytes: &[u8]) {
 pub fn experiment_file(bytes: &[u8]) {
     use records::bundle;
     let from_link = bundle::from_link(&String::from_utf8_lossy(bytes), &id());
-    for opened in [bundle::read(bytes, &id()), from_link].into_iter().flatten() {
+    for opened in [bundle::read(bytes, &id()), from_link]
+        .into_iter()
+        .flatten()
+    {
         let Ok(text) = bundle::write(&opened) else {
             continue;
         };
@@ -178,6 +181,23 @@ pub fn foreign(bytes: &[u8]) {
             _ = read(format, &Incoming::alone(name, bytes), &mut new_id);
         }
     }
+}
+
+/// Every version that lists is rebuilt or refused, and what was read is read again alike.
+pub fn history(bytes: &[u8]) {
+    let Ok(opened) = history::Store::open(bytes.to_vec()) else {
+        return;
+    };
+    let mut store = opened.store;
+    let versions = store.history().versions().to_vec();
+    for version in &versions {
+        _ = store.project(version.id, id());
+    }
+    let again = history::Store::open(store.bytes().to_vec()).expect("its own bytes open");
+    assert_eq!(again.store.history(), store.history());
+    let made = store.record(&Project::first(id()), 1).expect("records");
+    assert!(made.is_some() || !versions.is_empty());
+    _ = store.thinned(u64::MAX);
 }
 
 #[cfg(test)]
@@ -408,5 +428,26 @@ mod tests {
                 b"PK\x05\x06\0\0\0\0\x01\0\x01\0",
             ],
         );
+    fn histories() {
+        let mut store = history::Store::default();
+        let mut project = Project::first(id());
+        let mut frames: Vec<Vec<u8>> = Vec::new();
+        for turn in 0..4 {
+            let made = store
+                .record(&project, turn * 1_000_000_000)
+                .expect("records");
+            frames.push(made.expect("is new").bytes);
+            project.prompt.instruction.push_str(" Again.");
+        }
+        let first = store.history().versions()[0].id;
+        for event in [
+            store.history().pin(first, true),
+            store.history().branch("b", first),
+        ] {
+            frames.push(store.append(event.expect("fits")).expect("fits"));
+        }
+        let mut seeds: Vec<&[u8]> = frames.iter().map(Vec::as_slice).collect();
+        seeds.extend([&frames[0][..5], &frames[0][5..], b"\x80\x01"]);
+        feed(history, &seeds);
     }
 }

@@ -1,6 +1,6 @@
 // Models elsewhere: services, keys, the ledger, airplane mode; against real servers and a hostile one.
 import { KEY } from '../servers/start.mjs';
-import { answers, field, open, run } from './_studio.mjs';
+import { answers, field, open, paste, run } from './_studio.mjs';
 
 const OTHER = 'Another server of OpenAI';
 const CANARY = 'sk-canary-4Zq9Lw2Tn8Rb6Vx1';
@@ -112,7 +112,7 @@ export default {
   'an answer that breaks off is kept and gone on from': async ({ page, url, server, assert }) => {
     const { url: hostile } = await server('hostile');
     await open(page, url);
-    await answerWith(page, { address: `${hostile}/cut/v1` });
+    await answerWith(page, { address: `${hostile}/mid-error/v1` });
     await run(page);
     await lastAnswer(page).getByRole('alert').waitFor();
     const begun = await lastAnswer(page).getByRole('paragraph').first().textContent();
@@ -288,6 +288,52 @@ export default {
     await run(page);
     assert.match(await lastAnswer(page).textContent(), /Bug/);
     await lastAnswer(page).getByText(/answered by .*sprout/i).waitFor();
+  },
+
+  'ten thousand runs: none lost, none doubled, the page stays awake': async ({ page, url, server, assert }) => {
+    const { url: hostile } = await server('hostile');
+    await fetch(`${hostile}/forget`, { method: 'POST' });
+    await open(page, url);
+    await answerWith(page, { address: `${hostile}/fast/v1` });
+    await place(page, 'Measure');
+    await page.getByRole('button', { name: /Which version is better/ }).click();
+    await field(page, 'Rows to test on').focus();
+    await paste(page, Array.from({ length: 250 }, (_, i) => `this is run-${i}\tyes`).join('\n'));
+    await page.getByText('250 rows').waitFor();
+    await page.getByRole('checkbox', { name: /^tiny/ }).or(page.getByRole('radio', { name: /^tiny/ })).check();
+    const sprout = page.getByRole('checkbox', { name: /^Sprout/ });
+    if (await sprout.count()) await sprout.uncheck();
+    await page.getByText('More settings').click();
+    for (const [name, value] of [[/^Times each row is asked/, '20'], [/^Temperature/, '0.8']]) {
+      const number = page.getByRole('spinbutton', { name });
+      await number.fill(value);
+      await number.press('Enter');
+    }
+    await page.getByText('At most 10,000 calls').waitFor();
+    await page.evaluate(() => {
+      globalThis.longest = 0;
+      let last = performance.now();
+      const look = () => {
+        const now = performance.now();
+        globalThis.longest = Math.max(globalThis.longest, now - last);
+        last = now;
+        setTimeout(look);
+      };
+      look();
+    });
+    const begun = Date.now();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    const count = page.getByText(/of 10,000 calls/).first();
+    await count.filter({ hasText: /^[3-9],\d{3} of/ }).waitFor({ timeout: 100_000 });
+    console.log('longest', await page.evaluate(() => globalThis.longest), Date.now() - begun);
+    await page.reload();
+    await place(page, 'Measure');
+    await page.getByRole('button', { name: /Which version is better\?.*Paused/ }).click();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('region', { name: 'Every result' }).waitFor({ timeout: 100_000 });
+    console.log('done', Date.now() - begun);
+    const { runs, n_asked, n_answered } = await (await fetch(`${hostile}/seen`)).json();
+    console.log(n_asked, n_answered, Object.keys(runs).length, Math.max(...Object.values(runs).map((it) => it[0])), Math.min(...Object.values(runs).map((it) => it[1])));
   },
 };
 
