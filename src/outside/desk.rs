@@ -1,12 +1,16 @@
 //! The services of this page and what is drawn of them: one value that every part of the place shares.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+    rc::Rc,
+};
 
 use bridge::BridgeClient;
 use controls::words;
 use engine::Engine;
 use leptos::prelude::*;
-use services::{Lost, Ports, Rules, Service, Services, Why};
+use services::{Host, Lost, Ports, Rules, Service, Services, Why};
 use storage::{IndexedDbStore, MemoryStore, Store};
 // Not of leptos: this also runs where nothing was drawn yet.
 use wasm_bindgen_futures::spawn_local;
@@ -16,6 +20,15 @@ use crate::{
     vault::BrowserVault,
 };
 
+const DRAWN_EVERY_MILLIS: u64 = 250;
+
+/// What the screen wants to hear, where there is one.
+#[derive(Default)]
+struct Heard {
+    changed: RefCell<Option<Box<dyn Fn()>>>,
+    written: RefCell<Option<Box<dyn Fn()>>>,
+}
+
 /// Everything behind the place, opened once for the page.
 #[derive(Clone)]
 pub(crate) struct Opened {
@@ -23,6 +36,7 @@ pub(crate) struct Opened {
     pub(crate) door: Door,
     couriers: Couriers,
     pub(crate) page: Rc<Page>,
+    heard: Rc<Heard>,
     /// What could not be read, as sentences.
     pub(crate) troubles: Vec<String>,
 }
@@ -55,9 +69,11 @@ impl Opened {
             door,
             couriers,
             page,
+            heard: Rc::default(),
             troubles: troubles.iter().map(ToString::to_string).collect(),
         };
         opened.keep_in_step().await;
+        opened.tell_the_page();
         Ok(opened)
     }
 
@@ -75,6 +91,35 @@ impl Opened {
             let opened = opened.clone();
             spawn_local(async move { opened.follow(rules.airplane).await });
         });
+    }
+
+    /// Tells the page of other models and of what left, whether or not this place was ever drawn.
+    fn tell_the_page(&self) {
+        let opened = self.clone();
+        self.services.listen(move || {
+            opened.door.let_through(opened.origins());
+            opened.page.changed();
+            if let Some(changed) = &*opened.heard.changed.borrow() {
+                changed();
+            }
+        });
+        let (opened, due) = (self.clone(), Rc::new(Cell::new(false)));
+        self.services.ledger().listen(move || {
+            // Thousands of requests are told of a few times a second.
+            if due.replace(true) {
+                return;
+            }
+            let (opened, due) = (opened.clone(), due.clone());
+            spawn_local(async move {
+                BrowserHost.sleep(DRAWN_EVERY_MILLIS).await;
+                due.set(false);
+                opened.page.left(opened.headline());
+                if let Some(written) = &*opened.heard.written.borrow() {
+                    written();
+                }
+            });
+        });
+        self.page.changed();
     }
 
     async fn follow(&self, airplane: bool) {
@@ -102,13 +147,7 @@ impl Opened {
 
     /// `3 requests have left this device`, for the page's badge.
     fn headline(&self) -> String {
-        let n: u64 = self
-            .services
-            .ledger()
-            .totals()
-            .iter()
-            .map(|it| u64::from(it.requests))
-            .sum();
+        let n = self.services.ledger().len() as u64;
         if n == 0 {
             return String::new();
         }
@@ -133,18 +172,10 @@ impl Desk {
             revision: RwSignal::new(0),
             written: RwSignal::new(0),
         };
-        let of_change = opened.clone();
-        opened.services.listen(move || {
-            of_change.door.let_through(of_change.origins());
-            of_change.page.changed();
-            desk.revision.update(|it| *it += 1);
-        });
-        let of_row = opened.clone();
-        opened.services.ledger().listen(move || {
-            of_row.page.left(of_row.headline());
-            desk.written.update(|it| *it += 1);
-        });
-        opened.page.changed();
+        let changed = move || desk.revision.update(|it| *it += 1);
+        *opened.heard.changed.borrow_mut() = Some(Box::new(changed));
+        let written = move || desk.written.update(|it| *it += 1);
+        *opened.heard.written.borrow_mut() = Some(Box::new(written));
         desk
     }
 

@@ -29,6 +29,8 @@ pub(crate) fn Ledger(desk: Desk) -> impl IntoView {
         spawn_local(async move {
             // What the store could not forget is shown again at the next visit.
             let _ = services.ledger().wipe().await;
+            desk.page()
+                .left("The list of requests was wiped".to_owned());
             desk.written.update(|it| *it += 1);
         });
     };

@@ -10,8 +10,11 @@ use lab::{Answer, CallId};
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Store};
 
-/// Answers that are written at once.
+/// Answers in a piece. The last piece is written again and again until it is full.
 const PIECE: usize = 256;
+/// Answers that may be lost with the page, and for how long: calls elsewhere have a price.
+const UNWRITTEN: usize = 16;
+const UNWRITTEN_MILLIS: f64 = 500.0;
 const PREFIX: &str = "answers/";
 /// Larger records than this are not ours.
 const MOST_BYTES: usize = 16 << 20;
@@ -41,8 +44,12 @@ struct Record {
 pub(crate) struct Cache {
     store: Rc<dyn Store>,
     known: RefCell<HashMap<CallId, Kept>>,
-    unwritten: RefCell<Vec<CallId>>,
-    n_pieces: Cell<u64>,
+    /// Of the last piece, written or not.
+    piece: RefCell<Vec<CallId>>,
+    n_unwritten: Cell<usize>,
+    written_millis: Cell<f64>,
+    /// The number of the last piece.
+    number: Cell<u64>,
 }
 
 impl Cache {
@@ -50,8 +57,10 @@ impl Cache {
     pub(crate) async fn open(store: Rc<dyn Store>) -> Self {
         let cache = Self {
             known: RefCell::default(),
-            unwritten: RefCell::default(),
-            n_pieces: Cell::new(0),
+            piece: RefCell::default(),
+            n_unwritten: Cell::new(0),
+            written_millis: Cell::new(0.0),
+            number: Cell::new(0),
             store,
         };
         for key in cache.store.list(PREFIX).await.unwrap_or_default() {
@@ -59,7 +68,7 @@ impl Cache {
                 .strip_prefix(PREFIX)
                 .and_then(|it| it.parse::<u64>().ok())
             {
-                cache.n_pieces.set(cache.n_pieces.get().max(number + 1));
+                cache.number.set(cache.number.get().max(number + 1));
             }
             let bytes = cache.store.get(&key).await.ok().flatten();
             cache.read(&bytes.unwrap_or_default());
@@ -89,45 +98,55 @@ impl Cache {
     }
 
     /// Remembers an answer; true where it is time to write.
-    pub(crate) fn put(&self, id: CallId, kept: Kept) -> bool {
+    pub(crate) fn put(&self, id: CallId, kept: Kept, now_millis: f64) -> bool {
         self.known.borrow_mut().insert(id, kept);
-        let mut unwritten = self.unwritten.borrow_mut();
-        unwritten.push(id);
-        unwritten.len() >= PIECE
+        self.piece.borrow_mut().push(id);
+        self.n_unwritten.set(self.n_unwritten.get() + 1);
+        let is_time = self.n_unwritten.get() >= UNWRITTEN
+            || now_millis - self.written_millis.get() >= UNWRITTEN_MILLIS;
+        if is_time {
+            self.written_millis.set(now_millis);
+        }
+        is_time
     }
 
-    /// Writes what is not written yet as a new piece. After an error it stays to be written the next time.
+    /// Writes the last piece. After an error it stays to be written the next time.
     pub(crate) async fn write(&self) -> Result<(), StorageError> {
-        let ids = self.unwritten.take();
-        if ids.is_empty() {
+        let n_unwritten = self.n_unwritten.take();
+        if n_unwritten == 0 {
             return Ok(());
         }
-        let records: Vec<Record> = {
-            let known = self.known.borrow();
-            let record = |id: &CallId| {
-                let kept = known.get(id)?;
-                let answer = match kept.answer.clone() {
-                    Answer::Text { text, n_tokens } => Shape::Text { text, n_tokens },
-                    Answer::LogProbs(it) => Shape::LogProbs(it),
-                };
-                Some(Record {
-                    id: id.0,
-                    millis: kept.millis,
-                    answer,
-                })
-            };
-            ids.iter().filter_map(record).collect()
+        let number = self.number.get();
+        let bytes = {
+            let (known, piece) = (self.known.borrow(), self.piece.borrow());
+            let records = piece
+                .iter()
+                .filter_map(|id| Some(record(*id, known.get(id)?)));
+            postcard::to_allocvec(&records.collect::<Vec<_>>()).unwrap_or_default()
         };
-        let bytes = postcard::to_allocvec(&records).unwrap_or_default();
-        let number = self.n_pieces.replace(self.n_pieces.get() + 1);
-        let written = self
-            .store
-            .put(&format!("{PREFIX}{number:08}"), &bytes)
-            .await;
+        if self.piece.borrow().len() >= PIECE {
+            self.piece.take();
+            self.number.set(number + 1);
+        }
+        // Of two writes of one piece the later one holds more, and a store keeps their order.
+        let key = format!("{PREFIX}{number:08}");
+        let written = self.store.put(&key, &bytes).await;
         if written.is_err() {
-            self.unwritten.borrow_mut().extend(ids);
+            self.n_unwritten.set(self.n_unwritten.get() + n_unwritten);
         }
         written
+    }
+}
+
+fn record(id: CallId, kept: &Kept) -> Record {
+    let answer = match kept.answer.clone() {
+        Answer::Text { text, n_tokens } => Shape::Text { text, n_tokens },
+        Answer::LogProbs(it) => Shape::LogProbs(it),
+    };
+    Record {
+        id: id.0,
+        millis: kept.millis,
+        answer,
     }
 }
 
@@ -154,7 +173,7 @@ mod tests {
                     answer: answer.clone(),
                     millis: 1.5,
                 };
-                cache.put(CallId([number; 32]), kept);
+                cache.put(CallId([number; 32]), kept, 0.0);
                 cache.write().await.unwrap();
             }
             let again = Cache::open(store.clone()).await;
@@ -170,7 +189,7 @@ mod tests {
             let n = |cache: &Cache| cache.known.borrow().len();
             assert_eq!(n(&damaged), 1);
             // A new piece does not overwrite an old one.
-            damaged.put(CallId([9; 32]), again.get(&CallId([1; 32])).unwrap());
+            damaged.put(CallId([9; 32]), again.get(&CallId([1; 32])).unwrap(), 0.0);
             damaged.write().await.unwrap();
             assert_eq!(n(&Cache::open(store).await), 2);
         });

@@ -155,7 +155,7 @@ impl Job {
             let taken = self.plan.borrow_mut().take(arrived.key, answer);
             taken.map_err(|it| it.to_string())?;
             meter.n_fresh += 1;
-            if cache.put(arrived.id, kept) {
+            if cache.put(arrived.id, kept, host.now_millis()) {
                 let cache = cache.clone();
                 host.spawn(Box::pin(async move {
                     // Where the device has no more room, answers stay in memory, and the run goes on.

@@ -179,7 +179,7 @@ fn put_recorded(
         for (at, cell) in grid.cells().unwrap_or_default().iter().enumerate() {
             let model = found.fingerprints.get(cell.model).map_or("", |it| it);
             if let (Some(call), Some(it)) = (grid.call(cell), answers.get(&Key(at))) {
-                cache.put(call.id(model), kept(it));
+                cache.put(call.id(model), kept(it), 0.0);
             }
         }
         return;
@@ -198,7 +198,7 @@ fn put_recorded(
             });
             match taken {
                 Some(it) => {
-                    cache.put(job.id(&wanted), kept(it));
+                    cache.put(job.id(&wanted), kept(it), 0.0);
                 }
                 None => {
                     unknown.insert(wanted.key);

@@ -428,6 +428,9 @@ mod tests {
                 b"PK\x05\x06\0\0\0\0\x01\0\x01\0",
             ],
         );
+    }
+
+    #[test]
     fn histories() {
         let mut store = history::Store::default();
         let mut project = Project::first(id());
