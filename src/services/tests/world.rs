@@ -172,8 +172,8 @@ impl Carrier for Scripted {
     }
 }
 
-/// A key that is looked for everywhere afterwards. No service's keys begin like this.
-pub(crate) const CANARY: &str = "canary-Zx81-mellow-Quartz-0042";
+/// A key that is looked for everywhere afterwards. Nothing about it looks like a key: only who knows it can strike it.
+pub(crate) const CANARY: &str = "canary-mellow-quartz-evening";
 
 impl World {
     /// A page whose services do what the script says.
