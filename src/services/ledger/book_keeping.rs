@@ -104,7 +104,7 @@ impl Rows {
     pub(super) fn push(&mut self, entry: Entry, now_millis: u64) -> RowId {
         let id = self.keep(Row::begun(entry, RowId(self.next), now_millis));
         let page = (id.0 - self.first) / PAGE;
-        if (id.0 - self.first) % PAGE == 0 {
+        if (id.0 - self.first).is_multiple_of(PAGE) {
             let key = self.key(page);
             let end = id.0 + PAGE;
             self.pages.push_back(Page { key, end });

@@ -39,7 +39,8 @@ fn dropped_while(steps: fn() -> Vec<Step>, millis: u64) -> Services {
 
 #[test]
 fn in_every_state_the_slot_is_freed() {
-    let states: [(fn() -> Vec<Step>, Ended); 4] = [
+    type Steps = fn() -> Vec<Step>;
+    let states: [(Steps, Ended); 4] = [
         // Sent, no head yet.
         (|| vec![Step::Hang], Ended::Cancelled),
         // The head is there, no body.

@@ -278,3 +278,14 @@ fn a_seal_moved_to_another_service_gives_no_key() {
         "{words}"
     );
 }
+
+#[test]
+fn an_answer_with_the_key_in_it_is_not_recorded() {
+    let world = World::new(|_| says(&format!("your key is {CANARY}")));
+    let services = world.open();
+    let mut service = world.add(&services, "openai", "mine", "m");
+    service.chain = vec![crate::RECORDED.into()];
+    world.put(&services, service);
+    world.ask(&services, question("service/mine/m", "Hi"));
+    assert!(!holds_the_key(&world.kept()));
+}

@@ -20,6 +20,9 @@ impl Draws {
     }
 }
 
+/// Of each run: its text, whether it is good, and how many ends it had.
+type Ends = Rc<RefCell<BTreeMap<usize, (String, bool, u32)>>>;
+
 /// How many times the service gave each run a whole answer, and how many requests it saw.
 #[derive(Default)]
 struct Served {
@@ -74,7 +77,7 @@ fn no_run_is_lost_or_doubled() {
     service.limits.most_open = 6;
     world.put(&services, service);
     let engine = services.engine(Why::Experiment);
-    let ends: Rc<RefCell<BTreeMap<usize, (String, bool, u32)>>> = Rc::default();
+    let ends: Ends = Rc::default();
     let all_ends = ends.clone();
     let runs = (0..RUNS).map(move |i| {
         let (replies, ends) = (
