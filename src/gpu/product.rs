@@ -1,0 +1,420 @@
+//! The kernels that multiply by matrices: one vector at a time for new tokens, in tiles for prompts.
+
+use crate::device::Variant;
+use crate::layout::TILE;
+use crate::shader::{Access, Kernel, Segment, Text, piece, repeated};
+
+const PIECES: &str = include_str!("wgsl/product.wgsl");
+const TILED: &str = include_str!("wgsl/tiled.wgsl");
+
+/// Threads of a workgroup that multiplies by one vector.
+pub(crate) const WORKGROUP: usize = 64;
+/// Rows and tokens of a tile of the tiled product.
+pub(crate) const TILE_ROWS: usize = 64;
+pub(crate) const TILE_TOKENS: usize = 32;
+/// Memory that every adapter gives a workgroup, in bytes.
+const WORKGROUP_BYTES: usize = 16 << 10;
+
+/// What is multiplied.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Source {
+    Plain,
+    /// The state, normed.
+    Normed,
+    /// The state and what the last product gave, which is normed first; the sum is kept and normed.
+    Added,
+    /// What the parts of attention gave.
+    Split { n_parts: usize, head_dim: usize },
+}
+
+/// What becomes of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Finish {
+    Store,
+    /// Added to what is there.
+    Add,
+    /// The first segment is squashed and multiplied with the second.
+    Silu,
+    Gelu,
+}
+
+impl Finish {
+    pub(crate) fn is_gated(self) -> bool {
+        matches!(self, Finish::Silu | Finish::Gelu)
+    }
+}
+
+/// One fused product.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Product {
+    pub(crate) segments: Vec<Segment>,
+    pub(crate) n_cols: usize,
+    pub(crate) source: Source,
+    pub(crate) finish: Finish,
+    pub(crate) has_bias: bool,
+    /// The vectors are not the first ones: the state says from which on.
+    pub(crate) from_wanted: bool,
+    /// Where in a vector of answers the rows of these segments begin, and how long that is.
+    pub(crate) first_out: usize,
+    pub(crate) out_len: usize,
+    pub(crate) epsilon: f32,
+}
+
+/// How rows are shared out in a workgroup of the untiled product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sharing {
+    /// Threads for each row.
+    pub(crate) lanes: usize,
+    /// Rows that the same threads compute together.
+    pub(crate) rows: usize,
+}
+
+impl Product {
+    fn n_tiles(&self) -> usize {
+        self.n_cols.div_ceil(TILE)
+    }
+
+    /// Rows of the answer that these segments give.
+    pub(crate) fn n_units(&self) -> usize {
+        match self.finish.is_gated() {
+            true => self.segments[0].n_rows,
+            false => self.segments.iter().map(|it| it.n_rows).sum(),
+        }
+    }
+
+    /// Few threads a row where there are many rows, so that loads of the vector serve several.
+    pub(crate) fn sharing(&self) -> Sharing {
+        let quarters = self.n_tiles() * 4;
+        let lanes = [32, 16, 8].into_iter().find(|lanes| quarters >= *lanes);
+        let wanted = match self.n_units() {
+            0..4096 => 1,
+            4096..16384 => 2,
+            _ => 4,
+        };
+        let fits = |rows: &usize| self.segments.iter().all(|it| it.n_rows.is_multiple_of(*rows));
+        let rows = [wanted, 2, 1].into_iter().find(|rows| *rows <= wanted && fits(rows));
+        Sharing {
+            lanes: lanes.unwrap_or(4),
+            rows: rows.unwrap_or(1),
+        }
+    }
+
+    /// Workgroups of the untiled product, for one vector.
+    pub(crate) fn workgroups(&self, sharing: Sharing) -> usize {
+        self.n_units().div_ceil(WORKGROUP / sharing.lanes * sharing.rows)
+    }
+
+    /// Whether vectors can be rounded to 8 bits within a workgroup's memory.
+    pub(crate) fn can_pack(&self) -> bool {
+        let bytes = self.n_tiles() * (TILE + 4) + WORKGROUP * 4 * 9 + 1024;
+        let quantised = self.segments.iter().all(|it| it.layout.is_quantised());
+        quantised && bytes <= WORKGROUP_BYTES && self.n_cols.is_multiple_of(TILE)
+    }
+
+    /// Bindings, constants and functions that both kernels begin with.
+    fn head(&self, variant: Variant) -> Text {
+        let mut text = Text::new(variant);
+        let (read, write) = (Access::Read, Access::Write);
+        text.binding("x", "vec4<f32>", read);
+        match self.source {
+            Source::Plain => {}
+            Source::Normed => text.binding("norm", "vec4<f32>", read),
+            Source::Added => {
+                // Both norms, one after the other: bindings are few.
+                text.binding("norm", "vec4<f32>", read);
+                text.binding("delta", "vec4<f32>", read);
+                text.binding("kept", "vec4<f32>", write);
+            }
+            Source::Split { .. } => text.binding("stats", "vec2<f32>", read),
+        }
+        text.binding("quants", "u32", read);
+        text.binding("scales", "u32", read);
+        if self.has_bias {
+            text.binding("bias", "f32", read);
+        }
+        text.binding("state", "u32", read);
+        text.binding("out", "f32", write);
+        text.constant("K", self.n_cols);
+        text.constant("K4", self.n_cols / 4);
+        text.constant("N_TILES", self.n_tiles());
+        text.constant("N_UNITS", self.n_units());
+        text.constant("FIRST_OUT", self.first_out);
+        text.constant("OUT_LEN", self.out_len);
+        text.number("EPSILON", self.epsilon);
+        text.numbers();
+        for (index, segment) in self.segments.iter().enumerate() {
+            text.segment(index, segment);
+        }
+        match self.finish {
+            Finish::Silu => text.line(piece(PIECES, "silu")),
+            Finish::Gelu => text.line(piece(PIECES, "gelu")),
+            Finish::Store | Finish::Add => {}
+        }
+        if self.n_cols.is_multiple_of(TILE) {
+            text.line("fn x_at(base: u32, i: u32) -> vec4<f32> { return source_at(base, i); }");
+        } else {
+            text.line("fn x_at(base: u32, i: u32) -> vec4<f32> { if (i >= K4) { return vec4<f32>(0.0); } return source_at(base, i); }");
+        }
+        text
+    }
+
+    fn is_normed(&self) -> bool {
+        matches!(self.source, Source::Normed | Source::Added)
+    }
+
+    /// Which vector, which segment begins where.
+    fn token(&self) -> &'static str {
+        match self.from_wanted {
+            true => "group.z + state[2]",
+            false => "group.z",
+        }
+    }
+
+    /// What happens to the sum `v` of unit `unit` (and `u`, of its second segment).
+    fn end(&self, out: &str) -> String {
+        let bias = |value: &str, row: &str| match self.has_bias {
+            true => format!("{value} + bias[{row}]"),
+            false => value.to_owned(),
+        };
+        match self.finish {
+            Finish::Store => format!("out[{out}] = {};", bias("v", "FIRST_OUT + unit")),
+            Finish::Add => format!("out[{out}] += {};", bias("v", "FIRST_OUT + unit")),
+            Finish::Silu | Finish::Gelu => {
+                let gate = bias("v", "FIRST_OUT + unit");
+                let up = bias("u", "OUT_LEN + FIRST_OUT + unit");
+                format!("out[{out}] = squash({gate}) * ({up});")
+            }
+        }
+    }
+
+    /// The kernel for single vectors: `lanes` threads a row, each taking quarters of tiles in turn.
+    pub(crate) fn single(&self, variant: Variant, sharing: Sharing) -> Kernel {
+        let packed = variant.packed && self.can_pack();
+        let mut text = self.head(variant);
+        let Sharing { lanes, rows } = sharing;
+        let n_values = if self.finish.is_gated() { 2 * rows } else { rows };
+        let is_normed = self.is_normed();
+        let n_sums = n_values + usize::from(is_normed);
+        text.constant("WORKGROUP", WORKGROUP);
+        text.constant("LANES", lanes);
+        text.constant("N_SUMS", n_sums);
+        let mut before = String::new();
+        match self.source {
+            Source::Plain | Source::Normed => text.line(piece(PIECES, "plain")),
+            Source::Added => {
+                text.line(piece(PIECES, "added"));
+                before.push_str("scale_delta(base, local);\n");
+                before.push_str("if (group.x == 0u && group.y == 0u) { for (var i = local; i < K4; i += WORKGROUP) { kept[base + i] = source_at(base, i); } }\n");
+            }
+            Source::Split { n_parts, head_dim } => {
+                text.constant("N_PARTS", n_parts);
+                text.constant("N_HEADS", self.n_cols / head_dim);
+                text.constant("HEAD_DIM", head_dim);
+                // Only one token at a time is split.
+                text.constant("N_TOKENS", 1);
+                text.constant("N_X4", self.n_cols / 4);
+                text.line(piece(PIECES, "split"));
+                before.push_str("weigh_parts(group.z, local);\n");
+            }
+        }
+        text.line(&format!("var<private> acc: array<f32, {n_sums}>;"));
+        match variant.subgroup {
+            Some(size) => {
+                let size = (size as usize).min(lanes);
+                text.constant("SUBGROUP", size);
+                let shuffles: String = (0..size.ilog2())
+                    .map(|bit| format!("        v += subgroupShuffleXor(v, {}u);\n", 1 << bit))
+                    .collect();
+                let fold = piece(PIECES, "fold by subgroup").replace("$SHUFFLES\n", &shuffles);
+                text.line(&fold);
+            }
+            None => text.line(piece(PIECES, "fold by workgroup")),
+        }
+        let norm = if is_normed { "* norm[t * 8u + c]" } else { "" };
+        if packed {
+            text.line(&piece(PIECES, "round x").replace("$NORM", norm));
+            before.push_str("let squares = round_x(base, local);\nworkgroupBarrier();\n");
+        }
+        let body = self.single_loop(variant, packed, rows);
+        let squares = self.squares(packed, n_values);
+        let ends = self.single_end(rows);
+        text.line(&format!(
+            "@compute @workgroup_size({WORKGROUP})
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) local: u32) {{
+    let lane = local % LANES;
+    let first = ((group.x + group.y * groups.x) * (WORKGROUP / LANES) + local / LANES) * {rows}u;
+    let token = {token};
+    let base = token * K4;
+{before}
+    for (var s = 0u; s < N_SUMS; s++) {{ acc[s] = 0.0; }}
+    for (var q = lane; q < N_TILES * 4u; q += LANES) {{
+        let t = q / 4u;
+        let j = q % 4u;
+{body}
+    }}
+{squares}
+    if (lane == 0u) {{
+{ends}
+    }}
+}}",
+            token = self.token(),
+        ));
+        text.kernel("product")
+    }
+
+    /// What a thread does with one quarter of a tile of its rows.
+    fn single_loop(&self, variant: Variant, packed: bool, rows: usize) -> String {
+        let mut body = String::new();
+        if packed {
+            body.push_str("let xa = x_codes[t * 8u + j]; let xb = x_codes[t * 8u + 4u + j]; let xs = x_scales[t];\n");
+            body.push_str("let sa = dot4I8Packed(0x01010101u, xa); let sb = dot4I8Packed(0x01010101u, xb);\n");
+        } else {
+            body.push_str("var xa = x_at(base, t * 8u + j); var xb = x_at(base, t * 8u + 4u + j);\n");
+            if self.is_normed() {
+                let index = if self.finish.is_gated() { 2 * rows } else { rows };
+                body.push_str(&format!(
+                    "acc[{index}] += dot(xa, xa) + dot(xb, xb);\nxa *= norm[t * 8u + j]; xb *= norm[t * 8u + 4u + j];\n"
+                ));
+            }
+            match variant.halves {
+                true => body.push_str("let ha = narrow4(xa); let hb = narrow4(xb);\n"),
+                false => body.push_str("let sa = sum4(xa); let sb = sum4(xb);\n"),
+            }
+        }
+        let one = |segment: usize, value: String, row: String| {
+            let quantised = self.segments[segment].layout.is_quantised();
+            let offset = self.segments[segment].layout.offset;
+            let sum = match (packed, variant.halves && quantised, quantised) {
+                (true, ..) => format!(
+                    "let c = codes_{segment}(at, j); let s = scales_{segment}(at);
+                    {value} += xs * (s.x * f32(dot4I8Packed(c.x, xa) - {offset} * sa) + s.y * f32(dot4I8Packed(c.y, xb) - {offset} * sb) - s.z * f32(sa) - s.w * f32(sb));"
+                ),
+                (_, true, _) => format!(
+                    "let w = values_{segment}(at, j); {value} += f32(dot(real4(w.a), ha)) + f32(dot(real4(w.b), hb));"
+                ),
+                (_, _, true) => format!(
+                    "let c = codes_{segment}(at, j); let s = scales_{segment}(at);
+                    {value} += s.x * (dot(numbers_{segment}(c.x), xa) - {offset}.0 * sa) + s.y * (dot(numbers_{segment}(c.y), xb) - {offset}.0 * sb) - s.z * sa - s.w * sb;"
+                ),
+                // Floats keep what they have: halves of the model's own need no second rounding.
+                _ => format!(
+                    "let w = values_{segment}(at, j); {value} += dot(w.a, xa) + dot(w.b, xb);"
+                ),
+            };
+            format!("{{ let at = ({row}) * N_TILES + t; {sum} }}\n")
+        };
+        if self.finish.is_gated() {
+            for r in 0..rows {
+                let row = format!("min(first + {r}u, N_UNITS - 1u)");
+                body.push_str(&one(0, format!("acc[{r}]"), row.clone()));
+                body.push_str(&one(1, format!("acc[{}]", rows + r), row));
+            }
+            return body;
+        }
+        let mut start = 0;
+        for (index, segment) in self.segments.iter().enumerate() {
+            let end = start + segment.n_rows;
+            let otherwise = if index > 0 { "else " } else { "" };
+            let is_last = index + 1 == self.segments.len();
+            match is_last {
+                true => body.push_str(&format!("{otherwise}{{\n")),
+                false => body.push_str(&format!("{otherwise}if (first < {end}u) {{\n")),
+            }
+            for r in 0..rows {
+                let row = format!("min(first + {r}u, N_UNITS - 1u) - {start}u");
+                body.push_str(&one(index, format!("acc[{r}]"), row));
+            }
+            body.push_str("}\n");
+            start = end;
+        }
+        body
+    }
+
+    /// Brings the sums of all lanes together, and what norming divides by.
+    fn squares(&self, packed: bool, n_values: usize) -> String {
+        match (self.is_normed(), packed) {
+            (false, _) => "fold(local, lane);\nlet scale = 1.0;".into(),
+            (true, false) => format!(
+                "fold(local, lane);\nlet scale = inverseSqrt(acc[{n_values}] / f32(K) + EPSILON);"
+            ),
+            // Every thread of the workgroup squared its share of the vector once.
+            (true, true) => "fold(local, lane);
+    let totals = acc;
+    workgroupBarrier();
+    sums[local] = squares;
+    workgroupBarrier();
+    var all = 0.0;
+    for (var i = 0u; i < WORKGROUP; i++) { all += sums[i]; }
+    acc = totals;
+    let scale = inverseSqrt(all / f32(K) + EPSILON);"
+                .into(),
+        }
+    }
+
+    fn single_end(&self, rows: usize) -> String {
+        let end = self.end("token_out * OUT_LEN + FIRST_OUT + unit");
+        let second = match self.finish.is_gated() {
+            true => format!("let u = acc[$R + {rows}] * scale;"),
+            false => String::new(),
+        };
+        let one = format!(
+            "{{ let unit = first + $Ru; if (unit < N_UNITS) {{ let v = acc[$R] * scale; {second} {end} }} }}"
+        );
+        format!("let token_out = group.z;\n{}", repeated(rows, &one))
+    }
+
+    /// The kernel for many vectors: tiles of rows and tokens in the workgroup's memory.
+    pub(crate) fn tiled(&self, variant: Variant) -> Kernel {
+        let mut text = self.head(variant);
+        text.line(piece(PIECES, "plain"));
+        text.line(&self.row_values());
+        let norm = if self.is_normed() { "* norm[t * 8u + c]" } else { "" };
+        let scale = match self.is_normed() {
+            true => "inverseSqrt(sums[m] / f32(K) + EPSILON)",
+            false => "1.0",
+        };
+        let end = self.end("token * OUT_LEN + FIRST_OUT + unit");
+        let ends = match self.finish.is_gated() {
+            true => repeated(2, &format!(
+                "{{ let unit = group.x * 32u + rows * 2u + $Ru; if (unit < N_UNITS) {{ let v = f32(total[2u * $Ru]) * scale; let u = f32(total[2u * $Ru + 1u]) * scale; {end} }} }}"
+            )),
+            false => repeated(4, &format!(
+                "{{ let unit = group.x * 64u + rows * 4u + $Ru; if (unit < N_UNITS) {{ let v = f32(total[$R]) * scale; {end} }} }}"
+            )),
+        };
+        text.line(&TILED.replace("$NORM", norm).replace("$SCALE", scale).replace("$ENDS", &ends));
+        text.kernel("tiled product")
+    }
+
+    /// A function that gives a quarter of a tile of the row in slot `slot` of a workgroup.
+    fn row_values(&self) -> String {
+        if self.finish.is_gated() {
+            return "fn row_values(group: u32, slot: u32, t: u32, j: u32) -> Eight {
+    let at = min(group * 32u + slot / 2u, N_UNITS - 1u) * N_TILES + t;
+    if (slot % 2u == 0u) { return values_0(at, j); }
+    return values_1(at, j);
+}"
+            .into();
+        }
+        let mut text = "fn row_values(group: u32, slot: u32, t: u32, j: u32) -> Eight {
+    let row = min(group * 64u + slot, N_UNITS - 1u);\n"
+            .to_owned();
+        let mut start = 0;
+        for (index, segment) in self.segments.iter().enumerate() {
+            let end = start + segment.n_rows;
+            let call = format!("return values_{index}((row - {start}u) * N_TILES + t, j);");
+            match index + 1 == self.segments.len() {
+                true => text.push_str(&format!("    {call}\n}}")),
+                false => text.push_str(&format!("    if (row < {end}u) {{ {call} }}\n")),
+            }
+            start = end;
+        }
+        text
+    }
+
+    /// Workgroups of the tiled product along the rows.
+    pub(crate) fn row_tiles(&self) -> usize {
+        let rows = if self.finish.is_gated() { TILE_ROWS / 2 } else { TILE_ROWS };
+        self.n_units().div_ceil(rows)
+    }
+}
