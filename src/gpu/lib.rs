@@ -12,8 +12,8 @@ mod layout;
 mod memory;
 mod product;
 mod shader;
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod synthetic;
+mod speed;
+pub mod synthetic;
 mod upload;
 mod weights;
 
@@ -24,4 +24,5 @@ pub use decoder::{Decoder, Drawing, Drawn};
 pub use device::{Counts, Gpu, Variant};
 pub use error::GpuError;
 pub use memory::Room;
+pub use speed::{Clock, Speed, copy_speed, dispatch_cost, product_speed};
 pub use upload::Upload;

@@ -4,22 +4,31 @@ use inference::{Format, Random};
 
 /// The sizes of a model.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Shape {
-    pub(crate) family: &'static str,
-    pub(crate) n_layers: usize,
-    pub(crate) width: usize,
-    pub(crate) feed_forward: usize,
-    pub(crate) n_heads: usize,
-    pub(crate) n_kv_heads: usize,
-    pub(crate) head_dim: usize,
-    pub(crate) vocabulary: usize,
-    pub(crate) context: usize,
+pub struct Shape {
+    /// The name in GGUF files.
+    pub family: &'static str,
+    /// Blocks.
+    pub n_layers: usize,
+    /// Numbers in the state of a token.
+    pub width: usize,
+    /// Numbers between gate and down.
+    pub feed_forward: usize,
+    /// Heads of queries.
+    pub n_heads: usize,
+    /// Heads of keys and values.
+    pub n_kv_heads: usize,
+    /// Numbers in a head.
+    pub head_dim: usize,
+    /// Tokens.
+    pub vocabulary: usize,
+    /// Longest sequence in tokens.
+    pub context: usize,
     /// Positions that layers with a window see.
-    pub(crate) window: Option<usize>,
+    pub window: Option<usize>,
 }
 
 /// The published sizes of SmolLM2-135M.
-pub(crate) const SMOLLM2_135M: Shape = Shape {
+pub const SMOLLM2_135M: Shape = Shape {
     family: "llama",
     n_layers: 30,
     width: 576,
@@ -34,11 +43,13 @@ pub(crate) const SMOLLM2_135M: Shape = Shape {
 
 /// What the matrices of a model are stored in.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Formats {
-    pub(crate) embedding: &'static str,
-    pub(crate) matrices: &'static str,
+pub struct Formats {
+    /// Of token vectors.
+    pub embedding: &'static str,
+    /// Of the other matrices.
+    pub matrices: &'static str,
     /// Of values and of what leads back from the feed-forward part.
-    pub(crate) finer: &'static str,
+    pub finer: &'static str,
 }
 
 /// Where the factors of a block are, and what a number of a usual size divides them by.
@@ -59,7 +70,7 @@ fn factors(format: &str) -> &'static [(usize, f32)] {
 }
 
 /// `n_rows` random rows of `n_cols` numbers in a format, each about `1 / sqrt(n_cols)` in size.
-pub(crate) fn rows(format: &str, n_rows: usize, n_cols: usize, random: &mut Random) -> Vec<u8> {
+pub fn rows(format: &str, n_rows: usize, n_cols: usize, random: &mut Random) -> Vec<u8> {
     let size = 1.0 / (n_cols as f32).sqrt();
     let number = |random: &mut Random| (random.next_unit() as f32 - 0.5) * 3.4 * size;
     match format {
@@ -101,7 +112,7 @@ fn half(x: f32) -> u16 {
 }
 
 /// The model as a GGUF file.
-pub(crate) fn gguf(shape: &Shape, formats: Formats, seed: u64) -> Vec<u8> {
+pub fn gguf(shape: &Shape, formats: Formats, seed: u64) -> Vec<u8> {
     let mut random = Random::new(seed, 3);
     let settings = settings(shape);
     let tensors = tensors(shape, formats);
