@@ -31,7 +31,11 @@ async fn run(args: &[String]) -> Result<(), GpuError> {
     }
     let has = |name: &str| args.is_empty() || args.iter().any(|it| it == name);
     let file = args.iter().find(|it| it.ends_with(".gguf"));
-    if has("kernels") {
+    for (name, variant) in variants(&gpu) {
+        let found = gpu::self_test(&gpu, variant).await?;
+        println!("self-test, {name}: {}, {found:?}", if found.is_ok() { "ok" } else { "MISMATCH" });
+    }
+    if has("kernels") && !gpu.is_software() {
         kernels(&gpu).await?;
     }
     if has("model") || file.is_some() {
@@ -64,7 +68,7 @@ async fn kernels(gpu: &Gpu) -> Result<(), GpuError> {
     let clock = || start.elapsed().as_secs_f64();
     let cost = gpu::dispatch_cost(gpu, &clock).await?;
     println!("a dispatch that waits for the one before: {:.2} us", cost * 1e6);
-    let size = if gpu.is_software() { 512 } else { 4096 };
+    let size = 4096;
     let mut copy_best = 0.0f64;
     for megabytes in [8, 16, 64] {
         let speed = gpu::copy_speed(gpu, megabytes << 20, &clock).await?;
@@ -89,9 +93,6 @@ async fn kernels(gpu: &Gpu) -> Result<(), GpuError> {
             let speed = gpu::product_speed(gpu, format, [size; 2], 128, variant, None, &clock).await?;
             println!("{format} {size}x{size} 128 vectors, {name}: {:.0} GFLOP/s", speed.gigaflops());
         }
-    }
-    if gpu.is_software() {
-        return Ok(());
     }
     for format in ["Q4_0", "Q8_0"] {
         for (shape, name) in [([4096, 4096], "4096x4096"), ([960, 576], "960x576"), ([576, 1536], "576x1536"), ([49152, 576], "49152x576")] {
@@ -134,7 +135,9 @@ async fn models(gpu: &Rc<Gpu>, path: Option<&String>) -> Result<(), GpuError> {
             .to_vec(),
     };
     for (name, file) in &files {
-        for (way, variant) in variants(gpu) {
+        // The counts are the same for all.
+        let n_ways = if gpu.is_software() { 1 } else { usize::MAX };
+        for (way, variant) in variants(gpu).into_iter().take(n_ways) {
             println!("{name}, {way}: {}", model(gpu, file, variant).await?);
         }
     }

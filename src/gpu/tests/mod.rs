@@ -1,6 +1,8 @@
 //! The room's own tests: kernels against plain loops, whole models against the processor's path.
 
+mod kernels;
 mod models;
+mod trust;
 
 use std::rc::Rc;
 

@@ -51,6 +51,10 @@ pub(crate) fn cosine(a: &[f32], b: &[f32]) -> f64 {
     dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()
 }
 
+pub(crate) fn tiny(format: &str) -> Vec<u8> {
+    gguf(&TINY, same(format), 5)
+}
+
 fn same(name: &str) -> Formats {
     let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
     Formats {
@@ -198,7 +202,11 @@ fn the_bundled_model_says_the_same_for_128_tokens() {
         let mut text = prompt.clone();
         for (index, drawn) in found.iter().enumerate() {
             let expected = session.logits_after(&text).expect("computed");
-            assert_eq!(best(&expected), drawn.id, "{variant:?}, token {index}");
+            let best = best(&expected);
+            let behind = expected[best as usize] - expected[drawn.id as usize];
+            // Vectors rounded to 8 bits decide near ties otherwise, as the processor's own rounding does.
+            let allowed = if variant.packed { 0.1 } else { 0.0 };
+            assert!(behind <= allowed, "{variant:?}, token {index}: {behind}");
             let logprob = session.score(&text, &[drawn.id]).expect("computed")[0];
             // The processor rounds every vector to 8 bits.
             assert!((logprob - drawn.logprob).abs() < 0.1, "{logprob} {}", drawn.logprob);
