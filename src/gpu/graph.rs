@@ -427,7 +427,9 @@ impl Builder<'_> {
         text.constant("N_TOKENS", 1);
         text.constant("WINDOW", layer.window.unwrap_or(1 << 30).min(1 << 30));
         text.number("SCALE", it.attention_scale);
-        text.line(piece(LAYER, "attend"));
+        let shares = 64 / head_quads;
+        let attend = piece(LAYER, "attend").replace("$QUADS", &head_quads.to_string());
+        text.line(&attend.replace("$ROUNDS", &64usize.div_ceil(shares).to_string()));
         let memory = self.memory;
         let buffers = [&memory.state, &memory.qkv, &own.cache, &memory.mixed, &memory.stats];
         let grid = Grid::Tokens([it.n_heads, n_parts]);
@@ -455,6 +457,7 @@ impl Builder<'_> {
         text.binding("parts", "vec4<u32>", Access::Write);
         text.constant("VOCABULARY", self.blueprint.embedding.n_rows);
         text.constant("N_PARTS", PICK_PARTS);
+        text.line(piece(LAYER, "join"));
         text.line(piece(LAYER, "pick parts"));
         let memory = self.memory;
         let buffers = [&memory.state, &memory.logits, &memory.picks];
@@ -470,6 +473,7 @@ impl Builder<'_> {
         text.constant("VOCABULARY", self.blueprint.embedding.n_rows);
         text.constant("N_PARTS", PICK_PARTS);
         text.constant("N_RING", crate::memory::RING);
+        text.line(piece(LAYER, "join"));
         text.line(piece(LAYER, "pick"));
         let memory = self.memory;
         let buffers = [&memory.state, &memory.logits, &memory.picks, &memory.ring];

@@ -113,6 +113,17 @@ impl Layout {
         )
     }
 
+    /// What kernels multiply the floats by that they make of codes (`numbers.wgsl`).
+    pub(crate) fn unit(self) -> i32 {
+        if self.coding == Coding::Eights { 256 } else { 64 }
+    }
+
+    /// What such a float stands for, times the unit, when the number is 0.
+    pub(crate) fn zero(self) -> i32 {
+        let added = if self.coding == Coding::Eights { 128 } else { 0 };
+        self.unit() + added + self.offset
+    }
+
     /// Bytes that rows of so many tiles take, all streams together.
     pub(crate) fn row_bytes(self, n_tiles: usize) -> usize {
         let words = n_tiles * (self.quants_per_tile() + self.high_per_tile());

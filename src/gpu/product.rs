@@ -2,7 +2,7 @@
 
 use crate::device::Variant;
 use crate::layout::TILE;
-use crate::shader::{Access, Kernel, Segment, Text, piece, repeated};
+use crate::shader::{Access, Kernel, Segment, Text, piece};
 
 const PIECES: &str = include_str!("wgsl/product.wgsl");
 const TILED: &str = include_str!("wgsl/tiled.wgsl");
@@ -12,6 +12,8 @@ pub(crate) const WORKGROUP: usize = 64;
 /// Rows and tokens of a tile of the tiled product.
 pub(crate) const TILE_ROWS: usize = 64;
 pub(crate) const TILE_TOKENS: usize = 32;
+/// Rows times quarters that a thread of the untiled product loads before it waits.
+const MOST_AT_ONCE: usize = 8;
 /// Memory that every adapter gives a workgroup, in bytes.
 const WORKGROUP_BYTES: usize = 16 << 10;
 
@@ -213,22 +215,25 @@ impl Product {
                 // Only one token at a time is split.
                 text.constant("N_TOKENS", 1);
                 text.constant("N_X4", self.n_cols / 4);
-                text.line(piece(PIECES, "split"));
+                text.line(&piece(PIECES, "split").replace("$PARTS", &n_parts.to_string()));
                 before.push_str("weigh_parts(group.z, local);\n");
             }
         }
-        text.line(&format!("var<private> acc: array<f32, {n_sums}>;"));
+        text.line(&format!("//[ {n_sums}\nvar<private> acc$R: f32;\n//]"));
         match variant.subgroup {
             Some(size) => {
                 let size = (size as usize).min(lanes);
                 text.constant("SUBGROUP", size);
                 let shuffles: String = (0..size.ilog2())
-                    .map(|bit| format!("        v += subgroupShuffleXor(v, {}u);\n", 1 << bit))
+                    .map(|bit| format!("    acc$R += subgroupShuffleXor(acc$R, {}u);\n", 1 << bit))
                     .collect();
                 let fold = piece(PIECES, "fold by subgroup").replace("$SHUFFLES\n", &shuffles);
-                text.line(&fold);
+                text.line(&fold.replace("$SUMS", &n_sums.to_string()));
             }
-            None => text.line(piece(PIECES, "fold by workgroup")),
+            None => {
+                let fold = piece(PIECES, "fold by workgroup");
+                text.line(&fold.replace("$SUMS", &n_sums.to_string()));
+            }
         }
         let norm = if is_normed { "* norm[t * 8u + c]" } else { "" };
         if packed {
@@ -236,6 +241,7 @@ impl Product {
             before.push_str("let squares = round_x(base, local);\nworkgroupBarrier();\n");
         }
         let body = self.single_loop(variant, packed, rows);
+        let rounds = self.rounds(&body, sharing, packed);
         let squares = self.squares(packed, n_values);
         let ends = self.single_end(rows);
         text.line(&format!(
@@ -246,12 +252,10 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
     let token = {token};
     let base = token * K4;
 {before}
-    for (var s = 0u; s < N_SUMS; s++) {{ acc[s] = 0.0; }}
-    for (var q = lane; q < N_TILES * 4u; q += LANES) {{
-        let t = q / 4u;
-        let j = q % 4u;
-{body}
-    }}
+    //[ {n_sums}
+    acc$R = 0.0;
+//]
+{rounds}
 {squares}
     if (lane == 0u) {{
 {ends}
@@ -262,18 +266,54 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         text.kernel("product")
     }
 
+    /// The body once for each quarter that a thread takes: several of them without a jump between, so
+    /// that the card's memory is waited for once for all.
+    fn rounds(&self, body: &str, sharing: Sharing, packed: bool) -> String {
+        let quarters = self.n_tiles() * 4;
+        let n_rounds = quarters.div_ceil(sharing.lanes);
+        let weight = sharing.rows * if self.finish.is_gated() { 2 } else { 1 };
+        let at_once = (MOST_AT_ONCE / weight).clamp(1, 8).min(n_rounds);
+        let is_even = quarters.is_multiple_of(sharing.lanes * at_once);
+        let mut text = format!(
+            "for (var start = lane; start < {quarters}u; start += {}u) {{\n",
+            sharing.lanes * at_once
+        );
+        for round in 0..at_once {
+            let ahead = round * sharing.lanes;
+            // Beyond the last quarter it is looked at again, and counts nothing.
+            let (q, is_there) = match is_even {
+                true => (format!("start + {ahead}u"), "true".to_owned()),
+                false => (
+                    format!("min(start + {ahead}u, {}u)", quarters - 1),
+                    format!("start + {ahead}u < {quarters}u"),
+                ),
+            };
+            let zero = match (is_even, packed) {
+                (true, _) => String::new(),
+                (false, true) => format!("xs = select(0.0, xs, {is_there});\n"),
+                (false, false) => format!(
+                    "xa = select(vec4<f32>(0.0), xa, {is_there}); xb = select(vec4<f32>(0.0), xb, {is_there});\n"
+                ),
+            };
+            let body = body.replace("$ZERO_BEYOND\n", &zero);
+            text.push_str(&format!("{{ let q = {q}; let t = q / 4u; let j = q % 4u;\n{body} }}\n"));
+        }
+        text.push('}');
+        text
+    }
+
     /// What a thread does with one quarter of a tile of its rows.
     fn single_loop(&self, variant: Variant, packed: bool, rows: usize) -> String {
         let mut body = String::new();
         if packed {
-            body.push_str("let xa = x_codes[t * 8u + j]; let xb = x_codes[t * 8u + 4u + j]; let xs = x_scales[t];\n");
+            body.push_str("let xa = x_codes[t * 8u + j]; let xb = x_codes[t * 8u + 4u + j]; var xs = x_scales[t];\n$ZERO_BEYOND\n");
             body.push_str("let sa = dot4I8Packed(0x01010101u, xa); let sb = dot4I8Packed(0x01010101u, xb);\n");
         } else {
-            body.push_str("var xa = x_at(base, t * 8u + j); var xb = x_at(base, t * 8u + 4u + j);\n");
+            body.push_str("var xa = x_at(base, t * 8u + j); var xb = x_at(base, t * 8u + 4u + j);\n$ZERO_BEYOND\n");
             if self.is_normed() {
                 let index = if self.finish.is_gated() { 2 * rows } else { rows };
                 body.push_str(&format!(
-                    "acc[{index}] += dot(xa, xa) + dot(xb, xb);\nxa *= norm[t * 8u + j]; xb *= norm[t * 8u + 4u + j];\n"
+                    "acc{index} += dot(xa, xa) + dot(xb, xb);\nxa *= norm[t * 8u + j]; xb *= norm[t * 8u + 4u + j];\n"
                 ));
             }
             match variant.halves {
@@ -283,7 +323,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         }
         let one = |segment: usize, value: String, row: String| {
             let quantised = self.segments[segment].layout.is_quantised();
-            let offset = self.segments[segment].layout.offset;
+            let layout = self.segments[segment].layout;
+            let (offset, unit, zero) = (layout.offset, layout.unit(), layout.zero());
             let sum = match (packed, variant.halves && quantised, quantised) {
                 (true, ..) => format!(
                     "let c = codes_{segment}(at, j); let s = scales_{segment}(at);
@@ -294,7 +335,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
                 ),
                 (_, _, true) => format!(
                     "let c = codes_{segment}(at, j); let s = scales_{segment}(at);
-                    {value} += s.x * (dot(numbers_{segment}(c.x), xa) - {offset}.0 * sa) + s.y * (dot(numbers_{segment}(c.y), xb) - {offset}.0 * sb) - s.z * sa - s.w * sb;"
+                    {value} += s.x * ({unit}.0 * dot(numbers_{segment}(c.x), xa) - {zero}.0 * sa) + s.y * ({unit}.0 * dot(numbers_{segment}(c.y), xb) - {zero}.0 * sb) - s.z * sa - s.w * sb;"
                 ),
                 // Floats keep what they have: halves of the model's own need no second rounding.
                 _ => format!(
@@ -306,8 +347,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         if self.finish.is_gated() {
             for r in 0..rows {
                 let row = format!("min(first + {r}u, N_UNITS - 1u)");
-                body.push_str(&one(0, format!("acc[{r}]"), row.clone()));
-                body.push_str(&one(1, format!("acc[{}]", rows + r), row));
+                body.push_str(&one(0, format!("acc{r}"), row.clone()));
+                body.push_str(&one(1, format!("acc{}", rows + r), row));
             }
             return body;
         }
@@ -322,7 +363,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
             }
             for r in 0..rows {
                 let row = format!("min(first + {r}u, N_UNITS - 1u) - {start}u");
-                body.push_str(&one(index, format!("acc[{r}]"), row));
+                body.push_str(&one(index, format!("acc{r}"), row));
             }
             body.push_str("}\n");
             start = end;
@@ -335,17 +376,15 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
         match (self.is_normed(), packed) {
             (false, _) => "fold(local, lane);\nlet scale = 1.0;".into(),
             (true, false) => format!(
-                "fold(local, lane);\nlet scale = inverseSqrt(acc[{n_values}] / f32(K) + EPSILON);"
+                "fold(local, lane);\nlet scale = inverseSqrt(acc{n_values} / f32(K) + EPSILON);"
             ),
             // Every thread of the workgroup squared its share of the vector once.
             (true, true) => "fold(local, lane);
-    let totals = acc;
     workgroupBarrier();
     sums[local] = squares;
     workgroupBarrier();
     var all = 0.0;
     for (var i = 0u; i < WORKGROUP; i++) { all += sums[i]; }
-    acc = totals;
     let scale = inverseSqrt(all / f32(K) + EPSILON);"
                 .into(),
         }
@@ -354,13 +393,17 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
     fn single_end(&self, rows: usize) -> String {
         let end = self.end("token_out * OUT_LEN + FIRST_OUT + unit");
         let second = match self.finish.is_gated() {
-            true => format!("let u = acc[$R + {rows}] * scale;"),
+            true => "let u = acc$U * scale;".to_owned(),
             false => String::new(),
         };
         let one = format!(
-            "{{ let unit = first + $Ru; if (unit < N_UNITS) {{ let v = acc[$R] * scale; {second} {end} }} }}"
+            "{{ let unit = first + $Ru; if (unit < N_UNITS) {{ let v = acc$R * scale; {second} {end} }} }}"
         );
-        format!("let token_out = group.z;\n{}", repeated(rows, &one))
+        let all = (0..rows).map(|r| {
+            let text = one.replace("$R", &r.to_string());
+            text.replace("$U", &(rows + r).to_string()) + "\n"
+        });
+        format!("let token_out = group.z;\n{}", all.collect::<String>())
     }
 
     /// The kernel for many vectors: tiles of rows and tokens in the workgroup's memory.
@@ -374,13 +417,17 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
             false => "1.0",
         };
         let end = self.end("token * OUT_LEN + FIRST_OUT + unit");
-        let ends = match self.finish.is_gated() {
-            true => repeated(2, &format!(
-                "{{ let unit = group.x * 32u + rows * 2u + $Ru; if (unit < N_UNITS) {{ let v = f32(total[2u * $Ru]) * scale; let u = f32(total[2u * $Ru + 1u]) * scale; {end} }} }}"
-            )),
-            false => repeated(4, &format!(
-                "{{ let unit = group.x * 64u + rows * 4u + $Ru; if (unit < N_UNITS) {{ let v = f32(total[$R]) * scale; {end} }} }}"
-            )),
+        let ends: String = match self.finish.is_gated() {
+            true => [("x", "y", 0), ("z", "w", 1)]
+                .map(|(v, u, r)| format!(
+                    "{{ let unit = group.x * 32u + rows * 2u + {r}u; if (unit < N_UNITS) {{ let v = total.{v} * scale; let u = total.{u} * scale; {end} }} }}\n"
+                ))
+                .concat(),
+            false => [("x", 0), ("y", 1), ("z", 2), ("w", 3)]
+                .map(|(v, r)| format!(
+                    "{{ let unit = group.x * 64u + rows * 4u + {r}u; if (unit < N_UNITS) {{ let v = total.{v} * scale; {end} }} }}\n"
+                ))
+                .concat(),
         };
         text.line(&TILED.replace("$NORM", norm).replace("$SCALE", scale).replace("$ENDS", &ends));
         text.kernel("tiled product")

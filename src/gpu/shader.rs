@@ -1,7 +1,5 @@
 //! Puts the text of a kernel together: pieces of WGSL, constants, bindings.
 
-use std::fmt::Write;
-
 use crate::device::Variant;
 use crate::layout::{Coding, Layout, Scaling};
 
@@ -87,9 +85,7 @@ impl Text {
     /// The functions that read segment `index` of a matrix.
     pub(crate) fn segment(&mut self, index: usize, segment: &Segment) {
         let Layout {
-            coding,
-            scaling,
-            offset,
+            coding, scaling, ..
         } = segment.layout;
         let mut fill = |text: &str| {
             let text = text
@@ -97,7 +93,8 @@ impl Text {
                 .replace("$SUPER", &segment.supers.to_string())
                 .replace("$QUANTS", &segment.quants.to_string())
                 .replace("$HIGH", &segment.high.to_string())
-                .replace("$OFFSET", &offset.to_string())
+                .replace("$UNIT", &segment.layout.unit().to_string())
+                .replace("$ZERO", &segment.layout.zero().to_string())
                 .replace("$S", &index.to_string());
             self.body.push_str(&text);
         };
@@ -118,7 +115,7 @@ impl Text {
         if self.variant.subgroup.is_some() && cfg!(target_arch = "wasm32") {
             text.push_str("enable subgroups;\n");
         }
-        text.push_str(&self.body);
+        text.push_str(&unrolled(&self.body));
         Kernel {
             label,
             text,
@@ -172,12 +169,43 @@ pub(crate) fn piece<'a>(file: &'a str, name: &str) -> &'a str {
     found.unwrap_or("")
 }
 
-/// `body` once for each number, with `$R` for it.
-pub(crate) fn repeated(n: usize, body: &str) -> String {
-    let mut text = String::new();
-    for index in 0..n {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{}", body.replace("$R", &index.to_string()));
+/// `text` with what stands between `//[ N` and `//]` once for each number below N, `$R` being the number.
+///
+/// Compilers do not unroll loops that were given a bound by whoever checks our kernels, and a loop that
+/// loads waits for the card's memory in every round.
+pub(crate) fn unrolled(text: &str) -> String {
+    let mut out = String::new();
+    let mut open: Option<(usize, String)> = None;
+    for line in text.lines() {
+        let trimmed = line.trim();
+        if let Some(n) = trimmed.strip_prefix("//[ ") {
+            open = Some((n.parse().unwrap_or(0), String::new()));
+        } else if trimmed == "//]" {
+            if let Some((n, body)) = open.take() {
+                (0..n).for_each(|index| out.push_str(&body.replace("$R", &index.to_string())));
+            }
+        } else {
+            let to = open.as_mut().map_or(&mut out, |(_, body)| body);
+            to.push_str(line);
+            to.push('\n');
+        }
     }
-    text
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_marked_is_repeated() {
+        let text = "a\n//[ 2\nb$R\n//]\nc";
+        assert_eq!(unrolled(text), "a\nb0\nb1\nc\n");
+    }
+
+    #[test]
+    fn pieces_are_found_by_name() {
+        assert_eq!(piece("//= a\nx\n//= ab\ny\n", "a"), "x\n");
+        assert_eq!(piece("//= a\nx\n", "b"), "");
+    }
 }

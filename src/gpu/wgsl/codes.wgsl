@@ -5,7 +5,7 @@ fn codes_$S(t: u32, j: u32) -> vec2<u32> {
     let word = quants[$QUANTSu + t * 4u + j];
     return vec2<u32>(word & 0x0f0f0f0fu, (word >> 4u) & 0x0f0f0f0fu);
 }
-fn numbers_$S(word: u32) -> vec4<f32> { return bytes(word); }
+fn numbers_$S(word: u32) -> vec4<f32> { return ones_and_codes(word); }
 
 //= fives
 fn codes_$S(t: u32, j: u32) -> vec2<u32> {
@@ -16,7 +16,7 @@ fn codes_$S(t: u32, j: u32) -> vec2<u32> {
         ((word >> 4u) & 0x0f0f0f0fu) | (fifths & 0x10101010u),
     );
 }
-fn numbers_$S(word: u32) -> vec4<f32> { return bytes(word); }
+fn numbers_$S(word: u32) -> vec4<f32> { return ones_and_codes(word); }
 
 //= sixes
 fn codes_$S(t: u32, j: u32) -> vec2<u32> {
@@ -28,13 +28,13 @@ fn codes_$S(t: u32, j: u32) -> vec2<u32> {
         ((word >> 4u) & 0x0f0f0f0fu) | (second << 4u),
     );
 }
-fn numbers_$S(word: u32) -> vec4<f32> { return bytes(word); }
+fn numbers_$S(word: u32) -> vec4<f32> { return ones_and_codes(word); }
 
 //= eights
 fn codes_$S(t: u32, j: u32) -> vec2<u32> {
     return vec2<u32>(quants[$QUANTSu + t * 8u + j], quants[$QUANTSu + t * 8u + 4u + j]);
 }
-fn numbers_$S(word: u32) -> vec4<f32> { return signed_bytes(word); }
+fn numbers_$S(word: u32) -> vec4<f32> { return ones_and_bytes(word); }
 
 //= halves
 fn values_$S(t: u32, j: u32) -> Eight {
@@ -62,7 +62,7 @@ fn values_$S(t: u32, j: u32) -> Eight {
     let codes = codes_$S(t, j);
     let s = scales_$S(t);
     return Eight(
-        (numbers_$S(codes.x) - $OFFSET.0) * s.x - s.z,
-        (numbers_$S(codes.y) - $OFFSET.0) * s.y - s.w,
+        (numbers_$S(codes.x) * $UNIT.0 - $ZERO.0) * s.x - s.z,
+        (numbers_$S(codes.y) * $UNIT.0 - $ZERO.0) * s.y - s.w,
     );
 }

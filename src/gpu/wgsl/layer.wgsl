@@ -93,27 +93,38 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         if (origin + local < stop) {
             let at = (origin + local) * KV4 + kv;
             var sum = vec4<f32>(0.0);
-            for (var d = 0u; d < HD4; d++) { sum += query[d] * cache[at + d]; }
+//[ $QUADS
+            sum += query[$R] * cache[at + $Ru];
+//]
             score = sum4(sum);
         }
         scores[local] = score;
         workgroupBarrier();
         var larger = most;
-        for (var i = 0u; i < 64u; i++) { larger = max(larger, scores[i]); }
+//[ 64
+        larger = max(larger, scores[$R]);
+//]
         let kept = exp(most - larger);
         most = larger;
         workgroupBarrier();
         scores[local] = select(0.0, exp(score - most), origin + local < stop);
         workgroupBarrier();
         var sum = 0.0;
-        for (var i = 0u; i < 64u; i++) { sum += scores[i]; }
+//[ 64
+        sum += scores[$R];
+//]
         all = all * kept + sum;
         mix *= kept;
         if (share < SHARES) {
-            let n = min(64u, stop - origin);
-            for (var i = share; i < n; i += SHARES) {
-                mix += scores[i] * cache[(CAPACITY + origin + i) * KV4 + kv + lane];
+            // Beyond the last position scores are 0, and the last one is looked at again.
+            let last = stop - 1u;
+//[ $ROUNDS
+            {
+                let i = min(share + $Ru * SHARES, 63u);
+                let weight = select(0.0, scores[i], share + $Ru * SHARES < 64u);
+                mix += weight * cache[(CAPACITY + min(origin + i, last)) * KV4 + kv + lane];
             }
+//]
         }
         workgroupBarrier();
     }
@@ -143,11 +154,25 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 }
 var<workgroup> sums: array<f32, 64>;
 
-//= pick parts
-// The best token of a part of the scores, and what makes a logarithm of probability of its score.
+//= join
+// The best token so far, and the largest score with the sum of all exponentials relative to it.
+// Whole numbers never travel as floats: small ones would be denormal, and may be flushed.
 var<workgroup> bests: array<f32, 256>;
 var<workgroup> best_ids: array<u32, 256>;
 var<workgroup> largest: array<vec2<f32>, 256>;
+fn join(into: u32, other: u32) {
+    if (bests[other] > bests[into] || (bests[other] == bests[into] && best_ids[other] < best_ids[into])) {
+        bests[into] = bests[other];
+        best_ids[into] = best_ids[other];
+    }
+    let a = largest[into];
+    let b = largest[other];
+    let most = max(a.x, b.x);
+    largest[into] = vec2<f32>(most, a.y * exp(a.x - most) + b.y * exp(b.x - most));
+}
+
+//= pick parts
+// The best token of a part of the scores, and what makes a logarithm of probability of its score.
 fn mixed(v: u32) -> u32 {
     // PCG-RXS-M-XS 32 (M. E. O'Neill, 2014).
     let s = v * 747796405u + 2891336453u;
@@ -183,35 +208,32 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     best_ids[local] = id;
     largest[local] = vec2<f32>(most, all);
     workgroupBarrier();
+    for (var step = 128u; step > 0u; step /= 2u) {
+        if (local < step) { join(local, local + step); }
+        workgroupBarrier();
+    }
     if (local == 0u) {
-        for (var i = 1u; i < 256u; i++) {
-            let other = bests[i];
-            if (other > best || (other == best && best_ids[i] < id)) { best = other; id = best_ids[i]; }
-            let larger = max(most, largest[i].x);
-            all = all * exp(most - larger) + largest[i].y * exp(largest[i].x - larger);
-            most = larger;
-        }
-        parts[group.x] = vec4<u32>(bitcast<u32>(best), id, bitcast<u32>(most), bitcast<u32>(all));
+        parts[group.x] = vec4<u32>(bitcast<u32>(bests[0]), best_ids[0], bitcast<u32>(largest[0].x), bitcast<u32>(largest[0].y));
     }
 }
 
 //= pick
 // The best of all parts becomes the next token, and the sequence one longer.
-@compute @workgroup_size(1)
-fn main() {
-    var best = bitcast<f32>(parts[0].x);
-    var id = parts[0].y;
-    var most = bitcast<f32>(parts[0].z);
-    var all = bitcast<f32>(parts[0].w);
-    for (var i = 1u; i < N_PARTS; i++) {
-        let other = bitcast<vec4<f32>>(parts[i]);
-        if (other.x > best) { best = other.x; id = parts[i].y; }
-        let larger = max(most, other.z);
-        all = all * exp(most - larger) + other.w * exp(other.z - larger);
-        most = larger;
+@compute @workgroup_size(N_PARTS)
+fn main(@builtin(local_invocation_index) local: u32) {
+    let own = parts[local];
+    bests[local] = bitcast<f32>(own.x);
+    best_ids[local] = own.y;
+    largest[local] = vec2<f32>(bitcast<f32>(own.z), bitcast<f32>(own.w));
+    workgroupBarrier();
+    for (var step = N_PARTS / 2u; step > 0u; step /= 2u) {
+        if (local < step) { join(local, local + step); }
+        workgroupBarrier();
     }
+    if (local > 0u) { return; }
+    let id = best_ids[0];
     let row = (state[1] - 1u - state[2]) * VOCABULARY;
-    ring[state[3] % N_RING] = vec2<u32>(id, bitcast<u32>(logits[row + id] - most - log(all)));
+    ring[state[3] % N_RING] = vec2<u32>(id, bitcast<u32>(logits[row + id] - largest[0].x - log(largest[0].y)));
     state[0] = state[0] + state[1];
     state[1] = 1u;
     state[2] = 0u;

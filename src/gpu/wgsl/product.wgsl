@@ -9,27 +9,29 @@ var<workgroup> part_weights: array<f32, N_PARTS * N_HEADS>;
 fn source_at(base: u32, i: u32) -> vec4<f32> {
     let head = i * 4u / HEAD_DIM;
     var v = vec4<f32>(0.0);
-    for (var part = 0u; part < N_PARTS; part++) {
-        v += x[(part * N_X4) + base + i] * part_weights[part * N_HEADS + head];
-    }
+//[ $PARTS
+    v += x[($Ru * N_X4) + base + i] * part_weights[$Ru * N_HEADS + head];
+//]
     return v;
 }
 fn weigh_parts(token: u32, local: u32) {
     for (var head = local; head < N_HEADS; head += WORKGROUP) {
         var most = -3.0e38;
-        for (var part = 0u; part < N_PARTS; part++) {
-            most = max(most, stats[(part * N_TOKENS + token) * N_HEADS + head].x);
-        }
         var all = 0.0;
-        for (var part = 0u; part < N_PARTS; part++) {
-            let stat = stats[(part * N_TOKENS + token) * N_HEADS + head];
-            let weight = stat.y * exp(stat.x - most);
-            part_weights[part * N_HEADS + head] = weight;
-            all += weight;
-        }
-        for (var part = 0u; part < N_PARTS; part++) {
-            part_weights[part * N_HEADS + head] /= all;
-        }
+//[ $PARTS
+        let stat$R = stats[($Ru * N_TOKENS + token) * N_HEADS + head];
+//]
+//[ $PARTS
+        most = max(most, stat$R.x);
+//]
+//[ $PARTS
+        let weight$R = stat$R.y * exp(stat$R.x - most);
+        all += weight$R;
+//]
+        let scale = 1.0 / all;
+//[ $PARTS
+        part_weights[$Ru * N_HEADS + head] = weight$R * scale;
+//]
     }
     workgroupBarrier();
 }
@@ -95,35 +97,38 @@ fn round_x(base: u32, local: u32) -> f32 {
 //= fold by workgroup
 var<workgroup> sums: array<f32, WORKGROUP * N_SUMS>;
 fn fold(local: u32, lane: u32) {
-    for (var s = 0u; s < N_SUMS; s++) { sums[s * WORKGROUP + local] = acc[s]; }
+//[ $SUMS
+    sums[$Ru * WORKGROUP + local] = acc$R;
+//]
     workgroupBarrier();
     for (var step = LANES / 2u; step > 0u; step /= 2u) {
         if (lane < step) {
-            for (var s = 0u; s < N_SUMS; s++) {
-                sums[s * WORKGROUP + local] += sums[s * WORKGROUP + local + step];
-            }
+//[ $SUMS
+            sums[$Ru * WORKGROUP + local] += sums[$Ru * WORKGROUP + local + step];
+//]
         }
         workgroupBarrier();
     }
-    for (var s = 0u; s < N_SUMS; s++) { acc[s] = sums[s * WORKGROUP + local - lane]; }
+//[ $SUMS
+    acc$R = sums[$Ru * WORKGROUP + local - lane];
+//]
 }
 
 //= fold by subgroup
 // As far as all lanes of a row are in one subgroup; what is left goes through the workgroup's memory.
 var<workgroup> sums: array<f32, WORKGROUP * N_SUMS>;
 fn fold(local: u32, lane: u32) {
-    for (var s = 0u; s < N_SUMS; s++) {
-        var v = acc[s];
+//[ $SUMS
 $SHUFFLES
-        acc[s] = v;
-    }
+//]
     if (LANES > SUBGROUP) {
-        for (var s = 0u; s < N_SUMS; s++) { sums[s * WORKGROUP + local] = acc[s]; }
+//[ $SUMS
+        sums[$Ru * WORKGROUP + local] = acc$R;
+//]
         workgroupBarrier();
-        for (var s = 0u; s < N_SUMS; s++) {
-            var v = 0.0;
-            for (var origin = 0u; origin < LANES; origin += SUBGROUP) { v += sums[s * WORKGROUP + local - lane + origin]; }
-            acc[s] = v;
-        }
+//[ $SUMS
+        acc$R = 0.0;
+        for (var i = 0u; i < LANES; i += SUBGROUP) { acc$R += sums[$Ru * WORKGROUP + local - lane + i]; }
+//]
     }
 }
