@@ -35,7 +35,7 @@ pub struct Decoder {
     gpu: Rc<Gpu>,
     blueprint: Blueprint,
     memory: Memory,
-    graph: Graph,
+    pub(crate) graph: Graph,
     card_bytes: u64,
     /// What the card has computed.
     ids: Vec<u32>,

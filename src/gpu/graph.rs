@@ -31,6 +31,8 @@ enum Grid {
 
 /// A kernel and its buffers.
 pub(crate) struct Step {
+    /// What it is for, to a person who measures.
+    pub(crate) label: &'static str,
     compiled: Rc<Compiled>,
     bindings: wgpu::BindGroup,
     grid: Grid,
@@ -98,6 +100,7 @@ impl Weights {
 
 /// Which buffers a product reads and writes, beside its weights.
 struct Wires<'a> {
+    label: &'static str,
     /// In the order of the kernel's bindings, before the weights.
     before: Vec<&'a wgpu::Buffer>,
     bias: Option<&'a wgpu::Buffer>,
@@ -127,6 +130,7 @@ impl Builder<'_> {
         }
         let slabs = weights.head.as_ref().unwrap_or(&weights.embedding);
         let wires = |before| Wires {
+            label: "head",
             before,
             bias: None,
             out: &memory.logits,
@@ -190,6 +194,7 @@ impl Builder<'_> {
         for slab in &weights.qkv {
             let product = self.product(slab, source, Finish::Store, qkv_len);
             let wires = Wires {
+                label: "qkv",
                 before: before.clone(),
                 bias: own.qkv_bias.as_ref(),
                 out: &memory.qkv,
@@ -217,6 +222,7 @@ impl Builder<'_> {
         for slab in &weights.gate_up {
             let product = self.product(slab, source, self.gated(), self.blueprint.feed_forward);
             let wires = Wires {
+                label: "gate and up",
                 before: before.clone(),
                 bias: own.gate_up_bias.as_ref(),
                 out: &memory.hidden,
@@ -244,7 +250,11 @@ impl Builder<'_> {
             };
             let product = self.product(slab, source, finish, self.blueprint.width);
             let before = before.clone();
-            let wires = Wires { before, bias, out };
+            let label = match before.len() {
+                1 if product.n_cols == self.blueprint.feed_forward => "down",
+                _ => "output",
+            };
+            let wires = Wires { label, before, bias, out };
             steps.push(self.single(&product, slab, wires, Grid::Tokens));
         }
     }
@@ -269,7 +279,7 @@ impl Builder<'_> {
                 let product = self.product(slab, source, finish, out_len);
                 let product = Product { has_bias: Option::is_some(&bias), ..product };
                 let kernel = product.tiled(self.variant);
-                let wires = Wires { before: before.clone(), bias, out };
+                let wires = Wires { label: "tiled", before: before.clone(), bias, out };
                 steps.push(self.step(&kernel, &self.wired(slab, wires), Grid::Tiles(product.row_tiles())));
             }
         };
@@ -325,12 +335,14 @@ impl Builder<'_> {
             has_bias: wires.bias.is_some(),
             ..product.clone()
         };
-        let sharing = product.sharing();
+        let sharing = product.sharing(self.variant);
         let kernel = product.single(self.variant, sharing);
         let n = product.workgroups(sharing);
         let x = n.min(MOST_GROUPS);
         let grid = grid([x, n.div_ceil(x)]);
-        self.step(&kernel, &self.wired(slab, wires), grid)
+        let label = wires.label;
+        let step = self.step(&kernel, &self.wired(slab, wires), grid);
+        Step { label, ..step }
     }
 
     fn wired<'a>(&'a self, slab: &'a Slab, wires: Wires<'a>) -> Vec<&'a wgpu::Buffer> {
@@ -345,6 +357,7 @@ impl Builder<'_> {
         let compiled = self.gpu.compile(kernel);
         let bindings = self.gpu.bind(&compiled, kernel.label, buffers);
         Step {
+            label: kernel.label,
             compiled,
             bindings,
             grid,

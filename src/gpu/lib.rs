@@ -26,5 +26,5 @@ pub use device::{Counts, Gpu, Variant};
 pub use error::GpuError;
 pub use memory::Room;
 pub use self_test::{LEAST_COSINE, SelfTest, self_test};
-pub use speed::{Clock, Speed, copy_speed, dispatch_cost, product_speed};
+pub use speed::{Clock, Speed, copy_speed, dispatch_cost, product_speed, step_costs};
 pub use upload::Upload;

@@ -7,8 +7,9 @@ use crate::shader::{Access, Kernel, Segment, Text, piece};
 const PIECES: &str = include_str!("wgsl/product.wgsl");
 const TILED: &str = include_str!("wgsl/tiled.wgsl");
 
-/// Threads of a workgroup that multiplies by one vector.
-pub(crate) const WORKGROUP: usize = 64;
+/// Threads of a workgroup that multiplies by one vector; more where each workgroup rounds that vector first.
+const WORKGROUP: usize = 64;
+const ROUNDING_WORKGROUP: usize = 256;
 /// Rows and tokens of a tile of the tiled product.
 pub(crate) const TILE_ROWS: usize = 64;
 pub(crate) const TILE_TOKENS: usize = 32;
@@ -69,6 +70,8 @@ pub(crate) struct Sharing {
     pub(crate) lanes: usize,
     /// Rows that the same threads compute together.
     pub(crate) rows: usize,
+    /// Threads of a workgroup.
+    pub(crate) threads: usize,
 }
 
 impl Product {
@@ -85,7 +88,7 @@ impl Product {
     }
 
     /// Few threads a row where there are many rows, so that loads of the vector serve several.
-    pub(crate) fn sharing(&self) -> Sharing {
+    pub(crate) fn sharing(&self, variant: Variant) -> Sharing {
         let quarters = self.n_tiles() * 4;
         let lanes = [32, 16, 8].into_iter().find(|lanes| quarters >= *lanes);
         let wanted = match self.n_units() {
@@ -98,17 +101,21 @@ impl Product {
         Sharing {
             lanes: lanes.unwrap_or(4),
             rows: rows.unwrap_or(1),
+            threads: match variant.packed && self.can_pack() {
+                true => ROUNDING_WORKGROUP,
+                false => WORKGROUP,
+            },
         }
     }
 
     /// Workgroups of the untiled product, for one vector.
     pub(crate) fn workgroups(&self, sharing: Sharing) -> usize {
-        self.n_units().div_ceil(WORKGROUP / sharing.lanes * sharing.rows)
+        self.n_units().div_ceil(sharing.threads / sharing.lanes * sharing.rows)
     }
 
     /// Whether vectors can be rounded to 8 bits within a workgroup's memory.
     pub(crate) fn can_pack(&self) -> bool {
-        let bytes = self.n_tiles() * (TILE + 4) + WORKGROUP * 4 * 9 + 1024;
+        let bytes = self.n_tiles() * (TILE + 4) + ROUNDING_WORKGROUP * 4 * 9 + 1024;
         let quantised = self.segments.iter().all(|it| it.layout.is_quantised());
         quantised && bytes <= WORKGROUP_BYTES && self.n_cols.is_multiple_of(TILE)
     }
@@ -193,11 +200,15 @@ impl Product {
     pub(crate) fn single(&self, variant: Variant, sharing: Sharing) -> Kernel {
         let packed = variant.packed && self.can_pack();
         let mut text = self.head(variant);
-        let Sharing { lanes, rows } = sharing;
+        let Sharing {
+            lanes,
+            rows,
+            threads,
+        } = sharing;
         let n_values = if self.finish.is_gated() { 2 * rows } else { rows };
         let is_normed = self.is_normed();
         let n_sums = n_values + usize::from(is_normed);
-        text.constant("WORKGROUP", WORKGROUP);
+        text.constant("WORKGROUP", threads);
         text.constant("LANES", lanes);
         text.constant("N_SUMS", n_sums);
         let mut before = String::new();
@@ -235,7 +246,7 @@ impl Product {
                 text.line(&fold.replace("$SUMS", &n_sums.to_string()));
             }
         }
-        let norm = if is_normed { "* norm[t * 8u + c]" } else { "" };
+        let norm = if is_normed { "* norm[t * 8u + $Ru]" } else { "" };
         if packed {
             text.line(&piece(PIECES, "round x").replace("$NORM", norm));
             before.push_str("let squares = round_x(base, local);\nworkgroupBarrier();\n");
@@ -245,7 +256,7 @@ impl Product {
         let squares = self.squares(packed, n_values);
         let ends = self.single_end(rows);
         text.line(&format!(
-            "@compute @workgroup_size({WORKGROUP})
+            "@compute @workgroup_size({threads})
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>, @builtin(local_invocation_index) local: u32) {{
     let lane = local % LANES;
     let first = ((group.x + group.y * groups.x) * (WORKGROUP / LANES) + local / LANES) * {rows}u;
@@ -383,8 +394,11 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups
     workgroupBarrier();
     sums[local] = squares;
     workgroupBarrier();
-    var all = 0.0;
-    for (var i = 0u; i < WORKGROUP; i++) { all += sums[i]; }
+    for (var step = WORKGROUP / 2u; step > 0u; step /= 2u) {
+        if (local < step) { sums[local] += sums[local + step]; }
+        workgroupBarrier();
+    }
+    let all = sums[0];
     let scale = inverseSqrt(all / f32(K) + EPSILON);"
                 .into(),
         }

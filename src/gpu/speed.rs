@@ -2,6 +2,7 @@
 
 use inference::{Format, Random, Stored};
 
+use crate::decoder::Decoder;
 use crate::device::{Gpu, MAX_BINDING_BYTES, Variant};
 use crate::error::GpuError;
 use crate::product::{Finish, Product, Source, TILE_TOKENS};
@@ -139,9 +140,10 @@ pub async fn product_speed(
     let sets: Vec<_> = all.iter().map(|slab| vec![&x, &slab.quants, &slab.scales, &state, &out]).collect();
     let (kernel, groups) = match n_tokens {
         1 => {
-            let mut chosen = product.sharing();
+            let mut chosen = product.sharing(variant);
             if let Some((lanes, rows)) = sharing {
-                (chosen.lanes, chosen.rows) = (lanes, rows);
+                chosen.lanes = lanes;
+                chosen.rows = rows;
             }
             (product.single(variant, chosen), [product.workgroups(chosen), 1, 1])
         }
@@ -202,4 +204,48 @@ pub async fn dispatch_cost(gpu: &Gpu, clock: Clock<'_>) -> Result<f64, GpuError>
     let [a, b] = [gpu.storage("a", 1024), gpu.storage("b", 1024)];
     let sets = [vec![&a, &b], vec![&b, &a]];
     time(gpu, &copy_kernel(64), &sets, [1, 1, 1], clock).await
+}
+
+/// Seconds that each kind of kernel takes when a token is computed, the mean over all layers. The
+/// decoder's sequence is forgotten.
+///
+/// # Errors
+/// What went wrong on the card.
+pub async fn step_costs(
+    decoder: &mut Decoder,
+    clock: Clock<'_>,
+) -> Result<Vec<(&'static str, f64)>, GpuError> {
+    let gpu = decoder.gpu().clone();
+    let usage = wgpu::BufferUsages::MAP_READ | wgpu::BufferUsages::COPY_DST;
+    let (out, scratch) = (gpu.buffer("done", 16, usage), gpu.storage("done", 16));
+    let mut costs = Vec::new();
+    let graph = &decoder.graph;
+    let steps = || graph.token.iter().chain(&graph.pick);
+    // Picking moves the position on, so it comes last.
+    for label in ["embed", "qkv", "turn", "attend", "output", "gate and up", "down", "head", "pick parts", "pick"] {
+        let n_steps = steps().filter(|step| step.label == label).count();
+        let n_rounds = (200 / n_steps.max(1)).max(1);
+        let mut took = [f64::INFINITY; 2];
+        for _ in 0..4 {
+            for (n, took) in [n_rounds, 3 * n_rounds].into_iter().zip(&mut took) {
+                let descriptor = wgpu::CommandEncoderDescriptor::default();
+                let mut encoder = gpu.device.create_command_encoder(&descriptor);
+                let mut pass = encoder.begin_compute_pass(&wgpu::ComputePassDescriptor::default());
+                for _ in 0..n {
+                    let same = steps().filter(|step| step.label == label);
+                    same.for_each(|step| step.record(&mut pass, 1, 1));
+                }
+                drop(pass);
+                encoder.copy_buffer_to_buffer(&scratch, 0, &out, 0, 16);
+                let commands = encoder.finish();
+                let start = clock();
+                gpu.queue.submit([commands]);
+                gpu.read(&out, 16).await?;
+                *took = took.min(clock() - start);
+            }
+        }
+        costs.push((label, (took[1] - took[0]) / (2 * n_rounds * n_steps.max(1)) as f64));
+    }
+    decoder.truncate(0);
+    Ok(costs)
 }

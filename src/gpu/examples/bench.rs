@@ -96,7 +96,7 @@ async fn kernels(gpu: &Gpu) -> Result<(), GpuError> {
     }
     for format in ["Q4_0", "Q8_0"] {
         for (shape, name) in [([4096, 4096], "4096x4096"), ([960, 576], "960x576"), ([576, 1536], "576x1536"), ([49152, 576], "49152x576")] {
-            for lanes in [8, 16, 32, 64] {
+            for lanes in [8, 16, 32] {
                 for rows in [1, 2, 4] {
                     let variant = Variant { subgroup: gpu.abilities().subgroup, ..Variant::default() };
                     let sharing = Some((lanes, rows));
@@ -176,6 +176,12 @@ async fn model(gpu: &Rc<Gpu>, file: &Vec<u8>, variant: Variant) -> Result<String
         counts.passes -= before.passes;
         counts.submits -= before.submits;
         counts.readbacks -= before.readbacks;
+    }
+    if !gpu.is_software() {
+        let clock = || start.elapsed().as_secs_f64();
+        for (label, seconds) in gpu::step_costs(&mut decoder, &clock).await? {
+            println!("  {label}: {:.2} us", seconds * 1e6);
+        }
     }
     let a_token = |n: u64| n as f64 / ANSWER as f64;
     Ok(format!(

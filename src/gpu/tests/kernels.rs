@@ -199,7 +199,7 @@ fn check_product(gpu: &Gpu, variant: Variant, format: &str, seed: u64, is_tiled:
     buffers.extend([&slab.quants, &slab.scales]);
     buffers.extend(has_bias.then_some(&bias_buffer));
     buffers.extend([&state, &out]);
-    let sharing = product.sharing();
+    let sharing = product.sharing(variant);
     let found = match is_tiled {
         true => {
             let groups = [product.row_tiles(), n_tokens.div_ceil(TILE_TOKENS), 1];

@@ -77,18 +77,19 @@ fn round_x(base: u32, local: u32) -> f32 {
     var squares = 0.0;
     for (var t = local; t < N_TILES; t += WORKGROUP) {
         var most = 0.0;
-        for (var c = 0u; c < 8u; c++) {
-            let v = x_at(base, t * 8u + c);
-            squares += dot(v, v);
-            let m = abs(v $NORM);
-            most = max(most, max(max(m.x, m.y), max(m.z, m.w)));
-        }
+//[ 8
+        let raw$R = x_at(base, t * 8u + $Ru);
+//]
+//[ 8
+        squares += dot(raw$R, raw$R);
+        let v$R = raw$R $NORM;
+        let m$R = abs(v$R);
+        most = max(most, max(max(m$R.x, m$R.y), max(m$R.z, m$R.w)));
+//]
         let scale = select(0.0, 127.0 / most, most > 0.0);
-        for (var c = 0u; c < 8u; c++) {
-            let v = x_at(base, t * 8u + c) $NORM;
-            let codes = vec4<u32>(vec4<i32>(round(v * scale))) & vec4<u32>(255u);
-            x_codes[t * 8u + c] = codes.x | (codes.y << 8u) | (codes.z << 16u) | (codes.w << 24u);
-        }
+//[ 8
+        x_codes[t * 8u + $Ru] = pack4xI8(vec4<i32>(round(v$R * scale)));
+//]
         x_scales[t] = most / 127.0;
     }
     return squares;
