@@ -9,6 +9,9 @@ use crate::error::GpuError;
 use crate::graph::{Graph, Step};
 use crate::memory::{Memory, RING, STATE_HEAD};
 
+/// Tokens that are drawn for each submit.
+const PER_SUBMIT: usize = 4;
+
 /// A token that the card drew.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Drawn {
@@ -34,7 +37,7 @@ pub struct Drawing {
 pub struct Decoder {
     gpu: Rc<Gpu>,
     blueprint: Blueprint,
-    memory: Memory,
+    pub(crate) memory: Memory,
     pub(crate) graph: Graph,
     card_bytes: u64,
     /// What the card has computed.
@@ -174,7 +177,7 @@ impl Decoder {
     }
 
     /// Draws `n` tokens one after the other on the card, at most 64: one pass each,
-    /// one submit and one readback for all. The scores after the last one are there afterwards.
+    /// one submit for every four, and one readback for all. The scores after the last one are there afterwards.
     ///
     /// # Errors
     /// [`GpuError::TooLong`], [`GpuError::Empty`] where there are no scores to draw from, or what went
@@ -194,7 +197,11 @@ impl Decoder {
         self.settle(self.ids.len() + n)?;
         self.write_drawing(drawing);
         let mut encoder = self.encoder();
-        for _ in 0..n {
+        for index in 0..n {
+            // The card begins with the first ones while the next are written down.
+            if index > 0 && index % PER_SUBMIT == 0 {
+                self.submit(std::mem::replace(&mut encoder, self.encoder()));
+            }
             self.pass(&mut encoder, &[&self.graph.pick, &self.graph.token], 1, 1);
         }
         let n_bytes = 8 * n as u64;

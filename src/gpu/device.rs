@@ -150,6 +150,15 @@ impl Gpu {
         self.abilities
     }
 
+    /// The way to compute that is quickest as far as its abilities tell. Rounded vectors are not among
+    /// it: they are quicker for wide models only, and change answers a little.
+    pub fn preferred(&self) -> Variant {
+        Variant {
+            packed: false,
+            ..self.abilities
+        }
+    }
+
     /// Whether it can say when a kernel began and ended.
     pub fn has_timestamps(&self) -> bool {
         self.has_timestamps

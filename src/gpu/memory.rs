@@ -13,8 +13,8 @@ pub(crate) const STATE_HEAD: usize = 8;
 /// Most numbers in a head that the attention kernel takes.
 const MOST_HEAD_DIM: usize = 256;
 /// Heads times parts of the positions: enough workgroups to keep a card busy.
-const BUSY: usize = 64;
-const MOST_PARTS: usize = 8;
+const BUSY: usize = 108;
+const MOST_PARTS: usize = 12;
 
 /// What belongs to one layer.
 pub(crate) struct LayerMemory {

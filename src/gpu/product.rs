@@ -13,6 +13,8 @@ const ROUNDING_WORKGROUP: usize = 256;
 /// Rows and tokens of a tile of the tiled product.
 pub(crate) const TILE_ROWS: usize = 64;
 pub(crate) const TILE_TOKENS: usize = 32;
+/// So many rows keep every card busy.
+const MANY_ROWS: usize = 16_384;
 /// Rows times quarters that a thread of the untiled product loads before it waits.
 const MOST_AT_ONCE: usize = 8;
 /// Memory that every adapter gives a workgroup, in bytes.
@@ -87,24 +89,25 @@ impl Product {
         }
     }
 
-    /// Few threads a row where there are many rows, so that loads of the vector serve several.
+    /// Many threads a row: each waits for the card's memory less often. Where rows are very many, fewer
+    /// threads do; where every workgroup rounds the vector, it is to have some rows to do it for.
+    /// Both as measured on an H100 (`examples/bench.rs`).
     pub(crate) fn sharing(&self, variant: Variant) -> Sharing {
+        let packs = variant.packed && self.can_pack();
         let quarters = self.n_tiles() * 4;
-        let lanes = [32, 16, 8].into_iter().find(|lanes| quarters >= *lanes);
-        let wanted = match self.n_units() {
-            0..4096 => 1,
-            4096..16384 => 2,
-            _ => 4,
+        let most_lanes = if self.n_units() < MANY_ROWS { 32 } else { 16 };
+        let lanes = [32, 16, 8].into_iter().find(|lanes| quarters >= *lanes && *lanes <= most_lanes);
+        let wanted = match (packs, self.n_units()) {
+            (true, 4096..MANY_ROWS) => 2,
+            (true, MANY_ROWS..) => 4,
+            _ => 1,
         };
         let fits = |rows: &usize| self.segments.iter().all(|it| it.n_rows.is_multiple_of(*rows));
         let rows = [wanted, 2, 1].into_iter().find(|rows| *rows <= wanted && fits(rows));
         Sharing {
             lanes: lanes.unwrap_or(4),
             rows: rows.unwrap_or(1),
-            threads: match variant.packed && self.can_pack() {
-                true => ROUNDING_WORKGROUP,
-                false => WORKGROUP,
-            },
+            threads: if packs { ROUNDING_WORKGROUP } else { WORKGROUP },
         }
     }
 

@@ -1,6 +1,7 @@
 //! The room's own tests: kernels against plain loops, whole models against the processor's path.
 
 mod kernels;
+mod layers;
 mod models;
 mod trust;
 

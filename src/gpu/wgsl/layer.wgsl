@@ -98,6 +98,12 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 //]
             score = sum4(sum);
         }
+        // Values are asked for before the scores are known: both are waited for together.
+        // Beyond the last position scores are 0, and the last one is looked at again.
+        let last = stop - 1u;
+//[ $ROUNDS
+        let value$R = cache[(CAPACITY + min(origin + min(share, SHARES - 1u) + $Ru * SHARES, last)) * KV4 + kv + lane];
+//]
         scores[local] = score;
         workgroupBarrier();
         var larger = most;
@@ -116,14 +122,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
         all = all * kept + sum;
         mix *= kept;
         if (share < SHARES) {
-            // Beyond the last position scores are 0, and the last one is looked at again.
-            let last = stop - 1u;
 //[ $ROUNDS
-            {
-                let i = min(share + $Ru * SHARES, 63u);
-                let weight = select(0.0, scores[i], share + $Ru * SHARES < 64u);
-                mix += weight * cache[(CAPACITY + min(origin + i, last)) * KV4 + kv + lane];
-            }
+            mix += select(0.0, scores[min(share + $Ru * SHARES, 63u)], share + $Ru * SHARES < 64u) * value$R;
 //]
         }
         workgroupBarrier();
