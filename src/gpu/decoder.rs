@@ -246,7 +246,9 @@ impl Decoder {
         // All wanted tokens lie in the last piece, even where an even cut would leave it shorter.
         let is_short = (new.len() - 1) % chunk + 1 < n_wanted;
         let (most, rest) = new.split_at(new.len() - if is_short { n_wanted } else { 0 });
-        let pieces = most.chunks(chunk).chain(Some(rest).filter(|it| !it.is_empty()));
+        let pieces = most
+            .chunks(chunk)
+            .chain(Some(rest).filter(|it| !it.is_empty()));
         let mut left = new.len();
         for piece in pieces {
             left -= piece.len();
@@ -291,8 +293,13 @@ impl Decoder {
             return Ok(());
         }
         self.is_long = is_long;
-        let turning = if is_long { Turning::Long } else { Turning::Global };
-        self.memory.write_angles(&self.gpu, &self.blueprint, turning);
+        let turning = if is_long {
+            Turning::Long
+        } else {
+            Turning::Global
+        };
+        self.memory
+            .write_angles(&self.gpu, &self.blueprint, turning);
         let earlier = std::mem::take(&mut self.ids);
         for piece in earlier.chunks(self.memory.chunk) {
             let is_last = self.ids.len() + piece.len() == earlier.len();

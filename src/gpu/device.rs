@@ -115,7 +115,8 @@ impl Gpu {
                 },
             );
         }));
-        let has_subgroups = features.contains(wgpu::Features::SUBGROUP) && info.subgroup_min_size > 1;
+        let has_subgroups =
+            features.contains(wgpu::Features::SUBGROUP) && info.subgroup_min_size > 1;
         Ok(Gpu {
             device,
             queue,
@@ -280,10 +281,12 @@ impl Gpu {
         if let Some(compiled) = self.compiled.borrow().get(kernel) {
             return compiled.clone();
         }
-        let module = self.device.create_shader_module(wgpu::ShaderModuleDescriptor {
-            label: Some(kernel.label),
-            source: wgpu::ShaderSource::Wgsl(kernel.text.as_str().into()),
-        });
+        let module = self
+            .device
+            .create_shader_module(wgpu::ShaderModuleDescriptor {
+                label: Some(kernel.label),
+                source: wgpu::ShaderSource::Wgsl(kernel.text.as_str().into()),
+            });
         let entries: Vec<_> = (0..)
             .zip(&kernel.bindings)
             .map(|(binding, access)| wgpu::BindGroupLayoutEntry {

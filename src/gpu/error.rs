@@ -6,37 +6,49 @@ use inference::InferenceError;
 #[derive(Debug, thiserror::Error)]
 pub enum GpuError {
     /// There is none, or it is hidden.
-    #[error("No graphics card can be used here ({reason}). The model runs on the processor instead.")]
+    #[error(
+        "No graphics card can be used here ({reason}). The model runs on the processor instead."
+    )]
     NoAdapter {
         /// What the system says.
         reason: String,
     },
     /// The card refuses to be opened.
-    #[error("The graphics card could not be opened ({reason}). The model runs on the processor instead.")]
+    #[error(
+        "The graphics card could not be opened ({reason}). The model runs on the processor instead."
+    )]
     NoDevice {
         /// What the system says.
         reason: String,
     },
     /// The driver was reset, the machine slept, or the page lost the card.
-    #[error("The graphics card was lost ({reason}). What was computed on it has to be computed again.")]
+    #[error(
+        "The graphics card was lost ({reason}). What was computed on it has to be computed again."
+    )]
     Lost {
         /// What the system says.
         reason: String,
     },
     /// Too little memory on the card.
-    #[error("The graphics card has too little memory free for this ({reason}). Close other programs that use it, or take a smaller model.")]
+    #[error(
+        "The graphics card has too little memory free for this ({reason}). Close other programs that use it, or take a smaller model."
+    )]
     OutOfMemory {
         /// What the system says.
         reason: String,
     },
     /// The driver does not take what we give it.
-    #[error("The graphics card's driver refused a part of the program ({reason}). The model runs on the processor instead.")]
+    #[error(
+        "The graphics card's driver refused a part of the program ({reason}). The model runs on the processor instead."
+    )]
     Refused {
         /// What the driver says.
         reason: String,
     },
     /// A format that our kernels do not know.
-    #[error("The model has matrices in the format {name}, which cannot be multiplied by on the graphics card.")]
+    #[error(
+        "The model has matrices in the format {name}, which cannot be multiplied by on the graphics card."
+    )]
     Format {
         /// The format's name.
         name: String,
@@ -48,7 +60,9 @@ pub enum GpuError {
         what: String,
     },
     /// More tokens than the sequence has room for.
-    #[error("The text has {n_tokens} tokens, and there is room for {room} on the graphics card. Shorten it.")]
+    #[error(
+        "The text has {n_tokens} tokens, and there is room for {room} on the graphics card. Shorten it."
+    )]
     TooLong {
         /// Tokens of the sequence.
         n_tokens: usize,

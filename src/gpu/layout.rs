@@ -115,12 +115,20 @@ impl Layout {
 
     /// What kernels multiply the floats by that they make of codes (`numbers.wgsl`).
     pub(crate) fn unit(self) -> i32 {
-        if self.coding == Coding::Eights { 256 } else { 64 }
+        if self.coding == Coding::Eights {
+            256
+        } else {
+            64
+        }
     }
 
     /// What such a float stands for, times the unit, when the number is 0.
     pub(crate) fn zero(self) -> i32 {
-        let added = if self.coding == Coding::Eights { 128 } else { 0 };
+        let added = if self.coding == Coding::Eights {
+            128
+        } else {
+            0
+        };
         self.unit() + added + self.offset
     }
 
@@ -212,7 +220,8 @@ impl Streams {
                 self.supers.extend(factors);
             }
             Scaling::Super | Scaling::SuperHalvesMins => {
-                let pairs = two().map(|(&s, &m)| u32::from(to_half(s)) | u32::from(to_half(m)) << 16);
+                let pairs =
+                    two().map(|(&s, &m)| u32::from(to_half(s)) | u32::from(to_half(m)) << 16);
                 self.supers.extend(pairs);
             }
             _ => {}

@@ -4,6 +4,7 @@
 //! Kernels are WGSL in `wgsl`; `shader` and `product` put them together for the formats and sizes of a
 //! model and for what the card can do. Nothing blocks in a browser: what is brought back is awaited.
 
+mod between;
 mod decoder;
 mod device;
 mod error;
@@ -11,10 +12,13 @@ mod graph;
 mod layout;
 mod memory;
 mod product;
+mod prompt;
 mod self_test;
 mod shader;
+mod single;
 mod speed;
 pub mod synthetic;
+mod tiled;
 mod upload;
 mod weights;
 

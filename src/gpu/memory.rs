@@ -98,7 +98,9 @@ impl Memory {
         let kv_len = it.n_kv_heads * it.head_dim;
         let query_len = it.n_heads * it.head_dim;
         let vocabulary = it.embedding.n_rows;
-        let biggest = (2 * capacity * kv_len).max(most_wanted * vocabulary).max(chunk * it.feed_forward);
+        let biggest = (2 * capacity * kv_len)
+            .max(most_wanted * vocabulary)
+            .max(chunk * it.feed_forward);
         if 4 * biggest as u64 > MAX_BINDING_BYTES {
             return wrong("so long a text needs more than 128 MB for one layer");
         }
@@ -110,7 +112,10 @@ impl Memory {
         let (padded, over) = (chunk.next_multiple_of(32), 64);
         let numbers = |label: &str, n: usize| gpu.storage(label, 4 * (n + over) as u64);
         let vector = |label: &str, parts: &[&[f32]]| {
-            let all: Vec<u8> = parts.iter().flat_map(|it| it.iter().flat_map(|x| x.to_le_bytes())).collect();
+            let all: Vec<u8> = parts
+                .iter()
+                .flat_map(|it| it.iter().flat_map(|x| x.to_le_bytes()))
+                .collect();
             let buffer = gpu.storage(label, all.len() as u64 + 4 * over as u64);
             gpu.queue.write_buffer(&buffer, 0, &all);
             buffer
@@ -176,15 +181,27 @@ impl Memory {
             let Some(angles) = it.cosines_and_sines(turning, position) else {
                 return;
             };
-            let bytes: Vec<u8> = angles.iter().flatten().flat_map(|it| it.to_le_bytes()).collect();
-            gpu.queue.write_buffer(buffer, position as u64 * row_bytes, &bytes);
+            let bytes: Vec<u8> = angles
+                .iter()
+                .flatten()
+                .flat_map(|it| it.to_le_bytes())
+                .collect();
+            gpu.queue
+                .write_buffer(buffer, position as u64 * row_bytes, &bytes);
         }
     }
 
     /// Bytes on the card.
     pub(crate) fn n_bytes(&self) -> u64 {
         let layers = self.layers.iter().map(|layer| layer.cache.size());
-        let states = [&self.x, &self.delta, &self.qkv, &self.mixed, &self.hidden, &self.logits];
+        let states = [
+            &self.x,
+            &self.delta,
+            &self.qkv,
+            &self.mixed,
+            &self.hidden,
+            &self.logits,
+        ];
         layers.chain(states.into_iter().map(|it| it.size())).sum()
     }
 }

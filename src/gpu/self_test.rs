@@ -88,10 +88,17 @@ pub async fn self_test(gpu: &Rc<Gpu>, variant: Variant) -> Result<SelfTest, GpuE
 
 /// Whether the processor, too, scores `id` about as high as the best.
 fn is_best(best: f32, expected: &[f32], id: u32) -> bool {
-    expected.get(id as usize).is_some_and(|score| best - score < 0.1 * best.abs().max(1.0))
+    expected
+        .get(id as usize)
+        .is_some_and(|score| best - score < 0.1 * best.abs().max(1.0))
 }
 
 fn cosine(a: &[f32], b: &[f32]) -> f64 {
-    let dot = |a: &[f32], b: &[f32]| -> f64 { a.iter().zip(b).map(|(a, b)| f64::from(*a) * f64::from(*b)).sum() };
+    let dot = |a: &[f32], b: &[f32]| -> f64 {
+        a.iter()
+            .zip(b)
+            .map(|(a, b)| f64::from(*a) * f64::from(*b))
+            .sum()
+    };
     dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()
 }

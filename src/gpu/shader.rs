@@ -37,15 +37,26 @@ impl Text {
             bindings: Vec::new(),
         };
         let real = if variant.halves { "f16" } else { "f32" };
-        text.line(&format!("alias real = {real};\nalias real4 = vec4<{real}>;"));
+        text.line(&format!(
+            "alias real = {real};\nalias real4 = vec4<{real}>;"
+        ));
         // Some models have a few numbers beyond the range of halves.
-        let clamped = if variant.halves { "clamp(v, LEAST, MOST)" } else { "v" };
-        for (name, number, bounds) in [("narrow", "f32", "f32"), ("narrow4", "vec4<f32>", "vec4<f32>")] {
+        let clamped = if variant.halves {
+            "clamp(v, LEAST, MOST)"
+        } else {
+            "v"
+        };
+        for (name, number, bounds) in [
+            ("narrow", "f32", "f32"),
+            ("narrow4", "vec4<f32>", "vec4<f32>"),
+        ] {
             let kind = if name == "narrow" { "real" } else { "real4" };
             let clamped = clamped
                 .replace("LEAST", &format!("{bounds}(-65504.0)"))
                 .replace("MOST", &format!("{bounds}(65504.0)"));
-            text.line(&format!("fn {name}(v: {number}) -> {kind} {{ return {kind}({clamped}); }}"));
+            text.line(&format!(
+                "fn {name}(v: {number}) -> {kind} {{ return {kind}({clamped}); }}"
+            ));
         }
         text
     }

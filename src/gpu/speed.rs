@@ -50,7 +50,10 @@ async fn time(
     clock: Clock<'_>,
 ) -> Result<f64, GpuError> {
     let compiled = gpu.compile(kernel);
-    let sets: Vec<_> = sets.iter().map(|set| gpu.bind(&compiled, kernel.label, set)).collect();
+    let sets: Vec<_> = sets
+        .iter()
+        .map(|set| gpu.bind(&compiled, kernel.label, set))
+        .collect();
     gpu.check()?;
     let usage = wgpu::BufferUsages::MAP_READ | wgpu::BufferUsages::COPY_DST;
     let out = gpu.buffer("done", 16, usage);
@@ -94,7 +97,9 @@ pub async fn product_speed(
     sharing: Option<(usize, usize)>,
     clock: Clock<'_>,
 ) -> Result<Speed, GpuError> {
-    let known = Format::named(format).ok_or_else(|| GpuError::Format { name: format.into() })?;
+    let known = Format::named(format).ok_or_else(|| GpuError::Format {
+        name: format.into(),
+    })?;
     let stored = Stored {
         format: known,
         start: 0,
@@ -130,14 +135,22 @@ pub async fn product_speed(
     };
     let padded = n_tokens.next_multiple_of(TILE_TOKENS);
     let x = gpu.storage("x", 4 * (padded * n_cols) as u64);
-    let numbers: Vec<u8> = (0..padded * n_cols).flat_map(|i| ((i % 17) as f32 - 8.0).to_le_bytes()).collect();
+    let numbers: Vec<u8> = (0..padded * n_cols)
+        .flat_map(|i| ((i % 17) as f32 - 8.0).to_le_bytes())
+        .collect();
     gpu.queue.write_buffer(&x, 0, &numbers);
     let out = gpu.storage("out", 4 * (padded * n_rows) as u64);
     let state = gpu.storage("state", 64);
-    let head: Vec<u8> = [0, n_tokens as u32, 0].iter().flat_map(|it| it.to_le_bytes()).collect();
+    let head: Vec<u8> = [0, n_tokens as u32, 0]
+        .iter()
+        .flat_map(|it| it.to_le_bytes())
+        .collect();
     gpu.queue.write_buffer(&state, 0, &head);
     gpu.flush();
-    let sets: Vec<_> = all.iter().map(|slab| vec![&x, &slab.quants, &slab.scales, &state, &out]).collect();
+    let sets: Vec<_> = all
+        .iter()
+        .map(|slab| vec![&x, &slab.quants, &slab.scales, &state, &out])
+        .collect();
     let (kernel, groups) = match n_tokens {
         1 => {
             let mut chosen = product.sharing(variant);
@@ -145,9 +158,15 @@ pub async fn product_speed(
                 chosen.lanes = lanes;
                 chosen.rows = rows;
             }
-            (product.single(variant, chosen), [product.workgroups(chosen), 1, 1])
+            (
+                product.single(variant, chosen),
+                [product.workgroups(chosen), 1, 1],
+            )
         }
-        _ => (product.tiled(variant), [product.row_tiles(), n_tokens.div_ceil(TILE_TOKENS), 1]),
+        _ => (
+            product.tiled(variant),
+            [product.row_tiles(), n_tokens.div_ceil(TILE_TOKENS), 1],
+        ),
     };
     let seconds = time(gpu, &kernel, &sets, groups, clock).await?;
     Ok(Speed {
@@ -158,7 +177,9 @@ pub async fn product_speed(
 }
 
 fn copy_of(gpu: &Gpu, first: &crate::weights::Slab, slab: &crate::weights::Slab) {
-    let mut encoder = gpu.device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
+    let mut encoder = gpu
+        .device
+        .create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
     for (from, to) in [(&first.quants, &slab.quants), (&first.scales, &slab.scales)] {
         encoder.copy_buffer_to_buffer(from, 0, to, 0, from.size());
     }
@@ -179,7 +200,11 @@ fn copy_kernel(n_quads: usize) -> Kernel {
 /// # Errors
 /// What went wrong on the card.
 pub async fn copy_speed(gpu: &Gpu, n_bytes: u64, clock: Clock<'_>) -> Result<Speed, GpuError> {
-    let n_pairs = if gpu.is_software() { 1 } else { (MORE_THAN_CACHES / n_bytes / 2).max(2) };
+    let n_pairs = if gpu.is_software() {
+        1
+    } else {
+        (MORE_THAN_CACHES / n_bytes / 2).max(2)
+    };
     let pairs: Vec<_> = (0..n_pairs)
         .map(|_| [gpu.storage("from", n_bytes), gpu.storage("to", n_bytes)])
         .collect();
@@ -222,7 +247,18 @@ pub async fn step_costs(
     let graph = &decoder.graph;
     let steps = || graph.token.iter().chain(&graph.pick);
     // Picking moves the position on, so it comes last.
-    for label in ["embed", "qkv", "turn", "attend", "output", "gate and up", "down", "head", "pick parts", "pick"] {
+    for label in [
+        "embed",
+        "qkv",
+        "turn",
+        "attend",
+        "output",
+        "gate and up",
+        "down",
+        "head",
+        "pick parts",
+        "pick",
+    ] {
         let n_steps = steps().filter(|step| step.label == label).count();
         let n_rounds = (200 / n_steps.max(1)).max(1);
         let mut took = [f64::INFINITY; 2];
@@ -244,7 +280,10 @@ pub async fn step_costs(
                 *took = took.min(clock() - start);
             }
         }
-        costs.push((label, (took[1] - took[0]) / (2 * n_rounds * n_steps.max(1)) as f64));
+        costs.push((
+            label,
+            (took[1] - took[0]) / (2 * n_rounds * n_steps.max(1)) as f64,
+        ));
     }
     decoder.truncate(0);
     Ok(costs)

@@ -74,11 +74,15 @@ pub fn rows(format: &str, n_rows: usize, n_cols: usize, random: &mut Random) -> 
     let size = 1.0 / (n_cols as f32).sqrt();
     let number = |random: &mut Random| (random.next_unit() as f32 - 0.5) * 3.4 * size;
     match format {
-        "F32" => (0..n_rows * n_cols).flat_map(|_| number(random).to_le_bytes()).collect(),
+        "F32" => (0..n_rows * n_cols)
+            .flat_map(|_| number(random).to_le_bytes())
+            .collect(),
         "BF16" => (0..n_rows * n_cols)
             .flat_map(|_| ((number(random).to_bits() >> 16) as u16).to_le_bytes())
             .collect(),
-        "F16" => (0..n_rows * n_cols).flat_map(|_| half(number(random)).to_le_bytes()).collect(),
+        "F16" => (0..n_rows * n_cols)
+            .flat_map(|_| half(number(random)).to_le_bytes())
+            .collect(),
         _ => {
             let Some(kind) = Format::named(format) else {
                 return Vec::new();
@@ -122,12 +126,18 @@ pub fn gguf(shape: &Shape, formats: Formats, seed: u64) -> Vec<u8> {
     out.extend(settings.concat());
     let size = |format: &str, n_rows: usize, n_cols: usize| {
         let format = Format::named(format);
-        format.and_then(|it| it.bytes_of((n_rows * n_cols) as u64)).unwrap_or(0)
+        format
+            .and_then(|it| it.bytes_of((n_rows * n_cols) as u64))
+            .unwrap_or(0)
     };
     let mut offset = 0u64;
     for &(ref name, format, n_rows, n_cols) in &tensors {
         text(&mut out, name);
-        let dims: &[usize] = if n_rows == 0 { &[n_cols] } else { &[n_cols, n_rows] };
+        let dims: &[usize] = if n_rows == 0 {
+            &[n_cols]
+        } else {
+            &[n_cols, n_rows]
+        };
         out.extend((dims.len() as u32).to_le_bytes());
         out.extend(dims.iter().flat_map(|&n| (n as u64).to_le_bytes()));
         out.extend(Format::named(format).map_or(0, |it| it.id).to_le_bytes());
@@ -155,9 +165,17 @@ fn tensors(shape: &Shape, formats: Formats) -> Vec<(String, &'static str, usize,
         vocabulary,
         ..
     } = *shape;
-    let (query, key) = (shape.n_heads * shape.head_dim, shape.n_kv_heads * shape.head_dim);
+    let (query, key) = (
+        shape.n_heads * shape.head_dim,
+        shape.n_kv_heads * shape.head_dim,
+    );
     let mut all = vec![
-        ("token_embd.weight".to_owned(), formats.embedding, vocabulary, width),
+        (
+            "token_embd.weight".to_owned(),
+            formats.embedding,
+            vocabulary,
+            width,
+        ),
         ("output_norm.weight".to_owned(), "F32", 0, width),
     ];
     if family == "qwen2" {

@@ -125,9 +125,19 @@ impl Upload {
             memory: &self.memory,
         };
         let graph = builder.graph(&self.weights)?;
-        let weight_bytes: u64 = self.weights.slabs().map(|slab: &mut Slab| slab.n_bytes).sum();
+        let weight_bytes: u64 = self
+            .weights
+            .slabs()
+            .map(|slab: &mut Slab| slab.n_bytes)
+            .sum();
         let card_bytes = weight_bytes + self.memory.n_bytes();
-        Ok(Decoder::new(self.gpu, self.blueprint, self.memory, graph, card_bytes))
+        Ok(Decoder::new(
+            self.gpu,
+            self.blueprint,
+            self.memory,
+            graph,
+            card_bytes,
+        ))
     }
 
     /// Brings everything that is left, then compiles.

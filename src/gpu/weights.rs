@@ -39,14 +39,13 @@ impl Slab {
     }
 }
 
+/// Where in the answer some rows begin, and which rows of which matrix they are.
+type Cut = (usize, Vec<(usize, Range<usize>)>);
+
 /// Which rows of which matrix go together: one list for each slab.
 ///
 /// Matrices that are `gated` are cut at the same rows; others follow one another.
-fn cuts(
-    stored: &[Stored],
-    is_gated: bool,
-    most_bytes: u64,
-) -> Result<Vec<(usize, Vec<(usize, Range<usize>)>)>, GpuError> {
+fn cuts(stored: &[Stored], is_gated: bool, most_bytes: u64) -> Result<Vec<Cut>, GpuError> {
     let mut row_bytes = Vec::new();
     for it in stored {
         row_bytes.push(Layout::of(it)?.row_bytes(it.n_cols.div_ceil(TILE)) as u64);
@@ -64,7 +63,10 @@ fn cuts(
         }
         for first in (0..n_rows).step_by(step) {
             let rows = first..(first + step).min(n_rows);
-            slabs.push((first, (0..stored.len()).map(|i| (i, rows.clone())).collect()));
+            slabs.push((
+                first,
+                (0..stored.len()).map(|i| (i, rows.clone())).collect(),
+            ));
         }
         return Ok(slabs);
     }
@@ -118,7 +120,10 @@ fn slab(
         let stored = stored[index];
         if !stored.n_cols.is_multiple_of(4) {
             return Err(GpuError::Shape {
-                what: format!("a matrix has {} columns, which is no multiple of 4", stored.n_cols),
+                what: format!(
+                    "a matrix has {} columns, which is no multiple of 4",
+                    stored.n_cols
+                ),
             });
         }
         let layout = Layout::of(&stored)?;
@@ -174,7 +179,9 @@ impl Slab {
         } = part;
         let layout = segment.layout;
         let step = (PIECE_BYTES / stored.row_bytes.max(1)).max(1) as usize;
-        let n = step.next_multiple_of(ROW_STEP).min(part.rows.len() - *n_done);
+        let n = step
+            .next_multiple_of(ROW_STEP)
+            .min(part.rows.len() - *n_done);
         let mut bytes = vec![0; n * stored.row_bytes as usize];
         let first = (part.rows.start + *n_done) as u64;
         source.read_at(stored.start + first * stored.row_bytes, &mut bytes)?;
@@ -183,8 +190,13 @@ impl Slab {
             streams.push(layout, stored, row);
         }
         let tiles_done = *n_done * stored.n_cols.div_ceil(TILE);
-        let words = |words: &[u32]| -> Vec<u8> { words.iter().flat_map(|it| it.to_le_bytes()).collect() };
-        let mut small: Vec<u8> = streams.small.iter().flat_map(|it| it.to_le_bytes()).collect();
+        let words =
+            |words: &[u32]| -> Vec<u8> { words.iter().flat_map(|it| it.to_le_bytes()).collect() };
+        let mut small: Vec<u8> = streams
+            .small
+            .iter()
+            .flat_map(|it| it.to_le_bytes())
+            .collect();
         small.resize(small.len().next_multiple_of(4), 0);
         let write = |buffer: &wgpu::Buffer, first_word: usize, bytes: &[u8]| {
             if !bytes.is_empty() {
@@ -192,11 +204,23 @@ impl Slab {
             }
         };
         let at = |base: usize, per_tile: usize| base + tiles_done * per_tile;
-        write(&self.quants, at(segment.quants, layout.quants_per_tile()), &words(&streams.quants));
+        write(
+            &self.quants,
+            at(segment.quants, layout.quants_per_tile()),
+            &words(&streams.quants),
+        );
         let first_small = segment.small + tiles_done * layout.small_per_tile() / 2;
         write(&self.scales, first_small, &small);
-        write(&self.scales, at(segment.high, layout.high_per_tile()), &words(&streams.high));
-        write(&self.scales, segment.supers + tiles_done / 8, &words(&streams.supers));
+        write(
+            &self.scales,
+            at(segment.high, layout.high_per_tile()),
+            &words(&streams.high),
+        );
+        write(
+            &self.scales,
+            segment.supers + tiles_done / 8,
+            &words(&streams.supers),
+        );
         *n_done += n;
         gpu.flush();
         gpu.check()?;
@@ -206,7 +230,9 @@ impl Slab {
     /// Bytes of the file that its rows are made of.
     pub(crate) fn file_bytes(&self) -> u64 {
         let parts = self.parts.iter();
-        parts.map(|part| part.rows.len() as u64 * part.stored.row_bytes).sum()
+        parts
+            .map(|part| part.rows.len() as u64 * part.stored.row_bytes)
+            .sum()
     }
 }
 
@@ -244,7 +270,11 @@ mod tests {
             }
             assert_eq!(next, [100, 7, 30]);
             let gated = cuts(&matrices[..1].repeat(2), true, most.max(16 * 34)).expect("they fit");
-            assert!(gated.iter().all(|(first, parts)| parts[0].1 == parts[1].1 && parts[0].1.start == *first));
+            assert!(
+                gated
+                    .iter()
+                    .all(|(first, parts)| parts[0].1 == parts[1].1 && parts[0].1.start == *first)
+            );
         }
         assert!(cuts(&[stored(8)], false, 34).is_err());
     }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use futures::executor::block_on;
 use gpu::synthetic::{Formats, SMOLLM2_135M, Shape, gguf};
 use gpu::{Drawing, Gpu, GpuError, Room, Upload, Variant};
-use inference::Loading;
+use inference::{Loading, Source};
 
 /// Tokens of the prompt and of the answer, as peers' benches have them.
 const PROMPT: usize = 512;
@@ -27,13 +27,18 @@ async fn run(args: &[String]) -> Result<(), GpuError> {
     let gpu = Rc::new(Gpu::open().await?);
     println!("card: {}, {:?}", gpu.name(), gpu.abilities());
     if gpu.is_software() {
-        println!("no graphics card here, the processor plays one: counts are true, times say nothing about cards");
+        println!(
+            "no graphics card here, the processor plays one: counts are true, times say nothing about cards"
+        );
     }
     let has = |name: &str| args.is_empty() || args.iter().any(|it| it == name);
     let file = args.iter().find(|it| it.ends_with(".gguf"));
     for (name, variant) in variants(&gpu) {
         let found = gpu::self_test(&gpu, variant).await?;
-        println!("self-test, {name}: {}, {found:?}", if found.is_ok() { "ok" } else { "MISMATCH" });
+        println!(
+            "self-test, {name}: {}, {found:?}",
+            if found.is_ok() { "ok" } else { "MISMATCH" }
+        );
     }
     if has("kernels") && !gpu.is_software() {
         kernels(&gpu).await?;
@@ -57,9 +62,21 @@ fn variants(gpu: &Gpu) -> Vec<(&'static str, Variant)> {
         all.push(("f32, subgroup", lanes));
     }
     if abilities.halves {
-        all.push(("f16, subgroup", Variant { halves: true, ..lanes }));
+        all.push((
+            "f16, subgroup",
+            Variant {
+                halves: true,
+                ..lanes
+            },
+        ));
     }
-    all.push(("packed, subgroup", Variant { packed: true, ..lanes }));
+    all.push((
+        "packed, subgroup",
+        Variant {
+            packed: true,
+            ..lanes
+        },
+    ));
     all
 }
 
@@ -67,18 +84,25 @@ async fn kernels(gpu: &Gpu) -> Result<(), GpuError> {
     let start = Instant::now();
     let clock = || start.elapsed().as_secs_f64();
     let cost = gpu::dispatch_cost(gpu, &clock).await?;
-    println!("a dispatch that waits for the one before: {:.2} us", cost * 1e6);
+    println!(
+        "a dispatch that waits for the one before: {:.2} us",
+        cost * 1e6
+    );
     let size = 4096;
     let mut copy_best = 0.0f64;
     for megabytes in [8, 16, 64] {
         let speed = gpu::copy_speed(gpu, megabytes << 20, &clock).await?;
         let rate = speed.gigabytes_per_second();
         copy_best = copy_best.max(rate);
-        println!("copy of {megabytes} MiB: {rate:.0} GB/s, {:.2} us", speed.seconds * 1e6);
+        println!(
+            "copy of {megabytes} MiB: {rate:.0} GB/s, {:.2} us",
+            speed.seconds * 1e6
+        );
     }
     for format in FORMATS {
         for (name, variant) in variants(gpu) {
-            let speed = gpu::product_speed(gpu, format, [size; 2], 1, variant, None, &clock).await?;
+            let speed =
+                gpu::product_speed(gpu, format, [size; 2], 1, variant, None, &clock).await?;
             let rate = speed.gigabytes_per_second();
             println!(
                 "{format} {size}x{size} one vector, {name}: {rate:.0} GB/s ({:.0}% of copy), {:.2} us",
@@ -90,17 +114,30 @@ async fn kernels(gpu: &Gpu) -> Result<(), GpuError> {
             if variant.packed || (name == "f32, subgroup") {
                 continue;
             }
-            let speed = gpu::product_speed(gpu, format, [size; 2], 128, variant, None, &clock).await?;
-            println!("{format} {size}x{size} 128 vectors, {name}: {:.0} GFLOP/s", speed.gigaflops());
+            let speed =
+                gpu::product_speed(gpu, format, [size; 2], 128, variant, None, &clock).await?;
+            println!(
+                "{format} {size}x{size} 128 vectors, {name}: {:.0} GFLOP/s",
+                speed.gigaflops()
+            );
         }
     }
     for format in ["Q4_0", "Q8_0"] {
-        for (shape, name) in [([4096, 4096], "4096x4096"), ([960, 576], "960x576"), ([576, 1536], "576x1536"), ([49152, 576], "49152x576")] {
+        for (shape, name) in [
+            ([4096, 4096], "4096x4096"),
+            ([960, 576], "960x576"),
+            ([576, 1536], "576x1536"),
+            ([49152, 576], "49152x576"),
+        ] {
             for lanes in [8, 16, 32] {
                 for rows in [1, 2] {
-                    let variant = Variant { subgroup: gpu.abilities().subgroup, ..Variant::default() };
+                    let variant = Variant {
+                        subgroup: gpu.abilities().subgroup,
+                        ..Variant::default()
+                    };
                     let sharing = Some((lanes, rows));
-                    let speed = gpu::product_speed(gpu, format, shape, 1, variant, sharing, &clock).await?;
+                    let speed =
+                        gpu::product_speed(gpu, format, shape, 1, variant, sharing, &clock).await?;
                     println!(
                         "{format} {name}, {lanes} threads a row, {rows} rows: {:.0} GB/s, {:.2} us",
                         speed.gigabytes_per_second(),
@@ -115,11 +152,19 @@ async fn kernels(gpu: &Gpu) -> Result<(), GpuError> {
 
 async fn models(gpu: &Rc<Gpu>, path: Option<&String>) -> Result<(), GpuError> {
     let shape = Shape {
-        n_layers: if gpu.is_software() { 2 } else { SMOLLM2_135M.n_layers },
+        n_layers: if gpu.is_software() {
+            2
+        } else {
+            SMOLLM2_135M.n_layers
+        },
         ..SMOLLM2_135M
     };
     let made = |matrices: &'static str| {
-        let formats = Formats { embedding: "Q8_0", matrices, finer: matrices };
+        let formats = Formats {
+            embedding: "Q8_0",
+            matrices,
+            finer: matrices,
+        };
         gguf(&shape, formats, 1)
     };
     let files: Vec<(String, Vec<u8>)> = match path {
@@ -131,7 +176,12 @@ async fn models(gpu: &Rc<Gpu>, path: Option<&String>) -> Result<(), GpuError> {
             }
         },
         None => ["Q4_0", "Q8_0"]
-            .map(|it| (format!("SmolLM2-135M's shape, {} layers, {it}", shape.n_layers), made(it)))
+            .map(|it| {
+                (
+                    format!("SmolLM2-135M's shape, {} layers, {it}", shape.n_layers),
+                    made(it),
+                )
+            })
             .to_vec(),
     };
     for (name, file) in &files {
@@ -144,7 +194,7 @@ async fn models(gpu: &Rc<Gpu>, path: Option<&String>) -> Result<(), GpuError> {
     Ok(())
 }
 
-async fn model(gpu: &Rc<Gpu>, file: &Vec<u8>, variant: Variant) -> Result<String, GpuError> {
+async fn model(gpu: &Rc<Gpu>, file: &dyn Source, variant: Variant) -> Result<String, GpuError> {
     let blueprint = Loading::gguf(file)?.blueprint();
     let vocabulary = blueprint.embedding.n_rows as u32;
     let room = Room {
@@ -155,7 +205,9 @@ async fn model(gpu: &Rc<Gpu>, file: &Vec<u8>, variant: Variant) -> Result<String
     let start = Instant::now();
     let mut decoder = Upload::begin(gpu.clone(), blueprint, variant, room)?.run(file)?;
     let loaded = start.elapsed().as_secs_f64();
-    let prompt: Vec<u32> = (0..PROMPT as u32).map(|i| i * 2_654_435 % vocabulary).collect();
+    let prompt: Vec<u32> = (0..PROMPT as u32)
+        .map(|i| i * 2_654_435 % vocabulary)
+        .collect();
     let (mut prefill, mut decode) = (f64::INFINITY, f64::INFINITY);
     let rounds = if gpu.is_software() { 1 } else { 4 };
     let mut counts = gpu.counts();

@@ -12,11 +12,17 @@ use crate::synthetic;
 use crate::weights::{Slab, slabs};
 
 pub(crate) const FORMATS: [&str; 13] = [
-    "Q4_0", "Q5_0", "Q8_0", "Q4_K", "Q6_K", "F16", "Q4_1", "Q5_1", "Q2_K", "Q3_K", "Q5_K", "BF16", "F32",
+    "Q4_0", "Q5_0", "Q8_0", "Q4_K", "Q6_K", "F16", "Q4_1", "Q5_1", "Q2_K", "Q3_K", "Q5_K", "BF16",
+    "F32",
 ];
 
 /// Runs a kernel and gives the numbers of its last buffer.
-pub(crate) fn run(gpu: &Gpu, kernel: &Kernel, buffers: &[&wgpu::Buffer], groups: [usize; 3]) -> Vec<f32> {
+pub(crate) fn run(
+    gpu: &Gpu,
+    kernel: &Kernel,
+    buffers: &[&wgpu::Buffer],
+    groups: [usize; 3],
+) -> Vec<f32> {
     let compiled = gpu.compile(kernel);
     let bindings = gpu.bind(&compiled, kernel.label, buffers);
     let mut encoder = gpu.device.create_command_encoder(&Default::default());
@@ -57,7 +63,9 @@ pub(crate) fn between(random: &mut Random, least: usize, end: usize) -> usize {
 }
 
 pub(crate) fn numbers(random: &mut Random, n: usize) -> Vec<f32> {
-    (0..n).map(|_| (random.next_unit() as f32 - 0.5) * 4.0).collect()
+    (0..n)
+        .map(|_| (random.next_unit() as f32 - 0.5) * 4.0)
+        .collect()
 }
 
 /// Matrices of random numbers with what they stand for.
@@ -66,20 +74,39 @@ struct Matrices {
     rows: Vec<Vec<f64>>,
 }
 
-fn matrices(gpu: &Gpu, random: &mut Random, formats: &[&str], n_rows: &[usize], n_cols: usize, is_gated: bool) -> Matrices {
+fn matrices(
+    gpu: &Gpu,
+    random: &mut Random,
+    formats: &[&str],
+    n_rows: &[usize],
+    n_cols: usize,
+    is_gated: bool,
+) -> Matrices {
     let mut file = Vec::new();
     let mut rows = Vec::new();
     let mut all = Vec::new();
     for (name, &n_rows) in formats.iter().zip(n_rows) {
         let format = Format::named(name).expect("in the table");
         let row_bytes = format.bytes_of(n_cols as u64).expect("whole blocks");
-        let stored = Stored { format, start: file.len() as u64, row_bytes, n_rows, n_cols };
+        let stored = Stored {
+            format,
+            start: file.len() as u64,
+            row_bytes,
+            n_rows,
+            n_cols,
+        };
         let bytes = synthetic::rows(name, n_rows, n_cols, random);
-        rows.extend(bytes.chunks_exact(row_bytes as usize).map(|row| plain_row(&stored, row)));
+        rows.extend(
+            bytes
+                .chunks_exact(row_bytes as usize)
+                .map(|row| plain_row(&stored, row)),
+        );
         file.extend(bytes);
         all.push(stored);
     }
-    let mut slab = slabs(gpu, &all, is_gated, MAX_BINDING_BYTES).expect("it fits").remove(0);
+    let mut slab = slabs(gpu, &all, is_gated, MAX_BINDING_BYTES)
+        .expect("it fits")
+        .remove(0);
     while slab.fill(gpu, &file).expect("filled").is_some() {}
     Matrices { slab, rows }
 }
@@ -88,8 +115,18 @@ fn matrices(gpu: &Gpu, random: &mut Random, formats: &[&str], n_rows: &[usize], 
 fn plain_row(stored: &Stored, bytes: &[u8]) -> Vec<f64> {
     let Some(row) = stored.unpack(bytes) else {
         return match stored.format.name {
-            "F32" => bytes.as_chunks::<4>().0.iter().map(|&it| f64::from(f32::from_le_bytes(it))).collect(),
-            name => bytes.as_chunks::<2>().0.iter().map(|&it| wide(name, u16::from_le_bytes(it))).collect(),
+            "F32" => bytes
+                .as_chunks::<4>()
+                .0
+                .iter()
+                .map(|&it| f64::from(f32::from_le_bytes(it)))
+                .collect(),
+            name => bytes
+                .as_chunks::<2>()
+                .0
+                .iter()
+                .map(|&it| wide(name, u16::from_le_bytes(it)))
+                .collect(),
         };
     };
     let offset = stored.offset().expect("quantised");
@@ -102,9 +139,18 @@ fn plain_row(stored: &Stored, bytes: &[u8]) -> Vec<f64> {
             };
             let part = |small: &[i8], factors: &[f32]| {
                 let factor = f64::from(factors[i * factors.len() / n]);
-                factor * if small.is_empty() { 1.0 } else { f64::from(small[i * small.len() / n]) }
+                factor
+                    * if small.is_empty() {
+                        1.0
+                    } else {
+                        f64::from(small[i * small.len() / n])
+                    }
             };
-            let min = if row.min_factors.is_empty() { 0.0 } else { part(&row.mins, &row.min_factors) };
+            let min = if row.min_factors.is_empty() {
+                0.0
+            } else {
+                part(&row.mins, &row.min_factors)
+            };
             part(&row.scales, &row.factors) * f64::from(code - offset) - min
         })
         .collect()
@@ -123,14 +169,26 @@ fn wide(name: &str, bits: u16) -> f64 {
 }
 
 /// The product of a row, and how far a variant's answer may be from it.
-fn plain_product(row: &[f64], x: &[f64], variant: Variant, is_tiled: bool, quantised: bool) -> (f64, f64) {
+fn plain_product(
+    row: &[f64],
+    x: &[f64],
+    variant: Variant,
+    is_tiled: bool,
+    quantised: bool,
+) -> (f64, f64) {
     let value: f64 = row.iter().zip(x).map(|(w, x)| w * x).sum();
     let size: f64 = row.iter().zip(x).map(|(w, x)| (w * x).abs()).sum();
     let mut slack = size * 2e-6 + 1e-6;
     if variant.packed && quantised && !is_tiled {
         // Half a step of 127 to the largest of each 32.
-        let steps = x.chunks(32).map(|x| x.iter().fold(0.0f64, |m, x| m.max(x.abs())) / 253.0);
-        slack += row.chunks(32).zip(steps).map(|(row, step)| step * row.iter().map(|w| w.abs()).sum::<f64>()).sum::<f64>();
+        let steps = x
+            .chunks(32)
+            .map(|x| x.iter().fold(0.0f64, |m, x| m.max(x.abs())) / 253.0);
+        slack += row
+            .chunks(32)
+            .zip(steps)
+            .map(|(row, step)| step * row.iter().map(|w| w.abs()).sum::<f64>())
+            .sum::<f64>();
         // Codes and what is taken away cancel in formats with mins.
         slack += size * 1e-5;
     } else if variant.halves && (quantised || is_tiled) {
@@ -144,7 +202,10 @@ fn plain_product(row: &[f64], x: &[f64], variant: Variant, is_tiled: bool, quant
 fn normed(x: &[f32], weight: &[f32], epsilon: f32) -> Vec<f64> {
     let mean = x.iter().map(|x| f64::from(*x).powi(2)).sum::<f64>() / x.len() as f64;
     let scale = 1.0 / (mean + f64::from(epsilon)).sqrt();
-    x.iter().zip(weight).map(|(x, w)| f64::from(*x) * scale * f64::from(*w)).collect()
+    x.iter()
+        .zip(weight)
+        .map(|(x, w)| f64::from(*x) * scale * f64::from(*w))
+        .collect()
 }
 
 /// One product with random sizes, in every variant, tiled or not.
@@ -162,27 +223,52 @@ fn check_product(gpu: &Gpu, variant: Variant, format: &str, seed: u64, is_tiled:
         0 => (vec![between(random, 1, 200)], vec![format], Finish::Store),
         1 => {
             let other = if is_super { "Q6_K" } else { format };
-            let n_rows = [4 * between(random, 1, 30), between(random, 1, 50), between(random, 1, 50)];
+            let n_rows = [
+                4 * between(random, 1, 30),
+                between(random, 1, 50),
+                between(random, 1, 50),
+            ];
             (n_rows.to_vec(), vec![format, format, other], Finish::Add)
         }
         _ => {
             let n = between(random, 1, 150);
-            (vec![n, n], vec![format, format], if seed % 2 == 0 { Finish::Silu } else { Finish::Gelu })
+            (
+                vec![n, n],
+                vec![format, format],
+                if seed.is_multiple_of(2) {
+                    Finish::Silu
+                } else {
+                    Finish::Gelu
+                },
+            )
         }
     };
     let is_normed = seed % 5 < 3;
     let has_bias = seed % 4 == 1;
-    let n_tokens = if is_tiled { between(random, 1, 70) } else { between(random, 1, 4) };
-    let Matrices { slab, rows } = matrices(gpu, random, &formats, &n_rows, n_cols, finish.is_gated());
+    let n_tokens = if is_tiled {
+        between(random, 1, 70)
+    } else {
+        between(random, 1, 4)
+    };
+    let Matrices { slab, rows } =
+        matrices(gpu, random, &formats, &n_rows, n_cols, finish.is_gated());
     let product = Product {
         segments: slab.segments(),
         n_cols,
-        source: if is_normed { Source::Normed } else { Source::Plain },
+        source: if is_normed {
+            Source::Normed
+        } else {
+            Source::Plain
+        },
         finish,
         has_bias,
         from_wanted: false,
         first_out: 0,
-        out_len: if finish.is_gated() { n_rows[0] } else { n_rows.iter().sum() },
+        out_len: if finish.is_gated() {
+            n_rows[0]
+        } else {
+            n_rows.iter().sum()
+        },
         epsilon: 1e-5,
     };
     let x = numbers(random, n_tokens * n_cols);
@@ -193,7 +279,8 @@ fn check_product(gpu: &Gpu, variant: Variant, format: &str, seed: u64, is_tiled:
     let mut padded_x = x.clone();
     padded_x.resize(padded, 0.0);
     let state = words(gpu, &[0, n_tokens as u32, 0, 0]);
-    let [x_buffer, norm_buffer, bias_buffer, out] = [&padded_x, &norm, &bias, &before].map(|it| buffer(gpu, it));
+    let [x_buffer, norm_buffer, bias_buffer, out] =
+        [&padded_x, &norm, &bias, &before].map(|it| buffer(gpu, it));
     let mut buffers = vec![&x_buffer];
     buffers.extend(is_normed.then_some(&norm_buffer));
     buffers.extend([&slab.quants, &slab.scales]);
@@ -205,7 +292,12 @@ fn check_product(gpu: &Gpu, variant: Variant, format: &str, seed: u64, is_tiled:
             let groups = [product.row_tiles(), n_tokens.div_ceil(TILE_TOKENS), 1];
             run(gpu, &product.tiled(variant), &buffers, groups)
         }
-        false => run(gpu, &product.single(variant, sharing), &buffers, [product.workgroups(sharing), 1, n_tokens]),
+        false => run(
+            gpu,
+            &product.single(variant, sharing),
+            &buffers,
+            [product.workgroups(sharing), 1, n_tokens],
+        ),
     };
     let packs = product.can_pack();
     for token in 0..n_tokens {
@@ -217,8 +309,16 @@ fn check_product(gpu: &Gpu, variant: Variant, format: &str, seed: u64, is_tiled:
         for unit in 0..product.out_len {
             let at = token * product.out_len + unit;
             let one = |row: usize| {
-                let (value, slack) = plain_product(&rows[row], &x, variant, is_tiled, packs || block > 1);
-                (if has_bias { value + f64::from(bias[row]) } else { value }, slack)
+                let (value, slack) =
+                    plain_product(&rows[row], &x, variant, is_tiled, packs || block > 1);
+                (
+                    if has_bias {
+                        value + f64::from(bias[row])
+                    } else {
+                        value
+                    },
+                    slack,
+                )
             };
             let (value, slack) = one(unit);
             let (expected, slack) = match finish {
@@ -228,10 +328,16 @@ fn check_product(gpu: &Gpu, variant: Variant, format: &str, seed: u64, is_tiled:
                     let (up, up_slack) = one(product.out_len + unit);
                     let squashed = match finish {
                         Finish::Silu => value / (1.0 + (-value).exp()),
-                        _ => 0.5 * value * (1.0 + (0.797_884_6 * (value + 0.044_715 * value.powi(3))).tanh()),
+                        _ => {
+                            0.5 * value
+                                * (1.0 + (0.797_884_6 * (value + 0.044_715 * value.powi(3))).tanh())
+                        }
                     };
                     // Neither function is steeper than 1.2.
-                    (squashed * up, 1.2 * slack * up.abs() + up_slack * squashed.abs() + 1.2 * slack * up_slack)
+                    (
+                        squashed * up,
+                        1.2 * slack * up.abs() + up_slack * squashed.abs() + 1.2 * slack * up_slack,
+                    )
                 }
             };
             let error = (f64::from(found[at]) - expected).abs();

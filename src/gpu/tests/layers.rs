@@ -51,16 +51,31 @@ fn write(gpu: &Gpu, buffer: &wgpu::Buffer, numbers: &[f32]) {
 
 /// Runs the first step with this label.
 fn run(gpu: &Gpu, steps: &[crate::graph::Step], label: &str, n_tokens: usize) {
-    let step = steps.iter().find(|step| step.label == label).expect("a step");
+    let step = steps
+        .iter()
+        .find(|step| step.label == label)
+        .expect("a step");
     let mut encoder = gpu.device.create_command_encoder(&Default::default());
-    step.record(&mut encoder.begin_compute_pass(&Default::default()), n_tokens, 1);
+    step.record(
+        &mut encoder.begin_compute_pass(&Default::default()),
+        n_tokens,
+        1,
+    );
     gpu.queue.submit([encoder.finish()]);
 }
 
 /// The mean of the values that `query` sees, by how well keys match.
 fn plain_attention(query: &[f32], keys: &[&[f32]], values: &[&[f32]], scale: f32) -> Vec<f64> {
-    let dot = |a: &[f32], b: &[f32]| -> f64 { a.iter().zip(b).map(|(a, b)| f64::from(*a) * f64::from(*b)).sum() };
-    let scores: Vec<f64> = keys.iter().map(|key| dot(query, key) * f64::from(scale)).collect();
+    let dot = |a: &[f32], b: &[f32]| -> f64 {
+        a.iter()
+            .zip(b)
+            .map(|(a, b)| f64::from(*a) * f64::from(*b))
+            .sum()
+    };
+    let scores: Vec<f64> = keys
+        .iter()
+        .map(|key| dot(query, key) * f64::from(scale))
+        .collect();
     let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let weights: Vec<f64> = scores.iter().map(|score| (score - most).exp()).collect();
     let all: f64 = weights.iter().sum();
@@ -87,15 +102,24 @@ fn attention_is_that_of_plain_loops() {
         let decoder = small(&gpu, &shape, seed);
         let memory: &Memory = &decoder.memory;
         let (head_dim, n_heads, kv_heads) = (shape.head_dim, shape.n_heads, shape.n_kv_heads);
-        let n_tokens = if is_single { 1 } else { between(&mut random, 2, 32) };
+        let n_tokens = if is_single {
+            1
+        } else {
+            between(&mut random, 2, 32)
+        };
         let position = between(&mut random, 0, 400 - n_tokens);
         let qkv = numbers(&mut random, n_tokens * memory.qkv_len);
         let cache = numbers(&mut random, 2 * 400 * kv_heads * head_dim);
         write(&gpu, &memory.qkv, &qkv);
         write(&gpu, &memory.layers[0].cache, &cache);
         let state = [position as u32, n_tokens as u32, 0, 0];
-        gpu.queue.write_buffer(&memory.state, 0, &state.map(u32::to_le_bytes).concat());
-        let steps = if is_single { &decoder.graph.token } else { &decoder.graph.prompt };
+        gpu.queue
+            .write_buffer(&memory.state, 0, &state.map(u32::to_le_bytes).concat());
+        let steps = if is_single {
+            &decoder.graph.token
+        } else {
+            &decoder.graph.prompt
+        };
         run(&gpu, steps, "attend", n_tokens);
         let (mixed, stats) = (read(&gpu, &memory.mixed), read(&gpu, &memory.stats));
         let n_parts = if is_single { memory.n_parts } else { 1 };
@@ -117,14 +141,22 @@ fn attention_is_that_of_plain_loops() {
                     let at = 2 * ((part + token) * n_heads + head);
                     (f64::from(stats[at]), f64::from(stats[at + 1]))
                 };
-                let most = (0..n_parts).map(|it| stat(it).0).fold(f64::NEG_INFINITY, f64::max);
+                let most = (0..n_parts)
+                    .map(|it| stat(it).0)
+                    .fold(f64::NEG_INFINITY, f64::max);
                 let weight = |part: usize| stat(part).1 * (stat(part).0 - most).exp();
                 let all: f64 = (0..n_parts).map(weight).sum();
                 for d in 0..head_dim {
-                    let of = |part: usize| f64::from(mixed[((part + token) * n_heads + head) * head_dim + d]);
+                    let of = |part: usize| {
+                        f64::from(mixed[((part + token) * n_heads + head) * head_dim + d])
+                    };
                     let found: f64 = (0..n_parts).map(|part| of(part) * weight(part) / all).sum();
                     let error = (found - expected[d]).abs();
-                    assert!(error < 2e-5, "seed {seed}, token {token}, head {head}: {found} {}", expected[d]);
+                    assert!(
+                        error < 2e-5,
+                        "seed {seed}, token {token}, head {head}: {found} {}",
+                        expected[d]
+                    );
                 }
             }
         }
@@ -145,23 +177,35 @@ fn turning_is_that_of_plain_loops_and_is_kept() {
         let qkv = numbers(&mut random, n_tokens * memory.qkv_len);
         write(&gpu, &memory.qkv, &qkv);
         let state = [position as u32, n_tokens as u32, 0, 0];
-        gpu.queue.write_buffer(&memory.state, 0, &state.map(u32::to_le_bytes).concat());
+        gpu.queue
+            .write_buffer(&memory.state, 0, &state.map(u32::to_le_bytes).concat());
         run(&gpu, &decoder.graph.prompt, "turn", n_tokens);
         let (turned, cache) = (read(&gpu, &memory.qkv), read(&gpu, &memory.layers[0].cache));
         let layer = &blueprint.layers[0];
         for token in 0..n_tokens {
             let at = position + token;
             // The angles that the processor's path uses; the layer's test is how they are applied.
-            let angles = blueprint.cosines_and_sines(inference::Turning::Global, at).expect("it turns");
+            let angles = blueprint
+                .cosines_and_sines(inference::Turning::Global, at)
+                .expect("it turns");
             for head in 0..shape.n_heads + 2 * kv_heads {
                 let start = token * memory.qkv_len + head * head_dim;
-                let mut row: Vec<f64> = qkv[start..start + head_dim].iter().map(|&x| f64::from(x)).collect();
+                let mut row: Vec<f64> = qkv[start..start + head_dim]
+                    .iter()
+                    .map(|&x| f64::from(x))
+                    .collect();
                 let (is_query, is_value) = (head < shape.n_heads, head >= shape.n_heads + kv_heads);
-                let norm = if is_query { &layer.query_norm } else { &layer.key_norm };
+                let norm = if is_query {
+                    &layer.query_norm
+                } else {
+                    &layer.key_norm
+                };
                 if let (Some(norm), false) = (norm, is_value) {
                     let mean = row.iter().map(|x| x * x).sum::<f64>() / head_dim as f64;
                     let scale = 1.0 / (mean + f64::from(blueprint.norm_epsilon)).sqrt();
-                    row.iter_mut().zip(norm).for_each(|(x, w)| *x *= scale * f64::from(*w));
+                    row.iter_mut()
+                        .zip(norm)
+                        .for_each(|(x, w)| *x *= scale * f64::from(*w));
                 }
                 for (pair, &[cosine, sine]) in angles.iter().enumerate().filter(|_| !is_value) {
                     let (i, j) = match blueprint.turns_neighbours {
@@ -180,7 +224,10 @@ fn turning_is_that_of_plain_loops_and_is_kept() {
                 };
                 for (found, expected) in found.iter().zip(&row) {
                     let error = (f64::from(*found) - expected).abs();
-                    assert!(error < 1e-5, "{family}, token {token}, head {head}: {found} {expected}");
+                    assert!(
+                        error < 1e-5,
+                        "{family}, token {token}, head {head}: {found} {expected}"
+                    );
                 }
             }
         }
@@ -199,7 +246,11 @@ fn the_likeliest_token_is_picked_and_its_probability_is_right() {
         let [a, b] = [0, 0].map(|_| between(&mut random, 0, shape.vocabulary));
         (logits[a], logits[b]) = (7.5, 7.5);
         write(&gpu, &decoder.memory.logits, &logits);
-        gpu.queue.write_buffer(&decoder.memory.state, 0, &[3u32, 1, 0, 0, 0, 0].map(u32::to_le_bytes).concat());
+        gpu.queue.write_buffer(
+            &decoder.memory.state,
+            0,
+            &[3u32, 1, 0, 0, 0, 0].map(u32::to_le_bytes).concat(),
+        );
         run(&gpu, &decoder.graph.pick, "pick parts", 1);
         run(&gpu, &decoder.graph.pick, "pick", 1);
         let ring = read(&gpu, &decoder.memory.ring);
@@ -207,7 +258,10 @@ fn the_likeliest_token_is_picked_and_its_probability_is_right() {
         let sum: f64 = logits.iter().map(|&x| f64::from(x).exp()).sum();
         assert!((f64::from(ring[1]) - (7.5 - sum.ln())).abs() < 1e-4);
         let state = read(&gpu, &decoder.memory.state);
-        assert_eq!(state[..4].iter().map(|it| it.to_bits()).collect::<Vec<_>>(), [4, 1, 0, 1]);
+        assert_eq!(
+            state[..4].iter().map(|it| it.to_bits()).collect::<Vec<_>>(),
+            [4, 1, 0, 1]
+        );
     }
 }
 
@@ -226,7 +280,11 @@ fn draws_follow_the_probabilities() {
     for round in 0..rounds {
         // A new seed each time; the position moves on with every draw.
         let state = [1, 1, 0, 0, round as u32, 1f32.to_bits()];
-        gpu.queue.write_buffer(&decoder.memory.state, 0, &state.map(u32::to_le_bytes).concat());
+        gpu.queue.write_buffer(
+            &decoder.memory.state,
+            0,
+            &state.map(u32::to_le_bytes).concat(),
+        );
         for _ in 0..crate::memory::RING {
             run(&gpu, &decoder.graph.pick, "pick parts", 1);
             run(&gpu, &decoder.graph.pick, "pick", 1);
@@ -239,7 +297,10 @@ fn draws_follow_the_probabilities() {
     for (id, probability) in [(3, 0.5), (20, 0.3), (39, 0.2)] {
         let found = f64::from(counts[&id]);
         let deviation = (n * probability * (1.0 - probability)).sqrt();
-        assert!((found - n * probability).abs() < 5.0 * deviation, "{counts:?}");
+        assert!(
+            (found - n * probability).abs() < 5.0 * deviation,
+            "{counts:?}"
+        );
     }
     assert_eq!(counts.len(), 3);
 }
@@ -253,11 +314,17 @@ fn a_sequence_can_be_cut_back_scored_and_refused() {
     let all = block_on(decoder.prefill_scored(&ids, 40)).expect("computed");
     assert_eq!(all.len(), 40);
     decoder.truncate(50);
-    assert!(block_on(decoder.draw(1, Drawing::default())).is_err(), "its scores are gone");
+    assert!(
+        block_on(decoder.draw(1, Drawing::default())).is_err(),
+        "its scores are gone"
+    );
     assert_eq!(decoder.prefill(&ids[..60]).expect("computed"), 10);
     let again = block_on(decoder.logits()).expect("there");
     let same = |a: &[f32], b: &[f32]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-4);
-    assert!(same(&again, &all[29]), "scores after 60 tokens are the 30th of the last 40");
+    assert!(
+        same(&again, &all[29]),
+        "scores after 60 tokens are the 30th of the last 40"
+    );
     let mut other = ids.clone();
     other[30] += 1;
     assert_eq!(decoder.reusable(&other), 30);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use inference::{Loading, Model, Random, Session};
+use inference::{Loading, Model, Random, Session, Source};
 
 use super::gpu;
 use crate::device::{Gpu, Variant};
@@ -30,24 +30,27 @@ const SMALL_ROOM: Room = Room {
     wanted: 5,
 };
 
-pub(crate) fn decoder(gpu: &Rc<Gpu>, file: &Vec<u8>, variant: Variant) -> Decoder {
+pub(crate) fn decoder(gpu: &Rc<Gpu>, file: &dyn Source, variant: Variant) -> Decoder {
     let blueprint = Loading::gguf(file).expect("a good file").blueprint();
     let upload = Upload::begin(gpu.clone(), blueprint, variant, SMALL_ROOM).expect("it fits");
     upload.run(file).expect("it compiles")
 }
 
-fn session(file: &Vec<u8>) -> Session {
+fn session(file: &dyn Source) -> Session {
     let model = Model::from_gguf(file, &mut |_, _| true).expect("a good file");
     Session::new(Rc::new(model))
 }
 
 pub(crate) fn ids(n: usize, vocabulary: usize, seed: u64) -> Vec<u32> {
     let mut random = Random::new(seed, 0);
-    (0..n).map(|_| random.next_u32() % vocabulary as u32).collect()
+    (0..n)
+        .map(|_| random.next_u32() % vocabulary as u32)
+        .collect()
 }
 
 pub(crate) fn cosine(a: &[f32], b: &[f32]) -> f64 {
-    let dot = |a: &[f32], b: &[f32]| -> f64 { a.iter().zip(b).map(|(a, b)| f64::from(a * b)).sum() };
+    let dot =
+        |a: &[f32], b: &[f32]| -> f64 { a.iter().zip(b).map(|(a, b)| f64::from(a * b)).sum() };
     dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()
 }
 
@@ -68,7 +71,8 @@ fn same(name: &str) -> Formats {
 fn scores_of_every_format_are_those_of_the_processor() {
     let Some(gpu) = gpu() else { return };
     let formats = [
-        "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "Q2_K", "Q3_K", "Q4_K", "Q5_K", "Q6_K", "F16", "BF16", "F32",
+        "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "Q2_K", "Q3_K", "Q4_K", "Q5_K", "Q6_K", "F16",
+        "BF16", "F32",
     ];
     let prompt = ids(70, TINY.vocabulary, 1);
     for format in formats {
@@ -86,10 +90,17 @@ fn scores_of_every_format_are_those_of_the_processor() {
 /// Every way to compute that the card has.
 pub(crate) fn variants(gpu: &Gpu) -> Vec<Variant> {
     let abilities = gpu.abilities();
-    let halves = if abilities.halves { vec![false, true] } else { vec![false] };
+    let halves = if abilities.halves {
+        vec![false, true]
+    } else {
+        vec![false]
+    };
     let mut all = Vec::new();
     for halves in halves {
-        for subgroup in [None, abilities.subgroup].into_iter().take(1 + usize::from(abilities.subgroup.is_some())) {
+        for subgroup in [None, abilities.subgroup]
+            .into_iter()
+            .take(1 + usize::from(abilities.subgroup.is_some()))
+        {
             for packed in [false, true] {
                 all.push(Variant {
                     halves,
@@ -123,7 +134,10 @@ fn every_variant_gives_the_scores_of_the_processor() {
         decoder.step(7).expect("computed");
         let found_one = cosine(&after_one, &block_on(decoder.logits()).expect("there"));
         eprintln!("{variant:?}: {found:.7} after a prompt, {found_one:.7} after a token");
-        assert!(found.min(found_one) > 0.999, "{variant:?}: {found} {found_one}");
+        assert!(
+            found.min(found_one) > 0.999,
+            "{variant:?}: {found} {found_one}"
+        );
     }
 }
 
@@ -140,7 +154,11 @@ fn of_family(family: &'static str) -> Shape {
         feed_forward: 96,
         n_heads: 4,
         n_kv_heads: 2,
-        head_dim: if matches!(family, "qwen3" | "gemma3") { 24 } else { 16 },
+        head_dim: if matches!(family, "qwen3" | "gemma3") {
+            24
+        } else {
+            16
+        },
         vocabulary: 90,
         context: 256,
         window: match family {
@@ -165,7 +183,11 @@ fn every_family_goes_on_as_on_the_processor() {
             let expected = session.logits_after(&text).expect("computed");
             let found = block_on(decoder.logits()).expect("there");
             let similar = cosine(&expected, &found);
-            assert!(similar > 0.99999, "{family} after {} tokens: {similar}", text.len());
+            assert!(
+                similar > 0.99999,
+                "{family} after {} tokens: {similar}",
+                text.len()
+            );
             text.push(best(&expected));
             decoder.step(best(&expected)).expect("computed");
         }
@@ -186,13 +208,26 @@ fn best(scores: &[f32]) -> u32 {
 #[test]
 fn the_bundled_model_says_the_same_for_128_tokens() {
     let Some(gpu) = gpu() else { return };
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/models/sprout.gguf");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../public/models/sprout.gguf"
+    );
     let file = std::fs::read(path).expect("the bundled model");
     let model = Rc::new(Model::from_gguf(&file, &mut |_, _| true).expect("a good file"));
-    let prompt = model.tokenizer().encode("Review: The food was cold and the waiter rude.\nMood: ", false, true);
+    let prompt = model.tokenizer().encode(
+        "Review: The food was cold and the waiter rude.\nMood: ",
+        false,
+        true,
+    );
     let prompt = prompt.expect("plain text");
     let mut session = Session::new(model);
-    for variant in [Variant::default(), Variant { packed: true, ..Variant::default() }] {
+    for variant in [
+        Variant::default(),
+        Variant {
+            packed: true,
+            ..Variant::default()
+        },
+    ] {
         let mut decoder = decoder(&gpu, &file, variant);
         decoder.prefill(&prompt).expect("computed");
         let mut found = Vec::new();
@@ -209,7 +244,11 @@ fn the_bundled_model_says_the_same_for_128_tokens() {
             assert!(behind <= allowed, "{variant:?}, token {index}: {behind}");
             let logprob = session.score(&text, &[drawn.id]).expect("computed")[0];
             // The processor rounds every vector to 8 bits.
-            assert!((logprob - drawn.logprob).abs() < 0.1, "{logprob} {}", drawn.logprob);
+            assert!(
+                (logprob - drawn.logprob).abs() < 0.1,
+                "{logprob} {}",
+                drawn.logprob
+            );
             text.push(drawn.id);
         }
         assert_eq!(found.len(), 128);
@@ -232,7 +271,15 @@ fn a_token_costs_no_more_than_its_budget() {
         ..SMOLLM2_135M
     };
     for family in ["llama", "gemma3"] {
-        let file = gguf(&Shape { family, window: Some(64), ..shape }, same("Q4_0"), 4);
+        let file = gguf(
+            &Shape {
+                family,
+                window: Some(64),
+                ..shape
+            },
+            same("Q4_0"),
+            4,
+        );
         let mut decoder = decoder(&gpu, &file, Variant::default());
         decoder.prefill(&ids(20, 100, 1)).expect("computed");
         let before = gpu.counts();

@@ -26,6 +26,9 @@ fn a_card_that_is_lost_says_so_and_the_sequence_is_known() {
     gpu.abandon();
     let lost = block_on(decoder.draw(4, Drawing::default()));
     assert!(matches!(lost, Err(GpuError::Lost { .. })), "{lost:?}");
-    let known: Vec<u32> = prompt.into_iter().chain(drawn.iter().map(|it| it.id)).collect();
+    let known: Vec<u32> = prompt
+        .into_iter()
+        .chain(drawn.iter().map(|it| it.id))
+        .collect();
     assert_eq!(decoder.ids(), known);
 }
