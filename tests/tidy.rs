@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("tokens", &[]),
     ("inference", &[]),
+    ("gpu", &["inference"]),
     ("storage", &[]),
     ("engine", &[]),
     ("format", &["domain"]),

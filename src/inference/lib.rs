@@ -7,6 +7,7 @@
 
 mod attention;
 mod batch;
+mod blueprint;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod browser_tests;
 mod cache;
@@ -46,12 +47,14 @@ mod vector;
 mod tests;
 
 pub use batch::{Batch, Budget};
+pub use blueprint::{Blueprint, LayerBlueprint, LinearBlueprint, Squash, Stored, Turning};
 pub use error::InferenceError;
 pub use format::Format;
 pub use job::{News, Ticket};
 pub use load::{LoadProgress, Loaded, Loading};
 pub use measure::Continued;
 pub use model::{Model, ModelInfo};
+pub use packed::Row;
 pub use random::Random;
 pub use run::{Advance, Mask, Options, Rest, Step, Why};
 pub use sample::{Draw, Sampler, Sampling};

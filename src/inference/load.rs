@@ -1,5 +1,6 @@
 //! Bringing a model into memory in short steps, so that a caller can show how far it is and stop in between.
 
+use crate::blueprint::Blueprint;
 use crate::catalog::Catalog;
 use crate::config::{Config, HfConfig, OneOrMore};
 use crate::error::InferenceError;
@@ -122,6 +123,11 @@ impl<'a> Loading<'a> {
             catalog,
             tokenizer,
         }
+    }
+
+    /// What is known of the model before its matrices are read.
+    pub fn blueprint(&self) -> Blueprint {
+        Blueprint::of(&self.plan)
     }
 
     /// Bytes of the matrices that were read so far.

@@ -3,9 +3,11 @@
 //! Everything above multiplies through [`crate::product`] and looks up rows through [`Matrix::row`].
 //! The usual quantised formats are repacked for whole numbers; floats stay as they are.
 
+use crate::blueprint::Stored;
 use crate::catalog::Entry;
 use crate::error::InferenceError;
 use crate::floats::Floats;
+use crate::format::Format;
 use crate::packed::{GROUP, Kind, Packed};
 use crate::source::Source;
 
@@ -24,12 +26,23 @@ pub(crate) struct Matrix {
     start: u64,
     row_bytes: u64,
     rows_per_piece: usize,
+    format: &'static Format,
     weights: Weights,
 }
 
 pub(crate) enum Weights {
     Packed(Packed),
     Floats(Floats),
+}
+
+impl Weights {
+    /// No rows yet, and room for `n_rows`; `None` for a format that we cannot multiply by.
+    fn with_room(format: &Format, n_rows: usize, n_cols: usize) -> Option<Weights> {
+        match Kind::named(format.name) {
+            Some(kind) => Some(Weights::Packed(Packed::new(kind, n_rows, n_cols))),
+            None => Floats::new(format, n_rows, n_cols).map(Weights::Floats),
+        }
+    }
 }
 
 impl Matrix {
@@ -44,23 +57,23 @@ impl Matrix {
         let row_bytes = entry.n_bytes / n_rows.max(1);
         let rows_per_piece = (piece_bytes / row_bytes.max(1)).clamp(1, n_rows.max(1));
         let (n_rows, mut rows_per_piece) = (n_rows as usize, rows_per_piece as usize);
-        let weights = if let Some(kind) = Kind::named(entry.format.name) {
+        // Whoever only looks at the plan of a model takes no memory for its weights.
+        let weights = Weights::with_room(entry.format, 0, n_cols);
+        let weights = weights.ok_or_else(|| InferenceError::UnsupportedFormat {
+            tensor: name.to_owned(),
+            format: entry.format.name.to_owned(),
+        })?;
+        if let Weights::Packed(_) = weights {
             // Rows are repacked in whole groups.
             rows_per_piece = rows_per_piece.next_multiple_of(GROUP);
-            Weights::Packed(Packed::new(kind, n_rows, n_cols))
-        } else {
-            let floats = Floats::new(entry.format, n_rows, n_cols);
-            Weights::Floats(floats.ok_or_else(|| InferenceError::UnsupportedFormat {
-                tensor: name.to_owned(),
-                format: entry.format.name.to_owned(),
-            })?)
-        };
+        }
         Ok(Matrix {
             n_rows,
             n_cols,
             start: entry.start,
             row_bytes,
             rows_per_piece,
+            format: entry.format,
             weights,
         })
     }
@@ -74,6 +87,11 @@ impl Matrix {
         let n = self.rows_per_piece.min(self.n_rows - first_row) as u64;
         if n == 0 {
             return Ok(None);
+        }
+        if first_row == 0
+            && let Some(weights) = Weights::with_room(self.format, self.n_rows, self.n_cols)
+        {
+            self.weights = weights;
         }
         let n_bytes = n * self.row_bytes;
         let mut bytes = vec![0; n_bytes as usize];
@@ -94,6 +112,17 @@ impl Matrix {
     /// Bytes of all rows in the file.
     pub(crate) fn n_bytes(&self) -> u64 {
         self.n_rows as u64 * self.row_bytes
+    }
+
+    /// Where the rows lie in the file, and how.
+    pub(crate) fn stored(&self) -> Stored {
+        Stored {
+            format: self.format,
+            start: self.start,
+            row_bytes: self.row_bytes,
+            n_rows: self.n_rows,
+            n_cols: self.n_cols,
+        }
     }
 
     pub(crate) fn n_rows(&self) -> usize {

@@ -1,8 +1,10 @@
 //! Rotary positions: how fast each pair of numbers turns, and the turning.
 
+use crate::blueprint::Turning;
 use crate::config::{Config, Pairs, Scaling, Turn};
 
 /// All the ways in which the layers of a model turn.
+#[derive(Clone)]
 pub(crate) struct Ropes {
     global: Rope,
     /// Of layers that see a window only, where there are such.
@@ -64,6 +66,22 @@ impl Ropes {
         }
     }
 
+    /// Cosine and sine of every pair at `position`, for layers that turn like this; `None` where none does.
+    pub(crate) fn cosines_and_sines(
+        &self,
+        turning: Turning,
+        position: usize,
+    ) -> Option<Vec<[f32; 2]>> {
+        let rope = match turning {
+            Turning::Global => &self.global,
+            Turning::Local => self.local.as_ref()?,
+            Turning::Long => &self.long.as_ref()?.1,
+        };
+        let Angles { cosines, sines } = rope.angles(position);
+        let pairs = cosines.into_iter().zip(sines);
+        Some(pairs.map(|(cosine, sine)| [cosine, sine]).collect())
+    }
+
     /// Turns every head of `row`, which is (heads, head_dim), as a layer of this kind does.
     pub(crate) fn turn(&self, turn: Turn, row: &mut [f32], head_dim: usize, angles: &Turned) {
         match (turn, &self.local, &angles.local) {
@@ -75,6 +93,7 @@ impl Ropes {
 }
 
 /// Turns per position, one for each pair, in radians.
+#[derive(Clone)]
 struct Rope {
     pairs: Pairs,
     frequencies: Vec<f64>,

@@ -181,6 +181,10 @@ mod tests {
                 let kept = again.get(&CallId([number; 32])).unwrap();
                 assert_eq!((&kept.answer, kept.millis), (answer, 1.5));
             }
+            // The next visit begins a piece of its own.
+            let kept = again.get(&CallId([1; 32])).unwrap();
+            again.put(CallId([8; 32]), kept, 0.0);
+            again.write().await.unwrap();
             store
                 .put("answers/00000000", b"\xff\xff\xff")
                 .await

@@ -12,8 +12,8 @@ use crate::{
     synthetic::{self, Quant},
 };
 
-const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | experiment | lab\n";
-const NAMES: [&str; 9] = [
+const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | experiment | lab | gpu\n";
+const NAMES: [&str; 10] = [
     "tokens",
     "share",
     "weight",
@@ -23,6 +23,7 @@ const NAMES: [&str; 9] = [
     "prefill",
     "experiment",
     "lab",
+    "gpu",
 ];
 const FOLDER: &str = "tests/bench";
 
@@ -38,6 +39,7 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
     let house = House::open()?;
     setup::for_building(&house)?;
     match name.as_str() {
+        "gpu" => return gpu(&house),
         "decode" | "prefill" => {
             let models = [
                 (&SMOLLM2_135M, Quant::Q4_0),
@@ -66,6 +68,15 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
         // `lab` also asks the bare engine and its peer, about the model that the page has.
         .env("EXEMPLAR_ENGINES", &folder)
         .env("EXEMPLAR_MODELS", bundled_model(&house))
+        .run()
+}
+
+/// The graphics card of this machine, natively: no browser and no page takes part.
+fn gpu(house: &House) -> Result<(), Failure> {
+    setup::for_native_tests(house)?;
+    let cargo = house.cargo();
+    cargo
+        .words("run --locked --profile engine --package gpu --example bench")
         .run()
 }
 

@@ -37,6 +37,9 @@ pub(crate) fn test(args: &[String]) -> Result<ExitCode, Failure> {
     let house = House::open()?;
     let wants = |name: &str| part.is_none_or(|part| part == name);
     setup::for_building(&house)?;
+    if wants("native") {
+        setup::for_native_tests(&house)?;
+    }
     if wants("wasm") || wants("journeys") {
         setup::for_testing(&house)?;
     }

@@ -18,6 +18,8 @@ const COMPILER_PACKAGES: &[&str] = &[
     "rustfmt-web",
 ];
 const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver"];
+/// Vulkan's loader, and Mesa's drivers with the one that plays a graphics card on the processor.
+const CARD_PACKAGES: &[&str] = &["libvulkan1", "mesa-vulkan-drivers"];
 /// The oldest compiler that builds the workspace, as in its manifest.
 const OLDEST: (u32, u32) = (1, 95);
 const RUST_LLD: &str = "/usr/bin/rust-lld";
@@ -86,6 +88,12 @@ pub(crate) const BROWSER: Step = Step {
     does: "installing Debian's Chromium and ChromeDriver",
     is_done: |_| are_installed(BROWSER_PACKAGES),
     run: |house| install(house, BROWSER_PACKAGES),
+};
+
+pub(crate) const CARD: Step = Step {
+    does: "installing Mesa's software graphics card, for the tests of GPU kernels",
+    is_done: |_| are_installed(CARD_PACKAGES),
+    run: |house| install(house, CARD_PACKAGES),
 };
 
 fn has_override(list: &str, root: &Path) -> bool {

@@ -48,6 +48,15 @@ pub(crate) fn for_building(house: &House) -> Result<(), Failure> {
     )
 }
 
+/// What the native tests need on top. Without a card, real or not, those of GPU kernels say that they
+/// are skipped.
+pub(crate) fn for_native_tests(house: &House) -> Result<(), Failure> {
+    match house.route {
+        Route::Debian => take(house, &[debian::CARD]),
+        Route::Ordinary => Ok(()),
+    }
+}
+
 /// What the tests in a browser need on top.
 pub(crate) fn for_testing(house: &House) -> Result<(), Failure> {
     match house.route {

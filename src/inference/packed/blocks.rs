@@ -62,7 +62,7 @@ impl Kind {
     }
 
     /// What a code stands for when the number is 0.
-    pub(super) fn offset(self) -> i32 {
+    pub(crate) fn offset(self) -> i32 {
         match self {
             Kind::Q3K => 4,
             Kind::Q4_0 => 8,
@@ -101,19 +101,20 @@ impl Kind {
     }
 }
 
-/// One row, taken apart.
-#[derive(Default)]
-pub(super) struct Row {
-    /// For Q8_0 these are signed.
-    pub(super) codes: Vec<u8>,
+/// One quantised row, taken apart: a number is `scale * (code - offset) - min`, where scale and min are
+/// factors of the block, times the small scale or min of the part where the format has such.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row {
+    /// One for each number; for Q8_0 these are signed.
+    pub codes: Vec<u8>,
     /// One for each block.
-    pub(super) factors: Vec<f32>,
+    pub factors: Vec<f32>,
     /// One for each block, where something is taken away.
-    pub(super) min_factors: Vec<f32>,
+    pub min_factors: Vec<f32>,
     /// One or two for every 32 numbers, in formats with large blocks.
-    pub(super) scales: Vec<i8>,
+    pub scales: Vec<i8>,
     /// As many as `scales`, where something is taken away.
-    pub(super) mins: Vec<i8>,
+    pub mins: Vec<i8>,
 }
 
 impl Row {
@@ -124,7 +125,7 @@ impl Row {
     }
 
     /// A row as it lies in a file.
-    pub(super) fn read(kind: Kind, bytes: &[u8]) -> Row {
+    pub(crate) fn read(kind: Kind, bytes: &[u8]) -> Row {
         let mut row = Row::default();
         for block in bytes.chunks_exact(kind.block_bytes()) {
             match kind {

@@ -23,7 +23,7 @@ mod wasm;
 
 pub(crate) use acts::Acts;
 pub(crate) use blocks::Kind;
-use blocks::Row;
+pub use blocks::Row;
 pub(crate) use planes::GROUP;
 use planes::{Line, TILE};
 
