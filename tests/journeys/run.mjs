@@ -92,7 +92,7 @@ async function take(name, run) {
   const page = await context.newPage();
   const problems = [];
   const listen = (page) => {
-    page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(`console: ${message.text()}`);
     });
