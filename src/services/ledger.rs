@@ -29,8 +29,10 @@ pub struct Ledger {
     store: Rc<dyn Store>,
     host: Rc<dyn Host>,
     rows: Rc<RefCell<Rows>>,
-    written: Rc<RefCell<Option<Box<dyn Fn()>>>>,
+    written: Rc<RefCell<Option<Listener>>>,
 }
+
+type Listener = Box<dyn Fn()>;
 
 /// What went to a host on a day, as far as the rows reach back.
 #[derive(Clone, Debug, PartialEq, Eq)]
