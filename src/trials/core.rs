@@ -11,8 +11,8 @@ use reactive_graph::{
 };
 
 use crate::{
-    Checked, DataRow, Entry, ExperimentId, ModelChoice, Options, Outcome, Ports, Progress,
-    Question, RunState, Screen, Setup,
+    Checked, DataRow, Entry, ExperimentId, ModelChoice, More, Options, Outcome, Ports, Progress,
+    Question, RunState, Screen, Setup, Vote,
     cache::Cache,
     draft,
     keep::{Paces, Record, Shelf},
@@ -33,6 +33,8 @@ pub(crate) struct Core {
     pub(crate) models: Slot<Arc<[ModelChoice]>>,
     pub(crate) setup: Slot<Option<Arc<Setup>>>,
     pub(crate) run_state: Slot<RunState>,
+    /// The person's votes on the experiment on the screen.
+    pub(crate) votes: Slot<Arc<[Vote]>>,
     /// Holds the answers where they lie, and so belongs to this thread.
     pub(crate) outcome: RwSignal<Option<Rc<Outcome>>, LocalStorage>,
     pub(crate) shelf: Shelf,
@@ -67,6 +69,7 @@ impl Core {
             judged: Judged::SameWords,
             options: Options::default(),
             origin: None,
+            more: More::default(),
         };
         Rc::new(Self {
             screen: signal(Screen::Home),
@@ -76,6 +79,7 @@ impl Core {
             models: signal(ModelChoice::practice().into()),
             setup: signal(None),
             run_state: signal(RunState::Idle),
+            votes: signal(Arc::from([])),
             outcome: RwSignal::new_local(None),
             shelf: Shelf(ports.store.clone()),
             cache: RefCell::default(),
@@ -253,6 +257,7 @@ impl Core {
 
     pub(crate) fn put_on_screen(&self, id: ExperimentId, record: Record) {
         self.setup.1.set(Some(Arc::new(record.setup.clone())));
+        self.votes.1.set(record.votes.clone().into());
         self.outcome.set(None);
         self.run_state.1.set(RunState::Idle);
         self.screen.1.set(Screen::Experiment(id.clone()));

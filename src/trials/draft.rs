@@ -141,7 +141,7 @@ pub(crate) fn check(setup: &Setup) -> Checked {
         .count();
     if question.needs_rows() && setup.rows.is_empty() {
         problems.push("Paste rows to test on.".into());
-    } else if question.needs_rows() && n_known == 0 {
+    } else if question.needs_rows() && n_known == 0 && !setup.compares_answers() {
         problems.push(
             "None of the rows has a right answer. Paste a second column with the right answers."
                 .into(),
@@ -175,7 +175,7 @@ pub(crate) fn check(setup: &Setup) -> Checked {
         };
     }
     // Every call of a large grid would be written just to count it, with every key that is pressed.
-    let n_cells = (1 + setup.options.versions.len()) * setup.models.len() * n_known;
+    let n_cells = (1 + setup.options.versions.len()) * setup.models.len() * setup.used_rows().len();
     let n_cells = n_cells * setup.options.repeats.max(1) as usize;
     if question == Question::Versions && n_cells > MOST_COUNTED {
         return Checked {

@@ -10,13 +10,16 @@ use records::{
     bundle::{self, Bundle, Plan as Described, Recorded},
     promptfoo::{Check, Loss, Suite},
 };
+use serde::{Deserialize, Serialize};
 
 use crate::{
     AnswerKind, DataRow, Model, Options, Question, Setup, SlotText, Version,
     cache::{Cache, Kept},
     plan::{Facts, Plan, described},
     runner::Job,
+    more::More,
     setup::{Judged, read_project},
+    votes::Vote,
 };
 
 /// Before the way of judging, in the note of a file.
@@ -67,19 +70,34 @@ pub(crate) fn recorded(
     }
 }
 
-/// The experiment as the text of a file.
+/// What the file of an experiment has beside its plan.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Beside {
+    judged: Option<Judged>,
+    more: More,
+    votes: Vec<Vote>,
+}
+
+/// The experiment as it leaves.
 pub(crate) fn write(
     setup: &Setup,
     facts: &Facts,
     job: &Job,
     cache: &Cache,
-) -> Result<String, RecordError> {
+    votes: &[Vote],
+) -> Result<Bundle, RecordError> {
     let model = setup.models.first();
     let id = match model {
         Some(Model::Engine { id, .. }) => id.clone(),
         _ => String::new(),
     };
-    bundle::write(&Bundle {
+    let beside = Beside {
+        judged: Some(setup.judged),
+        more: setup.more.clone(),
+        votes: votes.to_vec(),
+    };
+    Ok(Bundle {
         name: setup.name.clone(),
         note: format!("{JUDGED}{}.", setup.judged.label()),
         project: read_project(&setup.project),
@@ -90,6 +108,8 @@ pub(crate) fn write(
         },
         plan: described(setup, facts),
         answers: recorded(setup, facts, job, cache),
+        // Plain numbers, texts and names always have a shape as JSON.
+        beside: serde_json::to_value(beside).ok(),
     })
 }
 
@@ -98,11 +118,20 @@ pub(crate) struct Opened {
     pub(crate) setup: Setup,
     pub(crate) facts: Facts,
     pub(crate) answers: BTreeMap<Key, Recorded>,
+    pub(crate) votes: Vec<Vote>,
 }
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
     let id = ProjectId(String::new());
-    let bundle = bundle::read(bytes, &id)?;
+    opened(bundle::read(bytes, &id)?)
+}
+
+/// The experiment of a file or a link.
+pub(crate) fn opened(bundle: Bundle) -> Result<Opened, RecordError> {
+    let id = ProjectId(String::new());
+    // Beside the plan may be what another version wrote; the plan stands without it.
+    let beside = bundle.beside.and_then(|it| serde_json::from_value(it).ok());
+    let beside: Beside = beside.unwrap_or_default();
     let project = bundle
         .project
         .unwrap_or_else(|| Project::empty(id, &*bundle.name));
@@ -110,12 +139,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
         id: bundle.model.id,
         name: bundle.model.name,
     };
-    let judged = Judged::ALL.into_iter().find(|it| {
+    let judged = beside.judged.or_else(|| Judged::ALL.into_iter().find(|it| {
         bundle
             .note
             .strip_prefix(JUDGED)
             .is_some_and(|rest| rest.starts_with(it.label()))
-    });
+    }));
     let mut setup = Setup {
         name: bundle.name,
         question: Question::Versions,
@@ -125,6 +154,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
         judged: judged.unwrap_or(Judged::SameWords),
         options: Options::default(),
         origin: None,
+        more: beside.more,
     };
     let mut facts = Facts::default();
     take_plan(&mut setup, &mut facts, bundle.plan);
@@ -135,6 +165,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
         setup,
         facts,
         answers: bundle.answers,
+        votes: beside.votes,
     })
 }
 
@@ -260,7 +291,7 @@ pub(crate) fn promptfoo(setup: &Setup, facts: &Facts) -> Option<(String, Vec<Los
     let Described::Grid { grid, expected } = described(setup, facts) else {
         return None;
     };
-    let judging = setup.judged.judging();
+    let judging = setup.judging();
     let checks = |row: usize| -> Vec<Check> {
         let scorer: Option<Scorer> = expected.get(row).and_then(|it| judging.scorer(it).ok());
         scorer.into_iter().map(Check::new).collect()
@@ -279,7 +310,7 @@ pub(crate) fn changes(
     now: &BTreeMap<Key, Recorded>,
 ) -> Result<Vec<String>, RecordError> {
     let plan = described(setup, facts);
-    let judging = setup.judged.judging();
+    let judging = setup.judging();
     let expected: Vec<String> = match &plan {
         Described::Grid { expected, .. } => expected.clone(),
         _ => Vec::new(),

@@ -13,6 +13,7 @@ mod draft;
 mod exchange;
 mod host;
 mod keep;
+mod more;
 mod outcome;
 mod plan;
 mod practice;
@@ -26,11 +27,13 @@ mod sharing;
 #[cfg(test)]
 mod tests;
 mod trials;
+mod votes;
 
 pub use ask::Trouble;
 pub use draft::Checked;
 pub use host::{Host, Ports};
 pub use keep::{Entry, ExperimentId, Standing};
+pub use more::{Drawing, LeftOut, More, Part, Rubric};
 pub use outcome::{Line, Offer, Outcome, Plot, Results};
 pub use practice::planted;
 pub use question::Question;
@@ -40,3 +43,4 @@ pub use setup::{
     published_slots, published_triggers,
 };
 pub use trials::{ModelChoice, RunState, Screen, Trials};
+pub use votes::{Bench, Choice, Duel, Pair, Vote};

@@ -17,12 +17,12 @@ use picture::{
 pub use results::{Line, Results};
 
 use crate::{
-    Model,
+    Bench, Model, Vote,
     cache::Cache,
     plan::Plan,
     practice,
     runner::Job,
-    setup::{Judged, Setup},
+    setup::Setup,
 };
 
 /// How intervals are called in pictures.
@@ -39,6 +39,8 @@ pub struct Outcome {
     /// What the person may want to take over.
     pub offer: Option<Offer>,
     pub results: Results,
+    /// Answers that a person can judge side by side.
+    pub bench: Option<Bench>,
 }
 
 /// Something that a press of a button takes over into the studio.
@@ -93,7 +95,13 @@ impl PartialEq for Outcome {
 }
 
 impl Outcome {
-    pub(crate) fn new(job: Rc<Job>, cache: Rc<Cache>, setup: &Setup) -> Result<Self, LabError> {
+    pub(crate) fn new(
+        job: Rc<Job>,
+        cache: Rc<Cache>,
+        setup: &Setup,
+        votes: &[Vote],
+    ) -> Result<Self, LabError> {
+        let bench = Bench::new(&job, setup);
         let mut outcome = {
             let plan = job.plan.borrow();
             let results = |lines| Results::new(job.clone(), cache, setup, lines);
@@ -106,6 +114,10 @@ impl Outcome {
                 Plan::Bias(it) => labels::bias(it.report()?, setup, results)?,
             }
         };
+        outcome.bench = bench;
+        if let Some(bench) = outcome.bench.as_ref().filter(|it| it.is_the_judge()) {
+            outcome.sentence = bench.verdict(votes, 1);
+        }
         for model in &setup.models {
             if let Model::Practice(it) = model {
                 outcome.notes.push(practice::planted(*it, setup));
@@ -215,5 +227,5 @@ fn axis(name: &str, unit: Unit) -> Axis {
 
 /// Whether scores have degrees, so that differences are of scores and not of rows.
 fn is_graded(setup: &Setup) -> bool {
-    setup.judged == Judged::Spelling
+    setup.judging().is_graded()
 }

@@ -55,7 +55,7 @@ impl Plan {
     pub(crate) fn new(setup: &Setup, facts: &Facts) -> Result<Self, LabError> {
         Ok(match described(setup, facts) {
             Described::Grid { grid, expected } => {
-                let (judging, rule) = (setup.judged.judging(), Rule::default());
+                let (judging, rule) = (setup.judging(), Rule::default());
                 let seed = setup.options.seed;
                 Self::Versions(Box::new(Compare::new(grid, expected, judging, rule, seed)?))
             }
@@ -113,6 +113,14 @@ impl Plan {
 
     pub(crate) fn n_calls(&self) -> usize {
         each!(self, it => it.n_calls())
+    }
+
+    /// The versions that were asked; `None` for the other questions.
+    pub(crate) fn compare(&self) -> Option<&Compare> {
+        match self {
+            Self::Versions(it) => Some(it),
+            _ => None,
+        }
     }
 
     /// Which of the setup's models is asked.
@@ -173,9 +181,11 @@ fn versions(setup: &Setup, prompt: &Prompt) -> Described {
             prompt: other,
         });
     }
-    let known = setup.rows.iter().filter(|it| !it.expected.is_empty());
-    let (rows, expected) = known
+    let (rows, expected) = setup
+        .used_rows()
+        .into_iter()
         .map(|it| {
+            let it = &setup.rows[it];
             let row = GridRow {
                 input: Some(it.input.clone()),
                 ..GridRow::default()

@@ -45,6 +45,7 @@ impl Core {
                 n_done: 0,
                 n_total: u32::try_from(checked.n_calls).unwrap_or(u32::MAX),
             },
+            votes: Vec::new(),
         };
         self.put_on_screen(id, record);
         self.go_on();
@@ -131,7 +132,8 @@ impl Core {
     pub(crate) async fn finish(&self, current: &Current, job: &Rc<Job>) -> Result<(), String> {
         let setup = current.record.borrow().setup.clone();
         let cache = self.cache().await;
-        let outcome = Outcome::new(job.clone(), cache.clone(), &setup);
+        let votes = current.record.borrow().votes.clone();
+        let outcome = Outcome::new(job.clone(), cache.clone(), &setup, &votes);
         let mut outcome = outcome.map_err(|it| it.to_string())?;
         let against = self.against_origin(current, job, &cache).await;
         outcome.notes.extend(against);

@@ -1,10 +1,12 @@
 //! An experiment as a person sets it up: plain data that is kept on this device and read back.
 
 use domain::{ProjectId, Prompt};
-use lab::scores::{AnswerFormat, Around, Case, Judging, Normaliser, Tolerance, Which};
+use lab::scores::{
+    AnswerFormat, Around, Case, Judging, Normaliser, Scorer, Tolerance, Unit, Which,
+};
 use serde::{Deserialize, Serialize};
 
-use crate::question::Question;
+use crate::{more::More, question::Question};
 
 /// Everything that decides what will be asked, fixed before the first answer is seen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +22,9 @@ pub struct Setup {
     pub options: Options,
     /// The experiment of a file that this one repeats, by its id on this device.
     pub origin: Option<String>,
+    /// Kept behind the rest, see [`More`].
+    #[serde(skip)]
+    pub more: More,
 }
 
 /// One row to test on; `expected` is empty where the right answer is not known.
@@ -59,6 +64,12 @@ pub enum Judged {
     Json,
     /// How much of the spelling is the same, as a score.
     Spelling,
+    /// Several of these, each with a weight.
+    Several,
+    /// A model compares the answers by a rubric.
+    Rubric,
+    /// The person compares the answers, side by side.
+    Yourself,
 }
 
 /// What can be chosen besides; each question reads its own.
@@ -121,7 +132,20 @@ impl Model {
 }
 
 impl Judged {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
+        Self::SameWords,
+        Self::Exactly,
+        Self::Contains,
+        Self::Number,
+        Self::Json,
+        Self::Spelling,
+        Self::Several,
+        Self::Rubric,
+        Self::Yourself,
+    ];
+
+    /// Those that look at one answer and its right answer, which [`Judged::Several`] can weigh.
+    pub const PLAIN: [Self; 6] = [
         Self::SameWords,
         Self::Exactly,
         Self::Contains,
@@ -139,6 +163,9 @@ impl Judged {
             Self::Number => "It has the same number",
             Self::Json => "It is the same JSON",
             Self::Spelling => "It is close in spelling",
+            Self::Several => "Several of these together, with weights",
+            Self::Rubric => "A model judges by a rubric",
+            Self::Yourself => "I judge them myself, side by side",
         }
     }
 
@@ -150,6 +177,12 @@ impl Judged {
             Self::Number => Judging::Number(Tolerance::Absolute(1e-9), Which::Last),
             Self::Json => Judging::JsonEquals(Around::Words),
             Self::Spelling => Judging::Levenshtein { most: 0 },
+            // Who compares answers with each other passes every single one.
+            Self::Several | Self::Rubric | Self::Yourself => Judging::Fixed(Scorer::Length {
+                unit: Unit::Characters,
+                least: 0,
+                most: usize::MAX,
+            }),
         }
     }
 
@@ -255,6 +288,32 @@ impl Setup {
     /// The prompt as it stood; an empty one where its file cannot be read any more.
     pub fn prompt(&self) -> Prompt {
         read_project(&self.project).map_or_else(Prompt::empty, |it| it.prompt)
+    }
+
+    /// When an answer is right, with everything that was chosen for it.
+    pub(crate) fn judging(&self) -> Judging {
+        if self.judged != Judged::Several {
+            return self.judged.judging();
+        }
+        let part = |it: &crate::more::Part| (it.weight, it.way.judging());
+        Judging::Weighted {
+            parts: self.more.parts.iter().map(part).collect(),
+            least: None,
+        }
+    }
+
+    /// Whether answers are compared with each other, so that no row needs a right one.
+    pub fn compares_answers(&self) -> bool {
+        let by_comparison = matches!(self.judged, Judged::Rubric | Judged::Yourself);
+        self.question == Question::Versions && by_comparison
+    }
+
+    /// The rows that versions are asked, by their place.
+    pub(crate) fn used_rows(&self) -> Vec<usize> {
+        let all = self.compares_answers();
+        let rows = self.rows.iter().enumerate();
+        let used = rows.filter(|it| all || !it.1.expected.trim().is_empty());
+        used.map(|it| it.0).collect()
     }
 }
 

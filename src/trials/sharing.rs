@@ -44,12 +44,14 @@ impl Core {
             return;
         };
         let core = self.clone();
+        let votes = self.votes.0.get_untracked();
         self.spawn(async move {
             let cache = core.cache().await;
             let Some(job) = Self::looking(&setup, &found) else {
                 return;
             };
-            if let Ok(text) = exchange::write(&setup, &found.facts(), &job, &cache) {
+            let bundle = exchange::write(&setup, &found.facts(), &job, &cache, &votes);
+            if let Ok(text) = bundle.and_then(|it| records::bundle::write(&it)) {
                 let name = format!("{}{}", file_name(&setup.name), records::bundle::SUFFIX);
                 core.ports.host.offer_file(&name, text.into_bytes());
             }
@@ -103,6 +105,7 @@ impl Core {
                     n_done: u32::try_from(opened.answers.len()).unwrap_or(u32::MAX),
                     n_total: u32::try_from(job.plan.borrow().n_calls()).unwrap_or(u32::MAX),
                 },
+                votes: opened.votes,
             };
             let id = ExperimentId(id);
             // One that cannot be kept is not shown either: it would be gone with the page.

@@ -10,8 +10,8 @@ use reactive_graph::{
 };
 
 use crate::{
-    Checked, Entry, ExperimentId, Model, Outcome, Ports, Practice, Progress, Question, Setup,
-    core::Core,
+    Checked, Choice, Entry, ExperimentId, Model, Outcome, Ports, Practice, Progress, Question,
+    Setup, Vote, core::Core,
 };
 
 /// Reads and writes everything about experiments. `Copy`; lives under the owner it was opened under.
@@ -146,6 +146,21 @@ impl Trials {
     /// Goes on where it was.
     pub fn go_on(&self) {
         self.core().go_on();
+    }
+
+    /// The person's votes on the experiment on the screen, in the order they were given.
+    pub fn votes(&self) -> ReadSignal<Arc<[Vote]>> {
+        self.core().votes.0
+    }
+
+    /// Votes on a row of the first condition beside `other`; a second vote on a row takes the place of the first.
+    pub fn vote(&self, other: usize, row: usize, choice: Choice) {
+        self.core().vote(other, row, choice);
+    }
+
+    /// Takes back the last vote on the first condition beside `other`.
+    pub fn undo_vote(&self, other: usize) {
+        self.core().undo_vote(other);
     }
 
     /// The same setup as a new draft: to change one thing and run again.
