@@ -2,6 +2,7 @@
 
 mod plot;
 mod results;
+mod votes;
 
 use std::rc::Rc;
 
@@ -56,15 +57,25 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
         .plots
         .iter()
         .map(|it| view! { <plot::Plotted trials plot=it.clone()/> });
+    let waits = outcome
+        .bench
+        .as_ref()
+        .is_some_and(trials::Bench::is_the_judge);
+    // Where the person judges, the sentence grows under their hands, below.
+    let said = (!waits).then(
+        || view! { <p class="trials__sentence" role="status">{outcome.sentence.clone()}</p> },
+    );
     let results = outcome.results.clone();
+    let bench = outcome.bench.clone();
     view! {
         <section class="trials__part trials__verdict" aria-labelledby="trials-verdict">
             <h2 id="trials-verdict" class="heard">"What came out"</h2>
-            <p class="trials__sentence" role="status">{outcome.sentence.clone()}</p>
+            {said}
             <ul class="trials__notes">{notes}</ul>
             {outcome.offer.clone().map(|offer| view! { <Take trials offer/> })}
             <Leave trials/>
         </section>
+        {bench.map(|bench| view! { <votes::Votes trials bench/> })}
         {plots.collect_view()}
         {(!results.is_empty()).then(|| view! { <results::Table trials results/> })}
     }

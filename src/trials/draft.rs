@@ -164,6 +164,7 @@ pub(crate) fn check(setup: &Setup) -> Checked {
     if question == Question::Reasoning && setup.options.triggers.is_empty() {
         problems.push("Choose at least one sentence to begin the answer with.".into());
     }
+    judging_problems(setup, &mut problems);
     if question == Question::Versions && setup.options.versions.is_empty() && setup.models.len() < 2
     {
         problems.push("Add a version to compare with.".into());
@@ -179,7 +180,7 @@ pub(crate) fn check(setup: &Setup) -> Checked {
     let n_cells = n_cells * setup.options.repeats.max(1) as usize;
     if question == Question::Versions && n_cells > MOST_COUNTED {
         return Checked {
-            n_calls: n_cells,
+            n_calls: n_cells + n_judged(setup),
             ..Checked::default()
         };
     }
@@ -193,6 +194,29 @@ pub(crate) fn check(setup: &Setup) -> Checked {
             ..Checked::default()
         },
     }
+}
+
+/// What the ways to judge that need more than a right answer still lack.
+fn judging_problems(setup: &Setup, problems: &mut Vec<String>) {
+    if setup.question != Question::Versions {
+        return;
+    }
+    let rubric = &setup.more.rubric;
+    if setup.judged == Judged::Rubric && rubric.text.trim().is_empty() {
+        problems.push("Write a rubric: what a better answer does.".into());
+    }
+    if setup.judged == Judged::Rubric && rubric.judge.is_none() {
+        problems.push("Choose the model that judges.".into());
+    }
+}
+
+/// Calls of a judge, in both orders, at most.
+fn n_judged(setup: &Setup) -> usize {
+    if setup.judged != Judged::Rubric {
+        return 0;
+    }
+    let n_others = (1 + setup.options.versions.len()) * setup.models.len() - 1;
+    2 * n_others * setup.used_rows().len()
 }
 
 fn label_problem(prompt: &Prompt, problems: &mut Vec<String>) {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Project, ProjectId};
+use lab::Answer;
 use lab::recipes::Key;
 use lab::scores::{AnswerFormat, Cleanser, Normaliser, Scorer};
 use records::{
@@ -15,9 +16,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     AnswerKind, DataRow, Model, Options, Question, Setup, SlotText, Version,
     cache::{Cache, Kept},
+    more::More,
     plan::{Facts, Plan, described},
     runner::Job,
-    more::More,
     setup::{Judged, read_project},
     votes::Vote,
 };
@@ -49,19 +50,44 @@ pub(crate) fn recorded(
     let Ok(mut plan) = Plan::new(setup, facts) else {
         return answers;
     };
+    each_known(&mut plan, job, cache, |key, kept| {
+        answers.insert(key, said(kept));
+    });
+    answers
+}
+
+/// What a judge said so far, by the number of its question.
+fn replies(setup: &Setup, facts: &Facts, job: &Job, cache: &Cache) -> BTreeMap<usize, String> {
+    let mut replies = BTreeMap::new();
+    let Ok(mut plan) = Plan::new(setup, facts) else {
+        return replies;
+    };
+    let Plan::Rubric(_) = &plan else {
+        return replies;
+    };
+    let mut told = Vec::new();
+    each_known(&mut plan, job, cache, |key, kept| told.push((key, kept)));
+    for (key, kept) in told {
+        if let (Some(case), Answer::Text { text, .. }) = (plan.case_of(key), kept.answer) {
+            replies.insert(case, text);
+        }
+    }
+    replies
+}
+
+/// Gives a plan every answer that is known, as far as it goes.
+fn each_known(plan: &mut Plan, job: &Job, cache: &Cache, mut tell: impl FnMut(Key, Kept)) {
     let mut unknown = BTreeSet::new();
     loop {
         let wanted = plan.wanted(&unknown, 256);
         if wanted.is_empty() {
-            return answers;
+            return;
         }
         for wanted in wanted {
             let kept = cache.get(&job.id(&wanted));
             let taken = kept.filter(|it| plan.take(wanted.key, it.answer.clone()).is_ok());
             match taken {
-                Some(kept) => {
-                    answers.insert(wanted.key, said(kept));
-                }
+                Some(kept) => tell(wanted.key, kept),
                 None => {
                     unknown.insert(wanted.key);
                 }
@@ -77,6 +103,8 @@ struct Beside {
     judged: Option<Judged>,
     more: More,
     votes: Vec<Vote>,
+    /// What a judge said, by the number of its question.
+    replies: BTreeMap<usize, String>,
 }
 
 /// The experiment as it leaves.
@@ -96,6 +124,7 @@ pub(crate) fn write(
         judged: Some(setup.judged),
         more: setup.more.clone(),
         votes: votes.to_vec(),
+        replies: replies(setup, facts, job, cache),
     };
     Ok(Bundle {
         name: setup.name.clone(),
@@ -119,6 +148,7 @@ pub(crate) struct Opened {
     pub(crate) facts: Facts,
     pub(crate) answers: BTreeMap<Key, Recorded>,
     pub(crate) votes: Vec<Vote>,
+    pub(crate) replies: BTreeMap<usize, String>,
 }
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
@@ -139,12 +169,14 @@ pub(crate) fn opened(bundle: Bundle) -> Result<Opened, RecordError> {
         id: bundle.model.id,
         name: bundle.model.name,
     };
-    let judged = beside.judged.or_else(|| Judged::ALL.into_iter().find(|it| {
-        bundle
-            .note
-            .strip_prefix(JUDGED)
-            .is_some_and(|rest| rest.starts_with(it.label()))
-    }));
+    let judged = beside.judged.or_else(|| {
+        Judged::ALL.into_iter().find(|it| {
+            bundle
+                .note
+                .strip_prefix(JUDGED)
+                .is_some_and(|rest| rest.starts_with(it.label()))
+        })
+    });
     let mut setup = Setup {
         name: bundle.name,
         question: Question::Versions,
@@ -166,6 +198,7 @@ pub(crate) fn opened(bundle: Bundle) -> Result<Opened, RecordError> {
         facts,
         answers: bundle.answers,
         votes: beside.votes,
+        replies: beside.replies,
     })
 }
 
@@ -326,6 +359,15 @@ pub(crate) fn changes(
     let rule = lab::stats::Rule::default();
     let changes = records::again::changes(&plan, before, now, &passed, rule)?;
     let line = |it: &records::again::Change| {
+        if setup.compares_answers() {
+            // Right and wrong was not asked, so it did not change either.
+            return format!(
+                "{}, against the recorded run: {} of {} rows answered alike.",
+                it.condition,
+                it.n_same,
+                it.pairs.n()
+            );
+        }
         let words = it.comparison.verdict.words("the recorded run", "this run");
         format!(
             "{}, against the recorded run: {} of {} rows answered alike. {words}.",

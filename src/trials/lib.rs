@@ -19,6 +19,7 @@ mod plan;
 mod practice;
 mod question;
 mod reading;
+mod rubric;
 mod runner;
 mod running;
 mod sample;

@@ -3,6 +3,7 @@
 mod labels;
 mod passes;
 mod results;
+mod rubric;
 
 use std::rc::Rc;
 
@@ -16,14 +17,7 @@ use picture::{
 
 pub use results::{Line, Results};
 
-use crate::{
-    Bench, Model, Vote,
-    cache::Cache,
-    plan::Plan,
-    practice,
-    runner::Job,
-    setup::Setup,
-};
+use crate::{Bench, Model, Vote, cache::Cache, plan::Plan, practice, runner::Job, setup::Setup};
 
 /// How intervals are called in pictures.
 const INTERVAL: &str = "95% interval";
@@ -107,6 +101,7 @@ impl Outcome {
             let results = |lines| Results::new(job.clone(), cache, setup, lines);
             match &*plan {
                 Plan::Versions(it) => passes::versions(it.report()?, setup, results)?,
+                Plan::Rubric(it) => rubric::by_rubric(it, setup, results)?,
                 Plan::Wording(it) => passes::wording(it, it.report()?, results)?,
                 Plan::Reasoning(it) => passes::reasoning(it.report()?, setup, results)?,
                 Plan::Worth(it) => passes::worth(it.report()?, setup, results)?,
@@ -118,7 +113,7 @@ impl Outcome {
         if let Some(bench) = outcome.bench.as_ref().filter(|it| it.is_the_judge()) {
             outcome.sentence = bench.verdict(votes, 1);
         }
-        for model in &setup.models {
+        for model in setup.asked() {
             if let Model::Practice(it) = model {
                 outcome.notes.push(practice::planted(*it, setup));
             }

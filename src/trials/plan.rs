@@ -16,11 +16,13 @@ use lab::{Answer, CallId, LabError, greedy};
 use records::bundle::Plan as Described;
 
 use crate::question::Question;
-use crate::setup::{Model, Setup, labels};
+use crate::rubric::{ByRubric, Case};
+use crate::setup::{Judged, Model, Setup, labels};
 
 /// One of the lab's plans.
 pub(crate) enum Plan {
     Versions(Box<Compare>),
+    Rubric(Box<ByRubric>),
     Wording(Box<Wording>),
     Reasoning(Box<ZeroShotCot>),
     Order(Box<ExampleOrder>),
@@ -42,6 +44,7 @@ macro_rules! each {
     ($plan:expr, $it:ident => $say:expr) => {
         match $plan {
             Plan::Versions($it) => $say,
+            Plan::Rubric($it) => $say,
             Plan::Wording($it) => $say,
             Plan::Reasoning($it) => $say,
             Plan::Order($it) => $say,
@@ -57,7 +60,11 @@ impl Plan {
             Described::Grid { grid, expected } => {
                 let (judging, rule) = (setup.judging(), Rule::default());
                 let seed = setup.options.seed;
-                Self::Versions(Box::new(Compare::new(grid, expected, judging, rule, seed)?))
+                let compare = Compare::new(grid, expected, judging, rule, seed)?;
+                if setup.judged == Judged::Rubric {
+                    return Ok(Self::Rubric(Box::new(ByRubric::new(compare, setup))));
+                }
+                Self::Versions(Box::new(compare))
             }
             Described::Wording {
                 rows,
@@ -119,14 +126,32 @@ impl Plan {
     pub(crate) fn compare(&self) -> Option<&Compare> {
         match self {
             Self::Versions(it) => Some(it),
+            Self::Rubric(it) => Some(it.compare()),
             _ => None,
         }
     }
 
-    /// Which of the setup's models is asked.
+    /// The number of the judge's question under this key.
+    pub(crate) fn case_of(&self, key: Key) -> Option<usize> {
+        match self {
+            Self::Rubric(it) => it.case_of(key),
+            _ => None,
+        }
+    }
+
+    /// What a judge is shown under this key.
+    pub(crate) fn case(&self, key: Key) -> Option<Case> {
+        match self {
+            Self::Rubric(it) => it.case(it.case_of(key)?),
+            _ => None,
+        }
+    }
+
+    /// Which of the setup's models is asked, and behind them the judge.
     pub(crate) fn model_of(&self, key: Key) -> usize {
         match self {
             Self::Versions(it) => it.model_of(key),
+            Self::Rubric(it) => it.model_of(key),
             _ => 0,
         }
     }

@@ -11,13 +11,14 @@ use futures::StreamExt;
 use reactive_graph::traits::{GetUntracked, Set};
 
 use crate::{
-    ExperimentId, Model, Outcome, Progress, RunState, Setup, Standing, Trouble,
+    ExperimentId, Model, Outcome, Practice, Progress, RunState, Setup, Standing, Trouble,
     ask::Asker,
     core::{Core, Current},
     draft,
     keep::{Found, Record},
     plan::Plan,
     practice,
+    rubric::PracticeJudge,
     runner::{Answerer, Job, Rest},
     setup::labels,
 };
@@ -99,7 +100,7 @@ impl Core {
         let rest = job.run(&host, &cache, &tell).await;
         let progress = self.progress();
         let n_fresh = progress.n_done - progress.n_known;
-        if n_fresh >= LEAST_FOR_PACE && setup.models.len() == 1 {
+        if n_fresh >= LEAST_FOR_PACE && setup.asked().len() == 1 {
             let seconds = (host.now_millis() - begun_millis) / 1000.0 / n_fresh as f64;
             self.learn_pace(&setup, seconds).await;
         }
@@ -175,8 +176,14 @@ impl Core {
             from_file: false,
         };
         let mut answerers = Vec::new();
-        for model in &setup.models {
+        for model in setup.asked() {
             let id = match model {
+                Model::Practice(Practice::Judge) => {
+                    let rows = format!("{:?}{:?}", setup.rows, setup.options.seed);
+                    found.fingerprints.push(format!("practice judge\n{rows}"));
+                    answerers.push(Answerer::Judge(PracticeJudge::new(setup)));
+                    continue;
+                }
                 Model::Practice(practice) => {
                     // What was planted depends on the setup, so its answers are of no use to another.
                     let planted = practice::planted(*practice, setup);

@@ -50,6 +50,8 @@ pub enum Practice {
     Coin,
     /// One phrase of the wording helps, one sentence makes it reason, one version is better, one order is even.
     Plant,
+    /// Judges pairs of answers, and leans to what stands first.
+    Judge,
 }
 
 /// When an answer counts as right.
@@ -127,6 +129,7 @@ impl Model {
             Self::Engine { name, .. } => name,
             Self::Practice(Practice::Coin) => "Practice model: a coin",
             Self::Practice(Practice::Plant) => "Practice model: something planted",
+            Self::Practice(Practice::Judge) => "Practice model: a judge",
         }
     }
 }
@@ -306,6 +309,13 @@ impl Setup {
     pub fn compares_answers(&self) -> bool {
         let by_comparison = matches!(self.judged, Judged::Rubric | Judged::Yourself);
         self.question == Question::Versions && by_comparison
+    }
+
+    /// Everything that is asked: the models, and behind them the judge where there is one.
+    pub(crate) fn asked(&self) -> Vec<&Model> {
+        let judged = self.question == Question::Versions && self.judged == Judged::Rubric;
+        let judge = self.more.rubric.judge.as_ref().filter(|_| judged);
+        self.models.iter().chain(judge).collect()
     }
 
     /// The rows that versions are asked, by their place.

@@ -81,7 +81,7 @@ impl Core {
         let mut random = [0; 16];
         self.ports.host.random_bytes(&mut random);
         let id: String = random.iter().map(|it| format!("{it:02x}")).collect();
-        let n_models = opened.setup.models.len();
+        let n_models = opened.setup.asked().len();
         let found = Found {
             label_tokens: opened.facts.label_tokens.clone(),
             chats: opened.facts.chats,
@@ -96,6 +96,7 @@ impl Core {
         self.spawn(async move {
             let cache = core.cache().await;
             put_recorded(&setup, &found, &job, &cache, &opened.answers);
+            put_replies(&job, &cache, &opened.replies);
             cache.write().await.unwrap_or_default();
             let record = Record {
                 begun_millis: core.ports.host.now_millis(),
@@ -202,6 +203,43 @@ fn put_recorded(
             match taken {
                 Some(it) => {
                     cache.put(job.id(&wanted), kept(it));
+                }
+                None => {
+                    unknown.insert(wanted.key);
+                }
+            }
+        }
+    }
+}
+
+/// Puts what a file's judge said into the cache, once the answers that it judged are there.
+fn put_replies(job: &Job, cache: &Cache, replies: &BTreeMap<usize, String>) {
+    if replies.is_empty() {
+        return;
+    }
+    let mut unknown = BTreeSet::new();
+    loop {
+        let wanted = job.plan.borrow().wanted(&unknown, 256);
+        if wanted.is_empty() {
+            return;
+        }
+        for wanted in wanted {
+            let case = job.plan.borrow().case_of(wanted.key);
+            let reply = case.and_then(|it| replies.get(&it)).map(|text| Kept {
+                answer: lab::Answer::Text {
+                    text: text.clone(),
+                    n_tokens: 0,
+                },
+                millis: 0.0,
+            });
+            let kept = reply.or_else(|| cache.get(&job.id(&wanted)));
+            let taken = kept.filter(|it| {
+                let taken = job.plan.borrow_mut().take(wanted.key, it.answer.clone());
+                taken.is_ok()
+            });
+            match taken {
+                Some(it) => {
+                    cache.put(job.id(&wanted), it);
                 }
                 None => {
                     unknown.insert(wanted.key);

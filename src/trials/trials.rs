@@ -6,7 +6,7 @@ use engine::StoredModel;
 use reactive_graph::{
     owner::{LocalStorage, StoredValue},
     signal::{ReadSignal, RwSignal},
-    traits::{GetUntracked, WithValue},
+    traits::{Get, GetUntracked, WithValue},
 };
 
 use crate::{
@@ -83,6 +83,18 @@ impl Trials {
     /// Stored models and the practice ones.
     pub fn models(&self) -> ReadSignal<Arc<[ModelChoice]>> {
         self.core().models.0
+    }
+
+    /// What can judge by a rubric.
+    pub fn judges(&self) -> Vec<ModelChoice> {
+        let models = self.core().models.0.get();
+        let of_engine = |it: &&ModelChoice| matches!(it.model, Model::Engine { .. });
+        let mut judges: Vec<ModelChoice> = models.iter().filter(of_engine).cloned().collect();
+        judges.push(ModelChoice {
+            model: Model::Practice(Practice::Judge),
+            note: "pretends, to see what an experiment makes of a judge that leans".into(),
+        });
+        judges
     }
 
     /// The setup of the experiment on the screen.

@@ -195,9 +195,8 @@ impl Bench {
 impl Plan {
     /// Whether a vote on this pair and row means anything here.
     pub(crate) fn takes_vote(&self, other: usize, row: usize) -> bool {
-        self.compare().is_some_and(|it| {
-            (1..it.n_conditions()).contains(&other) && row < it.grid().rows.len()
-        })
+        self.compare()
+            .is_some_and(|it| (1..it.n_conditions()).contains(&other) && row < it.grid().rows.len())
     }
 }
 

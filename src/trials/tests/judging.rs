@@ -90,7 +90,10 @@ fn records_of_the_version_before_are_still_read() {
     let key = format!("experiment/{}", id.0);
     futures::executor::block_on(async {
         let bytes = store.get(&key).await.unwrap().unwrap();
-        let tail = bytes.windows(8).rposition(|it| it == b"{\"more\":").unwrap();
+        let tail = bytes
+            .windows(8)
+            .rposition(|it| it == b"{\"more\":")
+            .unwrap();
         let mut old = bytes[..tail].to_vec();
         assert_eq!(std::mem::replace(&mut old[0], 2), 3);
         store.put(&key, &old).await.unwrap();
@@ -98,5 +101,124 @@ fn records_of_the_version_before_are_still_read() {
     let mut again = visit(&store, Rc::new(FakeEngine::default()));
     again.trials.show(id);
     again.settle();
-    assert!(again.outcome().sentence.starts_with("Your prompt is better"));
+    assert!(
+        again
+            .outcome()
+            .sentence
+            .starts_with("Your prompt is better")
+    );
+}
+
+#[test]
+fn a_judge_with_a_rubric_finds_what_was_planted_and_its_leaning() {
+    let judged = |practice: Practice| {
+        let mut visit = visit(&store(), Rc::new(FakeEngine::default()));
+        visit.set_up(Question::Versions, practice);
+        visit.trials.edit(|it| it.judged = Judged::Rubric);
+        visit.settle();
+        let problems = visit.trials.checked().get_untracked().problems.clone();
+        assert_eq!(problems.len(), 2, "{problems:?}");
+        visit.trials.edit(|it| {
+            it.more.rubric.text = "It names the right kind.".into();
+            it.more.rubric.judge = Some(Model::Practice(Practice::Judge));
+        });
+        visit.settle();
+        let checked = visit.trials.checked().get_untracked();
+        assert_eq!((checked.problems.len(), checked.n_calls), (0, 84 + 84));
+        visit.trials.start();
+        visit.settle();
+        visit
+    };
+    let mut planted = judged(Practice::Plant);
+    let outcome = planted.outcome();
+    let begins = "Practice model: a judge, judging by your rubric: Your prompt is better (more than 99% sure). On ";
+    assert!(outcome.sentence.starts_with(begins), "{}", outcome.sentence);
+    assert!(
+        outcome
+            .sentence
+            .ends_with(" it changed its mind with the order.")
+    );
+    let flips: Vec<u64> = outcome.sentence[begins.len()..]
+        .split(' ')
+        .filter_map(|it| it.parse().ok())
+        .collect();
+    assert!(
+        0 < flips[0] && flips[0] < 21 && flips[1] == 42,
+        "{}",
+        outcome.sentence
+    );
+    planted.trials.save_file();
+    planted.settle();
+    let file = planted.host.offered.borrow_mut().pop().unwrap().1;
+    let mut other = visit(&store(), Rc::new(FakeEngine::default()));
+    other.trials.open_file(&file).unwrap();
+    other.settle();
+    assert_eq!(other.outcome().sentence, outcome.sentence);
+
+    let coin = judged(Practice::Coin).outcome();
+    assert!(!coin.sentence.contains("is better"), "{}", coin.sentence);
+}
+
+/// Answers whatever it is asked with one text, as a judge that does not do what it was told.
+struct Says(&'static str);
+
+impl Engine for Says {
+    fn ask(&self, question: engine::Question) -> Replies {
+        let replies = match question {
+            engine::Question::Load { .. } => {
+                vec![Ok(engine::Reply::Loaded(Box::new(card("judge", None))))]
+            }
+            engine::Question::Generate(_) => vec![Ok(engine::Reply::Finished {
+                text: self.0.into(),
+                sample: 0,
+                reason: engine::FinishReason::EndToken,
+                stats: engine::Stats {
+                    n_tokens: 1,
+                    first_token_millis: 0.0,
+                    decode_millis: 0.0,
+                },
+            })],
+            _ => Vec::new(),
+        };
+        stream::iter(replies).boxed_local()
+    }
+}
+
+#[test]
+fn a_judge_that_takes_the_place_decides_nothing_and_one_that_rambles_is_left_out() {
+    let judged = |says: &'static str| {
+        let mut visit = visit(&store(), Rc::new(Says(says)));
+        visit.set_up(Question::Versions, Practice::Plant);
+        visit.trials.edit(|it| {
+            it.judged = Judged::Rubric;
+            it.more.rubric.text = "It is polite.".into();
+            it.more.rubric.judge = Some(Model::Engine {
+                id: "judge".into(),
+                name: "Judge".into(),
+            });
+        });
+        visit.settle();
+        visit.trials.start();
+        visit.settle();
+        visit.outcome()
+    };
+    let by_place = judged("The first.\n1");
+    let n_flips: u64 = by_place
+        .sentence
+        .split(' ')
+        .filter_map(|it| it.parse().ok())
+        .next()
+        .unwrap();
+    assert!(n_flips > 8, "{}", by_place.sentence);
+    assert!(
+        !by_place.sentence.contains("is better"),
+        "{}",
+        by_place.sentence
+    );
+    let rambles = judged("As a language model I like both.");
+    assert!(
+        rambles.notes[0].contains("more rows are left out"),
+        "{:?}",
+        rambles.notes
+    );
 }
