@@ -1,7 +1,9 @@
 //! The second screen: rows, what answers, what is compared, and what it will take, on one page from top to bottom.
 
 mod choices;
+mod drawings;
 mod fields;
+mod judging;
 mod reasoning;
 mod rows;
 mod versions;
@@ -41,6 +43,8 @@ pub(crate) fn SetupScreen(trials: Trials) -> impl IntoView {
             }}
             <choices::Models trials/>
             <choices::Ways trials/>
+            <judging::Judging trials/>
+            {move || (question.get() == Question::Versions).then(|| view! { <drawings::Drawings trials/> })}
             <More trials/>
             <Ready trials/>
         </div>

@@ -15,10 +15,10 @@ use crate::{
     Question, RunState, Screen, Setup, Vote,
     cache::Cache,
     draft,
+    judged::Judged,
     keep::{Paces, Record, Shelf},
     runner::Job,
     sample,
-    setup::Judged,
 };
 
 /// A value and the way to set it.

@@ -3,9 +3,10 @@
 use domain::Prompt;
 use format::table;
 
+use crate::judged::Judged;
 use crate::plan::{Facts, Plan};
 use crate::question::Question;
-use crate::setup::{AnswerKind, DataRow, Judged, Setup, SlotText, Version, labels, read_project};
+use crate::setup::{AnswerKind, DataRow, Setup, SlotText, Version, labels, read_project};
 
 /// More rows than this are refused: nobody waits for them in one tab.
 const MOST_ROWS: usize = 100_000;
@@ -165,8 +166,7 @@ pub(crate) fn check(setup: &Setup) -> Checked {
         problems.push("Choose at least one sentence to begin the answer with.".into());
     }
     judging_problems(setup, &mut problems);
-    if question == Question::Versions && setup.options.versions.is_empty() && setup.models.len() < 2
-    {
+    if question == Question::Versions && setup.n_conditions() == 1 {
         problems.push("Add a version to compare with.".into());
     }
     if !problems.is_empty() {
@@ -176,7 +176,7 @@ pub(crate) fn check(setup: &Setup) -> Checked {
         };
     }
     // Every call of a large grid would be written just to count it, with every key that is pressed.
-    let n_cells = (1 + setup.options.versions.len()) * setup.models.len() * setup.used_rows().len();
+    let n_cells = setup.n_conditions() * setup.used_rows().len();
     let n_cells = n_cells * setup.options.repeats.max(1) as usize;
     if question == Question::Versions && n_cells > MOST_COUNTED {
         return Checked {
@@ -205,6 +205,9 @@ fn judging_problems(setup: &Setup, problems: &mut Vec<String>) {
     if setup.judged == Judged::Rubric && rubric.text.trim().is_empty() {
         problems.push("Write a rubric: what a better answer does.".into());
     }
+    if setup.judged == Judged::Several && setup.more.parts.is_empty() {
+        problems.push("Add a way to judge, with a weight.".into());
+    }
     if setup.judged == Judged::Rubric && rubric.judge.is_none() {
         problems.push("Choose the model that judges.".into());
     }
@@ -215,7 +218,7 @@ fn n_judged(setup: &Setup) -> usize {
     if setup.judged != Judged::Rubric {
         return 0;
     }
-    let n_others = (1 + setup.options.versions.len()) * setup.models.len() - 1;
+    let n_others = setup.n_conditions().saturating_sub(1);
     2 * n_others * setup.used_rows().len()
 }
 

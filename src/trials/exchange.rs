@@ -16,10 +16,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     AnswerKind, DataRow, Model, Options, Question, Setup, SlotText, Version,
     cache::{Cache, Kept},
-    more::More,
+    judged::Judged,
+    more::{Drawing, LeftOut, More},
     plan::{Facts, Plan, described},
     runner::Job,
-    setup::{Judged, read_project},
+    setup::read_project,
     votes::Vote,
 };
 
@@ -236,6 +237,19 @@ fn take_plan(setup: &mut Setup, facts: &mut Facts, plan: Described) {
                 it.max_tokens = first.max_tokens;
                 it.seed = first.sampling.seed;
             }
+            let drawing = |it: &lab::grid::Parameters| Drawing {
+                temperature: it.sampling.temperature,
+                top_p: it.sampling.top_p,
+                max_tokens: it.max_tokens,
+            };
+            let left_out = |it: &lab::grid::Exclude| {
+                Some(LeftOut {
+                    version: it.prompt?,
+                    drawing: it.parameters?,
+                })
+            };
+            setup.more.drawings = grid.parameters.iter().skip(1).map(drawing).collect();
+            setup.more.left_out = grid.without.iter().filter_map(left_out).collect();
             if grid.models.len() > 1 {
                 let model = |it: lab::grid::GridModel| Model::Engine {
                     id: it.name.clone(),

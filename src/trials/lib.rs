@@ -12,6 +12,7 @@ mod core;
 mod draft;
 mod exchange;
 mod host;
+mod judged;
 mod keep;
 mod more;
 mod outcome;
@@ -33,6 +34,7 @@ mod votes;
 pub use ask::Trouble;
 pub use draft::Checked;
 pub use host::{Host, Ports};
+pub use judged::Judged;
 pub use keep::{Entry, ExperimentId, Standing};
 pub use more::{Drawing, LeftOut, More, Part, Rubric};
 pub use outcome::{Line, Offer, Outcome, Plot, Results};
@@ -40,7 +42,7 @@ pub use practice::planted;
 pub use question::Question;
 pub use runner::Progress;
 pub use setup::{
-    AnswerKind, DataRow, Judged, Model, Options, Practice, Setup, SlotText, Version, labels,
+    AnswerKind, DataRow, Model, Options, Practice, Setup, SlotText, Version, labels,
     published_slots, published_triggers,
 };
 pub use trials::{ModelChoice, RunState, Screen, Trials};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::setup::{Judged, Model};
+use crate::{judged::Judged, setup::Model};
 
 /// What a setup says besides; what is not there has its default.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{Prompt, Style};
 use engine::Sampling;
-use lab::grid::{Greedy, Grid, GridModel, GridPrompt, GridRow, Parameters};
+use lab::grid::{Exclude, Greedy, Grid, GridModel, GridPrompt, GridRow, Parameters};
 use lab::recipes::{
     Calibration, Compare, CotSettings, ExampleOrder, ExampleValue, Key, LabelSet, OrderSettings,
     Recipe, Row, Shot, ShotFormat, Slot, TRIGGERS, Trigger, Wanted, Wording, WordingSettings,
@@ -15,9 +15,11 @@ use lab::stats::Rule;
 use lab::{Answer, CallId, LabError, greedy};
 use records::bundle::Plan as Described;
 
+use crate::judged::Judged;
+use crate::more::{Drawing, LeftOut};
 use crate::question::Question;
 use crate::rubric::{ByRubric, Case};
-use crate::setup::{Judged, Model, Setup, labels};
+use crate::setup::{Model, Setup, labels};
 
 /// One of the lab's plans.
 pub(crate) enum Plan {
@@ -218,20 +220,35 @@ fn versions(setup: &Setup, prompt: &Prompt) -> Described {
             (row, it.expected.clone())
         })
         .unzip();
+    let first = Drawing {
+        temperature: it.temperature,
+        top_p: 1.0,
+        max_tokens: it.max_tokens,
+    };
+    let drawings = [first]
+        .into_iter()
+        .chain(setup.more.drawings.iter().copied());
+    let parameters = |drawing: Drawing| Parameters {
+        sampling: Sampling {
+            temperature: drawing.temperature,
+            top_p: drawing.top_p,
+            ..greedy(it.seed)
+        },
+        max_tokens: drawing.max_tokens,
+        stops: domain::derived_stops(prompt),
+    };
+    let left_out = |it: &LeftOut| Exclude {
+        prompt: Some(it.version),
+        parameters: Some(it.drawing),
+        ..Exclude::default()
+    };
     let grid = Grid {
         prompts,
         models: setup.models.iter().zip(0..).map(grid_model).collect(),
-        parameters: vec![Parameters {
-            sampling: Sampling {
-                temperature: it.temperature,
-                ..greedy(it.seed)
-            },
-            max_tokens: it.max_tokens,
-            stops: domain::derived_stops(prompt),
-        }],
+        parameters: drawings.map(parameters).collect(),
         rows,
         repeats: it.repeats.max(1),
-        without: Vec::new(),
+        without: setup.more.left_out.iter().map(left_out).collect(),
     };
     Described::Grid { grid, expected }
 }

@@ -28,7 +28,7 @@ const TELL_MILLIS: f64 = 100.0;
 
 /// What answers the calls of a plan.
 pub(crate) enum Answerer {
-    Engine(Asker),
+    Engine(Box<Asker>),
     Practice(Scripted),
     Judge(PracticeJudge),
 }

@@ -218,7 +218,7 @@ impl Core {
                 let tokens = asker.tokenize(spaced).await?;
                 found.label_tokens = names.into_iter().zip(tokens).collect();
             }
-            answerers.push(Answerer::Engine(asker));
+            answerers.push(Answerer::Engine(Box::new(asker)));
         }
         Ok((answerers, found))
     }

@@ -1,12 +1,10 @@
 //! An experiment as a person sets it up: plain data that is kept on this device and read back.
 
 use domain::{ProjectId, Prompt};
-use lab::scores::{
-    AnswerFormat, Around, Case, Judging, Normaliser, Scorer, Tolerance, Unit, Which,
-};
+use lab::scores::{AnswerFormat, Judging};
 use serde::{Deserialize, Serialize};
 
-use crate::{more::More, question::Question};
+use crate::{judged::Judged, more::More, question::Question};
 
 /// Everything that decides what will be asked, fixed before the first answer is seen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,26 +50,6 @@ pub enum Practice {
     Plant,
     /// Judges pairs of answers, and leans to what stands first.
     Judge,
-}
-
-/// When an answer counts as right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Judged {
-    /// The same words; case and spaces do not count.
-    SameWords,
-    /// The same text but for spaces at the ends.
-    Exactly,
-    Contains,
-    Number,
-    Json,
-    /// How much of the spelling is the same, as a score.
-    Spelling,
-    /// Several of these, each with a weight.
-    Several,
-    /// A model compares the answers by a rubric.
-    Rubric,
-    /// The person compares the answers, side by side.
-    Yourself,
 }
 
 /// What can be chosen besides; each question reads its own.
@@ -130,71 +108,6 @@ impl Model {
             Self::Practice(Practice::Coin) => "Practice model: a coin",
             Self::Practice(Practice::Plant) => "Practice model: something planted",
             Self::Practice(Practice::Judge) => "Practice model: a judge",
-        }
-    }
-}
-
-impl Judged {
-    pub const ALL: [Self; 9] = [
-        Self::SameWords,
-        Self::Exactly,
-        Self::Contains,
-        Self::Number,
-        Self::Json,
-        Self::Spelling,
-        Self::Several,
-        Self::Rubric,
-        Self::Yourself,
-    ];
-
-    /// Those that look at one answer and its right answer, which [`Judged::Several`] can weigh.
-    pub const PLAIN: [Self; 6] = [
-        Self::SameWords,
-        Self::Exactly,
-        Self::Contains,
-        Self::Number,
-        Self::Json,
-        Self::Spelling,
-    ];
-
-    /// When an answer is right, as it is chosen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::SameWords => "It says the same words",
-            Self::Exactly => "It is exactly the same text",
-            Self::Contains => "It contains the right answer",
-            Self::Number => "It has the same number",
-            Self::Json => "It is the same JSON",
-            Self::Spelling => "It is close in spelling",
-            Self::Several => "Several of these together, with weights",
-            Self::Rubric => "A model judges by a rubric",
-            Self::Yourself => "I judge them myself, side by side",
-        }
-    }
-
-    pub(crate) fn judging(self) -> Judging {
-        match self {
-            Self::SameWords => Judging::Equals(Normaliser::Plain),
-            Self::Exactly => Judging::Equals(Normaliser::Trimmed),
-            Self::Contains => Judging::ContainsExpected(Case::Ignored),
-            Self::Number => Judging::Number(Tolerance::Absolute(1e-9), Which::Last),
-            Self::Json => Judging::JsonEquals(Around::Words),
-            Self::Spelling => Judging::Levenshtein { most: 0 },
-            // Who compares answers with each other passes every single one.
-            Self::Several | Self::Rubric | Self::Yourself => Judging::Fixed(Scorer::Length {
-                unit: Unit::Characters,
-                least: 0,
-                most: usize::MAX,
-            }),
-        }
-    }
-
-    /// For the experiments that compare texts after making them alike.
-    pub(crate) fn normaliser(self) -> Normaliser {
-        match self {
-            Self::Exactly => Normaliser::Trimmed,
-            Self::Number => Normaliser::Strict(AnswerFormat::Number),
-            _ => Normaliser::Plain,
         }
     }
 }
@@ -311,11 +224,43 @@ impl Setup {
         self.question == Question::Versions && by_comparison
     }
 
+    /// What a version is called; 0 is the project's own prompt.
+    pub fn version_name(&self, version: usize) -> String {
+        let other = version
+            .checked_sub(1)
+            .and_then(|it| self.options.versions.get(it));
+        other.map_or_else(|| crate::plan::OWN_VERSION.to_owned(), |it| it.name.clone())
+    }
+
+    /// Removes a version beside the project's own, counted from 0; what was left out of the later ones stays with them.
+    pub fn remove_version(&mut self, at: usize) {
+        if at >= self.options.versions.len() {
+            return;
+        }
+        self.options.versions.remove(at);
+        let left_out = &mut self.more.left_out;
+        left_out.retain(|it| it.version != at + 1);
+        for it in left_out.iter_mut().filter(|it| it.version > at + 1) {
+            it.version -= 1;
+        }
+    }
+
     /// Everything that is asked: the models, and behind them the judge where there is one.
     pub(crate) fn asked(&self) -> Vec<&Model> {
         let judged = self.question == Question::Versions && self.judged == Judged::Rubric;
         let judge = self.more.rubric.judge.as_ref().filter(|_| judged);
         self.models.iter().chain(judge).collect()
+    }
+
+    /// Versions with their ways of drawing and their models, less what is left out.
+    pub(crate) fn n_conditions(&self) -> usize {
+        let (n_versions, n_drawings) = (
+            1 + self.options.versions.len(),
+            1 + self.more.drawings.len(),
+        );
+        let is_there = |it: &&crate::LeftOut| it.version < n_versions && it.drawing < n_drawings;
+        let n_left_out = self.more.left_out.iter().filter(is_there).count();
+        self.models.len() * (n_versions * n_drawings).saturating_sub(n_left_out)
     }
 
     /// The rows that versions are asked, by their place.

@@ -79,7 +79,7 @@ impl Bench {
 
     /// Whether right and wrong wait for the person's votes.
     pub fn is_the_judge(&self) -> bool {
-        self.setup.judged == crate::setup::Judged::Yourself
+        self.setup.judged == crate::judged::Judged::Yourself
     }
 
     /// Both answers to each row; `None` where a rule left one out.

@@ -222,3 +222,107 @@ fn a_judge_that_takes_the_place_decides_nothing_and_one_that_rambles_is_left_out
         rambles.notes
     );
 }
+
+#[test]
+fn several_ways_are_weighed_together() {
+    let mut visit = visit(&store(), Rc::new(FakeEngine::default()));
+    visit.set_up(Question::Versions, Practice::Plant);
+    visit.trials.edit(|it| it.judged = Judged::Several);
+    visit.settle();
+    let problems = visit.trials.checked().get_untracked().problems.clone();
+    assert_eq!(problems, ["Add a way to judge, with a weight."]);
+    let part = |way, weight| crate::Part { way, weight };
+    visit
+        .trials
+        .edit(|it| it.more.parts = vec![part(Judged::SameWords, 0.0)]);
+    visit.settle();
+    let problems = visit.trials.checked().get_untracked().problems.clone();
+    assert!(problems[0].contains("weights of 0 or more"), "{problems:?}");
+    // What weighs nothing decides nothing: the verdict is the one of the same words alone.
+    visit.trials.edit(|it| {
+        it.more.parts = vec![part(Judged::SameWords, 3.0), part(Judged::Number, 0.0)];
+    });
+    visit.settle();
+    assert!(!visit.trials.checked().get_untracked().problems.is_empty());
+    visit.trials.edit(|it| {
+        it.more.parts = vec![part(Judged::SameWords, 3.0), part(Judged::Contains, 0.0)];
+    });
+    visit.settle();
+    visit.trials.start();
+    visit.settle();
+    let both = visit.outcome();
+    let right = |outcome: &Outcome| -> Vec<Option<bool>> {
+        let lines = 0..outcome.results.len();
+        lines.map(|it| outcome.results.line(it).passed).collect()
+    };
+    let alone = visit.run(Question::Versions, Practice::Plant);
+    visit.trials.edit(|it| it.judged = Judged::SameWords);
+    assert_eq!(right(&both), right(&alone));
+    assert!(
+        both.sentence.starts_with("Your prompt is better"),
+        "{}",
+        both.sentence
+    );
+}
+
+#[test]
+fn ways_of_drawing_are_conditions_and_combinations_can_be_left_out() {
+    let mut visit = visit(&store(), Rc::new(FakeEngine::default()));
+    visit.set_up(Question::Versions, Practice::Coin);
+    visit.trials.edit(|it| {
+        it.options.versions.clear();
+        it.more.drawings.clear();
+    });
+    visit.settle();
+    let problems = visit.trials.checked().get_untracked().problems.clone();
+    assert_eq!(problems, ["Add a version to compare with."]);
+    visit.trials.edit(|it| {
+        it.more.drawings = vec![crate::Drawing {
+            temperature: 0.7,
+            top_p: 0.9,
+            max_tokens: 32,
+        }];
+    });
+    visit.settle();
+    assert_eq!(visit.trials.checked().get_untracked().n_calls, 2 * 42);
+    visit.trials.edit(|it| {
+        it.options.versions.push(crate::Version {
+            name: "B".into(),
+            instruction: "Name the kind.".into(),
+            with_examples: true,
+        });
+        it.more.left_out = vec![crate::LeftOut {
+            version: 1,
+            drawing: 1,
+        }];
+    });
+    visit.settle();
+    assert_eq!(visit.trials.checked().get_untracked().n_calls, 3 * 42);
+    visit.trials.start();
+    visit.settle();
+    let outcome = visit.outcome();
+    let names: Vec<String> = (0..3)
+        .map(|it| outcome.results.line(it * 42).condition)
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Your prompt · temperature 0, top-p 1",
+            "Your prompt · temperature 0.7, top-p 0.9",
+            "B · temperature 0, top-p 1"
+        ]
+    );
+    assert!(
+        !outcome.sentence.contains("is better"),
+        "{}",
+        outcome.sentence
+    );
+    visit.trials.save_file();
+    visit.settle();
+    let file = visit.host.offered.borrow_mut().pop().unwrap().1;
+    visit.trials.open_file(&file).unwrap();
+    visit.settle();
+    let setup = visit.trials.setup().get_untracked().unwrap();
+    assert_eq!(setup.more.left_out.len(), 1);
+    assert_eq!(visit.outcome().sentence, outcome.sentence);
+}
