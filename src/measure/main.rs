@@ -16,6 +16,8 @@ mod home;
 #[cfg(target_arch = "wasm32")]
 mod host;
 #[cfg(target_arch = "wasm32")]
+mod incoming;
+#[cfg(target_arch = "wasm32")]
 mod outcome;
 #[cfg(target_arch = "wasm32")]
 mod page;
@@ -66,9 +68,9 @@ mod entrance {
             engine: Rc::new(Switch::new(Rc::new(engine), Rc::new(elsewhere))),
             store,
             annex: Rc::new(Annexed::new(page.clone())),
-            host: Rc::new(BrowserHost::new(page)),
+            host: Rc::new(BrowserHost::new(page.clone())),
         };
-        frame::mount(root, move || Trials::open(ports));
+        frame::mount(root, page, move || Trials::open(ports));
     }
 }
 

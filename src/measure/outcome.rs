@@ -10,7 +10,10 @@ use controls::{Button, Glyph, Look};
 use leptos::prelude::*;
 use trials::{Offer, Outcome, RunState, Trials};
 
-use crate::{frame::Title, progress::Work};
+use crate::{
+    frame::{Base, Title},
+    progress::Work,
+};
 
 #[component]
 pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
@@ -85,6 +88,21 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
 #[component]
 fn Leave(trials: Trials) -> impl IntoView {
     let lost = RwSignal::new(Vec::<String>::new());
+    let linked = RwSignal::new(None::<String>);
+    let base = use_context::<Base>().map_or(String::new(), |it| it.0);
+    let copy = move |_| {
+        let base = base.clone();
+        trials.write_link(move |link| match link {
+            Err(why) => linked.set(Some(why)),
+            Ok(fragment) => controls::browser::copy(format!("{base}{fragment}"), move |copied| {
+                linked.set(Some(if copied {
+                    "The link is copied. It holds the whole experiment.".into()
+                } else {
+                    "This browser does not let a page copy. Save the experiment as a file.".into()
+                }));
+            }),
+        });
+    };
     view! {
         <div class="trials__given">
             <Button
@@ -93,6 +111,7 @@ fn Leave(trials: Trials) -> impl IntoView {
                 glyph=Glyph::Download
                 on_press=move |_| trials.save_file()
             />
+            <Button label="Copy link".to_owned() look=Look::Lined glyph=Glyph::Copy on_press=copy/>
             {trials
                 .can_leave_for_promptfoo()
                 .then(|| {
@@ -109,6 +128,7 @@ fn Leave(trials: Trials) -> impl IntoView {
                 "Prompt, rows, settings and every answer. Whoever opens it here can run it again on a model of their own."
             </span>
         </div>
+        <p class="quiet" role="status">{linked}</p>
         {move || {
             let lost = lost.get();
             (!lost.is_empty())

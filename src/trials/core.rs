@@ -11,8 +11,8 @@ use reactive_graph::{
 };
 
 use crate::{
-    Checked, DataRow, Entry, ExperimentId, ModelChoice, More, Options, Outcome, Ports, Progress,
-    Question, RunState, Screen, Setup, Vote,
+    Checked, DataRow, Entry, ExperimentId, Incoming, ModelChoice, More, Options, Outcome, Ports,
+    Progress, Question, RunState, Screen, Setup, Vote,
     cache::Cache,
     draft,
     judged::Judged,
@@ -33,6 +33,8 @@ pub(crate) struct Core {
     pub(crate) models: Slot<Arc<[ModelChoice]>>,
     pub(crate) setup: Slot<Option<Arc<Setup>>>,
     pub(crate) run_state: Slot<RunState>,
+    /// What a link offers, or why it cannot be read.
+    pub(crate) incoming: Slot<Option<Result<Arc<Incoming>, String>>>,
     /// The person's votes on the experiment on the screen.
     pub(crate) votes: Slot<Arc<[Vote]>>,
     /// Holds the answers where they lie, and so belongs to this thread.
@@ -79,6 +81,7 @@ impl Core {
             models: signal(ModelChoice::practice().into()),
             setup: signal(None),
             run_state: signal(RunState::Idle),
+            incoming: signal(None),
             votes: signal(Arc::from([])),
             outcome: RwSignal::new_local(None),
             shelf: Shelf(ports.store.clone()),

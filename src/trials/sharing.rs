@@ -22,7 +22,7 @@ use crate::{
 
 impl Core {
     /// A job that only looks at what is known of an experiment.
-    fn looking(setup: &Setup, found: &Found) -> Option<Job> {
+    pub(crate) fn looking(setup: &Setup, found: &Found) -> Option<Job> {
         Some(Job {
             plan: RefCell::new(Plan::new(setup, &found.facts()).ok()?),
             answerers: Vec::new(),
@@ -32,7 +32,7 @@ impl Core {
     }
 
     /// The experiment on the screen, with what was found out for it.
-    fn at_hand(&self) -> Option<(Setup, Found)> {
+    pub(crate) fn at_hand(&self) -> Option<(Setup, Found)> {
         let current = self.current.borrow();
         let record = current.as_ref()?.record.borrow();
         Some((record.setup.clone(), record.found.clone()?))
@@ -78,6 +78,11 @@ impl Core {
     /// Adds the experiment of a file and shows it as it was recorded.
     pub(crate) fn open_file(self: &Rc<Self>, bytes: &[u8]) -> Result<(), String> {
         let opened = exchange::read(bytes).map_err(|it| it.to_string())?;
+        self.take_opened(opened)
+    }
+
+    /// Adds what was opened and shows it as it was recorded.
+    pub(crate) fn take_opened(self: &Rc<Self>, opened: exchange::Opened) -> Result<(), String> {
         let mut random = [0; 16];
         self.ports.host.random_bytes(&mut random);
         let id: String = random.iter().map(|it| format!("{it:02x}")).collect();

@@ -6,12 +6,12 @@ use engine::StoredModel;
 use reactive_graph::{
     owner::{LocalStorage, StoredValue},
     signal::{ReadSignal, RwSignal},
-    traits::{Get, GetUntracked, WithValue},
+    traits::{Get, GetUntracked, Set, WithValue},
 };
 
 use crate::{
-    Checked, Choice, Entry, ExperimentId, Model, Outcome, Ports, Practice, Progress, Question,
-    Setup, Vote, core::Core,
+    Checked, Choice, Entry, ExperimentId, Incoming, Model, Outcome, Ports, Practice, Progress,
+    Question, Setup, Vote, core::Core,
 };
 
 /// Reads and writes everything about experiments. `Copy`; lives under the owner it was opened under.
@@ -202,6 +202,31 @@ impl Trials {
     /// Adds the experiment of a file and shows it as it was recorded; the error is a sentence.
     pub fn open_file(&self, bytes: &[u8]) -> Result<(), String> {
         self.core().open_file(bytes)
+    }
+
+    /// Writes the experiment on the screen as the fragment of a link (`#e1=…`); the error is a sentence.
+    pub fn write_link(&self, then: impl FnOnce(Result<String, String>) + 'static) {
+        self.core().write_link(then);
+    }
+
+    /// What the link that was opened offers, or why it cannot be read; `None` where there is none.
+    pub fn incoming(&self) -> ReadSignal<Option<Result<Arc<Incoming>, String>>> {
+        self.core().incoming.0
+    }
+
+    /// Looks at the experiment of a link: it is offered, and nothing runs.
+    pub fn look_at_link(&self, fragment: &str) {
+        self.core().look_at_link(fragment);
+    }
+
+    /// Adds the experiment of the link and shows it as it was recorded.
+    pub fn take_link(&self) {
+        self.core().take_link();
+    }
+
+    /// Leaves the link's experiment alone.
+    pub fn leave_link(&self) {
+        self.core().incoming.1.set(None);
     }
 
     /// Offers bytes as a download.

@@ -92,3 +92,58 @@ fn an_experiment_leaves_as_a_file_and_is_run_again_beside_what_was_recorded() {
             .contains("Sort each message into a kind.")
     );
 }
+
+#[test]
+fn a_small_experiment_goes_as_a_link_which_is_offered_and_runs_nothing() {
+    let mut first = visit(&store(), Rc::new(FakeEngine::default()));
+    let sentence = first
+        .run(Question::Versions, Practice::Plant)
+        .sentence
+        .clone();
+    let link = Rc::new(RefCell::new(None));
+    let kept = link.clone();
+    first
+        .trials
+        .write_link(move |it| drop(kept.replace(Some(it))));
+    first.settle();
+    let link = link.take().unwrap().unwrap();
+    assert!(link.starts_with("#e1="), "{link}");
+
+    let engine = FakeEngine::default();
+    let mut other = visit(&store(), Rc::new(engine.clone()));
+    let n_asked = engine.asked().len();
+    other.trials.look_at_link(&link);
+    other.settle();
+    let offered = other.trials.incoming().get_untracked().unwrap().unwrap();
+    assert_eq!((offered.n_rows, offered.n_answers), (42, 84));
+    assert!(other.trials.entries().get_untracked().is_empty());
+    assert_eq!(other.trials.screen().get_untracked(), Screen::Home);
+    other.trials.leave_link();
+    other.trials.take_link();
+    other.settle();
+    assert!(other.trials.entries().get_untracked().is_empty());
+
+    other.trials.look_at_link(&link);
+    other.trials.take_link();
+    other.settle();
+    assert_eq!(other.outcome().sentence, sentence);
+    assert_eq!(other.trials.incoming().get_untracked(), None);
+    assert_eq!(engine.asked().len(), n_asked);
+
+    other.trials.look_at_link(&link[..link.len() / 2]);
+    let why = other
+        .trials
+        .incoming()
+        .get_untracked()
+        .unwrap()
+        .unwrap_err();
+    assert!(why.ends_with('.'), "{why}");
+    other.trials.look_at_link("#e7=abc");
+    let why = other
+        .trials
+        .incoming()
+        .get_untracked()
+        .unwrap()
+        .unwrap_err();
+    assert!(why.contains("newer"), "{why}");
+}
