@@ -8,9 +8,10 @@ use std::rc::Rc;
 
 use controls::{Button, Glyph, Look};
 use leptos::prelude::*;
-use trials::{Offer, Outcome, RunState, Trials};
+use trials::{Foreign, Offer, Outcome, RunState, Trials};
 
 use crate::{
+    batch::Batch,
     frame::{Base, Title},
     progress::Work,
 };
@@ -25,6 +26,8 @@ pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
             RunState::Running(_) | RunState::GettingReady { .. }
         )
     });
+    let paused = Memo::new(move |_| matches!(state.get(), RunState::Paused { .. }));
+    let batch = Memo::new(move |_| setup.get().is_some_and(|it| it.can_be_a_batch()));
     view! {
         <div class="page trials">
             <div class="trials__given">
@@ -44,6 +47,7 @@ pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
             </div>
             <Title text=name/>
             <Work trials/>
+            {move || (paused.get() && batch.get()).then(|| view! { <Batch trials/> })}
             {move || outcome.get().map(|it| view! { <Found trials outcome=it/> })}
         </div>
     }
@@ -120,7 +124,19 @@ fn Leave(trials: Trials) -> impl IntoView {
                             label="Save for promptfoo".to_owned()
                             look=Look::Lined
                             glyph=Glyph::Download
-                            on_press=move |_| lost.set(trials.save_promptfoo())
+                            on_press=move |_| trials.save_promptfoo(Foreign::Config, move |it| lost.set(it))
+                        />
+                        <Button
+                            label="Its rows as CSV".to_owned()
+                            look=Look::Small
+                            glyph=Glyph::Download
+                            on_press=move |_| trials.save_promptfoo(Foreign::Table, move |it| lost.set(it))
+                        />
+                        <Button
+                            label="Its results".to_owned()
+                            look=Look::Small
+                            glyph=Glyph::Download
+                            on_press=move |_| trials.save_promptfoo(Foreign::Results, move |it| lost.set(it))
                         />
                     }
                 })}

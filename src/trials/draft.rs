@@ -3,6 +3,7 @@
 use domain::Prompt;
 use format::table;
 
+use crate::cost::Cost;
 use crate::judged::Judged;
 use crate::plan::{Facts, Plan};
 use crate::question::Question;
@@ -23,6 +24,10 @@ pub struct Checked {
     pub n_calls: usize,
     /// From earlier runs of the same model; `None` where there were none.
     pub seconds: Option<f64>,
+    /// Calls leave this device, and may cost money.
+    pub leaves: bool,
+    /// What those come to; follows a moment later.
+    pub costs: Vec<Cost>,
 }
 
 /// Rows from a pasted text or a file: two columns of a table, or a line each without right answers.

@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{Project, ProjectId};
 use lab::Answer;
 use lab::recipes::Key;
-use lab::scores::{AnswerFormat, Cleanser, Normaliser, Scorer};
+use lab::scores::{AnswerFormat, Cleanser, Normaliser};
 use records::{
     RecordError,
     bundle::{self, Bundle, Plan as Described, Recorded},
-    promptfoo::{Check, Loss, Suite},
 };
 use serde::{Deserialize, Serialize};
 
@@ -331,22 +330,6 @@ fn judged_by(normaliser: Normaliser) -> Judged {
         Normaliser::Strict(_) | Normaliser::Kojima(_) => Judged::Number,
         _ => Judged::SameWords,
     }
-}
-
-/// Versions as a configuration for promptfoo, and what of them it cannot hold; `None` for the other questions.
-pub(crate) fn promptfoo(setup: &Setup, facts: &Facts) -> Option<(String, Vec<Loss>)> {
-    let Described::Grid { grid, expected } = described(setup, facts) else {
-        return None;
-    };
-    let judging = setup.judging();
-    let checks = |row: usize| -> Vec<Check> {
-        let scorer: Option<Scorer> = expected.get(row).and_then(|it| judging.scorer(it).ok());
-        scorer.into_iter().map(Check::new).collect()
-    };
-    let (suite, mut losses) = Suite::of_grid(&setup.name, &grid, &checks);
-    let (yaml, more) = records::promptfoo::to_yaml(&suite);
-    losses.extend(more);
-    Some((yaml, losses))
 }
 
 /// How the answers differ from those of the file that the experiment came from, condition by condition.

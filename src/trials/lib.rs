@@ -6,11 +6,15 @@
 //! Invariant: everything that decides an experiment is fixed in its [`Setup`] before the first call.
 //! Invariant: an answer is asked for once: whoever asks the same of the same model again gets it from the cache.
 
+mod arriving;
 mod ask;
+mod batches;
 mod cache;
 mod core;
+mod cost;
 mod draft;
 mod exchange;
+mod foreign;
 mod host;
 mod judged;
 mod keep;
@@ -32,8 +36,12 @@ mod tests;
 mod trials;
 mod votes;
 
+pub use arriving::Arriving;
 pub use ask::Trouble;
+pub use batches::Told;
+pub use cost::Cost;
 pub use draft::Checked;
+pub use foreign::Foreign;
 pub use host::{Host, Ports};
 pub use judged::Judged;
 pub use keep::{Entry, ExperimentId, Standing};

@@ -28,11 +28,18 @@ const LEAST_FOR_PACE: usize = 20;
 
 impl Core {
     pub(crate) fn start(self: &Rc<Self>) {
+        if self.begin().is_some() {
+            self.go_on();
+        }
+    }
+
+    /// Puts an experiment of the draft on the screen; `None` where something is missing.
+    pub(crate) fn begin(self: &Rc<Self>) -> Option<Current> {
         let setup = self.draft.0.get_untracked();
         let checked = draft::check(&setup);
         if !checked.problems.is_empty() {
             self.checked.1.set(Arc::new(checked));
-            return;
+            return None;
         }
         self.pause();
         let mut bytes = [0; 16];
@@ -49,7 +56,7 @@ impl Core {
             votes: Vec::new(),
         };
         self.put_on_screen(id, record);
-        self.go_on();
+        self.current.borrow().clone()
     }
 
     pub(crate) fn go_on(self: &Rc<Self>) {
@@ -167,7 +174,7 @@ impl Core {
     }
 
     /// Everything that is asked of the models before the first call.
-    async fn get_ready(&self, setup: &Setup) -> Result<(Vec<Answerer>, Found), Trouble> {
+    pub(crate) async fn get_ready(&self, setup: &Setup) -> Result<(Vec<Answerer>, Found), Trouble> {
         let prompt = setup.prompt();
         let mut found = Found {
             label_tokens: draft::pretended(setup).label_tokens,
@@ -223,7 +230,7 @@ impl Core {
         Ok((answerers, found))
     }
 
-    async fn load(&self, id: &str, name: &str) -> Result<ModelCard, Trouble> {
+    pub(crate) async fn load(&self, id: &str, name: &str) -> Result<ModelCard, Trouble> {
         let mut replies = self.ports.engine.ask(Asked::Load { model: id.into() });
         let mut card = None;
         while let Some(reply) = replies.next().await {

@@ -15,6 +15,7 @@ use crate::{
     cache::{Cache, Kept},
     core::{Core, Current},
     exchange,
+    foreign::{self, Foreign},
     keep::{Found, Record},
     plan::Plan,
     runner::Job,
@@ -58,21 +59,34 @@ impl Core {
         });
     }
 
-    /// Offers the versions on the screen as a configuration for promptfoo; says what it cannot hold.
-    pub(crate) fn save_promptfoo(&self) -> Vec<String> {
+    /// Offers the versions on the screen as one of promptfoo's files; hands over what it cannot hold.
+    pub(crate) fn save_promptfoo(
+        self: &Rc<Self>,
+        kind: Foreign,
+        then: impl FnOnce(Vec<String>) + 'static,
+    ) {
         let Some((setup, found)) = self.at_hand() else {
-            return Vec::new();
+            return;
         };
-        let Some((yaml, losses)) = exchange::promptfoo(&setup, &found.facts()) else {
-            return Vec::new();
-        };
-        self.ports
-            .host
-            .offer_file("promptfooconfig.yaml", yaml.into_bytes());
-        losses
-            .iter()
-            .map(|it| format!("{}: {}", it.place, it.why))
-            .collect()
+        let core = self.clone();
+        self.spawn(async move {
+            let cache = core.cache().await;
+            let Some(job) = Self::looking(&setup, &found) else {
+                return;
+            };
+            let now_millis = core.ports.host.now_millis();
+            let written = foreign::write(kind, &setup, &found.facts(), &job, &cache, now_millis);
+            if let Some((text, losses)) = written {
+                let name = kind.file_name();
+                core.ports.host.offer_file(name, text.into_bytes());
+                then(
+                    losses
+                        .iter()
+                        .map(|it| format!("{}: {}", it.place, it.why))
+                        .collect(),
+                );
+            }
+        });
     }
 
     /// Adds the experiment of a file and shows it as it was recorded.

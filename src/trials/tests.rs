@@ -1,5 +1,8 @@
 //! Whole experiments natively: set up, run on pretend models, paused, reloaded, read again.
 
+mod arriving;
+mod batches;
+mod costs;
 mod judging;
 mod leaving;
 

@@ -10,8 +10,8 @@ use reactive_graph::{
 };
 
 use crate::{
-    Checked, Choice, Entry, ExperimentId, Incoming, Model, Outcome, Ports, Practice, Progress,
-    Question, Setup, Vote, core::Core,
+    Arriving, Checked, Choice, Entry, ExperimentId, Foreign, Incoming, Model, Outcome, Ports,
+    Practice, Progress, Question, Setup, Told, Vote, core::Core,
 };
 
 /// Reads and writes everything about experiments. `Copy`; lives under the owner it was opened under.
@@ -146,6 +146,21 @@ impl Trials {
         self.core().start();
     }
 
+    /// Makes an experiment of the draft and asks nothing yet: its calls are for a batch.
+    pub fn set_aside(&self) {
+        self.core().set_aside();
+    }
+
+    /// Offers the open calls of the experiment on the screen as files for a service's batches; nothing is sent.
+    pub fn save_batch(&self, then: impl FnOnce(Told) + 'static) {
+        self.core().save_batch(then);
+    }
+
+    /// Takes the answers of a batch's results file.
+    pub fn read_batch(&self, file: Vec<u8>, then: impl FnOnce(Told) + 'static) {
+        self.core().read_batch(file, then);
+    }
+
     pub fn show(&self, id: ExperimentId) {
         self.core().show(id);
     }
@@ -189,9 +204,9 @@ impl Trials {
         self.core().save_file();
     }
 
-    /// Offers the versions on the screen as a configuration for promptfoo; gives what it cannot hold, a sentence each.
-    pub fn save_promptfoo(&self) -> Vec<String> {
-        self.core().save_promptfoo()
+    /// Offers the versions on the screen as one of promptfoo's files; hands over what it cannot hold, a sentence each.
+    pub fn save_promptfoo(&self, kind: Foreign, then: impl FnOnce(Vec<String>) + 'static) {
+        self.core().save_promptfoo(kind, then);
     }
 
     /// Whether [`Trials::save_promptfoo`] has something to save.
@@ -202,6 +217,25 @@ impl Trials {
     /// Adds the experiment of a file and shows it as it was recorded; the error is a sentence.
     pub fn open_file(&self, bytes: &[u8]) -> Result<(), String> {
         self.core().open_file(bytes)
+    }
+
+    /// Looks at promptfoo's files, as (name, text): says what was found, and takes nothing yet.
+    pub fn look_at_foreign(&self, files: &[(String, String)]) {
+        self.core().look_at_foreign(files);
+    }
+
+    /// What promptfoo's files would become, or why they cannot be read.
+    pub fn arriving(&self) -> ReadSignal<Option<Result<Arc<Arriving>, String>>> {
+        self.core().arriving.0
+    }
+
+    /// Makes the draft of what was found.
+    pub fn take_foreign(&self) {
+        self.core().take_foreign();
+    }
+
+    pub fn leave_foreign(&self) {
+        self.core().arriving.1.set(None);
     }
 
     /// Writes the experiment on the screen as the fragment of a link (`#e1=…`); the error is a sentence.

@@ -308,4 +308,33 @@ export default {
     assert.equal(await sentence(other), said);
     await there.close();
   },
+
+  'files of promptfoo are looked at, and taken only on a word': async ({ page, url, assert, axe }) => {
+    await open(page, url);
+    await places(page).getByText('Measure').first().click();
+    await page.getByText('None yet.').waitFor();
+    const config = [
+      'description: Greetings',
+      'prompts:',
+      '  - "Say hello in {{language}}"',
+      '  - "Greet somebody, in {{language}}"',
+      'providers: [echo]',
+      'tests:',
+      '  - vars: { language: French }',
+      '    assert: [{ type: icontains, value: bonjour }]',
+      '  - vars: { language: Spanish }',
+      '    assert: [{ type: javascript, value: output.length > 1 }]',
+    ].join('\n');
+    const files = page.getByLabel('Files of promptfoo').locator('xpath=self::input');
+    await files.setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('a,__expected\n"b') });
+    await files.setInputFiles({ name: 'promptfooconfig.yaml', mimeType: 'text/yaml', buffer: Buffer.from(config) });
+    const arrived = page.getByRole('region', { name: 'Files of promptfoo' });
+    await arrived.getByText('2 rows, 1 with a right answer').waitFor();
+    await arrived.getByText(/checks are not the comparison|not offered|code/i).first().waitFor();
+    assert.deepEqual(await axe(page), []);
+    await arrived.getByRole('button', { name: 'Set up with these' }).click();
+    await page.getByRole('heading', { name: 'Which version is better?' }).waitFor();
+    await page.getByText('2 rows, 1 with a right answer').waitFor();
+    assert.equal(await page.getByRole('radio', { name: 'It contains the right answer' }).isChecked(), true);
+  },
 };

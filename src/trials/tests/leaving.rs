@@ -83,7 +83,38 @@ fn an_experiment_leaves_as_a_file_and_is_run_again_beside_what_was_recorded() {
         assert!(visit.trials.open_file(broken).unwrap_err().ends_with('.'));
     }
     visit.run(Question::Versions, Practice::Plant);
-    visit.trials.save_promptfoo();
+    let lost = Rc::new(RefCell::new(Vec::new()));
+    for kind in crate::Foreign::ALL {
+        let told = lost.clone();
+        visit
+            .trials
+            .save_promptfoo(kind, move |it| told.borrow_mut().extend(it));
+        visit.settle();
+    }
+    // What was written is read by the reader that reads promptfoo's own.
+    let text = |it: Option<(String, Vec<u8>)>| String::from_utf8(it.unwrap().1).unwrap();
+    let results = text(visit.host.offered.borrow_mut().pop());
+    let (outcomes, _) = records::promptfoo::from_results(&results).unwrap();
+    let outcome = visit.outcome();
+    assert_eq!(outcomes.len(), 84);
+    for (at, it) in outcomes.iter().enumerate() {
+        let line = outcome.results.line(at);
+        assert_eq!(
+            (Some(it.passed), it.answer.trim()),
+            (line.passed, &*line.answer)
+        );
+    }
+    let table = text(visit.host.offered.borrow_mut().pop());
+    let (tests, _) = records::promptfoo::from_csv(&table).unwrap();
+    // Which words are the same is our own rule, which promptfoo has no check for: the losses say so.
+    assert_eq!((tests.len(), tests[0].checks.len()), (42, 0));
+    assert!(
+        lost.borrow()
+            .iter()
+            .any(|it| it.contains("assert") || it.contains("expected")),
+        "{:?}",
+        lost.borrow()
+    );
     let (name, yaml) = visit.host.offered.borrow_mut().pop().unwrap();
     assert_eq!(name, "promptfooconfig.yaml");
     assert!(
