@@ -31,6 +31,8 @@ pub(crate) struct Laboratory {
     harbour: Rc<Harbour>,
     annex: Rc<Beside>,
     studio: Rc<OnceCell<Studio>>,
+    /// The fragment of an experiment's link, until the module takes it.
+    link: Rc<RefCell<Option<String>>>,
     /// What the module calls, kept for as long as the page lives.
     page: RefCell<Option<Object>>,
 }
@@ -51,6 +53,7 @@ impl Laboratory {
             harbour,
             annex,
             studio: Rc::default(),
+            link: Rc::default(),
             page: RefCell::default(),
         }
     }
@@ -59,6 +62,22 @@ impl Laboratory {
     pub(crate) fn meet(&self, studio: Studio) {
         // There is one studio a page.
         self.studio.set(studio).unwrap_or_default();
+    }
+
+    /// Keeps an experiment's link for the module and goes to its place; nothing is read here and nothing runs.
+    pub(crate) fn receive(&self, fragment: &str) -> bool {
+        let version = fragment
+            .strip_prefix("#e")
+            .and_then(|it| it.split_once('='));
+        let is_ours = version
+            .is_some_and(|it| !it.0.is_empty() && it.0.bytes().all(|it| it.is_ascii_digit()));
+        if is_ours {
+            self.link.replace(Some(fragment.to_owned()));
+            let location = web_sys::window().map(|it| it.location());
+            // In place of the link, so that going back does not offer it again.
+            location.map(|it| it.replace("#measure").ok());
+        }
+        is_ours
     }
 
     /// The functions that `measure::page` names.
@@ -92,6 +111,9 @@ impl Laboratory {
             }
         });
         set("adopt", adopt.into_js_value())?;
+        let link = self.link.clone();
+        let link = Closure::<dyn FnMut() -> Option<String>>::new(move || link.take());
+        set("link", link.into_js_value())?;
         let annex = self.annex.clone();
         let annex = Closure::<dyn FnMut() -> Promise>::new(move || {
             let annex = annex.clone();

@@ -93,8 +93,10 @@ mod browser {
             laboratory.meet(studio);
             harbour.meet(studio);
             guard::listen(move |state| studio.dispatch(Command::AirplaneIs(state)));
-            open_link_of_the_address(studio);
-            listen("hashchange", move || open_link_of_the_address(studio));
+            open_link_of_the_address(studio, &laboratory);
+            listen("hashchange", move || {
+                open_link_of_the_address(studio, &laboratory)
+            });
             // A phone may end a hidden page without a further word.
             listen("visibilitychange", move || studio.flush());
             listen("pagehide", move || studio.flush());
@@ -114,9 +116,11 @@ mod browser {
     }
 
     /// A project in the fragment is looked at; it stays in the address until the person has decided.
-    fn open_link_of_the_address(studio: Studio) {
+    /// An experiment is handed on to its place.
+    fn open_link_of_the_address(studio: Studio, laboratory: &Laboratory) {
         let fragment = web_sys::window().and_then(|it| it.location().hash().ok());
-        if let Some(fragment) = fragment.filter(|it| it.contains('=')) {
+        let fragment = fragment.filter(|it| it.contains('=') && !laboratory.receive(it));
+        if let Some(fragment) = fragment {
             studio.dispatch(Command::OpenLink(fragment));
         }
     }

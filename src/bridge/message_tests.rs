@@ -69,7 +69,16 @@ fn questions() -> Vec<Question> {
             ids: vec![vec![1, 2], vec![]],
         },
         Question::Outgoing(Box::new(chat.clone())),
-        Question::CountPrompt(Box::new(chat)),
+        Question::CountPrompt(Box::new(chat.clone())),
+        Question::BatchFile {
+            model: "m".into(),
+            rows: vec![("a-1".into(), chat)],
+        },
+        Question::BatchResults {
+            model: "m".into(),
+            names: vec!["a-1".into()],
+            file: vec![0, 255],
+        },
     ]
 }
 
@@ -174,6 +183,19 @@ fn replies() -> Vec<Reply> {
             sample: 1,
             spent: engine::Spent::default(),
         },
+        Reply::BatchFile {
+            text: "{}\n".into(),
+            extension: "jsonl".into(),
+            dropped: vec!["d".into()],
+        },
+        Reply::BatchResults {
+            answers: vec![engine::BatchAnswer {
+                name: "a-1".into(),
+                text: "t".into(),
+                n_tokens: u32::MAX,
+            }],
+            notes: vec!["n".into()],
+        },
     ]
 }
 
@@ -192,6 +214,8 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Question::Detokenize { .. } => 9,
         Question::Outgoing(_) => 10,
         Question::CountPrompt(_) => 11,
+        Question::BatchFile { .. } => 12,
+        Question::BatchResults { .. } => 13,
     };
     let reply = match reply {
         Reply::Abilities(_) => 0,
@@ -212,6 +236,8 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Reply::Counted { .. } => 15,
         Reply::Aside { .. } => 16,
         Reply::Spent { .. } => 17,
+        Reply::BatchFile { .. } => 18,
+        Reply::BatchResults { .. } => 19,
     };
     (question, reply)
 }

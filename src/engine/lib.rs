@@ -21,7 +21,8 @@ pub use error::EngineError;
 pub use files::{PartName, files_at};
 pub use question::{Generate, ImportFile, ImportRole, PromptText, Question, Role, Sampling, Turn};
 pub use reply::{
-    AsideKind, FinishReason, Money, Outgoing, Progress, Reply, Spent, Stage, Stats, TokenSpan,
+    AsideKind, BatchAnswer, FinishReason, Money, Outgoing, Progress, Reply, Spent, Stage, Stats,
+    TokenSpan,
 };
 pub use switch::Switch;
 

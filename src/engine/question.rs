@@ -41,6 +41,18 @@ pub enum Question {
     Outgoing(Box<Generate>),
     /// `Counted`: the model's own count of the prompt, which may ask its service. Models elsewhere only.
     CountPrompt(Box<Generate>),
+    /// `BatchFile`: these calls as a file for the service's batches; nothing is sent. Models elsewhere only.
+    BatchFile {
+        model: String,
+        /// A name of up to 64 letters, digits, `-` or `_` each; all for the model.
+        rows: Vec<(String, Generate)>,
+    },
+    /// `BatchResults`: what a results file says of the rows with these names. Models elsewhere only.
+    BatchResults {
+        model: String,
+        names: Vec<String>,
+        file: Vec<u8>,
+    },
 }
 
 impl Question {
@@ -54,7 +66,9 @@ impl Question {
             | Self::Tokenize { model, .. }
             | Self::Logits { model, .. }
             | Self::Score { model, .. }
-            | Self::Detokenize { model, .. } => Some(model),
+            | Self::Detokenize { model, .. }
+            | Self::BatchFile { model, .. }
+            | Self::BatchResults { model, .. } => Some(model),
             Self::Generate(it) | Self::Outgoing(it) | Self::CountPrompt(it) => Some(&it.model),
         }
     }

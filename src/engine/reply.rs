@@ -59,6 +59,29 @@ pub enum Reply {
         sample: u32,
         spent: Spent,
     },
+    /// A file to upload where the service takes batches.
+    BatchFile {
+        text: String,
+        /// How the file's name ends: `jsonl` or `json`.
+        extension: String,
+        /// Settings that the service does not know, each as a sentence.
+        dropped: Vec<String>,
+    },
+    BatchResults {
+        /// By name; those that are not there have no answer in the file.
+        answers: Vec<BatchAnswer>,
+        /// What else is to be known of the file, each as a sentence.
+        notes: Vec<String>,
+    },
+}
+
+/// One answer of a batch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchAnswer {
+    pub name: String,
+    pub text: String,
+    /// As the service counted them; 0 where it did not say.
+    pub n_tokens: u32,
 }
 
 /// How far a long piece of work is.

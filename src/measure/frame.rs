@@ -1,17 +1,35 @@
 //! The frame of the place: one of three screens, and a title that takes the focus when the screen changes.
 
+use std::rc::Rc;
+
 use leptos::{html, mount::mount_to, prelude::*};
 use trials::{Screen, Trials};
 use web_sys::HtmlElement;
 
-use crate::{home::Home, outcome::Experiment, setup::SetupScreen};
+use crate::{
+    home::Home,
+    incoming::{self, Offered},
+    outcome::Experiment,
+    page::Page,
+    setup::SetupScreen,
+};
+
+/// The address of the page, ending in a slash.
+#[derive(Clone)]
+pub(crate) struct Base(pub(crate) String);
 
 /// Draws the place under `root`.
-pub(crate) fn mount(root: HtmlElement, open: impl FnOnce() -> Trials + 'static) {
+pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, open: impl FnOnce() -> Trials + 'static) {
     // Unmounting would end a running experiment; the place lives as long as the page.
     mount_to(root, move || {
         let trials = open();
-        view! { <Frame trials/> }
+        incoming::watch(trials, page.clone());
+        // The page's base address goes before what a copied link holds.
+        provide_context(Base(page.base()));
+        view! {
+            <Offered trials/>
+            <Frame trials/>
+        }
     })
     .forget();
 }

@@ -6,7 +6,10 @@ use leptos::{html, prelude::*, task::spawn_local};
 use trials::{Entry, Question, Standing, Trials};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::frame::Title;
+use crate::{
+    foreign::{Arrived, OpenForeign},
+    frame::Title,
+};
 
 #[component]
 pub(crate) fn Home(trials: Trials, first: bool) -> impl IntoView {
@@ -30,7 +33,9 @@ pub(crate) fn Home(trials: Trials, first: bool) -> impl IntoView {
                 <div class="trials__given">
                     <h2 id="trials-list">"Your experiments"</h2>
                     <OpenFile trials/>
+                    <OpenForeign trials/>
                 </div>
+                <Arrived trials/>
                 {move || {
                     let entries = entries.get();
                     if entries.is_empty() {

@@ -10,11 +10,17 @@
 #![allow(unreachable_pub)]
 
 #[cfg(target_arch = "wasm32")]
+mod batch;
+#[cfg(target_arch = "wasm32")]
+mod foreign;
+#[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
 mod home;
 #[cfg(target_arch = "wasm32")]
 mod host;
+#[cfg(target_arch = "wasm32")]
+mod incoming;
 #[cfg(target_arch = "wasm32")]
 mod outcome;
 #[cfg(target_arch = "wasm32")]
@@ -66,9 +72,9 @@ mod entrance {
             engine: Rc::new(Switch::new(Rc::new(engine), Rc::new(elsewhere))),
             store,
             annex: Rc::new(Annexed::new(page.clone())),
-            host: Rc::new(BrowserHost::new(page)),
+            host: Rc::new(BrowserHost::new(page.clone())),
         };
-        frame::mount(root, move || Trials::open(ports));
+        frame::mount(root, page, move || Trials::open(ports));
     }
 }
 

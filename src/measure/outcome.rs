@@ -2,14 +2,19 @@
 
 mod plot;
 mod results;
+mod votes;
 
 use std::rc::Rc;
 
 use controls::{Button, Glyph, Look};
 use leptos::prelude::*;
-use trials::{Offer, Outcome, RunState, Trials};
+use trials::{Foreign, Offer, Outcome, RunState, Trials};
 
-use crate::{frame::Title, progress::Work};
+use crate::{
+    batch::Batch,
+    frame::{Base, Title},
+    progress::Work,
+};
 
 #[component]
 pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
@@ -21,6 +26,8 @@ pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
             RunState::Running(_) | RunState::GettingReady { .. }
         )
     });
+    let paused = Memo::new(move |_| matches!(state.get(), RunState::Paused { .. }));
+    let batch = Memo::new(move |_| setup.get().is_some_and(|it| it.can_be_a_batch()));
     view! {
         <div class="page trials">
             <div class="trials__given">
@@ -40,6 +47,7 @@ pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
             </div>
             <Title text=name/>
             <Work trials/>
+            {move || (paused.get() && batch.get()).then(|| view! { <Batch trials/> })}
             {move || outcome.get().map(|it| view! { <Found trials outcome=it/> })}
         </div>
     }
@@ -56,15 +64,25 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
         .plots
         .iter()
         .map(|it| view! { <plot::Plotted trials plot=it.clone()/> });
+    let waits = outcome
+        .bench
+        .as_ref()
+        .is_some_and(trials::Bench::is_the_judge);
+    // Where the person judges, the sentence grows under their hands, below.
+    let said = (!waits).then(
+        || view! { <p class="trials__sentence" role="status">{outcome.sentence.clone()}</p> },
+    );
     let results = outcome.results.clone();
+    let bench = outcome.bench.clone();
     view! {
         <section class="trials__part trials__verdict" aria-labelledby="trials-verdict">
             <h2 id="trials-verdict" class="heard">"What came out"</h2>
-            <p class="trials__sentence" role="status">{outcome.sentence.clone()}</p>
+            {said}
             <ul class="trials__notes">{notes}</ul>
             {outcome.offer.clone().map(|offer| view! { <Take trials offer/> })}
             <Leave trials/>
         </section>
+        {bench.map(|bench| view! { <votes::Votes trials bench/> })}
         {plots.collect_view()}
         {(!results.is_empty()).then(|| view! { <results::Table trials results/> })}
     }
@@ -74,6 +92,21 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
 #[component]
 fn Leave(trials: Trials) -> impl IntoView {
     let lost = RwSignal::new(Vec::<String>::new());
+    let linked = RwSignal::new(None::<String>);
+    let base = use_context::<Base>().map_or(String::new(), |it| it.0);
+    let copy = move |_| {
+        let base = base.clone();
+        trials.write_link(move |link| match link {
+            Err(why) => linked.set(Some(why)),
+            Ok(fragment) => controls::browser::copy(format!("{base}{fragment}"), move |copied| {
+                linked.set(Some(if copied {
+                    "The link is copied. It holds the whole experiment.".into()
+                } else {
+                    "This browser does not let a page copy. Save the experiment as a file.".into()
+                }));
+            }),
+        });
+    };
     view! {
         <div class="trials__given">
             <Button
@@ -82,6 +115,7 @@ fn Leave(trials: Trials) -> impl IntoView {
                 glyph=Glyph::Download
                 on_press=move |_| trials.save_file()
             />
+            <Button label="Copy link".to_owned() look=Look::Lined glyph=Glyph::Copy on_press=copy/>
             {trials
                 .can_leave_for_promptfoo()
                 .then(|| {
@@ -90,7 +124,19 @@ fn Leave(trials: Trials) -> impl IntoView {
                             label="Save for promptfoo".to_owned()
                             look=Look::Lined
                             glyph=Glyph::Download
-                            on_press=move |_| lost.set(trials.save_promptfoo())
+                            on_press=move |_| trials.save_promptfoo(Foreign::Config, move |it| lost.set(it))
+                        />
+                        <Button
+                            label="Its rows as CSV".to_owned()
+                            look=Look::Small
+                            glyph=Glyph::Download
+                            on_press=move |_| trials.save_promptfoo(Foreign::Table, move |it| lost.set(it))
+                        />
+                        <Button
+                            label="Its results".to_owned()
+                            look=Look::Small
+                            glyph=Glyph::Download
+                            on_press=move |_| trials.save_promptfoo(Foreign::Results, move |it| lost.set(it))
                         />
                     }
                 })}
@@ -98,6 +144,7 @@ fn Leave(trials: Trials) -> impl IntoView {
                 "Prompt, rows, settings and every answer. Whoever opens it here can run it again on a model of their own."
             </span>
         </div>
+        <p class="quiet" role="status">{linked}</p>
         {move || {
             let lost = lost.get();
             (!lost.is_empty())

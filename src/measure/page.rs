@@ -1,4 +1,4 @@
-//! The studio's page as this module sees it: five functions.
+//! The studio's page as this module sees it: its few functions.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -33,6 +33,10 @@ extern "C" {
     /// Adds the project of this file to the studio and opens it.
     #[wasm_bindgen(method)]
     pub fn adopt(this: &Page, project: String);
+
+    /// The fragment of an experiment's link that was opened and not looked at yet; taken by this call.
+    #[wasm_bindgen(method)]
+    pub fn link(this: &Page) -> Option<String>;
 
     /// The annex's one function, once it is here.
     #[wasm_bindgen(method)]

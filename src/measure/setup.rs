@@ -1,7 +1,9 @@
 //! The second screen: rows, what answers, what is compared, and what it will take, on one page from top to bottom.
 
 mod choices;
+mod drawings;
 mod fields;
+mod judging;
 mod reasoning;
 mod rows;
 mod versions;
@@ -9,7 +11,7 @@ mod wording;
 
 use controls::{Button, Disclosure, Glyph, Look, words};
 use leptos::prelude::*;
-use trials::{Checked, Question, Trials};
+use trials::{Checked, Cost, Question, Trials};
 
 use crate::frame::Title;
 use fields::NumberField;
@@ -41,6 +43,8 @@ pub(crate) fn SetupScreen(trials: Trials) -> impl IntoView {
             }}
             <choices::Models trials/>
             <choices::Ways trials/>
+            <judging::Judging trials/>
+            {move || (question.get() == Question::Versions).then(|| view! { <drawings::Drawings trials/> })}
             <More trials/>
             <Ready trials/>
         </div>
@@ -175,6 +179,19 @@ fn Ready(trials: Trials) -> impl IntoView {
                 disabled=Signal::derive(move || !checked.get().problems.is_empty())
                 on_press=move |_| trials.start()
             />
+            {move || {
+                let checked = checked.get();
+                (checked.leaves && checked.problems.is_empty())
+                    .then(|| {
+                        view! {
+                            <Button
+                                label="Leave it to a batch".to_owned()
+                                look=Look::Lined
+                                on_press=move |_| trials.set_aside()
+                            />
+                        }
+                    })
+            }}
         </section>
     }
 }
@@ -189,5 +206,29 @@ fn cost(checked: &Checked) -> String {
         Some(seconds) => format!("about {:.0} min here", seconds / 60.0),
         None => "the time is known after the first few".into(),
     };
-    format!("At most {calls} · {time} · costs nothing: it runs on this device")
+    let money = match (checked.leaves, &*checked.costs) {
+        (false, _) => "costs nothing: it runs on this device".into(),
+        (true, []) => "its calls leave this device; the price is being looked up".into(),
+        (true, costs) => costs.iter().map(price).collect::<Vec<_>>().join(" · "),
+    };
+    format!("At most {calls} · {time} · {money}")
+}
+
+/// `at most $0.02 for 84 calls of M at api.example.com (price of 2026-11-20)`.
+fn price(it: &Cost) -> String {
+    let calls = words::counted(it.n_calls as u64, "call");
+    let at = match &*it.host {
+        "" => String::new(),
+        host => format!(" at {host}"),
+    };
+    match (it.most, &it.priced_on) {
+        (Some(most), Some(day)) => {
+            format!(
+                "at most {most} for {calls} of {}{at} (price of {day})",
+                it.model
+            )
+        }
+        (Some(most), None) => format!("at most {most} for {calls} of {}{at}", it.model),
+        (None, _) => format!("the price of {calls} of {}{at} is not known", it.model),
+    }
 }

@@ -43,6 +43,8 @@ pub struct Bundle {
     pub plan: Plan,
     /// By the key of the plan's calls; a grid's are the places in `Grid::cells`.
     pub answers: BTreeMap<Key, Recorded>,
+    /// What the program that wrote it keeps beside the plan (how answers are judged, a person's votes): kept as it is.
+    pub beside: Option<serde_json::Value>,
 }
 
 /// Which model answered. A grid names its own; this is then its first.

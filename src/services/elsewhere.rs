@@ -2,6 +2,7 @@
 
 mod answer;
 mod asides;
+mod batch;
 mod chain;
 mod speech;
 
@@ -87,6 +88,10 @@ impl Engine for Elsewhere {
             Question::CountPrompt(it) => {
                 let services = self.services.clone();
                 later(async move { asides::count(&services, &it).await })
+            }
+            Question::BatchFile { model, rows } => once(batch::file(&self.services, &model, &rows)),
+            Question::BatchResults { model, names, file } => {
+                once(batch::results(&self.services, &model, &names, &file))
             }
             Question::Score {
                 model,

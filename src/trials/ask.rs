@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use annex::{Annex, Conversation};
 use domain::{Example, ExampleId, Labels, Prompt, Role, Style};
-use engine::{Engine, EngineError, ModelCard, PromptText, Question, Reply};
+use engine::{Engine, EngineError, Generate, ModelCard, PromptText, Question, Reply};
 use futures::StreamExt;
 use lab::recipes::ProbeSampler;
 use lab::{Answer, Call, CallPrompt, Probe, Turn};
@@ -125,6 +125,31 @@ impl Asker {
             }
         }
         Err(Trouble::BrokeOff)
+    }
+
+    pub(crate) fn id(&self) -> &str {
+        &self.card.id
+    }
+
+    /// The call as this model is asked it; no call for probabilities.
+    pub(crate) fn generate(&self, call: &Call) -> Result<Generate, Trouble> {
+        let Call::Complete(it) = call else {
+            let what = "only calls for a text can be counted and written down beforehand".into();
+            return Err(EngineError::Unsupported { what }.into());
+        };
+        match call.question(&self.card.id, self.render(&it.prompt)?) {
+            Some(Question::Generate(it)) => Ok(*it),
+            _ => Err(Trouble::BrokeOff),
+        }
+    }
+
+    /// What this call would send, without sending it; models elsewhere only.
+    pub(crate) async fn outgoing(&self, call: &Call) -> Result<engine::Outgoing, Trouble> {
+        let generate = Box::new(self.generate(call)?);
+        match self.last(Question::Outgoing(generate)).await? {
+            Reply::Outgoing(it) => Ok(*it),
+            _ => Err(Trouble::BrokeOff),
+        }
     }
 
     /// The last reply to a question that has one.

@@ -11,14 +11,14 @@ use reactive_graph::{
 };
 
 use crate::{
-    Checked, DataRow, Entry, ExperimentId, ModelChoice, Options, Outcome, Ports, Progress,
-    Question, RunState, Screen, Setup,
+    Arriving, Checked, DataRow, Entry, ExperimentId, Incoming, ModelChoice, More, Options, Outcome,
+    Ports, Progress, Question, RunState, Screen, Setup, Vote,
     cache::Cache,
     draft,
+    judged::Judged,
     keep::{Paces, Record, Shelf},
     runner::Job,
     sample,
-    setup::Judged,
 };
 
 /// A value and the way to set it.
@@ -33,6 +33,12 @@ pub(crate) struct Core {
     pub(crate) models: Slot<Arc<[ModelChoice]>>,
     pub(crate) setup: Slot<Option<Arc<Setup>>>,
     pub(crate) run_state: Slot<RunState>,
+    /// What promptfoo's files would become, or why they cannot be read.
+    pub(crate) arriving: Slot<Option<Result<Arc<Arriving>, String>>>,
+    /// What a link offers, or why it cannot be read.
+    pub(crate) incoming: Slot<Option<Result<Arc<Incoming>, String>>>,
+    /// The person's votes on the experiment on the screen.
+    pub(crate) votes: Slot<Arc<[Vote]>>,
     /// Holds the answers where they lie, and so belongs to this thread.
     pub(crate) outcome: RwSignal<Option<Rc<Outcome>>, LocalStorage>,
     pub(crate) shelf: Shelf,
@@ -67,6 +73,7 @@ impl Core {
             judged: Judged::SameWords,
             options: Options::default(),
             origin: None,
+            more: More::default(),
         };
         Rc::new(Self {
             screen: signal(Screen::Home),
@@ -76,6 +83,9 @@ impl Core {
             models: signal(ModelChoice::practice().into()),
             setup: signal(None),
             run_state: signal(RunState::Idle),
+            arriving: signal(None),
+            incoming: signal(None),
+            votes: signal(Arc::from([])),
             outcome: RwSignal::new_local(None),
             shelf: Shelf(ports.store.clone()),
             cache: RefCell::default(),
@@ -181,15 +191,23 @@ impl Core {
                 return;
             }
             let draft = core.draft.0.get_untracked();
-            core.checked.1.set(Arc::new(core.check(&draft)));
+            let mut checked = core.check(&draft);
+            core.checked.1.set(Arc::new(checked.clone()));
             // A draft that cannot be kept is still on the screen.
             core.shelf.write_draft(&draft).await.unwrap_or_default();
+            if checked.leaves && checked.problems.is_empty() {
+                checked.costs = core.costs(&draft).await;
+                if core.n_edits.get() == number {
+                    core.checked.1.set(Arc::new(checked));
+                }
+            }
         });
     }
 
     /// What is missing, or what it comes to, with the time it took per call before.
     pub(crate) fn check(&self, setup: &Setup) -> Checked {
         let mut checked = draft::check(setup);
+        checked.leaves = setup.leaves();
         let paces = self.paces.borrow();
         let of = |model: &crate::Model| {
             let known = paces
@@ -253,6 +271,7 @@ impl Core {
 
     pub(crate) fn put_on_screen(&self, id: ExperimentId, record: Record) {
         self.setup.1.set(Some(Arc::new(record.setup.clone())));
+        self.votes.1.set(record.votes.clone().into());
         self.outcome.set(None);
         self.run_state.1.set(RunState::Idle);
         self.screen.1.set(Screen::Experiment(id.clone()));

@@ -3,9 +3,11 @@
 use domain::Prompt;
 use format::table;
 
+use crate::cost::Cost;
+use crate::judged::Judged;
 use crate::plan::{Facts, Plan};
 use crate::question::Question;
-use crate::setup::{AnswerKind, DataRow, Judged, Setup, SlotText, Version, labels, read_project};
+use crate::setup::{AnswerKind, DataRow, Setup, SlotText, Version, labels, read_project};
 
 /// More rows than this are refused: nobody waits for them in one tab.
 const MOST_ROWS: usize = 100_000;
@@ -22,6 +24,10 @@ pub struct Checked {
     pub n_calls: usize,
     /// From earlier runs of the same model; `None` where there were none.
     pub seconds: Option<f64>,
+    /// Calls leave this device, and may cost money.
+    pub leaves: bool,
+    /// What those come to; follows a moment later.
+    pub costs: Vec<Cost>,
 }
 
 /// Rows from a pasted text or a file: two columns of a table, or a line each without right answers.
@@ -141,7 +147,7 @@ pub(crate) fn check(setup: &Setup) -> Checked {
         .count();
     if question.needs_rows() && setup.rows.is_empty() {
         problems.push("Paste rows to test on.".into());
-    } else if question.needs_rows() && n_known == 0 {
+    } else if question.needs_rows() && n_known == 0 && !setup.compares_answers() {
         problems.push(
             "None of the rows has a right answer. Paste a second column with the right answers."
                 .into(),
@@ -164,8 +170,8 @@ pub(crate) fn check(setup: &Setup) -> Checked {
     if question == Question::Reasoning && setup.options.triggers.is_empty() {
         problems.push("Choose at least one sentence to begin the answer with.".into());
     }
-    if question == Question::Versions && setup.options.versions.is_empty() && setup.models.len() < 2
-    {
+    judging_problems(setup, &mut problems);
+    if question == Question::Versions && setup.n_conditions() == 1 {
         problems.push("Add a version to compare with.".into());
     }
     if !problems.is_empty() {
@@ -175,11 +181,11 @@ pub(crate) fn check(setup: &Setup) -> Checked {
         };
     }
     // Every call of a large grid would be written just to count it, with every key that is pressed.
-    let n_cells = (1 + setup.options.versions.len()) * setup.models.len() * n_known;
+    let n_cells = setup.n_conditions() * setup.used_rows().len();
     let n_cells = n_cells * setup.options.repeats.max(1) as usize;
     if question == Question::Versions && n_cells > MOST_COUNTED {
         return Checked {
-            n_calls: n_cells,
+            n_calls: n_cells + n_judged(setup),
             ..Checked::default()
         };
     }
@@ -193,6 +199,32 @@ pub(crate) fn check(setup: &Setup) -> Checked {
             ..Checked::default()
         },
     }
+}
+
+/// What the ways to judge that need more than a right answer still lack.
+fn judging_problems(setup: &Setup, problems: &mut Vec<String>) {
+    if setup.question != Question::Versions {
+        return;
+    }
+    let rubric = &setup.more.rubric;
+    if setup.judged == Judged::Rubric && rubric.text.trim().is_empty() {
+        problems.push("Write a rubric: what a better answer does.".into());
+    }
+    if setup.judged == Judged::Several && setup.more.parts.is_empty() {
+        problems.push("Add a way to judge, with a weight.".into());
+    }
+    if setup.judged == Judged::Rubric && rubric.judge.is_none() {
+        problems.push("Choose the model that judges.".into());
+    }
+}
+
+/// Calls of a judge, in both orders, at most.
+fn n_judged(setup: &Setup) -> usize {
+    if setup.judged != Judged::Rubric {
+        return 0;
+    }
+    let n_others = setup.n_conditions().saturating_sub(1);
+    2 * n_others * setup.used_rows().len()
 }
 
 fn label_problem(prompt: &Prompt, problems: &mut Vec<String>) {

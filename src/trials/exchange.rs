@@ -3,20 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Project, ProjectId};
+use lab::Answer;
 use lab::recipes::Key;
-use lab::scores::{AnswerFormat, Cleanser, Normaliser, Scorer};
+use lab::scores::{AnswerFormat, Cleanser, Normaliser};
 use records::{
     RecordError,
     bundle::{self, Bundle, Plan as Described, Recorded},
-    promptfoo::{Check, Loss, Suite},
 };
+use serde::{Deserialize, Serialize};
 
 use crate::{
     AnswerKind, DataRow, Model, Options, Question, Setup, SlotText, Version,
     cache::{Cache, Kept},
+    judged::Judged,
+    more::{Drawing, LeftOut, More},
     plan::{Facts, Plan, described},
     runner::Job,
-    setup::{Judged, read_project},
+    setup::read_project,
+    votes::Vote,
 };
 
 /// Before the way of judging, in the note of a file.
@@ -46,19 +50,44 @@ pub(crate) fn recorded(
     let Ok(mut plan) = Plan::new(setup, facts) else {
         return answers;
     };
+    each_known(&mut plan, job, cache, |key, kept| {
+        answers.insert(key, said(kept));
+    });
+    answers
+}
+
+/// What a judge said so far, by the number of its question.
+fn replies(setup: &Setup, facts: &Facts, job: &Job, cache: &Cache) -> BTreeMap<usize, String> {
+    let mut replies = BTreeMap::new();
+    let Ok(mut plan) = Plan::new(setup, facts) else {
+        return replies;
+    };
+    let Plan::Rubric(_) = &plan else {
+        return replies;
+    };
+    let mut told = Vec::new();
+    each_known(&mut plan, job, cache, |key, kept| told.push((key, kept)));
+    for (key, kept) in told {
+        if let (Some(case), Answer::Text { text, .. }) = (plan.case_of(key), kept.answer) {
+            replies.insert(case, text);
+        }
+    }
+    replies
+}
+
+/// Gives a plan every answer that is known, as far as it goes.
+fn each_known(plan: &mut Plan, job: &Job, cache: &Cache, mut tell: impl FnMut(Key, Kept)) {
     let mut unknown = BTreeSet::new();
     loop {
         let wanted = plan.wanted(&unknown, 256);
         if wanted.is_empty() {
-            return answers;
+            return;
         }
         for wanted in wanted {
             let kept = cache.get(&job.id(&wanted));
             let taken = kept.filter(|it| plan.take(wanted.key, it.answer.clone()).is_ok());
             match taken {
-                Some(kept) => {
-                    answers.insert(wanted.key, said(kept));
-                }
+                Some(kept) => tell(wanted.key, kept),
                 None => {
                     unknown.insert(wanted.key);
                 }
@@ -67,19 +96,37 @@ pub(crate) fn recorded(
     }
 }
 
-/// The experiment as the text of a file.
+/// What the file of an experiment has beside its plan.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Beside {
+    judged: Option<Judged>,
+    more: More,
+    votes: Vec<Vote>,
+    /// What a judge said, by the number of its question.
+    replies: BTreeMap<usize, String>,
+}
+
+/// The experiment as it leaves.
 pub(crate) fn write(
     setup: &Setup,
     facts: &Facts,
     job: &Job,
     cache: &Cache,
-) -> Result<String, RecordError> {
+    votes: &[Vote],
+) -> Result<Bundle, RecordError> {
     let model = setup.models.first();
     let id = match model {
         Some(Model::Engine { id, .. }) => id.clone(),
         _ => String::new(),
     };
-    bundle::write(&Bundle {
+    let beside = Beside {
+        judged: Some(setup.judged),
+        more: setup.more.clone(),
+        votes: votes.to_vec(),
+        replies: replies(setup, facts, job, cache),
+    };
+    Ok(Bundle {
         name: setup.name.clone(),
         note: format!("{JUDGED}{}.", setup.judged.label()),
         project: read_project(&setup.project),
@@ -90,6 +137,8 @@ pub(crate) fn write(
         },
         plan: described(setup, facts),
         answers: recorded(setup, facts, job, cache),
+        // Plain numbers, texts and names always have a shape as JSON.
+        beside: serde_json::to_value(beside).ok(),
     })
 }
 
@@ -98,11 +147,21 @@ pub(crate) struct Opened {
     pub(crate) setup: Setup,
     pub(crate) facts: Facts,
     pub(crate) answers: BTreeMap<Key, Recorded>,
+    pub(crate) votes: Vec<Vote>,
+    pub(crate) replies: BTreeMap<usize, String>,
 }
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
     let id = ProjectId(String::new());
-    let bundle = bundle::read(bytes, &id)?;
+    opened(bundle::read(bytes, &id)?)
+}
+
+/// The experiment of a file or a link.
+pub(crate) fn opened(bundle: Bundle) -> Result<Opened, RecordError> {
+    let id = ProjectId(String::new());
+    // Beside the plan may be what another version wrote; the plan stands without it.
+    let beside = bundle.beside.and_then(|it| serde_json::from_value(it).ok());
+    let beside: Beside = beside.unwrap_or_default();
     let project = bundle
         .project
         .unwrap_or_else(|| Project::empty(id, &*bundle.name));
@@ -110,11 +169,13 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
         id: bundle.model.id,
         name: bundle.model.name,
     };
-    let judged = Judged::ALL.into_iter().find(|it| {
-        bundle
-            .note
-            .strip_prefix(JUDGED)
-            .is_some_and(|rest| rest.starts_with(it.label()))
+    let judged = beside.judged.or_else(|| {
+        Judged::ALL.into_iter().find(|it| {
+            bundle
+                .note
+                .strip_prefix(JUDGED)
+                .is_some_and(|rest| rest.starts_with(it.label()))
+        })
     });
     let mut setup = Setup {
         name: bundle.name,
@@ -125,6 +186,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
         judged: judged.unwrap_or(Judged::SameWords),
         options: Options::default(),
         origin: None,
+        more: beside.more,
     };
     let mut facts = Facts::default();
     take_plan(&mut setup, &mut facts, bundle.plan);
@@ -135,6 +197,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
         setup,
         facts,
         answers: bundle.answers,
+        votes: beside.votes,
+        replies: beside.replies,
     })
 }
 
@@ -172,6 +236,19 @@ fn take_plan(setup: &mut Setup, facts: &mut Facts, plan: Described) {
                 it.max_tokens = first.max_tokens;
                 it.seed = first.sampling.seed;
             }
+            let drawing = |it: &lab::grid::Parameters| Drawing {
+                temperature: it.sampling.temperature,
+                top_p: it.sampling.top_p,
+                max_tokens: it.max_tokens,
+            };
+            let left_out = |it: &lab::grid::Exclude| {
+                Some(LeftOut {
+                    version: it.prompt?,
+                    drawing: it.parameters?,
+                })
+            };
+            setup.more.drawings = grid.parameters.iter().skip(1).map(drawing).collect();
+            setup.more.left_out = grid.without.iter().filter_map(left_out).collect();
             if grid.models.len() > 1 {
                 let model = |it: lab::grid::GridModel| Model::Engine {
                     id: it.name.clone(),
@@ -255,22 +332,6 @@ fn judged_by(normaliser: Normaliser) -> Judged {
     }
 }
 
-/// Versions as a configuration for promptfoo, and what of them it cannot hold; `None` for the other questions.
-pub(crate) fn promptfoo(setup: &Setup, facts: &Facts) -> Option<(String, Vec<Loss>)> {
-    let Described::Grid { grid, expected } = described(setup, facts) else {
-        return None;
-    };
-    let judging = setup.judged.judging();
-    let checks = |row: usize| -> Vec<Check> {
-        let scorer: Option<Scorer> = expected.get(row).and_then(|it| judging.scorer(it).ok());
-        scorer.into_iter().map(Check::new).collect()
-    };
-    let (suite, mut losses) = Suite::of_grid(&setup.name, &grid, &checks);
-    let (yaml, more) = records::promptfoo::to_yaml(&suite);
-    losses.extend(more);
-    Some((yaml, losses))
-}
-
 /// How the answers differ from those of the file that the experiment came from, condition by condition.
 pub(crate) fn changes(
     setup: &Setup,
@@ -279,7 +340,7 @@ pub(crate) fn changes(
     now: &BTreeMap<Key, Recorded>,
 ) -> Result<Vec<String>, RecordError> {
     let plan = described(setup, facts);
-    let judging = setup.judged.judging();
+    let judging = setup.judging();
     let expected: Vec<String> = match &plan {
         Described::Grid { expected, .. } => expected.clone(),
         _ => Vec::new(),
@@ -295,6 +356,15 @@ pub(crate) fn changes(
     let rule = lab::stats::Rule::default();
     let changes = records::again::changes(&plan, before, now, &passed, rule)?;
     let line = |it: &records::again::Change| {
+        if setup.compares_answers() {
+            // Right and wrong was not asked, so it did not change either.
+            return format!(
+                "{}, against the recorded run: {} of {} rows answered alike.",
+                it.condition,
+                it.n_same,
+                it.pairs.n()
+            );
+        }
         let words = it.comparison.verdict.words("the recorded run", "this run");
         format!(
             "{}, against the recorded run: {} of {} rows answered alike. {words}.",

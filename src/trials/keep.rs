@@ -8,13 +8,16 @@ use storage::{StorageError, Store};
 use crate::plan::Facts;
 use crate::question::Question;
 use crate::setup::Setup;
+use crate::{more::More, votes::Vote};
 
 const EXPERIMENTS: &str = "experiment/";
 const DRAFT: &str = "draft";
 /// How long a call of each question takes each model, from earlier runs.
 const PACES: &str = "paces";
-/// A record of another shape than this is not read.
+/// A record of another shape than these is not read.
 const SHAPE: u8 = 2;
+/// As [`SHAPE`], and behind it a [`Tail`] as JSON: what is added there needs no new shape.
+const WITH_TAIL: u8 = 3;
 
 /// Names an experiment on this device; 32 hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +50,16 @@ pub(crate) struct Record {
     /// What was found out of the models when it began; `None` before that.
     pub(crate) found: Option<Found>,
     pub(crate) standing: Standing,
+    #[serde(skip)]
+    pub(crate) votes: Vec<Vote>,
+}
+
+/// What came after the first records were kept.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Tail {
+    more: More,
+    votes: Vec<Vote>,
 }
 
 /// What a plan needs to know of the models, kept so that results can be read without them.
@@ -95,7 +108,11 @@ impl Shelf {
     }
 
     pub(crate) async fn read(&self, id: &ExperimentId) -> Option<Record> {
-        self.get(&format!("{EXPERIMENTS}{}", id.0)).await
+        let bytes = self.bytes(&format!("{EXPERIMENTS}{}", id.0)).await?;
+        let (mut record, tail) = with_tail::<Record>(&bytes)?;
+        record.setup.more = tail.more;
+        record.votes = tail.votes;
+        Some(record)
     }
 
     pub(crate) async fn write(
@@ -103,7 +120,12 @@ impl Shelf {
         id: &ExperimentId,
         record: &Record,
     ) -> Result<(), StorageError> {
-        self.put(&format!("{EXPERIMENTS}{}", id.0), record).await
+        let tail = Tail {
+            more: record.setup.more.clone(),
+            votes: record.votes.clone(),
+        };
+        let key = format!("{EXPERIMENTS}{}", id.0);
+        self.put_with_tail(&key, record, &tail).await
     }
 
     pub(crate) async fn delete(&self, id: &ExperimentId) -> Result<(), StorageError> {
@@ -111,11 +133,17 @@ impl Shelf {
     }
 
     pub(crate) async fn draft(&self) -> Option<Setup> {
-        self.get(DRAFT).await
+        let (mut setup, tail) = with_tail::<Setup>(&self.bytes(DRAFT).await?)?;
+        setup.more = tail.more;
+        Some(setup)
     }
 
     pub(crate) async fn write_draft(&self, setup: &Setup) -> Result<(), StorageError> {
-        self.put(DRAFT, setup).await
+        let tail = Tail {
+            more: setup.more.clone(),
+            votes: Vec::new(),
+        };
+        self.put_with_tail(DRAFT, setup, &tail).await
     }
 
     /// Seconds a call by model and question.
@@ -128,16 +156,43 @@ impl Shelf {
     }
 
     async fn get<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
-        let bytes = self.0.get(key).await.ok().flatten()?;
+        let bytes = self.bytes(key).await?;
         match bytes.split_first() {
             Some((&SHAPE, rest)) => postcard::from_bytes(rest).ok(),
             _ => None,
         }
     }
 
+    async fn bytes(&self, key: &str) -> Option<Vec<u8>> {
+        self.0.get(key).await.ok().flatten()
+    }
+
+    async fn put_with_tail(
+        &self,
+        key: &str,
+        value: &impl Serialize,
+        tail: &Tail,
+    ) -> Result<(), StorageError> {
+        let mut bytes = vec![WITH_TAIL];
+        bytes.extend(postcard::to_allocvec(value).unwrap_or_default());
+        bytes.extend(serde_json::to_vec(tail).unwrap_or_default());
+        self.0.put(key, &bytes).await
+    }
+
     async fn put(&self, key: &str, value: &impl Serialize) -> Result<(), StorageError> {
         let mut bytes = vec![SHAPE];
         bytes.extend(postcard::to_allocvec(value).unwrap_or_default());
         self.0.put(key, &bytes).await
+    }
+}
+
+/// A value and what was kept behind it; nothing behind those of an earlier version.
+fn with_tail<T: DeserializeOwned>(bytes: &[u8]) -> Option<(T, Tail)> {
+    let (shape, rest) = bytes.split_first()?;
+    let (value, rest) = postcard::take_from_bytes(rest).ok()?;
+    match *shape {
+        SHAPE => Some((value, Tail::default())),
+        WITH_TAIL => Some((value, serde_json::from_slice(rest).ok()?)),
+        _ => None,
     }
 }

@@ -6,18 +6,26 @@
 //! Invariant: everything that decides an experiment is fixed in its [`Setup`] before the first call.
 //! Invariant: an answer is asked for once: whoever asks the same of the same model again gets it from the cache.
 
+mod arriving;
 mod ask;
+mod batches;
 mod cache;
 mod core;
+mod cost;
 mod draft;
 mod exchange;
+mod foreign;
 mod host;
+mod judged;
 mod keep;
+mod links;
+mod more;
 mod outcome;
 mod plan;
 mod practice;
 mod question;
 mod reading;
+mod rubric;
 mod runner;
 mod running;
 mod sample;
@@ -26,17 +34,26 @@ mod sharing;
 #[cfg(test)]
 mod tests;
 mod trials;
+mod votes;
 
+pub use arriving::Arriving;
 pub use ask::Trouble;
+pub use batches::Told;
+pub use cost::Cost;
 pub use draft::Checked;
+pub use foreign::Foreign;
 pub use host::{Host, Ports};
+pub use judged::Judged;
 pub use keep::{Entry, ExperimentId, Standing};
+pub use links::Incoming;
+pub use more::{Drawing, LeftOut, More, Part, Rubric};
 pub use outcome::{Line, Offer, Outcome, Plot, Results};
 pub use practice::planted;
 pub use question::Question;
 pub use runner::Progress;
 pub use setup::{
-    AnswerKind, DataRow, Judged, Model, Options, Practice, Setup, SlotText, Version, labels,
+    AnswerKind, DataRow, Model, Options, Practice, Setup, SlotText, Version, labels,
     published_slots, published_triggers,
 };
 pub use trials::{ModelChoice, RunState, Screen, Trials};
+pub use votes::{Bench, Choice, Duel, Pair, Vote};

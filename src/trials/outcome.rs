@@ -3,6 +3,7 @@
 mod labels;
 mod passes;
 mod results;
+mod rubric;
 
 use std::rc::Rc;
 
@@ -16,14 +17,7 @@ use picture::{
 
 pub use results::{Line, Results};
 
-use crate::{
-    Model,
-    cache::Cache,
-    plan::Plan,
-    practice,
-    runner::Job,
-    setup::{Judged, Setup},
-};
+use crate::{Bench, Model, Vote, cache::Cache, plan::Plan, practice, runner::Job, setup::Setup};
 
 /// How intervals are called in pictures.
 const INTERVAL: &str = "95% interval";
@@ -39,6 +33,8 @@ pub struct Outcome {
     /// What the person may want to take over.
     pub offer: Option<Offer>,
     pub results: Results,
+    /// Answers that a person can judge side by side.
+    pub bench: Option<Bench>,
 }
 
 /// Something that a press of a button takes over into the studio.
@@ -93,12 +89,19 @@ impl PartialEq for Outcome {
 }
 
 impl Outcome {
-    pub(crate) fn new(job: Rc<Job>, cache: Rc<Cache>, setup: &Setup) -> Result<Self, LabError> {
+    pub(crate) fn new(
+        job: Rc<Job>,
+        cache: Rc<Cache>,
+        setup: &Setup,
+        votes: &[Vote],
+    ) -> Result<Self, LabError> {
+        let bench = Bench::new(&job, setup);
         let mut outcome = {
             let plan = job.plan.borrow();
             let results = |lines| Results::new(job.clone(), cache, setup, lines);
             match &*plan {
                 Plan::Versions(it) => passes::versions(it.report()?, setup, results)?,
+                Plan::Rubric(it) => rubric::by_rubric(it, setup, results)?,
                 Plan::Wording(it) => passes::wording(it, it.report()?, results)?,
                 Plan::Reasoning(it) => passes::reasoning(it.report()?, setup, results)?,
                 Plan::Worth(it) => passes::worth(it.report()?, setup, results)?,
@@ -106,7 +109,11 @@ impl Outcome {
                 Plan::Bias(it) => labels::bias(it.report()?, setup, results)?,
             }
         };
-        for model in &setup.models {
+        outcome.bench = bench;
+        if let Some(bench) = outcome.bench.as_ref().filter(|it| it.is_the_judge()) {
+            outcome.sentence = bench.verdict(votes, 1);
+        }
+        for model in setup.asked() {
             if let Model::Practice(it) = model {
                 outcome.notes.push(practice::planted(*it, setup));
             }
@@ -215,5 +222,5 @@ fn axis(name: &str, unit: Unit) -> Axis {
 
 /// Whether scores have degrees, so that differences are of scores and not of rows.
 fn is_graded(setup: &Setup) -> bool {
-    setup.judged == Judged::Spelling
+    setup.judging().is_graded()
 }

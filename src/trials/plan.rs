@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{Prompt, Style};
 use engine::Sampling;
-use lab::grid::{Greedy, Grid, GridModel, GridPrompt, GridRow, Parameters};
+use lab::grid::{Exclude, Greedy, Grid, GridModel, GridPrompt, GridRow, Parameters};
 use lab::recipes::{
     Calibration, Compare, CotSettings, ExampleOrder, ExampleValue, Key, LabelSet, OrderSettings,
     Recipe, Row, Shot, ShotFormat, Slot, TRIGGERS, Trigger, Wanted, Wording, WordingSettings,
@@ -15,12 +15,16 @@ use lab::stats::Rule;
 use lab::{Answer, CallId, LabError, greedy};
 use records::bundle::Plan as Described;
 
+use crate::judged::Judged;
+use crate::more::{Drawing, LeftOut};
 use crate::question::Question;
+use crate::rubric::{ByRubric, Case};
 use crate::setup::{Model, Setup, labels};
 
 /// One of the lab's plans.
 pub(crate) enum Plan {
     Versions(Box<Compare>),
+    Rubric(Box<ByRubric>),
     Wording(Box<Wording>),
     Reasoning(Box<ZeroShotCot>),
     Order(Box<ExampleOrder>),
@@ -42,6 +46,7 @@ macro_rules! each {
     ($plan:expr, $it:ident => $say:expr) => {
         match $plan {
             Plan::Versions($it) => $say,
+            Plan::Rubric($it) => $say,
             Plan::Wording($it) => $say,
             Plan::Reasoning($it) => $say,
             Plan::Order($it) => $say,
@@ -55,9 +60,13 @@ impl Plan {
     pub(crate) fn new(setup: &Setup, facts: &Facts) -> Result<Self, LabError> {
         Ok(match described(setup, facts) {
             Described::Grid { grid, expected } => {
-                let (judging, rule) = (setup.judged.judging(), Rule::default());
+                let (judging, rule) = (setup.judging(), Rule::default());
                 let seed = setup.options.seed;
-                Self::Versions(Box::new(Compare::new(grid, expected, judging, rule, seed)?))
+                let compare = Compare::new(grid, expected, judging, rule, seed)?;
+                if setup.judged == Judged::Rubric {
+                    return Ok(Self::Rubric(Box::new(ByRubric::new(compare, setup))));
+                }
+                Self::Versions(Box::new(compare))
             }
             Described::Wording {
                 rows,
@@ -115,10 +124,36 @@ impl Plan {
         each!(self, it => it.n_calls())
     }
 
-    /// Which of the setup's models is asked.
+    /// The versions that were asked; `None` for the other questions.
+    pub(crate) fn compare(&self) -> Option<&Compare> {
+        match self {
+            Self::Versions(it) => Some(it),
+            Self::Rubric(it) => Some(it.compare()),
+            _ => None,
+        }
+    }
+
+    /// The number of the judge's question under this key.
+    pub(crate) fn case_of(&self, key: Key) -> Option<usize> {
+        match self {
+            Self::Rubric(it) => it.case_of(key),
+            _ => None,
+        }
+    }
+
+    /// What a judge is shown under this key.
+    pub(crate) fn case(&self, key: Key) -> Option<Case> {
+        match self {
+            Self::Rubric(it) => it.case(it.case_of(key)?),
+            _ => None,
+        }
+    }
+
+    /// Which of the setup's models is asked, and behind them the judge.
     pub(crate) fn model_of(&self, key: Key) -> usize {
         match self {
             Self::Versions(it) => it.model_of(key),
+            Self::Rubric(it) => it.model_of(key),
             _ => 0,
         }
     }
@@ -173,9 +208,11 @@ fn versions(setup: &Setup, prompt: &Prompt) -> Described {
             prompt: other,
         });
     }
-    let known = setup.rows.iter().filter(|it| !it.expected.is_empty());
-    let (rows, expected) = known
+    let (rows, expected) = setup
+        .used_rows()
+        .into_iter()
         .map(|it| {
+            let it = &setup.rows[it];
             let row = GridRow {
                 input: Some(it.input.clone()),
                 ..GridRow::default()
@@ -183,20 +220,35 @@ fn versions(setup: &Setup, prompt: &Prompt) -> Described {
             (row, it.expected.clone())
         })
         .unzip();
+    let first = Drawing {
+        temperature: it.temperature,
+        top_p: 1.0,
+        max_tokens: it.max_tokens,
+    };
+    let drawings = [first]
+        .into_iter()
+        .chain(setup.more.drawings.iter().copied());
+    let parameters = |drawing: Drawing| Parameters {
+        sampling: Sampling {
+            temperature: drawing.temperature,
+            top_p: drawing.top_p,
+            ..greedy(it.seed)
+        },
+        max_tokens: drawing.max_tokens,
+        stops: domain::derived_stops(prompt),
+    };
+    let left_out = |it: &LeftOut| Exclude {
+        prompt: Some(it.version),
+        parameters: Some(it.drawing),
+        ..Exclude::default()
+    };
     let grid = Grid {
         prompts,
         models: setup.models.iter().zip(0..).map(grid_model).collect(),
-        parameters: vec![Parameters {
-            sampling: Sampling {
-                temperature: it.temperature,
-                ..greedy(it.seed)
-            },
-            max_tokens: it.max_tokens,
-            stops: domain::derived_stops(prompt),
-        }],
+        parameters: drawings.map(parameters).collect(),
         rows,
         repeats: it.repeats.max(1),
-        without: Vec::new(),
+        without: setup.more.left_out.iter().map(left_out).collect(),
     };
     Described::Grid { grid, expected }
 }

@@ -17,16 +17,15 @@ pub(crate) fn model(practice: Practice, setup: &Setup) -> Scripted {
     let prompt = setup.prompt();
     let row = |it: &crate::DataRow| Row::new(it.input.trim(), it.expected.trim());
     let plant = match practice {
-        Practice::Coin => Plant::Nothing,
+        Practice::Coin | Practice::Judge => Plant::Nothing,
         Practice::Plant => plant(setup),
     };
     Scripted {
         truth: setup.rows.iter().map(row).collect(),
         labels: labels(&prompt),
-        accuracy: if practice == Practice::Coin {
-            0.5
-        } else {
-            BY_CHANCE
+        accuracy: match practice {
+            Practice::Coin => 0.5,
+            Practice::Plant | Practice::Judge => BY_CHANCE,
         },
         plant,
         seed: setup.options.seed,
@@ -38,6 +37,9 @@ pub fn planted(practice: Practice, setup: &Setup) -> String {
     if practice == Practice::Coin {
         return "Nothing was planted: every answer was a coin flip, whatever the prompt said."
             .into();
+    }
+    if practice == Practice::Judge {
+        return crate::rubric::planted();
     }
     match plant(setup) {
         Plant::Phrase { text, .. } => format!(

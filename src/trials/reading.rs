@@ -42,7 +42,7 @@ impl Core {
     }
 
     /// Shows what is known of an experiment without asking any model.
-    async fn look(&self, current: &Current) -> Result<(), String> {
+    pub(crate) async fn look(&self, current: &Current) -> Result<(), String> {
         self.getting_ready("Reading the answers", None);
         let (setup, found) = {
             let record = current.record.borrow();

@@ -16,6 +16,7 @@ use crate::{
     ask::Asker,
     cache::{Cache, Kept},
     plan::Plan,
+    rubric::PracticeJudge,
 };
 
 /// Calls on their way at once: the engine shares their common beginnings and computes them together.
@@ -27,8 +28,9 @@ const TELL_MILLIS: f64 = 100.0;
 
 /// What answers the calls of a plan.
 pub(crate) enum Answerer {
-    Engine(Asker),
+    Engine(Box<Asker>),
     Practice(Scripted),
+    Judge(PracticeJudge),
 }
 
 /// How far a run is.
@@ -210,6 +212,11 @@ impl Job {
         let answer = match self.answerers.get(model) {
             Some(Answerer::Engine(asker)) => asker.answer(&wanted.call).await,
             Some(Answerer::Practice(scripted)) => Ok(scripted.answer(&wanted.call)),
+            Some(Answerer::Judge(judge)) => {
+                let case = self.plan.borrow().case(wanted.key);
+                let said = case.map(|it| judge.answer(wanted.key, &it));
+                said.ok_or(Trouble::BrokeOff)
+            }
             None => Err(Trouble::BrokeOff),
         };
         Arrived {

@@ -11,13 +11,14 @@ use futures::StreamExt;
 use reactive_graph::traits::{GetUntracked, Set};
 
 use crate::{
-    ExperimentId, Model, Outcome, Progress, RunState, Setup, Standing, Trouble,
+    ExperimentId, Model, Outcome, Practice, Progress, RunState, Setup, Standing, Trouble,
     ask::Asker,
     core::{Core, Current},
     draft,
     keep::{Found, Record},
     plan::Plan,
     practice,
+    rubric::PracticeJudge,
     runner::{Answerer, Job, Rest},
     setup::labels,
 };
@@ -27,11 +28,18 @@ const LEAST_FOR_PACE: usize = 20;
 
 impl Core {
     pub(crate) fn start(self: &Rc<Self>) {
+        if self.begin().is_some() {
+            self.go_on();
+        }
+    }
+
+    /// Puts an experiment of the draft on the screen; `None` where something is missing.
+    pub(crate) fn begin(self: &Rc<Self>) -> Option<Current> {
         let setup = self.draft.0.get_untracked();
         let checked = draft::check(&setup);
         if !checked.problems.is_empty() {
             self.checked.1.set(Arc::new(checked));
-            return;
+            return None;
         }
         self.pause();
         let mut bytes = [0; 16];
@@ -45,9 +53,10 @@ impl Core {
                 n_done: 0,
                 n_total: u32::try_from(checked.n_calls).unwrap_or(u32::MAX),
             },
+            votes: Vec::new(),
         };
         self.put_on_screen(id, record);
-        self.go_on();
+        self.current.borrow().clone()
     }
 
     pub(crate) fn go_on(self: &Rc<Self>) {
@@ -98,7 +107,7 @@ impl Core {
         let rest = job.run(&host, &cache, &tell).await;
         let progress = self.progress();
         let n_fresh = progress.n_done - progress.n_known;
-        if n_fresh >= LEAST_FOR_PACE && setup.models.len() == 1 {
+        if n_fresh >= LEAST_FOR_PACE && setup.asked().len() == 1 {
             let seconds = (host.now_millis() - begun_millis) / 1000.0 / n_fresh as f64;
             self.learn_pace(&setup, seconds).await;
         }
@@ -131,7 +140,8 @@ impl Core {
     pub(crate) async fn finish(&self, current: &Current, job: &Rc<Job>) -> Result<(), String> {
         let setup = current.record.borrow().setup.clone();
         let cache = self.cache().await;
-        let outcome = Outcome::new(job.clone(), cache.clone(), &setup);
+        let votes = current.record.borrow().votes.clone();
+        let outcome = Outcome::new(job.clone(), cache.clone(), &setup, &votes);
         let mut outcome = outcome.map_err(|it| it.to_string())?;
         let against = self.against_origin(current, job, &cache).await;
         outcome.notes.extend(against);
@@ -164,7 +174,7 @@ impl Core {
     }
 
     /// Everything that is asked of the models before the first call.
-    async fn get_ready(&self, setup: &Setup) -> Result<(Vec<Answerer>, Found), Trouble> {
+    pub(crate) async fn get_ready(&self, setup: &Setup) -> Result<(Vec<Answerer>, Found), Trouble> {
         let prompt = setup.prompt();
         let mut found = Found {
             label_tokens: draft::pretended(setup).label_tokens,
@@ -173,8 +183,14 @@ impl Core {
             from_file: false,
         };
         let mut answerers = Vec::new();
-        for model in &setup.models {
+        for model in setup.asked() {
             let id = match model {
+                Model::Practice(Practice::Judge) => {
+                    let rows = format!("{:?}{:?}", setup.rows, setup.options.seed);
+                    found.fingerprints.push(format!("practice judge\n{rows}"));
+                    answerers.push(Answerer::Judge(PracticeJudge::new(setup)));
+                    continue;
+                }
                 Model::Practice(practice) => {
                     // What was planted depends on the setup, so its answers are of no use to another.
                     let planted = practice::planted(*practice, setup);
@@ -209,12 +225,12 @@ impl Core {
                 let tokens = asker.tokenize(spaced).await?;
                 found.label_tokens = names.into_iter().zip(tokens).collect();
             }
-            answerers.push(Answerer::Engine(asker));
+            answerers.push(Answerer::Engine(Box::new(asker)));
         }
         Ok((answerers, found))
     }
 
-    async fn load(&self, id: &str, name: &str) -> Result<ModelCard, Trouble> {
+    pub(crate) async fn load(&self, id: &str, name: &str) -> Result<ModelCard, Trouble> {
         let mut replies = self.ports.engine.ask(Asked::Load { model: id.into() });
         let mut card = None;
         while let Some(reply) = replies.next().await {

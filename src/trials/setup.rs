@@ -1,10 +1,10 @@
 //! An experiment as a person sets it up: plain data that is kept on this device and read back.
 
 use domain::{ProjectId, Prompt};
-use lab::scores::{AnswerFormat, Around, Case, Judging, Normaliser, Tolerance, Which};
+use lab::scores::{AnswerFormat, Judging};
 use serde::{Deserialize, Serialize};
 
-use crate::question::Question;
+use crate::{judged::Judged, more::More, question::Question};
 
 /// Everything that decides what will be asked, fixed before the first answer is seen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +20,9 @@ pub struct Setup {
     pub options: Options,
     /// The experiment of a file that this one repeats, by its id on this device.
     pub origin: Option<String>,
+    /// Kept behind the rest, see [`More`].
+    #[serde(skip)]
+    pub more: More,
 }
 
 /// One row to test on; `expected` is empty where the right answer is not known.
@@ -45,20 +48,8 @@ pub enum Practice {
     Coin,
     /// One phrase of the wording helps, one sentence makes it reason, one version is better, one order is even.
     Plant,
-}
-
-/// When an answer counts as right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Judged {
-    /// The same words; case and spaces do not count.
-    SameWords,
-    /// The same text but for spaces at the ends.
-    Exactly,
-    Contains,
-    Number,
-    Json,
-    /// How much of the spelling is the same, as a score.
-    Spelling,
+    /// Judges pairs of answers, and leans to what stands first.
+    Judge,
 }
 
 /// What can be chosen besides; each question reads its own.
@@ -116,49 +107,7 @@ impl Model {
             Self::Engine { name, .. } => name,
             Self::Practice(Practice::Coin) => "Practice model: a coin",
             Self::Practice(Practice::Plant) => "Practice model: something planted",
-        }
-    }
-}
-
-impl Judged {
-    pub const ALL: [Self; 6] = [
-        Self::SameWords,
-        Self::Exactly,
-        Self::Contains,
-        Self::Number,
-        Self::Json,
-        Self::Spelling,
-    ];
-
-    /// When an answer is right, as it is chosen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::SameWords => "It says the same words",
-            Self::Exactly => "It is exactly the same text",
-            Self::Contains => "It contains the right answer",
-            Self::Number => "It has the same number",
-            Self::Json => "It is the same JSON",
-            Self::Spelling => "It is close in spelling",
-        }
-    }
-
-    pub(crate) fn judging(self) -> Judging {
-        match self {
-            Self::SameWords => Judging::Equals(Normaliser::Plain),
-            Self::Exactly => Judging::Equals(Normaliser::Trimmed),
-            Self::Contains => Judging::ContainsExpected(Case::Ignored),
-            Self::Number => Judging::Number(Tolerance::Absolute(1e-9), Which::Last),
-            Self::Json => Judging::JsonEquals(Around::Words),
-            Self::Spelling => Judging::Levenshtein { most: 0 },
-        }
-    }
-
-    /// For the experiments that compare texts after making them alike.
-    pub(crate) fn normaliser(self) -> Normaliser {
-        match self {
-            Self::Exactly => Normaliser::Trimmed,
-            Self::Number => Normaliser::Strict(AnswerFormat::Number),
-            _ => Normaliser::Plain,
+            Self::Practice(Practice::Judge) => "Practice model: a judge",
         }
     }
 }
@@ -255,6 +204,71 @@ impl Setup {
     /// The prompt as it stood; an empty one where its file cannot be read any more.
     pub fn prompt(&self) -> Prompt {
         read_project(&self.project).map_or_else(Prompt::empty, |it| it.prompt)
+    }
+
+    /// When an answer is right, with everything that was chosen for it.
+    pub(crate) fn judging(&self) -> Judging {
+        if self.judged != Judged::Several {
+            return self.judged.judging();
+        }
+        let part = |it: &crate::more::Part| (it.weight, it.way.judging());
+        Judging::Weighted {
+            parts: self.more.parts.iter().map(part).collect(),
+            least: None,
+        }
+    }
+
+    /// Whether answers are compared with each other, so that no row needs a right one.
+    pub fn compares_answers(&self) -> bool {
+        let by_comparison = matches!(self.judged, Judged::Rubric | Judged::Yourself);
+        self.question == Question::Versions && by_comparison
+    }
+
+    /// What a version is called; 0 is the project's own prompt.
+    pub fn version_name(&self, version: usize) -> String {
+        let other = version
+            .checked_sub(1)
+            .and_then(|it| self.options.versions.get(it));
+        other.map_or_else(|| crate::plan::OWN_VERSION.to_owned(), |it| it.name.clone())
+    }
+
+    /// Removes a version beside the project's own, counted from 0; what was left out of the later ones stays with them.
+    pub fn remove_version(&mut self, at: usize) {
+        if at >= self.options.versions.len() {
+            return;
+        }
+        self.options.versions.remove(at);
+        let left_out = &mut self.more.left_out;
+        left_out.retain(|it| it.version != at + 1);
+        for it in left_out.iter_mut().filter(|it| it.version > at + 1) {
+            it.version -= 1;
+        }
+    }
+
+    /// Everything that is asked: the models, and behind them the judge where there is one.
+    pub(crate) fn asked(&self) -> Vec<&Model> {
+        let judged = self.question == Question::Versions && self.judged == Judged::Rubric;
+        let judge = self.more.rubric.judge.as_ref().filter(|_| judged);
+        self.models.iter().chain(judge).collect()
+    }
+
+    /// Versions with their ways of drawing and their models, less what is left out.
+    pub(crate) fn n_conditions(&self) -> usize {
+        let (n_versions, n_drawings) = (
+            1 + self.options.versions.len(),
+            1 + self.more.drawings.len(),
+        );
+        let is_there = |it: &&crate::LeftOut| it.version < n_versions && it.drawing < n_drawings;
+        let n_left_out = self.more.left_out.iter().filter(is_there).count();
+        self.models.len() * (n_versions * n_drawings).saturating_sub(n_left_out)
+    }
+
+    /// The rows that versions are asked, by their place.
+    pub(crate) fn used_rows(&self) -> Vec<usize> {
+        let all = self.compares_answers();
+        let rows = self.rows.iter().enumerate();
+        let used = rows.filter(|it| all || !it.1.expected.trim().is_empty());
+        used.map(|it| it.0).collect()
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
     cache::{Cache, Kept},
     core::{Core, Current},
     exchange,
+    foreign::{self, Foreign},
     keep::{Found, Record},
     plan::Plan,
     runner::Job,
@@ -22,7 +23,7 @@ use crate::{
 
 impl Core {
     /// A job that only looks at what is known of an experiment.
-    fn looking(setup: &Setup, found: &Found) -> Option<Job> {
+    pub(crate) fn looking(setup: &Setup, found: &Found) -> Option<Job> {
         Some(Job {
             plan: RefCell::new(Plan::new(setup, &found.facts()).ok()?),
             answerers: Vec::new(),
@@ -32,7 +33,7 @@ impl Core {
     }
 
     /// The experiment on the screen, with what was found out for it.
-    fn at_hand(&self) -> Option<(Setup, Found)> {
+    pub(crate) fn at_hand(&self) -> Option<(Setup, Found)> {
         let current = self.current.borrow();
         let record = current.as_ref()?.record.borrow();
         Some((record.setup.clone(), record.found.clone()?))
@@ -44,42 +45,62 @@ impl Core {
             return;
         };
         let core = self.clone();
+        let votes = self.votes.0.get_untracked();
         self.spawn(async move {
             let cache = core.cache().await;
             let Some(job) = Self::looking(&setup, &found) else {
                 return;
             };
-            if let Ok(text) = exchange::write(&setup, &found.facts(), &job, &cache) {
+            let bundle = exchange::write(&setup, &found.facts(), &job, &cache, &votes);
+            if let Ok(text) = bundle.and_then(|it| records::bundle::write(&it)) {
                 let name = format!("{}{}", file_name(&setup.name), records::bundle::SUFFIX);
                 core.ports.host.offer_file(&name, text.into_bytes());
             }
         });
     }
 
-    /// Offers the versions on the screen as a configuration for promptfoo; says what it cannot hold.
-    pub(crate) fn save_promptfoo(&self) -> Vec<String> {
+    /// Offers the versions on the screen as one of promptfoo's files; hands over what it cannot hold.
+    pub(crate) fn save_promptfoo(
+        self: &Rc<Self>,
+        kind: Foreign,
+        then: impl FnOnce(Vec<String>) + 'static,
+    ) {
         let Some((setup, found)) = self.at_hand() else {
-            return Vec::new();
+            return;
         };
-        let Some((yaml, losses)) = exchange::promptfoo(&setup, &found.facts()) else {
-            return Vec::new();
-        };
-        self.ports
-            .host
-            .offer_file("promptfooconfig.yaml", yaml.into_bytes());
-        losses
-            .iter()
-            .map(|it| format!("{}: {}", it.place, it.why))
-            .collect()
+        let core = self.clone();
+        self.spawn(async move {
+            let cache = core.cache().await;
+            let Some(job) = Self::looking(&setup, &found) else {
+                return;
+            };
+            let now_millis = core.ports.host.now_millis();
+            let written = foreign::write(kind, &setup, &found.facts(), &job, &cache, now_millis);
+            if let Some((text, losses)) = written {
+                let name = kind.file_name();
+                core.ports.host.offer_file(name, text.into_bytes());
+                then(
+                    losses
+                        .iter()
+                        .map(|it| format!("{}: {}", it.place, it.why))
+                        .collect(),
+                );
+            }
+        });
     }
 
     /// Adds the experiment of a file and shows it as it was recorded.
     pub(crate) fn open_file(self: &Rc<Self>, bytes: &[u8]) -> Result<(), String> {
         let opened = exchange::read(bytes).map_err(|it| it.to_string())?;
+        self.take_opened(opened)
+    }
+
+    /// Adds what was opened and shows it as it was recorded.
+    pub(crate) fn take_opened(self: &Rc<Self>, opened: exchange::Opened) -> Result<(), String> {
         let mut random = [0; 16];
         self.ports.host.random_bytes(&mut random);
         let id: String = random.iter().map(|it| format!("{it:02x}")).collect();
-        let n_models = opened.setup.models.len();
+        let n_models = opened.setup.asked().len();
         let found = Found {
             label_tokens: opened.facts.label_tokens.clone(),
             chats: opened.facts.chats,
@@ -94,6 +115,7 @@ impl Core {
         self.spawn(async move {
             let cache = core.cache().await;
             put_recorded(&setup, &found, &job, &cache, &opened.answers);
+            put_replies(&job, &cache, &opened.replies);
             cache.write().await.unwrap_or_default();
             let record = Record {
                 begun_millis: core.ports.host.now_millis(),
@@ -103,6 +125,7 @@ impl Core {
                     n_done: u32::try_from(opened.answers.len()).unwrap_or(u32::MAX),
                     n_total: u32::try_from(job.plan.borrow().n_calls()).unwrap_or(u32::MAX),
                 },
+                votes: opened.votes,
             };
             let id = ExperimentId(id);
             // One that cannot be kept is not shown either: it would be gone with the page.
@@ -199,6 +222,43 @@ fn put_recorded(
             match taken {
                 Some(it) => {
                     cache.put(job.id(&wanted), kept(it), 0.0);
+                }
+                None => {
+                    unknown.insert(wanted.key);
+                }
+            }
+        }
+    }
+}
+
+/// Puts what a file's judge said into the cache, once the answers that it judged are there.
+fn put_replies(job: &Job, cache: &Cache, replies: &BTreeMap<usize, String>) {
+    if replies.is_empty() {
+        return;
+    }
+    let mut unknown = BTreeSet::new();
+    loop {
+        let wanted = job.plan.borrow().wanted(&unknown, 256);
+        if wanted.is_empty() {
+            return;
+        }
+        for wanted in wanted {
+            let case = job.plan.borrow().case_of(wanted.key);
+            let reply = case.and_then(|it| replies.get(&it)).map(|text| Kept {
+                answer: lab::Answer::Text {
+                    text: text.clone(),
+                    n_tokens: 0,
+                },
+                millis: 0.0,
+            });
+            let kept = reply.or_else(|| cache.get(&job.id(&wanted)));
+            let taken = kept.filter(|it| {
+                let taken = job.plan.borrow_mut().take(wanted.key, it.answer.clone());
+                taken.is_ok()
+            });
+            match taken {
+                Some(it) => {
+                    cache.put(job.id(&wanted), it);
                 }
                 None => {
                     unknown.insert(wanted.key);

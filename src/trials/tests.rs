@@ -1,5 +1,9 @@
 //! Whole experiments natively: set up, run on pretend models, paused, reloaded, read again.
 
+mod arriving;
+mod batches;
+mod costs;
+mod judging;
 mod leaving;
 
 use std::{
@@ -159,6 +163,26 @@ impl Visit {
 
 fn store() -> Rc<dyn Store> {
     Rc::new(MemoryStore::default())
+}
+
+/// A model that takes labelled pairs, here or elsewhere.
+fn card(id: &str, elsewhere: Option<engine::Elsewhere>) -> engine::ModelCard {
+    engine::ModelCard {
+        id: id.into(),
+        name: id.into(),
+        family: engine::ModelFamily::Unknown,
+        n_parameters: 1,
+        context_tokens: 512,
+        quantisation: String::new(),
+        vocabulary_size: 300,
+        bos: String::new(),
+        eos: String::new(),
+        adds_bos: false,
+        chat_template: None,
+        counts_in_page: false,
+        load_millis: 1.0,
+        elsewhere,
+    }
 }
 
 #[test]

@@ -6,12 +6,12 @@ use engine::StoredModel;
 use reactive_graph::{
     owner::{LocalStorage, StoredValue},
     signal::{ReadSignal, RwSignal},
-    traits::{GetUntracked, WithValue},
+    traits::{Get, GetUntracked, Set, WithValue},
 };
 
 use crate::{
-    Checked, Entry, ExperimentId, Model, Outcome, Ports, Practice, Progress, Question, Setup,
-    core::Core,
+    Arriving, Checked, Choice, Entry, ExperimentId, Foreign, Incoming, Model, Outcome, Ports,
+    Practice, Progress, Question, Setup, Told, Vote, core::Core,
 };
 
 /// Reads and writes everything about experiments. `Copy`; lives under the owner it was opened under.
@@ -85,6 +85,18 @@ impl Trials {
         self.core().models.0
     }
 
+    /// What can judge by a rubric.
+    pub fn judges(&self) -> Vec<ModelChoice> {
+        let models = self.core().models.0.get();
+        let of_engine = |it: &&ModelChoice| matches!(it.model, Model::Engine { .. });
+        let mut judges: Vec<ModelChoice> = models.iter().filter(of_engine).cloned().collect();
+        judges.push(ModelChoice {
+            model: Model::Practice(Practice::Judge),
+            note: "pretends, to see what an experiment makes of a judge that leans".into(),
+        });
+        judges
+    }
+
     /// The setup of the experiment on the screen.
     pub fn setup(&self) -> ReadSignal<Option<Arc<Setup>>> {
         self.core().setup.0
@@ -134,6 +146,21 @@ impl Trials {
         self.core().start();
     }
 
+    /// Makes an experiment of the draft and asks nothing yet: its calls are for a batch.
+    pub fn set_aside(&self) {
+        self.core().set_aside();
+    }
+
+    /// Offers the open calls of the experiment on the screen as files for a service's batches; nothing is sent.
+    pub fn save_batch(&self, then: impl FnOnce(Told) + 'static) {
+        self.core().save_batch(then);
+    }
+
+    /// Takes the answers of a batch's results file.
+    pub fn read_batch(&self, file: Vec<u8>, then: impl FnOnce(Told) + 'static) {
+        self.core().read_batch(file, then);
+    }
+
     pub fn show(&self, id: ExperimentId) {
         self.core().show(id);
     }
@@ -146,6 +173,21 @@ impl Trials {
     /// Goes on where it was.
     pub fn go_on(&self) {
         self.core().go_on();
+    }
+
+    /// The person's votes on the experiment on the screen, in the order they were given.
+    pub fn votes(&self) -> ReadSignal<Arc<[Vote]>> {
+        self.core().votes.0
+    }
+
+    /// Votes on a row of the first condition beside `other`; a second vote on a row takes the place of the first.
+    pub fn vote(&self, other: usize, row: usize, choice: Choice) {
+        self.core().vote(other, row, choice);
+    }
+
+    /// Takes back the last vote on the first condition beside `other`.
+    pub fn undo_vote(&self, other: usize) {
+        self.core().undo_vote(other);
     }
 
     /// The same setup as a new draft: to change one thing and run again.
@@ -162,9 +204,9 @@ impl Trials {
         self.core().save_file();
     }
 
-    /// Offers the versions on the screen as a configuration for promptfoo; gives what it cannot hold, a sentence each.
-    pub fn save_promptfoo(&self) -> Vec<String> {
-        self.core().save_promptfoo()
+    /// Offers the versions on the screen as one of promptfoo's files; hands over what it cannot hold, a sentence each.
+    pub fn save_promptfoo(&self, kind: Foreign, then: impl FnOnce(Vec<String>) + 'static) {
+        self.core().save_promptfoo(kind, then);
     }
 
     /// Whether [`Trials::save_promptfoo`] has something to save.
@@ -175,6 +217,50 @@ impl Trials {
     /// Adds the experiment of a file and shows it as it was recorded; the error is a sentence.
     pub fn open_file(&self, bytes: &[u8]) -> Result<(), String> {
         self.core().open_file(bytes)
+    }
+
+    /// Looks at promptfoo's files, as (name, text): says what was found, and takes nothing yet.
+    pub fn look_at_foreign(&self, files: &[(String, String)]) {
+        self.core().look_at_foreign(files);
+    }
+
+    /// What promptfoo's files would become, or why they cannot be read.
+    pub fn arriving(&self) -> ReadSignal<Option<Result<Arc<Arriving>, String>>> {
+        self.core().arriving.0
+    }
+
+    /// Makes the draft of what was found.
+    pub fn take_foreign(&self) {
+        self.core().take_foreign();
+    }
+
+    pub fn leave_foreign(&self) {
+        self.core().arriving.1.set(None);
+    }
+
+    /// Writes the experiment on the screen as the fragment of a link (`#e1=…`); the error is a sentence.
+    pub fn write_link(&self, then: impl FnOnce(Result<String, String>) + 'static) {
+        self.core().write_link(then);
+    }
+
+    /// What the link that was opened offers, or why it cannot be read; `None` where there is none.
+    pub fn incoming(&self) -> ReadSignal<Option<Result<Arc<Incoming>, String>>> {
+        self.core().incoming.0
+    }
+
+    /// Looks at the experiment of a link: it is offered, and nothing runs.
+    pub fn look_at_link(&self, fragment: &str) {
+        self.core().look_at_link(fragment);
+    }
+
+    /// Adds the experiment of the link and shows it as it was recorded.
+    pub fn take_link(&self) {
+        self.core().take_link();
+    }
+
+    /// Leaves the link's experiment alone.
+    pub fn leave_link(&self) {
+        self.core().incoming.1.set(None);
     }
 
     /// Offers bytes as a download.

@@ -131,7 +131,10 @@ impl EngineRoom {
                 Ok(())
             }
             // What runs here sends nothing, and `Tokenize` counts it.
-            Question::Outgoing(_) | Question::CountPrompt(_) => Err(not_elsewhere()),
+            Question::Outgoing(_)
+            | Question::CountPrompt(_)
+            | Question::BatchFile { .. }
+            | Question::BatchResults { .. } => Err(not_elsewhere()),
         }
     }
 

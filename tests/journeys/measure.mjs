@@ -199,4 +199,142 @@ export default {
     await page.getByText(said).waitFor();
     await page.waitForFunction(() => document.activeElement?.textContent === 'Measure' && document.activeElement.tagName === 'H1');
   },
+
+  'a person judges side by side with keys, blind, and finds the votes again after a reload': async ({ page, url, assert, axe }) => {
+    await open(page, url);
+    await ask(page, 'Which version is better?');
+    await pasteRows(page);
+    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
+    await page.getByRole('checkbox', { name: /^Practice model: something planted/ }).check();
+    await start(page);
+    await sentence(page);
+    const judging = page.getByRole('region', { name: 'Judge them yourself' });
+    await judging.getByRole('button', { name: 'Begin to judge' }).click();
+    const bar = judging.getByRole('status').first();
+    const [, n] = (await bar.textContent()).match(/^0 of (\d+)/);
+    assert.deepEqual(await axe(page), []);
+    // Always the left one: half of the rows have the first version there, so nobody wins.
+    await page.keyboard.press('1');
+    await judging.getByText(`1 of ${n}`).waitFor();
+    await page.keyboard.press('0');
+    await judging.getByText(`2 of ${n}`).waitFor();
+    await page.keyboard.press('u');
+    await judging.getByText(`1 of ${n}`).waitFor();
+    await judging.getByRole('button', { name: 'Left is better' }).click();
+    await judging.getByText(`2 of ${n}`).waitFor();
+    for (let i = 2; i < Number(n); i++) {
+      await page.keyboard.press('1');
+      await judging.getByText(`${i + 1} of ${n}`).waitFor();
+    }
+    const verdict = judging.getByText(/^By your votes: /);
+    const said = (await verdict.textContent()).trim();
+    assert.equal(/is better/.test(said), false, said);
+    assert.deepEqual(await axe(page), []);
+
+    await page.waitForTimeout(300);
+    await page.reload();
+    await places(page).getByText('Measure').first().waitFor();
+    await button(page, /^Sort messages: Which version is better\?/).click();
+    await page.getByText(`${n} of ${n}`).waitFor();
+    assert.equal((await page.getByText(/^By your votes: /).textContent()).trim(), said);
+  },
+
+  'a judge with a rubric is named, and so is how often the order decided': async ({ page, url, assert, axe }) => {
+    await open(page, url);
+    await ask(page, 'Which version is better?');
+    await pasteRows(page);
+    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
+    await page.getByRole('checkbox', { name: /^Practice model: something planted/ }).check();
+    await page.getByRole('radio', { name: 'A model judges by a rubric' }).check();
+    await page.getByText('Write a rubric: what a better answer does.').waitFor();
+    await field(page, 'Rubric').fill('It names the right kind.');
+    await page.getByRole('radio', { name: /^Practice model: a judge/ }).check();
+    await page.getByText('At most 160 calls').waitFor();
+    assert.deepEqual(await axe(page), []);
+    await start(page);
+    const said = await sentence(page);
+    assert.match(said, /^Practice model: a judge, judging by your rubric: Your prompt is better \(.*\)\. On \d+ of 40 pairs \(\d+%\) it changed its mind with the order\.$/);
+    await page.getByRole('heading', { name: 'How much more often preferred than the first' }).waitFor();
+  },
+
+  'ways to judge are weighed, and settings are compared': async ({ page, url, assert, axe }) => {
+    await open(page, url);
+    await ask(page, 'Which version is better?');
+    await pasteRows(page);
+    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
+    await page.getByRole('checkbox', { name: /^Practice model: something planted/ }).check();
+    await page.getByRole('radio', { name: 'Several of these together, with weights' }).check();
+    await page.getByText('Add a way to judge, with a weight.').waitFor();
+    await button(page, 'Add a way').click();
+    await button(page, 'Add a way').click();
+    const weight = page.getByRole('spinbutton', { name: 'Weight of way 1' });
+    await weight.fill('3');
+    await weight.press('Enter');
+    await page.getByText('Sum of the weights: 4').waitFor();
+    await page.getByText('Does temperature matter? Compare settings too').click();
+    await button(page, 'Add settings').click();
+    await page.getByText('At most 160 calls').waitFor();
+    await page.getByRole('checkbox', { name: /^Version B with temperature 0\.7/ }).uncheck();
+    await page.getByText('At most 120 calls').waitFor();
+    assert.deepEqual(await axe(page), []);
+    await start(page);
+    await sentence(page);
+    assert.equal((await notes(page)).some((it) => it.startsWith('Your prompt · temperature 0.7: ')), true, `${await notes(page)}`);
+  },
+
+  'a small experiment goes as a link, which is offered in another browser and runs nothing': async ({ page, browser, context, url, assert, axe }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(page, url);
+    await ask(page, 'Which version is better?');
+    await pasteRows(page);
+    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
+    await page.getByRole('checkbox', { name: /^Practice model: something planted/ }).check();
+    await start(page);
+    const said = await sentence(page);
+    await button(page, 'Copy link').click();
+    await page.getByText('The link is copied. It holds the whole experiment.').waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(link, /#e1=/);
+
+    const there = await browser.newContext();
+    const other = await there.newPage();
+    await other.goto(link);
+    const offer = other.getByRole('region', { name: 'An experiment came with this link' });
+    await offer.getByText('Sort messages: Which version is better?').waitFor();
+    await other.getByText('None yet.').waitFor();
+    assert.equal(other.url().endsWith('#measure'), true, other.url());
+    assert.deepEqual(await axe(other), []);
+    await offer.getByRole('button', { name: 'Add to your experiments' }).click();
+    assert.equal(await sentence(other), said);
+    await there.close();
+  },
+
+  'files of promptfoo are looked at, and taken only on a word': async ({ page, url, assert, axe }) => {
+    await open(page, url);
+    await places(page).getByText('Measure').first().click();
+    await page.getByText('None yet.').waitFor();
+    const config = [
+      'description: Greetings',
+      'prompts:',
+      '  - "Say hello in {{language}}"',
+      '  - "Greet somebody, in {{language}}"',
+      'providers: [echo]',
+      'tests:',
+      '  - vars: { language: French }',
+      '    assert: [{ type: icontains, value: bonjour }]',
+      '  - vars: { language: Spanish }',
+      '    assert: [{ type: javascript, value: output.length > 1 }]',
+    ].join('\n');
+    const files = page.getByLabel('Files of promptfoo').locator('xpath=self::input');
+    await files.setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('a,__expected\n"b') });
+    await files.setInputFiles({ name: 'promptfooconfig.yaml', mimeType: 'text/yaml', buffer: Buffer.from(config) });
+    const arrived = page.getByRole('region', { name: 'Files of promptfoo' });
+    await arrived.getByText('2 rows, 1 with a right answer').waitFor();
+    await arrived.getByText(/checks are not the comparison|not offered|code/i).first().waitFor();
+    assert.deepEqual(await axe(page), []);
+    await arrived.getByRole('button', { name: 'Set up with these' }).click();
+    await page.getByRole('heading', { name: 'Which version is better?' }).waitFor();
+    await page.getByText('2 rows, 1 with a right answer').waitFor();
+    assert.equal(await page.getByRole('radio', { name: 'It contains the right answer' }).isChecked(), true);
+  },
 };

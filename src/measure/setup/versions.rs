@@ -91,9 +91,7 @@ fn Other(trials: Trials, at: usize) -> impl IntoView {
                     glyph=Glyph::Trash
                     on_press=move |_| {
                         trials.edit(|it| {
-                            if at < it.options.versions.len() {
-                                it.options.versions.remove(at);
-                            }
+                            it.remove_version(at);
                         });
                     }
                 />

@@ -96,6 +96,9 @@ pub(super) struct Bundle {
     plan: recipes::PlanShape,
     #[serde(default)]
     answers: Vec<Answered>,
+    /// Absent from the first files, and ignored by those who do not know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    beside: Option<serde_json::Value>,
 }
 
 /// One answer: a text with its tokens, or logarithms of probabilities.
@@ -124,6 +127,7 @@ impl Bundle {
             model,
             plan,
             answers,
+            beside,
         } = bundle;
         let answered = |(key, it): (&Key, &super::Recorded)| Answered {
             key: key.0,
@@ -147,6 +151,7 @@ impl Bundle {
             model: model.shape(),
             plan: recipes::PlanShape::new(plan),
             answers: answers.iter().map(answered).collect(),
+            beside: beside.clone(),
         }
     }
 
@@ -177,6 +182,7 @@ impl Bundle {
             model: Mirror::noun(self.model),
             plan: self.plan.into_plan(id)?,
             answers: self.answers.into_iter().map(recorded).collect(),
+            beside: self.beside,
         })
     }
 }

@@ -151,6 +151,7 @@ fn bundle(plan: Plan) -> Bundle {
                 },
             ),
         ]),
+        beside: Some(serde_json::json!({ "votes": [1, "a", null] })),
     }
 }
 

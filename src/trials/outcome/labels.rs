@@ -108,6 +108,7 @@ pub(super) fn order(
         plots,
         offer: best.map(|it| Offer::Order(report.scores[*it].order.clone())),
         results: results(Lines::Probes(report.probes)),
+        bench: None,
     })
 }
 
@@ -233,6 +234,7 @@ pub(super) fn bias(
         plots,
         offer: None,
         results: results(lines),
+        bench: None,
     })
 }
 

@@ -93,6 +93,7 @@ pub(super) fn versions(
         plots,
         offer: offer.map(|it| Offer::Instruction(it.instruction.clone())),
         results: results(Lines::Versions { names }),
+        bench: None,
     })
 }
 
@@ -201,6 +202,7 @@ pub(super) fn wording(
         plots,
         offer: won.then(|| Offer::Instruction(plan.system_message(report.best))),
         results: results(Lines::Wording { names }),
+        bench: None,
     })
 }
 
@@ -299,6 +301,7 @@ pub(super) fn reasoning(
         plots,
         offer: None,
         results: results(lines),
+        bench: None,
     })
 }
 
@@ -335,5 +338,6 @@ pub(super) fn worth(
         )],
         offer: None,
         results: results(Lines::None),
+        bench: None,
     })
 }

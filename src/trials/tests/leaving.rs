@@ -83,7 +83,38 @@ fn an_experiment_leaves_as_a_file_and_is_run_again_beside_what_was_recorded() {
         assert!(visit.trials.open_file(broken).unwrap_err().ends_with('.'));
     }
     visit.run(Question::Versions, Practice::Plant);
-    visit.trials.save_promptfoo();
+    let lost = Rc::new(RefCell::new(Vec::new()));
+    for kind in crate::Foreign::ALL {
+        let told = lost.clone();
+        visit
+            .trials
+            .save_promptfoo(kind, move |it| told.borrow_mut().extend(it));
+        visit.settle();
+    }
+    // What was written is read by the reader that reads promptfoo's own.
+    let text = |it: Option<(String, Vec<u8>)>| String::from_utf8(it.unwrap().1).unwrap();
+    let results = text(visit.host.offered.borrow_mut().pop());
+    let (outcomes, _) = records::promptfoo::from_results(&results).unwrap();
+    let outcome = visit.outcome();
+    assert_eq!(outcomes.len(), 84);
+    for (at, it) in outcomes.iter().enumerate() {
+        let line = outcome.results.line(at);
+        assert_eq!(
+            (Some(it.passed), it.answer.trim()),
+            (line.passed, &*line.answer)
+        );
+    }
+    let table = text(visit.host.offered.borrow_mut().pop());
+    let (tests, _) = records::promptfoo::from_csv(&table).unwrap();
+    // Which words are the same is our own rule, which promptfoo has no check for: the losses say so.
+    assert_eq!((tests.len(), tests[0].checks.len()), (42, 0));
+    assert!(
+        lost.borrow()
+            .iter()
+            .any(|it| it.contains("assert") || it.contains("expected")),
+        "{:?}",
+        lost.borrow()
+    );
     let (name, yaml) = visit.host.offered.borrow_mut().pop().unwrap();
     assert_eq!(name, "promptfooconfig.yaml");
     assert!(
@@ -91,4 +122,59 @@ fn an_experiment_leaves_as_a_file_and_is_run_again_beside_what_was_recorded() {
             .unwrap()
             .contains("Sort each message into a kind.")
     );
+}
+
+#[test]
+fn a_small_experiment_goes_as_a_link_which_is_offered_and_runs_nothing() {
+    let mut first = visit(&store(), Rc::new(FakeEngine::default()));
+    let sentence = first
+        .run(Question::Versions, Practice::Plant)
+        .sentence
+        .clone();
+    let link = Rc::new(RefCell::new(None));
+    let kept = link.clone();
+    first
+        .trials
+        .write_link(move |it| drop(kept.replace(Some(it))));
+    first.settle();
+    let link = link.take().unwrap().unwrap();
+    assert!(link.starts_with("#e1="), "{link}");
+
+    let engine = FakeEngine::default();
+    let mut other = visit(&store(), Rc::new(engine.clone()));
+    let n_asked = engine.asked().len();
+    other.trials.look_at_link(&link);
+    other.settle();
+    let offered = other.trials.incoming().get_untracked().unwrap().unwrap();
+    assert_eq!((offered.n_rows, offered.n_answers), (42, 84));
+    assert!(other.trials.entries().get_untracked().is_empty());
+    assert_eq!(other.trials.screen().get_untracked(), Screen::Home);
+    other.trials.leave_link();
+    other.trials.take_link();
+    other.settle();
+    assert!(other.trials.entries().get_untracked().is_empty());
+
+    other.trials.look_at_link(&link);
+    other.trials.take_link();
+    other.settle();
+    assert_eq!(other.outcome().sentence, sentence);
+    assert_eq!(other.trials.incoming().get_untracked(), None);
+    assert_eq!(engine.asked().len(), n_asked);
+
+    other.trials.look_at_link(&link[..link.len() / 2]);
+    let why = other
+        .trials
+        .incoming()
+        .get_untracked()
+        .unwrap()
+        .unwrap_err();
+    assert!(why.ends_with('.'), "{why}");
+    other.trials.look_at_link("#e7=abc");
+    let why = other
+        .trials
+        .incoming()
+        .get_untracked()
+        .unwrap()
+        .unwrap_err();
+    assert!(why.contains("newer"), "{why}");
 }

@@ -1,0 +1,197 @@
+//! Does temperature matter? Ways of drawing answers beside the first one, and combinations that are left out.
+
+use controls::{Button, Disclosure, Glyph, IconButton, Look};
+use leptos::prelude::*;
+use trials::{Drawing, LeftOut, Setup, Trials};
+
+use super::judging::shown;
+
+/// More ways of drawing than this are no longer read by anybody.
+const MOST: usize = 8;
+
+#[component]
+pub(super) fn Drawings(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let n = Memo::new(move |_| draft.get().more.drawings.len());
+    let n_versions = Memo::new(move |_| 1 + draft.get().options.versions.len());
+    view! {
+        <Disclosure label="Does temperature matter? Compare settings too".to_owned()>
+            <div class="trials__fields">
+                <p class="quiet">
+                    {move || {
+                        format!(
+                            "The first: {}, as it stands under More settings. Each version is asked with every other one here as well.",
+                            name(&draft.get(), 0),
+                        )
+                    }}
+                </p>
+                {move || (0..n.get()).map(|at| view! { <One trials at/> }).collect_view()}
+                <div>
+                    <Button
+                        label="Add settings".to_owned()
+                        look=Look::Lined
+                        glyph=Glyph::Plus
+                        disabled=Signal::derive(move || n.get() >= MOST)
+                        on_press=move |_| trials.edit(|it| it.more.drawings.push(Drawing {
+                            temperature: 0.7,
+                            top_p: 1.0,
+                            max_tokens: it.options.max_tokens,
+                        }))
+                    />
+                </div>
+                {move || {
+                    let (n, n_versions) = (n.get(), n_versions.get());
+                    (n > 0).then(|| view! { <Combinations trials n=n + 1 n_versions/> })
+                }}
+            </div>
+        </Disclosure>
+    }
+}
+
+#[component]
+fn One(trials: Trials, at: usize) -> impl IntoView {
+    let draft = trials.draft();
+    let drawing = Memo::new(move |_| draft.get().more.drawings.get(at).copied());
+    let number = move |label: &'static str,
+                       range: (f64, f64, f64),
+                       read: fn(&Drawing) -> f64,
+                       write: fn(&mut Drawing, f64)| {
+        view! {
+            <label class="trials__field">
+                <span>{label}</span>
+                <input
+                    class="field field--short count"
+                    type="number"
+                    min=range.0
+                    max=range.1
+                    step=range.2
+                    aria-label=format!("{label} of settings {}", at + 2)
+                    prop:value=move || drawing.get().map_or(String::new(), |it| shown(read(&it)))
+                    on:change=move |event| {
+                        if let Ok(typed) = event_target_value(&event).parse::<f64>() {
+                            trials
+                                .edit(|it| {
+                                    if let Some(it) = it.more.drawings.get_mut(at) {
+                                        write(it, typed.clamp(range.0, range.1));
+                                    }
+                                });
+                        }
+                    }
+                />
+            </label>
+        }
+    };
+    view! {
+        <div class="trials__given" role="group" aria-label=format!("Settings {}", at + 2)>
+            {number(
+                "Temperature",
+                (0.0, 2.0, 0.1),
+                |it| it.temperature.into(),
+                |it, value| it.temperature = value as f32,
+            )}
+            {number("Top-p", (0.01, 1.0, 0.01), |it| it.top_p.into(), |it, value| it.top_p = value as f32)}
+            {number(
+                "Longest answer, in tokens",
+                (1.0, 1024.0, 1.0),
+                |it| it.max_tokens.into(),
+                |it, value| it.max_tokens = value as u32,
+            )}
+            <IconButton
+                name=format!("Remove settings {}", at + 2)
+                glyph=Glyph::Trash
+                on_press=move |_| trials.edit(|it| {
+                    if at < it.more.drawings.len() {
+                        it.more.drawings.remove(at);
+                        // What was left out of the later ones stays with them.
+                        it.more.left_out.retain(|it| it.drawing != at + 1);
+                        for left in it.more.left_out.iter_mut().filter(|it| it.drawing > at + 1) {
+                            left.drawing -= 1;
+                        }
+                    }
+                })
+            />
+        </div>
+    }
+}
+
+/// Which combinations are asked; the first one always is, for the others are compared with it.
+#[component]
+fn Combinations(trials: Trials, n: usize, n_versions: usize) -> impl IntoView {
+    let draft = trials.draft();
+    let heads = move || {
+        let draft = draft.get();
+        (0..n)
+            .map(|at| view! { <th scope="col">{name(&draft, at)}</th> })
+            .collect_view()
+    };
+    let square = move |version: usize, drawing: usize| {
+        let it = LeftOut { version, drawing };
+        let asked = move || !draft.get().more.left_out.contains(&it);
+        view! {
+            <td>
+                <input
+                    type="checkbox"
+                    aria-label=move || {
+                        let draft = draft.get();
+                        format!("{} with {}", draft.version_name(version), name(&draft, drawing))
+                    }
+                    disabled={version == 0 && drawing == 0}
+                    prop:checked=asked
+                    on:change=move |event| {
+                        let on = event_target_checked(&event);
+                        trials
+                            .edit(|setup| {
+                                setup.more.left_out.retain(|other| *other != it);
+                                if !on {
+                                    setup.more.left_out.push(it);
+                                }
+                            });
+                    }
+                />
+            </td>
+        }
+    };
+    view! {
+        <table class="trials__sample">
+            <caption class="heard">"Which combinations are asked"</caption>
+            <thead>
+                <tr>
+                    <th scope="col">"Asked with"</th>
+                    {heads}
+                </tr>
+            </thead>
+            <tbody>
+                {(0..n_versions)
+                    .map(|version| {
+                        view! {
+                            <tr>
+                                <th scope="row">{move || draft.get().version_name(version)}</th>
+                                {(0..n).map(|drawing| square(version, drawing)).collect_view()}
+                            </tr>
+                        }
+                    })
+                    .collect_view()}
+            </tbody>
+        </table>
+    }
+}
+
+/// `temperature 0.7, top-p 0.9, 32 tokens`; 0 is the one that the options say.
+fn name(setup: &Setup, at: usize) -> String {
+    let it = &setup.options;
+    let first = Drawing {
+        temperature: it.temperature,
+        top_p: 1.0,
+        max_tokens: it.max_tokens,
+    };
+    let drawing = match at.checked_sub(1) {
+        Some(at) => setup.more.drawings.get(at).copied().unwrap_or(first),
+        None => first,
+    };
+    format!(
+        "temperature {}, top-p {}, {} tokens",
+        shown(drawing.temperature.into()),
+        shown(drawing.top_p.into()),
+        drawing.max_tokens
+    )
+}

@@ -1,0 +1,177 @@
+//! What a way to judge still needs: a rubric and its judge, or several ways with their weights.
+
+use std::sync::Arc;
+
+use controls::{Button, Glyph, IconButton, Look, TextArea};
+use leptos::prelude::*;
+use trials::{Judged, Part, Question, Trials};
+
+#[component]
+pub(super) fn Judging(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let judged = Memo::new(move |_| {
+        let draft = draft.get();
+        (draft.question == Question::Versions).then_some(draft.judged)
+    });
+    move || {
+        match judged.get() {
+        Some(Judged::Rubric) => view! { <Rubric trials/> }.into_any(),
+        Some(Judged::Several) => view! { <Weights trials/> }.into_any(),
+        Some(Judged::Yourself) => view! {
+            <p class="quiet">
+                "Once the answers are there, they are shown side by side without their names. Rows need no right answers."
+            </p>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+    }
+}
+
+#[component]
+fn Rubric(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let text = Signal::derive(move || Arc::from(&*draft.get().more.rubric.text));
+    let chosen = Memo::new(move |_| draft.get().more.rubric.judge.clone());
+    view! {
+        <section class="trials__part" aria-labelledby="trials-rubric">
+            <h2 id="trials-rubric">"The rubric and its judge"</h2>
+            <p class="quiet">
+                "The judge sees two answers to a row at a time, in both orders, and says which one does more of this. Rows need no right answers."
+            </p>
+            <div class="trials__text">
+                <TextArea
+                    text
+                    name="Rubric".to_owned()
+                    placeholder="What a better answer does: names the right kind, in one word, without an apology".to_owned()
+                    on_text=move |typed| trials.edit(|it| it.more.rubric.text = typed)
+                />
+            </div>
+            <fieldset class="trials__part">
+                <legend>"The model that judges"</legend>
+                {move || {
+                    trials
+                        .judges()
+                        .into_iter()
+                        .map(|it| {
+                            let (model, to_choose) = (it.model.clone(), it.model.clone());
+                            view! {
+                                <label class="trials__option">
+                                    <input
+                                        type="radio"
+                                        name="trials-judge"
+                                        prop:checked=move || chosen.get().as_ref() == Some(&model)
+                                        on:change=move |_| {
+                                            trials.edit(|it| it.more.rubric.judge = Some(to_choose.clone()));
+                                        }
+                                    />
+                                    <span>
+                                        {it.model.name().to_owned()}
+                                        <span class="quiet">" " {it.note}</span>
+                                    </span>
+                                </label>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </fieldset>
+        </section>
+    }
+}
+
+#[component]
+fn Weights(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let n = Memo::new(move |_| draft.get().more.parts.len());
+    let sum = move || {
+        let sum: f64 = draft.get().more.parts.iter().map(|it| it.weight).sum();
+        format!("Sum of the weights: {}", shown(sum))
+    };
+    view! {
+        <section class="trials__part" aria-labelledby="trials-weights">
+            <h2 id="trials-weights">"Ways to judge and their weights"</h2>
+            <p class="quiet">
+                "A row's score is the weighted mean of all, and scores are compared. A row counts as right where every way that weighs something says so."
+            </p>
+            {move || (0..n.get()).map(|at| view! { <Weight trials at/> }).collect_view()}
+            <div class="trials__given">
+                <span class="count" role="status">{sum}</span>
+                <Button
+                    label="Add a way".to_owned()
+                    look=Look::Small
+                    glyph=Glyph::Plus
+                    on_press=move |_| trials.edit(|it| {
+                        let parts = &mut it.more.parts;
+                        let is_new = |way: &Judged| parts.iter().all(|it| it.way != *way);
+                        let way = Judged::PLAIN.into_iter().find(is_new);
+                        parts.push(Part { way: way.unwrap_or(Judged::SameWords), weight: 1.0 });
+                    })
+                />
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Weight(trials: Trials, at: usize) -> impl IntoView {
+    let draft = trials.draft();
+    let part = Memo::new(move |_| draft.get().more.parts.get(at).copied());
+    let change = move |change: &dyn Fn(&mut Part)| {
+        trials.edit(|it| {
+            if let Some(part) = it.more.parts.get_mut(at) {
+                change(part);
+            }
+        });
+    };
+    let ways = Judged::PLAIN.into_iter().enumerate().map(|(number, way)| {
+        view! {
+            <option value=number.to_string() selected=move || part.get().is_some_and(|it| it.way == way)>
+                {way.label()}
+            </option>
+        }
+    });
+    view! {
+        <div class="trials__given">
+            <select
+                class="field"
+                aria-label=format!("Way {}", at + 1)
+                on:change=move |event| {
+                    let number: usize = event_target_value(&event).parse().unwrap_or(0);
+                    if let Some(way) = Judged::PLAIN.get(number) {
+                        change(&|it| it.way = *way);
+                    }
+                }
+            >
+                {ways.collect_view()}
+            </select>
+            <input
+                class="field--short field count"
+                type="number"
+                min="0"
+                max="1000"
+                step="any"
+                aria-label=format!("Weight of way {}", at + 1)
+                prop:value=move || part.get().map_or(String::new(), |it| shown(it.weight))
+                on:change=move |event| {
+                    if let Ok(typed) = event_target_value(&event).parse::<f64>() {
+                        change(&|it| it.weight = typed.clamp(0.0, 1000.0));
+                    }
+                }
+            />
+            <IconButton
+                name=format!("Remove way {}", at + 1)
+                glyph=Glyph::Trash
+                on_press=move |_| trials.edit(|it| {
+                    if at < it.more.parts.len() {
+                        it.more.parts.remove(at);
+                    }
+                })
+            />
+        </div>
+    }
+}
+
+/// Without the noise of a sum of fractions.
+pub(super) fn shown(value: f64) -> String {
+    ((value * 1000.0).round() / 1000.0).to_string()
+}

@@ -1,0 +1,286 @@
+//! promptfoo's files brought here: what is in them, what of it does not fit, and the draft that the rest makes.
+
+use std::{collections::BTreeSet, rc::Rc, sync::Arc};
+
+use domain::{Project, ProjectId, Role};
+use lab::scores::{Case, Grading, Mapped, Scorer};
+use reactive_graph::traits::{GetUntracked, Set};
+use records::promptfoo::{self, Body, Loss, Suite, Test};
+
+use crate::{DataRow, Judged, Question, Screen, Setup, Version, core::Core};
+
+/// What promptfoo's files would become, before the person takes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arriving {
+    /// What was found, a line each.
+    pub found: Vec<String>,
+    /// What does not fit and what becomes of it, a line each.
+    pub losses: Vec<String>,
+    name: String,
+    prompts: Vec<(String, String)>,
+    pub(crate) rows: Vec<DataRow>,
+    judged: Judged,
+    rubric: String,
+}
+
+/// Reads files that were chosen together, as (name, text): a configuration with the files it names, a table of tests,
+/// or the results of an evaluation.
+pub(crate) fn read(files: &[(String, String)]) -> Result<Arriving, String> {
+    let ends = |ends: &'static [&str]| {
+        move |it: &&(String, String)| ends.iter().any(|end| it.0.to_lowercase().ends_with(end))
+    };
+    let by_name = |name: &str| {
+        let last = name.rsplit('/').next().unwrap_or(name);
+        let found = files.iter().find(|it| it.0 == last);
+        found.map(|it| it.1.clone())
+    };
+    if let Some((_, text)) = files.iter().find(ends(&[".yaml", ".yml"])) {
+        let (suite, losses) = promptfoo::from_yaml(text, &by_name).map_err(|it| it.to_string())?;
+        return Ok(arriving(suite, losses));
+    }
+    if let Some((_, text)) = files.iter().find(ends(&[".json"])) {
+        return match promptfoo::from_results(text) {
+            Ok((outcomes, losses)) => Ok(of_results(&outcomes, losses)),
+            // A configuration may be JSON too.
+            Err(why) => match promptfoo::from_yaml(text, &by_name) {
+                Ok((suite, losses)) if !suite.prompts.is_empty() => Ok(arriving(suite, losses)),
+                _ => Err(why.to_string()),
+            },
+        };
+    }
+    if let Some((_, text)) = files.iter().find(ends(&[".csv"])) {
+        let (tests, losses) = promptfoo::from_csv(text).map_err(|it| it.to_string())?;
+        let suite = Suite {
+            tests,
+            ..Suite::default()
+        };
+        return Ok(arriving(suite, losses));
+    }
+    Err("None of these is a file of promptfoo. Choose its configuration (.yaml), with the files it names, its tests (.csv) or its results (.json).".into())
+}
+
+/// The rows and prompts of recorded results; who passed there is promptfoo's word and is not taken for ours.
+fn of_results(outcomes: &[promptfoo::Outcome], losses: Vec<Loss>) -> Arriving {
+    let mut seen = BTreeSet::new();
+    let firsts = outcomes.iter().filter(|it| seen.insert(it.test));
+    let tests = firsts.map(|it| Test {
+        vars: it.vars.clone(),
+        ..Test::default()
+    });
+    let suite = Suite {
+        tests: tests.collect(),
+        ..Suite::default()
+    };
+    let mut arriving = arriving(suite, losses);
+    let n_passed = outcomes.iter().filter(|it| it.passed).count();
+    arriving.found.push(format!(
+        "{} answers, of which promptfoo passed {n_passed}",
+        outcomes.len()
+    ));
+    arriving.losses.push(
+        "answers: Results do not hold the prompts as they are written nor the right answers, so the rows are taken to be run here, and the answers stay in the file."
+            .into(),
+    );
+    arriving
+}
+
+fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
+    let mut losses: Vec<String> = losses
+        .iter()
+        .map(|it| format!("{}: {}", it.place, it.why))
+        .collect();
+    let vars = |test: &Test| {
+        let mut all = suite.default.vars.clone();
+        all.extend(test.vars.clone());
+        all
+    };
+    let names: BTreeSet<String> = suite
+        .tests
+        .iter()
+        .flat_map(|it| vars(it).into_keys())
+        .collect();
+    if names.len() > 1 {
+        let names: Vec<&str> = names.iter().map(|it| &**it).collect();
+        losses.push(format!(
+            "vars: A row has one input here. The values {} are written into it, a line each.",
+            names.join(", ")
+        ));
+    }
+    let (mut rows, mut kinds, mut rubrics, mut n_checks) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    for test in &suite.tests {
+        let values = vars(test);
+        let input = match values.len() {
+            1 => values.into_values().next().unwrap_or_default(),
+            _ => {
+                let lines = values.iter().map(|it| format!("{}: {}", it.0, it.1));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+        };
+        let mut expected = String::new();
+        for check in suite.default.checks.iter().chain(&test.checks) {
+            match right_answer(&check.what) {
+                Some((kind, text)) if expected.is_empty() => {
+                    kinds.push(kind);
+                    expected = text;
+                }
+                _ => match &check.what {
+                    Mapped::Judge(it) if it.grading == Grading::Rubric && !it.negated => {
+                        rubrics.push(it.criteria.clone());
+                    }
+                    _ => n_checks += 1,
+                },
+            }
+        }
+        rows.push(DataRow { input, expected });
+    }
+    if n_checks > 0 {
+        losses.push(format!(
+            "assert: {n_checks} checks are not the comparison with one right answer; they are left out."
+        ));
+    }
+    // One way of judging for all rows: the one that refuses least.
+    let judged = match () {
+        () if kinds.contains(&Judged::Contains) => Judged::Contains,
+        () if kinds.is_empty() && !rubrics.is_empty() => Judged::Rubric,
+        () if kinds.is_empty() => Judged::Yourself,
+        () => kinds[0],
+    };
+    if kinds.iter().any(|it| *it != judged) {
+        losses.push(format!(
+            "assert: Rows are checked in different ways there. All are judged in one way here: “{}”.",
+            judged.label()
+        ));
+    }
+    rubrics.dedup();
+    if judged != Judged::Rubric && !rubrics.is_empty() {
+        losses.push(
+            "assert: Rubrics for a judge are left out, because there are right answers.".into(),
+        );
+    }
+    if rubrics.len() > 1 {
+        losses
+            .push("assert: There is one rubric for all rows here; the first one is taken.".into());
+    }
+    if !suite.providers.is_empty() {
+        losses.push("providers: Which model answers is chosen here.".into());
+    }
+    let mut rewritten = false;
+    let prompts: Vec<(String, String)> = suite
+        .prompts
+        .iter()
+        .map(|it| (it.label.clone(), instruction(&it.body, &mut rewritten)))
+        .collect();
+    if rewritten {
+        losses.push(
+            "prompts: The input follows the instruction here. Where a value stood elsewhere in the text, its name now stands in brackets."
+                .into(),
+        );
+    }
+    let n_known = rows.iter().filter(|it| !it.expected.is_empty()).count();
+    let found = vec![
+        format!("{} prompts", prompts.len()),
+        format!("{} rows, {n_known} with a right answer", rows.len()),
+        format!("judged by: {}", judged.label()),
+    ];
+    Arriving {
+        found,
+        losses,
+        name: suite.description,
+        prompts,
+        rows,
+        judged,
+        rubric: rubrics.into_iter().next().unwrap_or_default(),
+    }
+}
+
+/// The right answer that a check compares with, and how.
+fn right_answer(what: &Mapped) -> Option<(Judged, String)> {
+    match what {
+        Mapped::Scorer(Scorer::Equals { expected, .. }) => {
+            Some((Judged::Exactly, expected.clone()))
+        }
+        Mapped::Scorer(Scorer::Contains {
+            needles,
+            case: Case::Ignored,
+            ..
+        }) if needles.len() == 1 => Some((Judged::Contains, needles[0].clone())),
+        Mapped::Scorer(Scorer::JsonField {
+            pointer, expected, ..
+        }) if pointer.is_empty() => Some((Judged::Json, expected.to_string())),
+        _ => None,
+    }
+}
+
+/// A prompt as an instruction: a value at its end is where the input follows, one elsewhere becomes its name.
+fn instruction(body: &Body, rewritten: &mut bool) -> String {
+    let text = match body {
+        Body::Text(text) => text.clone(),
+        Body::Turns(turns) => {
+            let is_plain = turns.iter().all(|it| it.role == Role::System);
+            *rewritten |= !is_plain;
+            let texts = turns.iter().map(|it| it.content.trim());
+            texts.collect::<Vec<_>>().join("\n\n")
+        }
+    };
+    let mut rest = text.trim();
+    if let Some(at) = rest.rfind("{{")
+        && rest[at..].ends_with("}}")
+    {
+        rest = rest[..at].trim_end();
+    }
+    let mut written = String::new();
+    while let Some((before, behind)) = rest.split_once("{{") {
+        let Some((name, after)) = behind.split_once("}}") else {
+            break;
+        };
+        *rewritten = true;
+        written += before;
+        written += &format!("[{}]", name.trim());
+        rest = after;
+    }
+    written + rest
+}
+
+impl Core {
+    pub(crate) fn look_at_foreign(&self, files: &[(String, String)]) {
+        self.arriving.1.set(Some(read(files).map(Arc::new)));
+    }
+
+    /// Makes the draft of what was found and shows it; nothing runs.
+    pub(crate) fn take_foreign(self: &Rc<Self>) {
+        if let Some(Ok(it)) = self.arriving.0.get_untracked() {
+            self.edit(|setup| Arriving::clone(&it).fill(setup));
+            self.screen.1.set(Screen::Setup);
+        }
+        self.arriving.1.set(None);
+    }
+}
+
+impl Arriving {
+    /// Puts it into a draft, in place of its prompts, rows and way of judging.
+    pub(crate) fn fill(self, setup: &mut Setup) {
+        setup.question = Question::Versions;
+        setup.name = match self.name.trim() {
+            "" => "From promptfoo".into(),
+            name => name.chars().take(120).collect(),
+        };
+        setup.rows = self.rows;
+        setup.judged = self.judged;
+        setup.more.rubric.text = self.rubric;
+        setup.origin = None;
+        let mut prompts = self.prompts.into_iter();
+        let Some((_, first)) = prompts.next() else {
+            return;
+        };
+        let mut project = Project::empty(ProjectId(String::new()), &*setup.name);
+        project.prompt.instruction = first;
+        setup.project = format::file::write(&project);
+        let version = |(name, instruction)| Version {
+            name,
+            instruction,
+            with_examples: true,
+        };
+        setup.options.versions = prompts.map(version).collect();
+        setup.more.left_out.clear();
+    }
+}

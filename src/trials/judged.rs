@@ -1,0 +1,91 @@
+//! When an answer is right: the ways to judge that can be chosen, and what each means to the lab.
+
+use lab::scores::{
+    AnswerFormat, Around, Case, Judging, Normaliser, Scorer, Tolerance, Unit, Which,
+};
+use serde::{Deserialize, Serialize};
+
+/// When an answer counts as right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Judged {
+    /// The same words; case and spaces do not count.
+    SameWords,
+    /// The same text but for spaces at the ends.
+    Exactly,
+    Contains,
+    Number,
+    Json,
+    /// How much of the spelling is the same, as a score.
+    Spelling,
+    /// Several of these, each with a weight.
+    Several,
+    /// A model compares the answers by a rubric.
+    Rubric,
+    /// The person compares the answers, side by side.
+    Yourself,
+}
+
+impl Judged {
+    pub const ALL: [Self; 9] = [
+        Self::SameWords,
+        Self::Exactly,
+        Self::Contains,
+        Self::Number,
+        Self::Json,
+        Self::Spelling,
+        Self::Several,
+        Self::Rubric,
+        Self::Yourself,
+    ];
+
+    /// Those that look at one answer and its right answer, which [`Judged::Several`] can weigh.
+    pub const PLAIN: [Self; 6] = [
+        Self::SameWords,
+        Self::Exactly,
+        Self::Contains,
+        Self::Number,
+        Self::Json,
+        Self::Spelling,
+    ];
+
+    /// When an answer is right, as it is chosen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::SameWords => "It says the same words",
+            Self::Exactly => "It is exactly the same text",
+            Self::Contains => "It contains the right answer",
+            Self::Number => "It has the same number",
+            Self::Json => "It is the same JSON",
+            Self::Spelling => "It is close in spelling",
+            Self::Several => "Several of these together, with weights",
+            Self::Rubric => "A model judges by a rubric",
+            Self::Yourself => "I judge them myself, side by side",
+        }
+    }
+
+    pub(crate) fn judging(self) -> Judging {
+        match self {
+            Self::SameWords => Judging::Equals(Normaliser::Plain),
+            Self::Exactly => Judging::Equals(Normaliser::Trimmed),
+            Self::Contains => Judging::ContainsExpected(Case::Ignored),
+            Self::Number => Judging::Number(Tolerance::Absolute(1e-9), Which::Last),
+            Self::Json => Judging::JsonEquals(Around::Words),
+            Self::Spelling => Judging::Levenshtein { most: 0 },
+            // Who compares answers with each other passes every single one.
+            Self::Several | Self::Rubric | Self::Yourself => Judging::Fixed(Scorer::Length {
+                unit: Unit::Characters,
+                least: 0,
+                most: usize::MAX,
+            }),
+        }
+    }
+
+    /// For the experiments that compare texts after making them alike.
+    pub(crate) fn normaliser(self) -> Normaliser {
+        match self {
+            Self::Exactly => Normaliser::Trimmed,
+            Self::Number => Normaliser::Strict(AnswerFormat::Number),
+            _ => Normaliser::Plain,
+        }
+    }
+}

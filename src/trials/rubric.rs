@@ -1,0 +1,232 @@
+//! A model as the judge: first every version answers, then a judge sees each pair of answers in both orders.
+
+use std::collections::BTreeSet;
+
+use lab::recipes::{Compare, Key, Recipe, Wanted};
+use lab::scores::{Opinion, Order, Pairing, Pick, Tally};
+use lab::stats::{Comparison, Rule, compare_many};
+use lab::{Answer, Call, LabError, Random};
+
+use crate::setup::Setup;
+
+/// The plan. Keys below [`Compare::n_calls`] are its own; behind them come the judge's, two for each pair of answers.
+pub(crate) struct ByRubric {
+    compare: Compare,
+    criteria: String,
+    /// By row.
+    inputs: Vec<String>,
+    /// The judge's place behind the models that answer.
+    judge: usize,
+    /// By case: what the judge chose; an error where its reply does not say.
+    picks: Vec<Option<Result<Pick, LabError>>>,
+    open: BTreeSet<usize>,
+}
+
+/// What the judge is shown under one key.
+pub(crate) struct Case {
+    /// Its place among the rows that were asked.
+    pub(crate) row: usize,
+    pub(crate) first: String,
+    pub(crate) second: String,
+    call: Call,
+}
+
+/// What the judge said of one version beside the first.
+pub(crate) struct Judged {
+    pub(crate) name: String,
+    pub(crate) tally: Tally,
+    /// Rows left out because a reply could not be read.
+    pub(crate) n_unread: usize,
+    pub(crate) comparison: Comparison,
+}
+
+const ORDERS: [Order; 2] = [Order::AFirst, Order::BFirst];
+
+impl ByRubric {
+    /// `compare` has not been asked anything yet.
+    pub(crate) fn new(compare: Compare, setup: &Setup) -> Self {
+        let rows = setup.used_rows();
+        let input = |it: &usize| setup.rows[*it].input.trim().to_owned();
+        let n = ORDERS.len() * rows.len() * compare.n_conditions().saturating_sub(1);
+        Self {
+            criteria: setup.more.rubric.text.trim().to_owned(),
+            inputs: rows.iter().map(input).collect(),
+            judge: setup.models.len(),
+            picks: vec![None; n],
+            open: (0..n).collect(),
+            compare,
+        }
+    }
+
+    pub(crate) fn compare(&self) -> &Compare {
+        &self.compare
+    }
+
+    /// The number of the judge's question that a key means; `None` for the versions' own calls.
+    pub(crate) fn case_of(&self, key: Key) -> Option<usize> {
+        let at = key.0.checked_sub(self.compare.n_calls())?;
+        (at < self.picks.len()).then_some(at)
+    }
+
+    /// `None` while an answer is missing, and where both say the same: no judge is needed for that.
+    pub(crate) fn case(&self, case: usize) -> Option<Case> {
+        let (pair, order) = (case / ORDERS.len(), ORDERS[case % ORDERS.len()]);
+        let n_rows = self.inputs.len().max(1);
+        let (other, row) = (pair / n_rows + 1, pair % n_rows);
+        let (a, b) = self.answers(other, row)?;
+        if a == b {
+            return None;
+        }
+        let pairing = Pairing {
+            criteria: &self.criteria,
+            input: self.inputs.get(row)?,
+            a: &a,
+            b: &b,
+        };
+        let call = pairing.call(order);
+        let (first, second) = match order {
+            Order::AFirst => (a, b),
+            Order::BFirst => (b, a),
+        };
+        Some(Case {
+            row,
+            first,
+            second,
+            call,
+        })
+    }
+
+    fn answers(&self, other: usize, row: usize) -> Option<(String, String)> {
+        let said = |condition| {
+            let view = self.compare.row(condition, row);
+            view.repeats.first().map(|it| it.text.trim().to_owned())
+        };
+        said(0).zip(said(other))
+    }
+
+    pub(crate) fn model_of(&self, key: Key) -> usize {
+        match self.case_of(key) {
+            Some(_) => self.judge,
+            None => self.compare.model_of(key),
+        }
+    }
+
+    pub(crate) fn wanted(&self, on_their_way: &BTreeSet<Key>, most: usize) -> Vec<Wanted> {
+        if self.compare.n_answered() < self.compare.n_calls() {
+            // The judge may be a model that has to be brought into memory in place of the one that answers.
+            return self.compare.wanted(on_their_way, most);
+        }
+        let offset = self.compare.n_calls();
+        let open = self.open.iter().map(|it| (*it, Key(offset + it)));
+        let free = open.filter(|it| !on_their_way.contains(&it.1));
+        let wanted = |(case, key)| {
+            let call = self.case(case)?.call;
+            Some(Wanted { key, call })
+        };
+        free.filter_map(wanted).take(most).collect()
+    }
+
+    pub(crate) fn take(&mut self, key: Key, answer: Answer) -> Result<(), LabError> {
+        let Some(case) = self.case_of(key) else {
+            return self.compare.take(key, answer);
+        };
+        let Answer::Text { text, .. } = answer else {
+            return Err(LabError::WrongAnswer);
+        };
+        if self.open.remove(&case) {
+            self.picks[case] = Some(Pick::read(&text));
+        }
+        Ok(())
+    }
+
+    /// At most: pairs that say the same need no judge.
+    pub(crate) fn n_calls(&self) -> usize {
+        self.compare.n_calls() + self.picks.len()
+    }
+
+    /// Each version beside the first, corrected for how many there are.
+    pub(crate) fn report(&self) -> Result<Vec<Judged>, LabError> {
+        let n_rows = self.inputs.len();
+        let mut all = Vec::new();
+        for other in 1..self.compare.n_conditions() {
+            let (mut opinions, mut n_unread, mut missing) = (Vec::new(), 0, 0);
+            for row in 0..n_rows {
+                let Some((a, b)) = self.answers(other, row) else {
+                    continue;
+                };
+                if a == b {
+                    opinions.push(Opinion::of(Pick::Tie, Pick::Tie));
+                    continue;
+                }
+                let case = ((other - 1) * n_rows + row) * ORDERS.len();
+                match (&self.picks[case], &self.picks[case + 1]) {
+                    (Some(Ok(one)), Some(Ok(two))) => opinions.push(Opinion::of(*one, *two)),
+                    (Some(_), Some(_)) => n_unread += 1,
+                    _ => missing += 1,
+                }
+            }
+            if missing > 0 {
+                return Err(LabError::NotFinished { missing });
+            }
+            let tally = Tally::of_opinions(&opinions);
+            all.push(Judged {
+                name: self.compare.name(other),
+                tally,
+                n_unread,
+                comparison: tally.comparison(Rule::default()),
+            });
+        }
+        let mut comparisons: Vec<Comparison> = all.iter().map(|it| it.comparison).collect();
+        compare_many(&mut comparisons, Rule::default());
+        for (it, comparison) in all.iter_mut().zip(comparisons) {
+            it.comparison = comparison;
+        }
+        Ok(all)
+    }
+}
+
+/// How often the pretend judge takes what stands first, whatever it says.
+const BY_PLACE: f64 = 0.2;
+
+/// A pretend judge: it knows the right answers, and sometimes takes what stands first.
+pub(crate) struct PracticeJudge {
+    /// By row that is asked.
+    expected: Vec<String>,
+    seed: u64,
+}
+
+impl PracticeJudge {
+    pub(crate) fn new(setup: &Setup) -> Self {
+        let rows = setup.used_rows();
+        let expected = rows.iter().map(|it| setup.rows[*it].expected.trim());
+        Self {
+            expected: expected.map(str::to_owned).collect(),
+            seed: setup.options.seed,
+        }
+    }
+
+    /// The key draws, so that the same experiment is judged alike every time.
+    pub(crate) fn answer(&self, key: Key, case: &Case) -> Answer {
+        let right = self.expected.get(case.row).map_or("", |it| it);
+        let is_right = |it: &str| !right.is_empty() && it.to_lowercase() == right.to_lowercase();
+        let by_place = Random::new(self.seed, key.0 as u64).unit() < BY_PLACE;
+        let said = match (is_right(&case.first), is_right(&case.second)) {
+            _ if by_place => "1",
+            (true, false) => "1",
+            (false, true) => "2",
+            _ => "TIE",
+        };
+        Answer::Text {
+            text: format!("It looked at both.\n{said}"),
+            n_tokens: 6,
+        }
+    }
+}
+
+/// What was planted in the pretend judge, in words.
+pub(crate) fn planted() -> String {
+    format!(
+        "Planted: the judge knew the right answers, and in {:.0} of 100 askings took what stood first, whatever it said.",
+        100.0 * BY_PLACE
+    )
+}

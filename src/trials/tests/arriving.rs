@@ -1,0 +1,141 @@
+//! promptfoo's files: what they say here is what stands in them, and what does not fit is named.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::Judged;
+
+/// Files of `shared/data/prompts/promptfoo/FOLDER`; `None`, and a word about it, where they are not at hand.
+fn shared(folder: &str) -> Option<Vec<(String, String)>> {
+    let root = std::env::var("EXEMPLAR_SHARED").map_or_else(
+        |_| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
+    let folder = root.join("data/prompts/promptfoo").join(folder);
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        eprintln!("skipped: {} is not there", folder.display());
+        return None;
+    };
+    let file = |it: std::fs::DirEntry| {
+        let name = it.file_name().into_string().unwrap();
+        (name, std::fs::read_to_string(it.path()).unwrap())
+    };
+    Some(entries.map(|it| file(it.unwrap())).collect())
+}
+
+fn visited() -> Visit {
+    visit(&store(), Rc::new(FakeEngine::default()))
+}
+
+#[test]
+fn a_configuration_becomes_a_draft_and_says_what_does_not_fit() {
+    let Some(files) = shared("simple-test") else {
+        return;
+    };
+    let mut visit = visited();
+    visit.trials.look_at_foreign(&files);
+    let found = visit.trials.arriving().get_untracked().unwrap().unwrap();
+    assert_eq!(
+        found.found,
+        [
+            "2 prompts",
+            "5 rows, 3 with a right answer",
+            "judged by: It contains the right answer"
+        ]
+    );
+    let losses = found.losses.join("\n");
+    for word in ["checks", "Rubrics", "different ways", "chosen here"] {
+        assert!(losses.contains(word), "{word}: {losses}");
+    }
+    assert_eq!(visit.trials.screen().get_untracked(), Screen::Home);
+    visit.trials.take_foreign();
+    visit.settle();
+    assert_eq!(visit.trials.screen().get_untracked(), Screen::Setup);
+    let draft = visit.trials.draft().get_untracked();
+    assert_eq!(
+        draft.prompt().instruction,
+        "Rephrase this from English to Pirate:"
+    );
+    assert_eq!(
+        draft.options.versions[0].instruction,
+        "Pretend you're a pirate and speak these words:"
+    );
+    assert_eq!(
+        (&*draft.rows[1].input, &*draft.rows[1].expected),
+        ("I'm hungry", "grub")
+    );
+    assert_eq!(draft.judged, Judged::Contains);
+}
+
+#[test]
+fn several_values_of_a_row_become_one_input() {
+    let Some(files) = shared("simple-csv") else {
+        return;
+    };
+    let mut visit = visited();
+    visit.trials.look_at_foreign(&files);
+    visit.trials.take_foreign();
+    visit.settle();
+    let draft = visit.trials.draft().get_untracked();
+    assert_eq!((draft.rows.len(), &*draft.rows[0].expected), (4, "bonjour"));
+    assert!(
+        draft.rows[0]
+            .input
+            .starts_with("body: Hello world\nlanguage: French\n")
+    );
+    assert!(
+        draft.options.versions[0]
+            .instruction
+            .contains("Translate this text to [language] in")
+    );
+    // The configuration alone: its other files are named as missing.
+    let config: Vec<_> = files
+        .into_iter()
+        .filter(|it| it.0.ends_with("yaml"))
+        .collect();
+    visit.trials.look_at_foreign(&config);
+    let found = visit.trials.arriving().get_untracked().unwrap().unwrap();
+    assert!(
+        found.losses.iter().any(|it| it.contains("open it too")),
+        "{:?}",
+        found.losses
+    );
+}
+
+#[test]
+fn what_was_saved_for_promptfoo_comes_back_and_other_files_are_refused() {
+    let mut visit = visited();
+    visit.run(Question::Versions, Practice::Plant);
+    for kind in crate::Foreign::ALL {
+        visit.trials.save_promptfoo(kind, |_| ());
+        visit.settle();
+        let (name, bytes) = visit.host.offered.borrow_mut().pop().unwrap();
+        let file = (name, String::from_utf8(bytes).unwrap());
+        visit.trials.look_at_foreign(&[file]);
+        let found = visit.trials.arriving().get_untracked().unwrap().unwrap();
+        assert_eq!(found.rows.len(), 42, "{kind:?}");
+        let before = crate::sample::rows(
+            Question::Versions,
+            &visit.trials.draft().get_untracked().prompt(),
+        );
+        assert_eq!(found.rows[0].input, before[0].input, "{kind:?}");
+    }
+    for (name, text) in [
+        ("a.yaml", "[1"),
+        ("a.json", "{}"),
+        ("a.txt", "x"),
+        ("b.yaml", "- 1"),
+    ] {
+        visit.trials.look_at_foreign(&[(name.into(), text.into())]);
+        let why = visit
+            .trials
+            .arriving()
+            .get_untracked()
+            .unwrap()
+            .unwrap_err();
+        assert!(why.ends_with('.'), "{why}");
+    }
+    visit.trials.leave_foreign();
+    visit.trials.take_foreign();
+    assert_eq!(visit.trials.arriving().get_untracked(), None);
+}
