@@ -115,8 +115,11 @@ async fn is_available() -> bool {
     state.is_ok_and(|it| it.as_string().is_some_and(|it| it != "unavailable"))
 }
 
+/// Roles and texts.
+type Said<'a> = Vec<(&'static str, &'a str)>;
+
 /// The conversation so far and what is asked last.
-fn parts(prompt: &PromptText) -> Result<(Vec<(&'static str, &str)>, &str), EngineError> {
+fn parts(prompt: &PromptText) -> Result<(Said<'_>, &str), EngineError> {
     let turns = match prompt {
         PromptText::Text { text, .. } => return Ok((Vec::new(), text)),
         PromptText::Turns(turns) => turns,
