@@ -126,6 +126,7 @@ impl Core {
                             answer,
                             millis: 0.0,
                         },
+                        0.0,
                     );
                     n_taken += 1;
                 }

@@ -258,7 +258,7 @@ fn put_replies(job: &Job, cache: &Cache, replies: &BTreeMap<usize, String>) {
             });
             match taken {
                 Some(it) => {
-                    cache.put(job.id(&wanted), it);
+                    cache.put(job.id(&wanted), it, 0.0);
                 }
                 None => {
                     unknown.insert(wanted.key);
