@@ -144,7 +144,7 @@ fn Leave(trials: Trials) -> impl IntoView {
                 "Prompt, rows, settings and every answer. Whoever opens it here can run it again on a model of their own."
             </span>
         </div>
-        <p class="quiet" role="status">{linked}</p>
+        {move || linked.get().map(|said| view! { <p class="quiet" role="status">{said}</p> })}
         {move || {
             let lost = lost.get();
             (!lost.is_empty())
