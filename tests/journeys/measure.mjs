@@ -113,7 +113,7 @@ export default {
     await open(page, url);
     await ask(page, 'Which version is better?');
     await pasteRows(page);
-    await page.getByText('More settings').click();
+    await page.getByText('More settings', { exact: true }).click();
     const repeats = page.getByRole('spinbutton', { name: /^Times each row is asked/ });
     await repeats.fill('20');
     await repeats.press('Enter');

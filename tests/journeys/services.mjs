@@ -303,7 +303,7 @@ export default {
     await page.getByRole('checkbox', { name: /^tiny/ }).or(page.getByRole('radio', { name: /^tiny/ })).check();
     const sprout = page.getByRole('checkbox', { name: /^Sprout/ });
     if (await sprout.count()) await sprout.uncheck();
-    await page.getByText('More settings').click();
+    await page.getByText('More settings', { exact: true }).click();
     for (const [name, value] of [[/^Times each row is asked/, '20'], [/^Temperature/, '0.8']]) {
       const number = page.getByRole('spinbutton', { name });
       await number.fill(value);

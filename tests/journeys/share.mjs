@@ -37,7 +37,10 @@ export default {
     await other.context().close();
   },
 
-  'without a connection sharing says what to do, and works once there is one': async ({ page, url, assert, problems }) => {
+  'without a connection sharing says what to do, and works once there is one': async ({ browser, url, assert }) => {
+    // What the guard fetches for the page cannot be kept from it here.
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
     await page.route(/annex/, (route) => route.abort());
     await open(page, url);
     await button(page, 'Share').click();
@@ -45,9 +48,7 @@ export default {
     await page.unroute(/annex/);
     await page.keyboard.press('Escape');
     assert.match(await link(page), /#p1=/);
-    // The browser's own words about what was kept from it.
-    const seen = problems.splice(0);
-    assert.ok(seen.length > 0 && seen.every((it) => it.includes('ERR_FAILED')), seen.join());
+    await context.close();
   },
 
   'a link that is left alone changes nothing': async ({ page, context, url, assert }) => {
