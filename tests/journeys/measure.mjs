@@ -213,14 +213,14 @@ export default {
     const bar = judging.getByRole('status').first();
     const [, n] = (await bar.textContent()).match(/^0 of (\d+)/);
     assert.deepEqual(await axe(page), []);
-    // Always the left one: half of the rows have the first version there, so nobody wins.
+    // Always the one on the left: half of the rows have your prompt there, so nobody wins.
     await page.keyboard.press('1');
     await judging.getByText(`1 of ${n}`).waitFor();
     await page.keyboard.press('0');
     await judging.getByText(`2 of ${n}`).waitFor();
     await page.keyboard.press('u');
     await judging.getByText(`1 of ${n}`).waitFor();
-    await judging.getByRole('button', { name: 'Left is better' }).click();
+    await judging.getByRole('button', { name: 'First is better' }).click();
     await judging.getByText(`2 of ${n}`).waitFor();
     for (let i = 2; i < Number(n); i++) {
       await page.keyboard.press('1');

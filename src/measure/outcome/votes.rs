@@ -150,7 +150,7 @@ fn Pairs(
         <div
             class="votes"
             role="group"
-            aria-label="Judging. Keys: 1 the left, 2 the right, 0 equal, U undo."
+            aria-label="Judging. Keys: 1 the first, 2 the second, 0 equal, U undo."
             tabindex="-1"
             node_ref=region
             on:keydown=pressed
@@ -159,14 +159,14 @@ fn Pairs(
             <div class="votes__row" hidden=over>
                 <p class="votes__input">{input}</p>
                 <div class="votes__pair">
-                    <div class="votes__answer" role="group" aria-label="Left answer">{left}</div>
-                    <div class="votes__answer" role="group" aria-label="Right answer">{right}</div>
+                    <div class="votes__answer" role="group" aria-label="First answer">{left}</div>
+                    <div class="votes__answer" role="group" aria-label="Second answer">{right}</div>
                 </div>
             </div>
             <div class="votes__say">
-                <Say label="Left is better" key="1" disabled=over on_press=move || vote(Choice::Left)/>
+                <Say label="First is better" key="1" disabled=over on_press=move || vote(Choice::Left)/>
                 <Say label="Equal" key="0" disabled=over on_press=move || vote(Choice::Equal)/>
-                <Say label="Right is better" key="2" disabled=over on_press=move || vote(Choice::Right)/>
+                <Say label="Second is better" key="2" disabled=over on_press=move || vote(Choice::Right)/>
                 <Say label="Undo" key="U" disabled=none_yet on_press=undo/>
             </div>
         </div>

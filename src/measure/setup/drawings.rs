@@ -20,7 +20,7 @@ pub(super) fn Drawings(trials: Trials) -> impl IntoView {
                 <p class="quiet">
                     {move || {
                         format!(
-                            "The first: {}, as it stands under More settings. Each version is asked with every other one here as well.",
+                            "The first: {}, as it stands further down. Each version is asked with every other one here as well.",
                             name(&draft.get(), 0),
                         )
                     }}
