@@ -63,7 +63,7 @@ fn Request(request: Arc<Outgoing>) -> impl IntoView {
     }
 }
 
-/// `Run sends 1.2 KB to api.openai.com, at most $0.0012 an answer (price of 2026-11-20).`
+/// `Run sends 1 KB to api.openai.com, at most $0.0012 an answer (price of 2026-11-20).`
 fn summary(request: &Outgoing) -> String {
     let size = words::size(request.body_bytes);
     if request.host.is_empty() {
@@ -96,9 +96,9 @@ mod tests {
         let said = summary(&request(Some(Money(1_200_000_000)), "api.example.com"));
         assert_eq!(
             said,
-            "Run sends 1.2 KB to api.example.com, at most $0.0012 an answer (price of 2026-11-20)."
+            "Run sends 1 KB to api.example.com, at most $0.0012 an answer (price of 2026-11-20)."
         );
         let unknown = summary(&request(None, "localhost:8080"));
-        assert_eq!(unknown, "Run sends 1.2 KB to localhost:8080.");
+        assert_eq!(unknown, "Run sends 1 KB to localhost:8080.");
     }
 }
