@@ -39,6 +39,8 @@ pub(crate) struct Core {
     pub(crate) incoming: Slot<Option<Result<Arc<Incoming>, String>>>,
     /// The person's votes on the experiment on the screen.
     pub(crate) votes: Slot<Arc<[Vote]>>,
+    /// How many of the last changes of the votes are not written yet.
+    pub(crate) votes_unwritten: Slot<u32>,
     /// Holds the answers where they lie, and so belongs to this thread.
     pub(crate) outcome: RwSignal<Option<Rc<Outcome>>, LocalStorage>,
     pub(crate) shelf: Shelf,
@@ -86,6 +88,7 @@ impl Core {
             arriving: signal(None),
             incoming: signal(None),
             votes: signal(Arc::from([])),
+            votes_unwritten: signal(0),
             outcome: RwSignal::new_local(None),
             shelf: Shelf(ports.store.clone()),
             cache: RefCell::default(),

@@ -175,6 +175,11 @@ impl Trials {
         self.core().go_on();
     }
 
+    /// How many of the last changes of the votes are not written yet.
+    pub fn votes_unwritten(&self) -> ReadSignal<u32> {
+        self.core().votes_unwritten.0
+    }
+
     /// The person's votes on the experiment on the screen, in the order they were given.
     pub fn votes(&self) -> ReadSignal<Arc<[Vote]>> {
         self.core().votes.0

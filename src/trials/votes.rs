@@ -236,6 +236,11 @@ impl Core {
         };
         self.votes.1.set(votes.into());
         let core = self.clone();
-        self.spawn(async move { core.keep(&current).await });
+        let unwritten = self.votes_unwritten.1;
+        unwritten.update(|it| *it += 1);
+        self.spawn(async move {
+            core.keep(&current).await;
+            unwritten.update(|it| *it -= 1);
+        });
     }
 }

@@ -231,7 +231,7 @@ export default {
     assert.equal(/is better/.test(said), false, said);
     assert.deepEqual(await axe(page), []);
 
-    await page.waitForTimeout(300);
+    await judging.getByText('kept on this device').waitFor();
     await page.reload();
     await places(page).getByText('Measure').first().waitFor();
     await button(page, /^Sort messages: Which version is better\?/).click();

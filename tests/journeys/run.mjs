@@ -4,12 +4,13 @@
 //   export default {
 //     'a person sees the page': async ({ page, url }) => { await page.goto(url); … },
 //   };
-// A journey gets { page, context, browser, url, plainUrl, assert, axe, shot, server, problems }:
+// A journey gets { page, context, browser, url, plainUrl, assert, axe, shot, server, problems, lasts }:
 //   url       the site with isolation headers
 //   plainUrl  the same site under a sub-path, on a host that sets no headers
 //   axe       async (page) => violations of axe-core of impact serious or critical
 //   shot      async (name) => saves .exemplar/shots/NAME.png
 //   server    async (name) => a real server of tests/servers/start.mjs, one for all journeys: { url, log, stop }
+//   lasts     (ms) => this journey may take so long, from now
 //   problems  console errors and uncaught exceptions so far; a journey that ends with any fails,
 //             unless it emptied the list itself (problems.length = 0)
 //
@@ -100,11 +101,16 @@ async function take(name, run) {
   listen(page);
   context.on('page', listen);
   let timer;
+  let lasts;
   try {
     const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`not done after ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+      lasts = (ms) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => reject(new Error(`not done after ${ms} ms`)), ms);
+      };
+      lasts(TIMEOUT_MS);
     });
-    const world = { page, context, browser, url, plainUrl, assert, axe, shot, server, problems };
+    const world = { page, context, browser, url, plainUrl, assert, axe, shot, server, problems, lasts };
     await Promise.race([run(world), late]);
     assert.deepEqual(problems, [], 'the page reported problems');
     return null;

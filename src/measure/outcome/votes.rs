@@ -131,6 +131,7 @@ fn Pairs(
         }
         event.prevent_default();
     };
+    let unwritten = trials.votes_unwritten();
     let progress = move || {
         let it = duel.get();
         let mut line = format!(
@@ -141,6 +142,9 @@ fn Pairs(
         if it.n_alike > 0 {
             let rows = words::counted(it.n_alike as u64, "row");
             line += &format!(" · {rows} answered alike, counted as equal");
+        }
+        if it.n_voted > 0 && unwritten.get() == 0 {
+            line += " · kept on this device";
         }
         line
     };
