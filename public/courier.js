@@ -20,8 +20,8 @@ async function carry({ id, url, method, headers, body, opaque }) {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
-      // A key must not follow to another host.
-      redirect: 'manual',
+      // A key must not follow to another host. A blind probe carries none, and the platform lets it only follow.
+      redirect: opaque ? 'follow' : 'manual',
       signal: control.signal,
     });
     if (answer.type === 'opaqueredirect') return lost(id, 'redirected');

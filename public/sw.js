@@ -12,8 +12,11 @@ self.addEventListener('message', (event) => {
   if (event.data === 'claim') return event.waitUntil(self.clients.claim());
   const [port] = event.ports;
   if (event.data?.rules && port) {
-    // One change after another: each sees what the last one left.
-    turn = turn.then(() => changed(event.data.rules)).then((rules) => port.postMessage(rules));
+    // One change after another: each sees what the last one left. One that fails is answered, and hinders no other.
+    turn = turn
+      .then(() => changed(event.data.rules, event.source?.id))
+      .then((rules) => port.postMessage(rules))
+      .catch(() => port.postMessage(null));
     event.waitUntil(turn);
   }
 });
@@ -35,23 +38,27 @@ self.addEventListener('fetch', (event) => {
 // ---- What is let through.
 
 const RULES = new URL('guard-rules', self.registration.scope).href;
-const NOTHING = { airplane: false, hosts: [] };
+// Hosts of the person's services, and hosts lent to a tab for a download: [tab, host].
+const NOTHING = { airplane: false, hosts: [], lent: [] };
 let known = null;
-let turn = rules();
+let turn = rules().catch(() => NOTHING);
 
 async function rules() {
   if (known) return known;
   const kept = await (await caches.open('exemplar-guard')).match(RULES);
-  known = kept ? await kept.json() : NOTHING;
+  known = { ...NOTHING, ...(kept ? await kept.json() : {}) };
   return known;
 }
 
-async function changed({ airplane, allow = [], forbid = [] }) {
+// `hosts` replaces those of the services; `lend` and `unlend` are for the tab that asks.
+async function changed({ airplane, hosts, lend, unlend }, tab) {
   const before = await rules();
-  const hosts = new Set([...before.hosts, ...allow]);
-  for (const host of forbid) hosts.delete(host);
-  known = { airplane: airplane ?? before.airplane, hosts: [...hosts].sort() };
-  if (JSON.stringify(known) === JSON.stringify(before)) return known;
+  const living = new Set((await self.clients.matchAll({ includeUncontrolled: true })).map(({ id }) => id));
+  const lent = before.lent.filter(([of, host]) => living.has(of) && !(of === tab && host === unlend));
+  if (lend && tab) lent.push([tab, lend]);
+  const after = { airplane: airplane ?? before.airplane, hosts: hosts ? [...hosts].sort() : before.hosts, lent };
+  if (JSON.stringify(after) === JSON.stringify(before)) return before;
+  known = after;
   await (await caches.open('exemplar-guard')).put(RULES, new Response(JSON.stringify(known)));
   // Every tab of this site hears of it.
   for (const client of await self.clients.matchAll({ includeUncontrolled: true })) {
@@ -63,8 +70,9 @@ async function changed({ airplane, allow = [], forbid = [] }) {
 // Where a host sends its files from, besides itself.
 const ALSO = { 'https://huggingface.co': ['https://*.huggingface.co', 'https://*.hf.co'] };
 
-function allows({ airplane, hosts }, origin) {
-  return !airplane && hosts.some((host) => [host, ...(ALSO[host] ?? [])].some((it) => isOf(origin, it)));
+function allows({ airplane, hosts, lent }, origin) {
+  const all = [...hosts, ...lent.map(([, host]) => host)];
+  return !airplane && all.some((host) => [host, ...(ALSO[host] ?? [])].some((it) => isOf(origin, it)));
 }
 
 function isOf(origin, host) {
@@ -79,8 +87,10 @@ async function outward(request, origin) {
 // ---- Workers that may reach one host.
 
 const WORKERS = {
-  courier: { script: "import '../../courier.js';", own: '' },
+  // Without credentials an answer that cannot be read still tells that somebody answers.
+  courier: { script: "import '../../courier.js';", own: '', embedder: 'credentialless' },
   engine: {
+    embedder: 'require-corp',
     script:
       "import('../../engine/worker.js').then((it) => it.default()).catch((it) => postMessage(String(it)));",
     own: "'self' blob:",
@@ -88,13 +98,18 @@ const WORKERS = {
 };
 
 async function worker(kind, origin) {
-  const { script, own } = WORKERS[kind];
+  const { script, own, embedder } = WORKERS[kind];
   if (!allows(await rules(), origin)) {
     return new Response('Not allowed.', { status: 403, headers: { 'Content-Type': 'text/plain', ...ISOLATION } });
   }
   const reach = [own, origin, ...(ALSO[origin] ?? [])].join(' ');
   const policy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'; connect-src ${reach}`;
-  const headers = { 'Content-Type': 'text/javascript', 'Content-Security-Policy': policy, ...ISOLATION };
+  const headers = {
+    ...ISOLATION,
+    'Content-Type': 'text/javascript',
+    'Content-Security-Policy': policy,
+    'Cross-Origin-Embedder-Policy': embedder,
+  };
   return new Response(script, { headers });
 }
 

@@ -2,24 +2,83 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use app::Airplane;
 use bridge::BridgeClient;
-use engine::{Engine, EngineError, Question, Replies};
-use futures::{FutureExt, StreamExt, future, stream};
+use engine::{Engine, EngineError, Question, Replies, Reply};
+use futures::{FutureExt, StreamExt, stream};
 
-use crate::guard::{self, Change};
+use crate::{
+    guard,
+    harbour::{Harbour, Noted},
+};
 
 /// The engine of the page; downloads go to engines that are started for them.
+#[derive(Clone)]
 pub(crate) struct Downloads {
     base: String,
     here: BridgeClient,
+    harbour: Rc<Harbour>,
+    /// The engine of the download under way: the studio has one at a time.
+    open: Rc<RefCell<Option<BridgeClient>>>,
 }
 
 impl Downloads {
-    pub(crate) fn new(base: &str, here: BridgeClient) -> Self {
+    pub(crate) fn new(base: &str, here: BridgeClient, harbour: Rc<Harbour>) -> Self {
         Self {
             base: base.to_owned(),
             here,
+            harbour,
+            open: Rc::default(),
         }
+    }
+
+    /// Ends the download under way at once; what came is kept.
+    pub(crate) fn stop(&self) {
+        let open = self.open.borrow().clone();
+        if let Some(engine) = open {
+            engine.restart();
+        }
+    }
+
+    /// Lends the host to this tab for as long as the download lasts, and writes it into the ledger.
+    fn download(&self, origin: String, question: Question) -> Replies {
+        let downloads = self.clone();
+        let begin = async move {
+            let host = origin.split("://").last().unwrap_or_default().to_owned();
+            let refusal = match guard::lend(&origin, true).await {
+                Airplane::Off => None,
+                Airplane::NoGuard => Some(
+                    "This browser gave the page no guard, and without one nothing is fetched from elsewhere. Reload the page; in a private window, use an ordinary one. A file of this device can be added at any time.",
+                ),
+                Airplane::On => Some(
+                    "Airplane mode is on: nothing leaves this device, and nothing is fetched. Switch it off to download a model.",
+                ),
+            };
+            if let Some(what) = refusal {
+                guard::lend(&origin, false).await;
+                let what = what.to_owned();
+                return stream::iter([Err(EngineError::Service { host, what })]).boxed_local();
+            }
+            let engine = bridge::web::guarded(&downloads.base, &origin);
+            downloads.open.replace(Some(engine.clone()));
+            let lent = Lent {
+                noted: downloads.harbour.note_download(&host),
+                origin,
+                n_bytes: 0,
+                is_whole: false,
+                open: downloads.open.clone(),
+            };
+            let replies = engine.ask(question);
+            // The engine's worker ends with its last handle: when nobody reads its answers any more.
+            let state = (replies, lent, engine);
+            stream::unfold(state, |(mut replies, mut lent, engine)| async {
+                let reply = replies.next().await?;
+                lent.hear(&reply);
+                Some((reply, (replies, lent, engine)))
+            })
+            .boxed_local()
+        };
+        begin.into_stream().flatten().boxed_local()
     }
 }
 
@@ -27,7 +86,7 @@ impl Engine for Downloads {
     fn ask(&self, question: Question) -> Replies {
         match foreign_origin(&self.base, &question) {
             None => self.here.ask(question),
-            Some(origin) => download(self.base.clone(), origin, question),
+            Some(origin) => self.download(origin, question),
         }
     }
 }
@@ -38,85 +97,41 @@ fn foreign_origin(base: &str, question: &Question) -> Option<String> {
         return None;
     };
     let own = web_sys::Url::new(base).ok()?.origin();
-    let origins = files
+    let addresses = files
         .iter()
         .filter_map(|it| web_sys::Url::new(&it.url).ok());
-    origins
+    addresses
         .filter(|it| it.protocol() != "blob:")
         .map(|it| it.origin())
         .find(|it| *it != own)
 }
 
-/// Lets the host through for as long as the download lasts, unless it was allowed before.
-fn download(base: String, origin: String, question: Question) -> Replies {
-    let begin = async move {
-        let host = origin.split("://").last().unwrap_or_default().to_owned();
-        let refused = |what: &str| {
-            let what = what.to_owned();
-            stream::iter([Err(EngineError::Service {
-                host: host.clone(),
-                what,
-            })])
-            .boxed_local()
-        };
-        let Some(before) = guard::change(Change::default()).await else {
-            return refused(
-                "This browser gave the page no guard, and without one nothing is fetched from elsewhere. Reload the page; in a private window, use an ordinary one. A file of this device can be added at any time.",
-            );
-        };
-        if before.airplane {
-            return refused(
-                "Airplane mode is on: nothing leaves this device, and nothing is fetched. Switch it off to download a model.",
-            );
-        }
-        let change = Change {
-            allow: vec![origin.clone()],
-            ..Change::default()
-        };
-        guard::change(change).await;
-        let client = bridge::web::guarded(&base, &origin);
-        let pass = Pass {
-            origin: (!before.hosts.contains(&origin)).then_some(origin),
-            _engine: client.clone(),
-        };
-        let pass = RefCell::new(Some(pass));
-        let replies = client.ask(question);
-        replies
-            .map(Some)
-            .chain(stream::once(future::ready(None)))
-            .filter_map(move |it| {
-                if it.is_none() {
-                    pass.take();
-                }
-                future::ready(it)
-            })
-            .boxed_local()
-    };
-    begin.into_stream().flatten().boxed_local()
+/// A host that is let through for a download; no longer once this is dropped.
+struct Lent {
+    origin: String,
+    noted: Noted,
+    n_bytes: u64,
+    is_whole: bool,
+    open: Rc<RefCell<Option<BridgeClient>>>,
 }
 
-/// A host that is let through; no longer once this is dropped.
-struct Pass {
-    origin: Option<String>,
-    /// Its worker ends with the last handle.
-    _engine: BridgeClient,
-}
-
-impl Drop for Pass {
-    fn drop(&mut self) {
-        if let Some(origin) = self.origin.take() {
-            wasm_bindgen_futures::spawn_local(async move {
-                let change = Change {
-                    forbid: vec![origin],
-                    ..Change::default()
-                };
-                guard::change(change).await;
-            });
+impl Lent {
+    fn hear(&mut self, reply: &Result<Reply, EngineError>) {
+        match reply {
+            Ok(Reply::Progress(it)) => self.n_bytes = self.n_bytes.max(it.done_bytes),
+            Ok(Reply::Imported(_)) => self.is_whole = true,
+            _ => {}
         }
     }
 }
 
-/// Shared by whoever asks.
-pub(crate) fn of(base: &str, here: BridgeClient) -> Rc<dyn Engine> {
-    Rc::new(Downloads::new(base, here))
+impl Drop for Lent {
+    fn drop(&mut self) {
+        self.noted.end(self.n_bytes, self.is_whole);
+        self.open.take();
+        let origin = std::mem::take(&mut self.origin);
+        wasm_bindgen_futures::spawn_local(async move {
+            guard::lend(&origin, false).await;
+        });
+    }
 }

@@ -6,20 +6,8 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessageEvent, ServiceWorker, ServiceWorkerContainer};
 
-/// A change of the guard's rules. Hosts are origins, as `https://api.example.com`.
-#[derive(Default)]
-pub(crate) struct Change {
-    pub(crate) airplane: Option<bool>,
-    pub(crate) allow: Vec<String>,
-    pub(crate) forbid: Vec<String>,
-}
-
-/// What the guard lets through.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Rules {
-    pub(crate) airplane: bool,
-    pub(crate) hosts: Vec<String>,
-}
+/// How long the guard may think.
+const PATIENCE_MILLIS: i32 = 5_000;
 
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = web_sys::window()?.navigator();
@@ -43,19 +31,36 @@ async fn guard() -> Option<ServiceWorker> {
     container.controller()
 }
 
-/// Makes the change and gives the rules as they are then; `None` where this page has no guard.
-pub(crate) async fn change(change: Change) -> Option<Rules> {
-    let list = |hosts: Vec<String>| hosts.into_iter().map(JsValue::from).collect::<Array>();
-    let wish = Object::new();
-    if let Some(airplane) = change.airplane {
-        Reflect::set(&wish, &"airplane".into(), &airplane.into()).ok()?;
-    }
-    Reflect::set(&wish, &"allow".into(), &list(change.allow)).ok()?;
-    Reflect::set(&wish, &"forbid".into(), &list(change.forbid)).ok()?;
-    rules_of(&change_by(wish.into()).await?)
+/// Lends a host to this tab, or takes it back: for a download. Gives airplane mode as it is; see [`change_by`].
+pub(crate) async fn lend(origin: &str, wanted: bool) -> Airplane {
+    let name = if wanted { "lend" } else { "unlend" };
+    ask(name, origin.into()).await
 }
 
-/// The same in the guard's own words, for modules of this page.
+/// How airplane mode is, once it was set to `set`.
+pub(crate) async fn airplane(set: Option<bool>) -> Airplane {
+    let value = set.map_or(JsValue::UNDEFINED, JsValue::from);
+    ask("airplane", value).await
+}
+
+async fn ask(name: &str, value: JsValue) -> Airplane {
+    let wish = Object::new();
+    // A plain object takes any value.
+    let _ = Reflect::set(&wish, &name.into(), &value);
+    let rules = change_by(wish.into()).await;
+    rules.as_ref().map_or(Airplane::NoGuard, airplane_of)
+}
+
+fn airplane_of(rules: &JsValue) -> Airplane {
+    match Reflect::get(rules, &"airplane".into()) {
+        Ok(it) if it.is_truthy() => Airplane::On,
+        Ok(_) => Airplane::Off,
+        Err(_) => Airplane::NoGuard,
+    }
+}
+
+/// Makes a change in the guard's own words (`public/sw.js`, `changed`) and gives its rules as they are then;
+/// `None` where this page has no guard, or one that does not answer.
 pub(crate) async fn change_by(wish: JsValue) -> Option<JsValue> {
     let guard = guard().await?;
     let message = Object::new();
@@ -63,6 +68,11 @@ pub(crate) async fn change_by(wish: JsValue) -> Option<JsValue> {
     let channel = MessageChannel::new().ok()?;
     let (ours, theirs) = (channel.port1(), channel.port2());
     let answer = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // Resolved with nothing when it is too late; without a timer the answer is waited for.
+            let _ = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE_MILLIS);
+        }
         let heard = Closure::once_into_js(move |event: MessageEvent| {
             // A promise takes any value.
             let _ = resolve.call1(&JsValue::UNDEFINED, &event.data());
@@ -72,44 +82,19 @@ pub(crate) async fn change_by(wish: JsValue) -> Option<JsValue> {
     guard
         .post_message_with_transferable(&message, &Array::of1(&theirs))
         .ok()?;
-    JsFuture::from(answer).await.ok()
+    let rules = JsFuture::from(answer).await.ok()?;
+    rules.is_object().then_some(rules)
 }
 
-fn rules_of(told: &JsValue) -> Option<Rules> {
-    let of = |name: &str| Reflect::get(told, &name.into()).ok();
-    let hosts: Array = of("hosts")?.dyn_into().ok()?;
-    Some(Rules {
-        airplane: of("airplane")?.is_truthy(),
-        hosts: hosts.iter().filter_map(|it| it.as_string()).collect(),
-    })
-}
-
-/// How airplane mode is, once it was set to `set`.
-pub(crate) async fn airplane(set: Option<bool>) -> Airplane {
-    let wish = Change {
-        airplane: set,
-        ..Change::default()
-    };
-    match change(wish).await {
-        None => Airplane::NoGuard,
-        Some(rules) if rules.airplane => Airplane::On,
-        Some(_) => Airplane::Off,
-    }
-}
-
-/// Calls `hear` with airplane mode whenever the rules change: in this tab or another.
-pub(crate) fn listen(hear: impl Fn(Airplane) + 'static) {
+/// Calls `hear` with the rules, and airplane mode of them, whenever they change: in this tab or another.
+pub(crate) fn listen(hear: impl Fn(&JsValue, Airplane) + 'static) {
     let Some(container) = container() else {
         return;
     };
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let told = Reflect::get(&event.data(), &"guard".into()).ok();
-        if let Some(rules) = told.as_ref().and_then(rules_of) {
-            hear(if rules.airplane {
-                Airplane::On
-            } else {
-                Airplane::Off
-            });
+        let rules = Reflect::get(&event.data(), &"guard".into()).ok();
+        if let Some(rules) = rules.filter(JsValue::is_object) {
+            hear(&rules, airplane_of(&rules));
         }
     });
     container.set_onmessage(Some(heard.into_js_value().unchecked_ref()));

@@ -7,12 +7,16 @@ use std::{
 
 use app::{Command, Studio};
 use bridge::BridgeClient;
-use futures::future::LocalBoxFuture;
+use engine::StoredModel;
+use futures::{
+    FutureExt,
+    future::{LocalBoxFuture, Shared},
+};
 use js_sys::{Function, Object, Promise, Reflect};
 use ui::Outlying;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
-use web_sys::{HtmlElement, MessageChannel, MessagePort};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::{HtmlElement, MessageChannel, MessagePort, Storage};
 
 use crate::{
     guard,
@@ -28,6 +32,8 @@ pub(crate) struct Harbour {
     wire: Function,
     studio: Rc<OnceCell<Studio>>,
     page: RefCell<Option<Object>>,
+    /// Of the module: they hear the guard.
+    listeners: Rc<RefCell<Vec<Function>>>,
 }
 
 impl Harbour {
@@ -38,7 +44,34 @@ impl Harbour {
             wire,
             studio: Rc::default(),
             page: RefCell::default(),
+            listeners: Rc::default(),
         }
+    }
+
+    /// The guard's rules have changed.
+    pub(crate) fn heard(&self, rules: &JsValue) {
+        for hear in &*self.listeners.borrow() {
+            // A listener that fails hinders no other.
+            let _ = hear.call1(&JsValue::UNDEFINED, rules);
+        }
+    }
+
+    /// The models elsewhere as this browser remembers them.
+    pub(crate) fn listed(&self) -> Vec<StoredModel> {
+        engine::read_list(&remembered(&self.base))
+    }
+
+    /// Writes a download into the ledger, which is fetched for it.
+    pub(crate) fn note_download(&self, host: &str) -> Noted {
+        let (started, page, host) = (self.module.start(), self.page(), host.to_owned());
+        let begun = async move {
+            let note = exported(&started.await?, "note_download")?;
+            let noted: Promise = note
+                .call2(&JsValue::UNDEFINED, &page?.into(), &host.into())?
+                .dyn_into()?;
+            JsFuture::from(noted).await?.dyn_into::<Function>()
+        };
+        Noted(begun.map(Result::ok).boxed_local().shared())
     }
 
     /// The studio that it tells of other models.
@@ -60,13 +93,21 @@ impl Harbour {
             future_to_promise(async move { Ok(guard::change_by(wish).await.into()) })
         });
         set("guard", guard.into_js_value())?;
-        let studio = self.studio.clone();
-        let changed = Closure::<dyn FnMut()>::new(move || {
-            if let Some(studio) = studio.get() {
-                studio.dispatch(Command::RefreshModels);
+        let (studio, base) = (self.studio.clone(), self.base.clone());
+        let changed = Closure::<dyn FnMut(String)>::new(move |lines: String| {
+            if remembered(&base) != lines {
+                remember(&base, &lines);
+                if let Some(studio) = studio.get() {
+                    studio.dispatch(Command::RefreshModels);
+                }
             }
         });
         set("changed", changed.into_js_value())?;
+        let listeners = self.listeners.clone();
+        let listen = Closure::<dyn FnMut(Function)>::new(move |hear: Function| {
+            listeners.borrow_mut().push(hear);
+        });
+        set("listen", listen.into_js_value())?;
         let studio = self.studio.clone();
         let left = Closure::<dyn FnMut(String)>::new(move |words: String| {
             if let Some(studio) = studio.get() {
@@ -119,6 +160,47 @@ impl Harbour {
             let harbour = harbour.clone();
             bridge::web::join(move |gone| harbour.wire(gone.clone(), false))
         })
+    }
+}
+
+/// A row of the ledger that is to be completed.
+pub(crate) struct Noted(Shared<LocalBoxFuture<'static, Option<Function>>>);
+
+impl Noted {
+    /// How it ended, with the bytes that came.
+    pub(crate) fn end(&self, n_bytes: u64, is_whole: bool) {
+        let begun = self.0.clone();
+        spawn_local(async move {
+            if let Some(end) = begun.await {
+                // The row stays as it is where this fails: begun, its end not known.
+                let _ = end.call2(
+                    &JsValue::UNDEFINED,
+                    &(n_bytes as f64).into(),
+                    &is_whole.into(),
+                );
+            }
+        });
+    }
+}
+
+/// Where the models elsewhere are remembered, for each place that this program is served from.
+fn key(base: &str) -> String {
+    format!("exemplar-elsewhere {base}")
+}
+
+fn local_storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+fn remembered(base: &str) -> String {
+    let kept = local_storage().and_then(|it| it.get_item(&key(base)).ok()?);
+    kept.unwrap_or_default()
+}
+
+fn remember(base: &str, lines: &str) {
+    if let Some(storage) = local_storage() {
+        // A browser that keeps nothing lists them once their place was opened.
+        let _ = storage.set_item(&key(base), lines);
     }
 }
 

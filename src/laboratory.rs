@@ -96,6 +96,10 @@ impl Laboratory {
             "elsewhere",
             harbour::wire_function(self.harbour.clone()).into(),
         )?;
+        let harbour = self.harbour.clone();
+        let listed =
+            Closure::<dyn FnMut() -> String>::new(move || engine::write_list(&harbour.listed()));
+        set("elsewhere_models", listed.into_js_value())?;
         let studio = self.studio.clone();
         let project = Closure::<dyn FnMut() -> String>::new(move || {
             studio.get().map_or(String::new(), Studio::project_file)

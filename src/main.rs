@@ -45,14 +45,15 @@ mod browser {
 
     use std::rc::Rc;
 
-    use app::{Command, Ports, Studio};
+    use app::{Airplane, Command, Ports, Studio};
     use engine::Switch;
     use storage::{IndexedDbStore, MemoryStore, Store};
     use wasm_bindgen::{JsCast, closure::Closure};
 
     use crate::{
         beside::Beside,
-        downloads, guard,
+        downloads::Downloads,
+        guard,
         harbour::Harbour,
         host::BrowserHost,
         laboratory::{self, Laboratory},
@@ -78,8 +79,14 @@ mod browser {
             harbour.clone(),
             annex.clone(),
         ));
+        let downloads = Downloads::new(&base, engine, harbour.clone());
+        let listed = harbour.clone();
         let ports = Ports {
-            engine: Rc::new(Switch::new(downloads::of(&base, engine), elsewhere)),
+            engine: Rc::new(Switch::new(
+                Rc::new(downloads.clone()),
+                elsewhere,
+                move || listed.listed(),
+            )),
             store,
             host: Rc::new(BrowserHost::new()),
             annex,
@@ -92,7 +99,13 @@ mod browser {
             let studio = Studio::open(ports);
             laboratory.meet(studio);
             harbour.meet(studio);
-            guard::listen(move |state| studio.dispatch(Command::AirplaneIs(state)));
+            guard::listen(move |rules, state| {
+                if state == Airplane::On {
+                    downloads.stop();
+                }
+                harbour.heard(rules);
+                studio.dispatch(Command::AirplaneIs(state));
+            });
             open_link_of_the_address(studio, &laboratory);
             listen("hashchange", move || {
                 open_link_of_the_address(studio, &laboratory)

@@ -15,18 +15,18 @@ impl Core {
         match command {
             Command::Undo => self.can_undo.track(),
             Command::Redo => self.can_redo.track(),
-            Command::Run => {
+            Command::Run | Command::GoOn(_) => {
                 self.run_state.track();
                 self.preview.track();
                 self.models.track();
+                self.loaded_model.track();
                 self.airplane.track();
                 self.document.run.track();
+                if let Command::GoOn(id) = command {
+                    self.answer_signal(*id).track();
+                }
             }
             Command::Stop => self.run_state.track(),
-            Command::GoOn(id) => {
-                self.run_state.track();
-                self.answer_signal(*id).track();
-            }
             Command::UseAsExample(id) => self.answer_signal(*id).track(),
             Command::ClearAnswers => self.answer_ids.track(),
             Command::DuplicateExample(_)
@@ -149,7 +149,7 @@ impl Core {
                 "It is as you wish already.",
             ),
             Command::CountExactly => only_if(
-                engine::is_elsewhere(&self.document.run.peek().model),
+                self.leaves(&self.document.run.peek().model),
                 "The count of a model in this page is exact already.",
             ),
             Command::CloseShare => only_if(
@@ -182,6 +182,13 @@ impl Core {
         }
     }
 
+    /// Whether asking this model sends something away. The browser's own model is no part of the page, but stays here.
+    fn leaves(&self, model: &str) -> bool {
+        let card = self.card_of(model);
+        let there = card.as_ref().and_then(|it| it.elsewhere.as_ref());
+        there.map_or(engine::is_elsewhere(model), |it| !it.host.is_empty())
+    }
+
     fn check_run(&self) -> Result<(), String> {
         if self.run_state.peek() != RunState::Idle {
             return Err("An answer is on its way.".into());
@@ -196,7 +203,7 @@ impl Core {
         if !models.is_empty() && !models.iter().any(|it| it.id == run.model) {
             return Err("This project's model is not on this device. Choose another one.".into());
         }
-        if engine::is_elsewhere(&run.model) && self.airplane.peek() == Airplane::On {
+        if self.leaves(&run.model) && self.airplane.peek() == Airplane::On {
             return Err("Airplane mode is on, and this model is elsewhere. Switch it off, or choose a model in this page.".into());
         }
         Ok(())

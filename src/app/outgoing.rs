@@ -83,11 +83,12 @@ impl Core {
         let core = Rc::clone(self);
         self.spawn(async move {
             match flow.next().await {
-                Some(Ok(Reply::Counted { n_tokens, .. })) => {
+                Some(Ok(Reply::Counted { n_tokens, is_exact })) => {
                     // It was typed on meanwhile: the number is of another prompt.
                     if Arc::ptr_eq(&preview, &core.preview.peek()) {
                         let counts = (*core.counts.peek()).clone();
-                        core.counts.set(Arc::new(told_by_service(counts, n_tokens)));
+                        core.counts
+                            .set(Arc::new(told_by_service(counts, n_tokens, is_exact)));
                     }
                 }
                 Some(Err(error)) => core.notify(Tone::Error, &error.to_string(), None),
@@ -137,10 +138,16 @@ impl Core {
 }
 
 /// The total is the service's own; the parts stay what was estimated.
-fn told_by_service(counts: Counts, n_tokens: u32) -> Counts {
+fn told_by_service(counts: Counts, n_tokens: u32, is_exact: bool) -> Counts {
+    let exactness = match is_exact {
+        true => Exactness::Exact,
+        false => Exactness::Approximate {
+            reason: "Its service gave this number, and calls it an estimate itself.".into(),
+        },
+    };
     Counts {
         total: n_tokens,
-        exactness: Exactness::Exact,
+        exactness,
         tokenizer: format!("{}, counted by its service", counts.tokenizer).into(),
         ..counts
     }

@@ -24,7 +24,7 @@ pub use reply::{
     AsideKind, BatchAnswer, FinishReason, Money, Outgoing, Progress, Reply, Spent, Stage, Stats,
     TokenSpan,
 };
-pub use switch::Switch;
+pub use switch::{Switch, read_list, write_list};
 
 /// The answers to one question, in order. Ends after the last; an error is the last item.
 pub type Replies = LocalBoxStream<'static, Result<Reply, EngineError>>;

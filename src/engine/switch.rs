@@ -2,44 +2,74 @@
 
 use std::rc::Rc;
 
-use futures::{StreamExt, stream};
+use futures::StreamExt;
 
-use crate::{Engine, Question, Replies, Reply, is_elsewhere};
+use crate::{Engine, Question, Replies, Reply, StoredModel, is_elsewhere};
 
 /// Gives each question to the engine that has its model.
 #[derive(Clone)]
 pub struct Switch {
     here: Rc<dyn Engine>,
     elsewhere: Rc<dyn Engine>,
+    /// The models elsewhere as they are remembered: asking for the list wakes nobody.
+    listed: Rc<dyn Fn() -> Vec<StoredModel>>,
 }
 
 impl Switch {
-    pub fn new(here: Rc<dyn Engine>, elsewhere: Rc<dyn Engine>) -> Self {
-        Self { here, elsewhere }
+    pub fn new(
+        here: Rc<dyn Engine>,
+        elsewhere: Rc<dyn Engine>,
+        listed: impl Fn() -> Vec<StoredModel> + 'static,
+    ) -> Self {
+        Self {
+            here,
+            elsewhere,
+            listed: Rc::new(listed),
+        }
     }
 
-    /// Both lists as one; a list that cannot be had is left out where it is the one from elsewhere.
+    /// The models here, and behind them those elsewhere.
     fn list(&self) -> Replies {
-        let mut here = self.here.ask(Question::ListModels);
-        let mut elsewhere = self.elsewhere.ask(Question::ListModels);
-        let both = async move {
-            let first = here.next().await;
-            let Some(Ok(Reply::Models {
+        let listed = self.listed.clone();
+        let both = move |reply| match reply {
+            Ok(Reply::Models {
                 mut models,
                 storage,
-            })) = first
-            else {
-                return first;
-            };
-            if let Some(Ok(Reply::Models { models: more, .. })) = elsewhere.next().await {
-                models.extend(more);
+            }) => {
+                models.extend(listed());
+                Ok(Reply::Models { models, storage })
             }
-            Some(Ok(Reply::Models { models, storage }))
+            other => other,
         };
-        stream::once(both)
-            .filter_map(|it| async { it })
-            .boxed_local()
+        self.here.ask(Question::ListModels).map(both).boxed_local()
     }
+}
+
+/// Models elsewhere as lines of text, for whoever remembers them.
+#[must_use]
+pub fn write_list(models: &[StoredModel]) -> String {
+    let plain = |text: &str| text.replace(['\t', '\n'], " ");
+    let line = |it: &StoredModel| format!("{}\t{}\n", plain(&it.id), plain(&it.name));
+    let elsewhere = models.iter().filter(|it| is_elsewhere(&it.id));
+    elsewhere.map(line).collect()
+}
+
+/// The models of such lines; what is no model elsewhere is left out.
+#[must_use]
+pub fn read_list(lines: &str) -> Vec<StoredModel> {
+    let model = |line: &str| {
+        let (id, name) = line.split_once('\t')?;
+        is_elsewhere(id).then(|| StoredModel {
+            id: id.into(),
+            name: name.into(),
+            bundled: false,
+            size_bytes: 0,
+            sha256: String::new(),
+            have_bytes: 0,
+            url: String::new(),
+        })
+    };
+    lines.lines().filter_map(model).collect()
 }
 
 impl Engine for Switch {
@@ -58,38 +88,16 @@ impl Engine for Switch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{EngineError, StorageKind, StorageReport, StoredModel, fake::FakeEngine};
+    use crate::{StorageKind, StorageReport, fake::FakeEngine};
     use futures::executor::block_on;
-
-    fn listed(id: &str) -> Reply {
-        let model = StoredModel {
-            id: id.into(),
-            name: id.into(),
-            bundled: false,
-            size_bytes: 0,
-            sha256: String::new(),
-            have_bytes: 0,
-            url: String::new(),
-        };
-        let storage = StorageReport {
-            kind: StorageKind::Memory,
-            used_bytes: 0,
-            quota_bytes: 0,
-        };
-        Reply::Models {
-            models: vec![model],
-            storage,
-        }
-    }
 
     #[test]
     fn each_question_goes_to_the_engine_of_its_model() {
         let (here, elsewhere) = (FakeEngine::default(), FakeEngine::default());
-        let both = Switch::new(Rc::new(here.clone()), Rc::new(elsewhere.clone()));
+        let both = Switch::new(Rc::new(here.clone()), Rc::new(elsewhere.clone()), Vec::new);
         for model in ["sprout", "service/mine/large"] {
-            drop(both.ask(Question::Load {
-                model: model.into(),
-            }));
+            let model = model.into();
+            drop(both.ask(Question::Load { model }));
         }
         drop(both.ask(Question::Abilities));
         assert_eq!(
@@ -101,20 +109,23 @@ mod tests {
     }
 
     #[test]
-    fn the_lists_are_one_and_trouble_elsewhere_hides_nothing_here() {
-        let ids = |elsewhere: Result<Reply, EngineError>| {
-            let (here, there) = (FakeEngine::default(), FakeEngine::default());
-            here.will_answer(vec![Ok(listed("sprout"))]);
-            there.will_answer(vec![elsewhere]);
-            let both = Switch::new(Rc::new(here), Rc::new(there));
-            match block_on(both.ask(Question::ListModels).next()) {
-                Some(Ok(Reply::Models { models, .. })) => {
-                    models.into_iter().map(|it| it.id).collect::<Vec<_>>()
-                }
-                other => panic!("{other:?}"),
-            }
+    fn the_list_is_of_both_and_wakes_nobody_elsewhere() {
+        let (here, elsewhere) = (FakeEngine::default(), FakeEngine::default());
+        let storage = StorageReport {
+            kind: StorageKind::Memory,
+            used_bytes: 0,
+            quota_bytes: 0,
         };
-        assert_eq!(ids(Ok(listed("service/a/b"))), ["sprout", "service/a/b"]);
-        assert_eq!(ids(Err(EngineError::Cancelled)), ["sprout"]);
+        let models = Vec::new();
+        here.will_answer(vec![Ok(Reply::Models { models, storage })]);
+        let remembered = "service/a/b\tB\nnot a line\nsprout\tNot elsewhere\n";
+        let listed = move || read_list(remembered);
+        let both = Switch::new(Rc::new(here), Rc::new(elsewhere.clone()), listed);
+        let reply = block_on(both.ask(Question::ListModels).next());
+        let Some(Ok(Reply::Models { models, .. })) = reply else {
+            panic!("{reply:?}");
+        };
+        assert_eq!(write_list(&models), "service/a/b\tB\n");
+        assert!(elsewhere.asked().is_empty());
     }
 }

@@ -68,8 +68,13 @@ mod entrance {
             let page = of_elsewhere.clone();
             bridge::web::join(move |gone| page.elsewhere(gone))
         });
+        let listed = page.clone();
         let ports = Ports {
-            engine: Rc::new(Switch::new(Rc::new(engine), Rc::new(elsewhere))),
+            engine: Rc::new(Switch::new(
+                Rc::new(engine),
+                Rc::new(elsewhere),
+                move || engine::read_list(&listed.elsewhere_models()),
+            )),
             store,
             annex: Rc::new(Annexed::new(page.clone())),
             host: Rc::new(BrowserHost::new(page.clone())),

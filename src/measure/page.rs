@@ -22,6 +22,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn wire(this: &Page, gone: &Function) -> Option<MessagePort>;
 
+    /// The models elsewhere, as `engine::read_list` reads them.
+    #[wasm_bindgen(method)]
+    pub fn elsewhere_models(this: &Page) -> String;
+
     /// A wire to models elsewhere; `gone` is called where nobody answers it.
     #[wasm_bindgen(method)]
     pub fn elsewhere(this: &Page, gone: &Function) -> Option<MessagePort>;

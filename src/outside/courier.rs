@@ -38,7 +38,7 @@ struct Courier {
     worker: Worker,
     is_ready: Cell<bool>,
     /// Sent once it hears.
-    waiting: RefCell<Vec<JsValue>>,
+    waiting: RefCell<Vec<(u32, JsValue)>>,
     open: RefCell<HashMap<u32, Tell>>,
 }
 
@@ -143,7 +143,7 @@ impl Courier {
             // Strings and bytes can always be cloned.
             let _ = self.worker.post_message(&message);
         } else {
-            self.waiting.borrow_mut().push(message);
+            self.waiting.borrow_mut().push((id, message));
         }
     }
 
@@ -151,7 +151,7 @@ impl Courier {
         let of = |name: &str| Reflect::get(data, &name.into()).unwrap_or_default();
         if of("ready").is_truthy() {
             self.is_ready.set(true);
-            for message in self.waiting.take() {
+            for (_, message) in self.waiting.take() {
                 let _ = self.worker.post_message(&message);
             }
             return;
@@ -255,6 +255,8 @@ impl Drop for Sent {
             .get(&self.origin)
             .cloned();
         let Some(courier) = courier else { return };
+        // What was not handed over yet never goes out.
+        courier.waiting.borrow_mut().retain(|it| it.0 != self.id);
         if courier.open.borrow_mut().remove(&self.id).is_some() {
             let abort = Object::new();
             let set = |name: &str, value: JsValue| Reflect::set(&abort, &name.into(), &value);

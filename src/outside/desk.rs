@@ -8,8 +8,9 @@ use std::{
 
 use bridge::BridgeClient;
 use controls::words;
-use engine::Engine;
-use leptos::prelude::*;
+use engine::{Engine, Question, Reply};
+use futures::StreamExt;
+use leptos::{ev, prelude::*};
 use services::{Host, Lost, Ports, Rules, Service, Services, Why};
 use storage::{IndexedDbStore, MemoryStore, Store};
 // Not of leptos: this also runs where nothing was drawn yet.
@@ -20,7 +21,7 @@ use crate::{
     vault::BrowserVault,
 };
 
-const DRAWN_EVERY_MILLIS: u64 = 250;
+const TOLD_EVERY_MILLIS: u64 = 500;
 
 /// What the screen wants to hear, where there is one.
 #[derive(Default)]
@@ -98,7 +99,7 @@ impl Opened {
         let opened = self.clone();
         self.services.listen(move || {
             opened.door.let_through(opened.origins());
-            opened.page.changed();
+            spawn_local(opened.clone().tell_models());
             if let Some(changed) = &*opened.heard.changed.borrow() {
                 changed();
             }
@@ -111,7 +112,7 @@ impl Opened {
             }
             let (opened, due) = (opened.clone(), due.clone());
             spawn_local(async move {
-                BrowserHost.sleep(DRAWN_EVERY_MILLIS).await;
+                BrowserHost.sleep(TOLD_EVERY_MILLIS).await;
                 due.set(false);
                 opened.page.left(opened.headline());
                 if let Some(written) = &*opened.heard.written.borrow() {
@@ -119,7 +120,15 @@ impl Opened {
                 }
             });
         });
-        self.page.changed();
+        spawn_local(self.clone().tell_models());
+    }
+
+    /// The page remembers the list, so that this module is not needed for it at the next start.
+    async fn tell_models(self) {
+        let reply = self.engine(Why::Run).ask(Question::ListModels).next().await;
+        if let Some(Ok(Reply::Models { models, .. })) = reply {
+            self.page.changed(engine::write_list(&models));
+        }
     }
 
     async fn follow(&self, airplane: bool) {
@@ -174,8 +183,15 @@ impl Desk {
         };
         let changed = move || desk.revision.update(|it| *it += 1);
         *opened.heard.changed.borrow_mut() = Some(Box::new(changed));
-        let written = move || desk.written.update(|it| *it += 1);
+        let written = move || {
+            // The place is only hidden while another is shown, and then nobody reads the list.
+            if is_shown() {
+                desk.written.update(|it| *it += 1);
+            }
+        };
         *opened.heard.written.borrow_mut() = Some(Box::new(written));
+        let shown = window_event_listener(ev::hashchange, move |_| written());
+        on_cleanup(move || shown.remove());
         desk
     }
 
@@ -201,4 +217,10 @@ impl Desk {
         let all = self.services().all();
         all.iter().find(|it| it.id == id).cloned()
     }
+}
+
+/// Whether this place is the one that is shown.
+fn is_shown() -> bool {
+    let hash = web_sys::window().and_then(|it| it.location().hash().ok());
+    hash.is_some_and(|it| it == "#services")
 }

@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
+use crate::page::Page;
 use futures::{
     FutureExt,
     future::{LocalBoxFuture, Shared, ready},
@@ -10,14 +11,12 @@ use js_sys::{Array, Object, Reflect};
 use services::Lost;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::MessageEvent;
-
-use crate::page::Page;
 
 /// What the guard says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Rules {
     pub(crate) airplane: bool,
+    /// Every origin that is let through, as `https://api.example.com`.
     pub(crate) origins: Vec<String>,
 }
 
@@ -27,8 +26,8 @@ pub(crate) struct Door(Rc<Inner>);
 
 struct Inner {
     page: Rc<Page>,
-    /// Origins that this module has asked to let through.
-    asked: RefCell<BTreeSet<String>>,
+    /// The origins of services that the guard was told last.
+    told: RefCell<Option<BTreeSet<String>>>,
     /// The last change; nothing is sent before it holds.
     settled: RefCell<Shared<LocalBoxFuture<'static, ()>>>,
 }
@@ -37,7 +36,7 @@ impl Door {
     pub(crate) fn new(page: Rc<Page>) -> Self {
         Self(Rc::new(Inner {
             page,
-            asked: RefCell::default(),
+            told: RefCell::default(),
             settled: RefCell::new(ready(()).boxed_local().shared()),
         }))
     }
@@ -62,19 +61,16 @@ impl Door {
         rules_of(&told)
     }
 
-    /// Lets these origins through and no others that this module let through before.
+    /// Lets these origins through, and none of services that are gone.
     pub(crate) fn let_through(&self, origins: BTreeSet<String>) {
-        let before = self.0.asked.replace(origins.clone());
-        if before == origins {
+        let before = self.0.told.replace(Some(origins.clone()));
+        if before.as_ref() == Some(&origins) {
             return;
         }
-        let list = |all: Vec<&String>| all.into_iter().map(JsValue::from).collect::<Array>();
         let change = Object::new();
-        let allow = list(origins.iter().collect());
-        let forbid = list(before.difference(&origins).collect());
+        let hosts: Array = origins.iter().map(JsValue::from).collect();
         // A plain object takes any value.
-        let _ = Reflect::set(&change, &"allow".into(), &allow);
-        let _ = Reflect::set(&change, &"forbid".into(), &forbid);
+        let _ = Reflect::set(&change, &"hosts".into(), &hosts);
         let (door, earlier) = (self.clone(), self.0.settled.borrow().clone());
         let settled = async move {
             earlier.await;
@@ -101,27 +97,32 @@ impl Door {
 
     /// Calls `hear` whenever the rules change, in this tab or another.
     pub(crate) fn listen(&self, hear: impl Fn(Rules) + 'static) {
-        let navigator = web_sys::window().map(|it| it.navigator());
-        let there = navigator.and_then(|it| Reflect::get(&it, &"serviceWorker".into()).ok());
-        let container = there.and_then(|it| it.dyn_into::<web_sys::ServiceWorkerContainer>().ok());
-        let Some(container) = container else { return };
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let told = Reflect::get(&event.data(), &"guard".into()).ok();
-            if let Some(rules) = told.as_ref().and_then(rules_of) {
+        let heard = Closure::<dyn FnMut(JsValue)>::new(move |told: JsValue| {
+            if let Some(rules) = rules_of(&told) {
                 hear(rules);
             }
         });
-        let heard = heard.into_js_value();
-        // Refused only for a name that is no event.
-        let _ = container.add_event_listener_with_callback("message", heard.unchecked_ref());
+        self.0.page.listen(&heard.into_js_value());
     }
 }
 
 fn rules_of(told: &JsValue) -> Option<Rules> {
     let of = |name: &str| Reflect::get(told, &name.into()).ok();
-    let hosts: Array = of("hosts")?.dyn_into().ok()?;
+    let list = |name: &str| of(name)?.dyn_into::<Array>().ok();
+    let mut origins: Vec<String> = list("hosts")?
+        .iter()
+        .filter_map(|it| it.as_string())
+        .collect();
+    // Lent to a tab for a download: `[tab, host]`.
+    let lent = list("lent")?;
+    origins.extend(
+        lent.iter()
+            .filter_map(|it| it.unchecked_ref::<Array>().get(1).as_string()),
+    );
+    origins.sort();
+    origins.dedup();
     Some(Rules {
         airplane: of("airplane")?.is_truthy(),
-        origins: hosts.iter().filter_map(|it| it.as_string()).collect(),
+        origins,
     })
 }

@@ -79,10 +79,21 @@ fn Leaving(desk: Desk) -> impl IntoView {
         desk.revision.track();
         desk.services().rules().airplane
     });
-    let hosts = Memo::new(move |_| {
+    // What the guard itself says, and no list of our own.
+    let hosts = RwSignal::new(Vec::<String>::new());
+    let read = move || {
+        let door = desk.door();
+        spawn_local(async move {
+            door.settled().await;
+            let rules = door.rules().await;
+            hosts.set(rules.map(|it| it.origins).unwrap_or_default());
+        });
+    };
+    Effect::new(move |_| {
         desk.revision.track();
-        desk.services().allowed_hosts()
+        read();
     });
+    desk.door().listen(move |rules| hosts.set(rules.origins));
     let trouble = RwSignal::new(None::<&'static str>);
     let flip = move |on: bool| {
         let door = desk.door();

@@ -50,8 +50,8 @@ mod entrance {
         FutureExt,
         future::{LocalBoxFuture, Shared},
     };
-    use services::Why;
-    use wasm_bindgen::prelude::wasm_bindgen;
+    use services::{Content, Ended, Entry, RowEnd, Why};
+    use wasm_bindgen::{JsValue, closure::Closure, prelude::wasm_bindgen};
     use web_sys::{HtmlElement, MessagePort};
 
     use crate::{desk::Opened, frame, page::Page};
@@ -62,7 +62,6 @@ mod entrance {
         static OPENED: RefCell<Option<Opening>> = const { RefCell::new(None) };
     }
 
-    /// One set of services for the whole page.
     fn opened(page: Page) -> Opening {
         OPENED.with(|it| {
             let mut opened = it.borrow_mut();
@@ -71,26 +70,67 @@ mod entrance {
         })
     }
 
+    /// One set of services for the whole page, once it could be opened.
+    async fn wait_for(page: Page) -> Result<Opened, String> {
+        let opened = opened(page).await;
+        if opened.is_err() {
+            // The next who asks tries again.
+            OPENED.with(|it| it.borrow_mut().take());
+        }
+        opened
+    }
+
     /// Draws the place under `root`, for as long as the page lives.
     #[wasm_bindgen]
     pub async fn open(root: HtmlElement, page: Page) -> Result<(), String> {
-        let opened = opened(page).await?;
-        frame::mount(root, opened);
+        frame::mount(root, wait_for(page).await?);
         Ok(())
     }
 
     /// Answers the questions that come through this wire; `measures` where they belong to an experiment.
     #[wasm_bindgen]
-    pub fn serve(wire: MessagePort, page: Page, measures: bool) {
-        let opened = opened(page);
+    pub async fn serve(wire: MessagePort, page: Page, measures: bool) -> Result<(), String> {
+        let opened = wait_for(page).await?;
         let why = if measures { Why::Experiment } else { Why::Run };
         wasm_bindgen_futures::spawn_local(async move {
-            // Who asks waits until this module answers; where it cannot open, the place says why.
-            if let Ok(opened) = opened.await {
-                let port = bridge::web::end_of(wire);
-                bridge::serve(port, move |_| opened.engine(why)).await;
-            }
+            let port = bridge::web::end_of(wire);
+            bridge::serve(port, move |_| opened.engine(why)).await;
         });
+        Ok(())
+    }
+
+    /// Writes the beginning of a model's download from `host` into the ledger; gives a function that takes its bytes
+    /// and whether it is whole, for its end.
+    #[wasm_bindgen]
+    pub async fn note_download(page: Page, host: String) -> Result<JsValue, String> {
+        let opened = wait_for(page).await?;
+        let id = opened.services.ledger().begin(Entry {
+            host,
+            why: Why::ModelDownload,
+            method: "GET".into(),
+            url: String::new(),
+            sent_bytes: 0,
+            content: Content::default(),
+            body: None,
+        });
+        Ok(Closure::once_into_js(
+            move |n_bytes: f64, is_whole: bool| {
+                let ledger = opened.services.ledger();
+                ledger.got(id, n_bytes as u64);
+                let ended = if is_whole {
+                    Ended::Fine
+                } else {
+                    Ended::Cancelled
+                };
+                ledger.end(
+                    id,
+                    RowEnd {
+                        ended,
+                        ..RowEnd::default()
+                    },
+                );
+            },
+        ))
     }
 }
 

@@ -21,9 +21,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn guard(this: &Page, change: &JsValue) -> Promise;
 
-    /// Other models can be chosen now.
+    /// Calls `hear` with the guard's rules whenever they change, in this tab or another.
     #[wasm_bindgen(method)]
-    pub fn changed(this: &Page);
+    pub fn listen(this: &Page, hear: &JsValue);
+
+    /// The models that can be chosen, as `engine::write_list` writes them.
+    #[wasm_bindgen(method)]
+    pub fn changed(this: &Page, models: String);
 
     /// What has left this device, in a few words.
     #[wasm_bindgen(method)]

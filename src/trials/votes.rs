@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use lab::scores::{Ballot, Screen, Tally};
 use lab::stats::Rule;
-use reactive_graph::traits::{GetUntracked, Set};
+use reactive_graph::traits::{GetUntracked, Set, Update};
 use serde::{Deserialize, Serialize};
 
 use crate::{Standing, core::Core, plan::Plan, runner::Job, setup::Setup};
