@@ -10,7 +10,7 @@ use bridge::BridgeClient;
 use controls::words;
 use engine::{Engine, Question, Reply};
 use futures::StreamExt;
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use services::{Host, Lost, Ports, Rules, Service, Services, Why};
 use storage::{IndexedDbStore, MemoryStore, Store};
 // Not of leptos: this also runs where nothing was drawn yet.
@@ -170,8 +170,10 @@ pub(crate) struct Desk {
     opened: StoredValue<Opened, LocalStorage>,
     /// Counts changes of services, keys and rules.
     pub(crate) revision: RwSignal<u64>,
-    /// Counts changes of the ledger.
+    /// Counts changes of the ledger that are to be drawn.
     pub(crate) written: RwSignal<u64>,
+    /// The place is in sight.
+    pub(crate) is_shown: RwSignal<bool>,
 }
 
 impl Desk {
@@ -180,18 +182,22 @@ impl Desk {
             opened: StoredValue::new_local(opened.clone()),
             revision: RwSignal::new(0),
             written: RwSignal::new(0),
+            is_shown: RwSignal::new(true),
         };
         let changed = move || desk.revision.update(|it| *it += 1);
         *opened.heard.changed.borrow_mut() = Some(Box::new(changed));
         let written = move || {
             // The place is only hidden while another is shown, and then nobody reads the list.
-            if is_shown() {
+            if desk.is_shown.get_untracked() {
                 desk.written.update(|it| *it += 1);
             }
         };
         *opened.heard.written.borrow_mut() = Some(Box::new(written));
-        let shown = window_event_listener(ev::hashchange, move |_| written());
-        on_cleanup(move || shown.remove());
+        Effect::new(move |_| {
+            if desk.is_shown.get() {
+                desk.written.update(|it| *it += 1);
+            }
+        });
         desk
     }
 
@@ -217,10 +223,4 @@ impl Desk {
         let all = self.services().all();
         all.iter().find(|it| it.id == id).cloned()
     }
-}
-
-/// Whether this place is the one that is shown.
-fn is_shown() -> bool {
-    let hash = web_sys::window().and_then(|it| it.location().hash().ok());
-    hash.is_some_and(|it| it == "#services")
 }

@@ -5,7 +5,10 @@ import zlib from 'node:zlib';
 
 const LIMIT_KB = 400;
 // Fetched after the page is usable, without blocking it.
-const LATER = ['annex', 'measure', 'engine', 'engine-mt', 'vocab', 'models', 'fonts'];
+const LATER = ['annex', 'measure', 'outside', 'engine', 'engine-mt', 'vocab', 'models', 'fonts'];
+
+// The guard and the couriers, which come after the page, each in a thread of its own.
+const WORKERS = ['sw.js', 'courier.js'];
 
 const dist = process.env.EXEMPLAR_DIST ?? new URL('../../dist', import.meta.url).pathname;
 const kb = (bytes) => bytes / 1000;
@@ -23,7 +26,7 @@ function* files(folder) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (folder !== dist || !LATER.includes(entry.name)) yield* files(path);
-    } else if (/\.(m?js|wasm|css)$/.test(entry.name)) {
+    } else if (/\.(m?js|wasm|css)$/.test(entry.name) && !WORKERS.includes(entry.name)) {
       yield path;
     }
   }

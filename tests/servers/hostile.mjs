@@ -15,8 +15,10 @@
 //   no-cors/MODE…   any of these without a word of CORS, and 405 for the browser's question
 // Beside them:
 //   GET /seen       { n_asked, n_answered, n_open, most_open, runs: { RUN: [asked, answered] } }
+//   GET /sprout.gguf, /slow-sprout.gguf   the bundled model; the slow one stops after 1 MiB
 //   GET /caught     what came to the other host: [{ path, authorization, x_api_key, x_goog_api_key, cookie }], true or false
 //   POST /forget    empties both
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
 
 import { asked, errorEvent, events, whole } from './chat.mjs';
@@ -74,6 +76,7 @@ async function serve(request, response) {
   if (mode === 'seen') return json(response, 200, seen);
   if (mode === 'caught' && request.method === 'GET') return json(response, 200, caught);
   if (mode === 'favicon.ico') return response.writeHead(204).end();
+  if (mode === 'sprout.gguf' || mode === 'slow-sprout.gguf') return model(response, mode.startsWith('slow'));
   if (mode === 'forget') {
     forget();
     return json(response, 200, {});
@@ -84,6 +87,14 @@ async function serve(request, response) {
   if (request.method === 'GET' && name !== 'redirect') return json(response, 200, MODELS);
   const question = asked(body);
   MODES[name]({ request, response, question, path: parts, numbers: numbers.map(Number) });
+}
+
+// The bundled model as somebody else's file; the slow one never comes to its end.
+function model(response, slow) {
+  const bytes = readFileSync(new URL('../../public/models/sprout.gguf', import.meta.url));
+  response.writeHead(200, { 'content-length': bytes.length, 'content-type': 'application/octet-stream' });
+  if (!slow) return response.end(bytes);
+  response.write(bytes.subarray(0, 1 << 20));
 }
 
 function preflight(request, response, bare) {
