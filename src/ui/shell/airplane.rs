@@ -5,8 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     controls::{Glyph, Icon},
-    reading::{memo, seen},
-    shown::When,
+    reading::memo,
 };
 
 /// The switch; pressed while nothing leaves.
@@ -37,16 +36,15 @@ pub(super) fn AirplaneButton(studio: Studio) -> impl IntoView {
 pub(super) fn AirplaneBadge(studio: Studio) -> impl IntoView {
     let state = studio.airplane();
     view! {
-        <When is=seen(move || state.get() == Airplane::On)>
-            <button
-                type="button"
-                class="badge badge--airplane"
-                title="Nothing leaves this device. Press to switch it off."
-                on:click=move |_| studio.dispatch(Command::SetAirplane(false))
-            >
-                <Icon glyph=Glyph::Airplane small=true/>
-                "Airplane mode"
-            </button>
-        </When>
+        <button
+            type="button"
+            class="badge badge--airplane"
+            title="Nothing leaves this device. Press to switch it off."
+            hidden=move || state.get() != Airplane::On
+            on:click=move |_| studio.dispatch(Command::SetAirplane(false))
+        >
+            <Icon glyph=Glyph::Airplane small=true/>
+            "Airplane mode"
+        </button>
     }
 }

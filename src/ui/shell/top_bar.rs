@@ -52,30 +52,24 @@ fn LeftBadge(studio: Studio) -> impl IntoView {
     let left = studio.left();
     let is_nothing = memo(move || left.with(|it| it.is_empty()));
     view! {
-        <Show
-            when=move || is_nothing.get()
-            fallback=move || {
-                view! {
-                    <button
-                        type="button"
-                        class="badge badge--left"
-                        title="See every request that left this device."
-                        on:click=move |_| place.set(Place::Services)
-                    >
-                        <Icon glyph=Glyph::Services small=true/>
-                        {move || left.get().to_string()}
-                    </button>
-                }
-            }
+        <button
+            type="button"
+            class="badge badge--left"
+            title="See every request that left this device."
+            hidden=is_nothing
+            on:click=move |_| place.set(Place::Services)
         >
-            <span
-                class="badge"
-                title="Everything runs in this page. A prompt leaves this device only in a link or a file that you make."
-            >
-                <Icon glyph=Glyph::Shield small=true/>
-                "Nothing has left this device"
-            </span>
-        </Show>
+            <Icon glyph=Glyph::Services small=true/>
+            {move || left.get().to_string()}
+        </button>
+        <span
+            class="badge"
+            title="Everything runs in this page. A prompt leaves this device only in a link or a file that you make."
+            hidden=move || !is_nothing.get()
+        >
+            <Icon glyph=Glyph::Shield small=true/>
+            "Nothing has left this device"
+        </span>
     }
 }
 

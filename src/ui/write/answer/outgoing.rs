@@ -1,7 +1,5 @@
 //! For a model elsewhere: what a run sends, where to and for how much, before anything is sent.
 
-use std::sync::Arc;
-
 use app::{Command, Exactness, OutgoingState, Studio};
 use engine::Outgoing;
 use leptos::prelude::*;
@@ -16,51 +14,45 @@ use crate::{
 #[component]
 pub(super) fn OutgoingNote(studio: Studio) -> impl IntoView {
     let state = studio.outgoing();
+    // Texts of their own, so that only what differs is drawn anew.
+    let lines = memo(move || match state.get() {
+        OutgoingState::Nothing | OutgoingState::Coming => String::new(),
+        OutgoingState::Trouble(why) => why.to_string(),
+        OutgoingState::Request(it) => lines(&it),
+    });
     let request = memo(move || match state.get() {
-        OutgoingState::Request(it) => Some(it),
-        _ => None,
+        OutgoingState::Request(it) => it.text.clone(),
+        _ => String::new(),
     });
-    let trouble = memo(move || match state.get() {
-        OutgoingState::Trouble(why) => Some(why),
-        _ => None,
-    });
+    let has_request = seen(move || request.with(|it| !it.is_empty()));
     let counts = studio.counts();
     let can_ask = seen(move || {
-        counts.with(|it| matches!(it.exactness, Exactness::Approximate { .. }))
-            && request.with(Option::is_some)
+        counts.with(|it| matches!(it.exactness, Exactness::Approximate { .. })) && has_request.get()
     });
     view! {
-        {move || trouble.get().map(|why| view! { <p class="quiet">{why.to_string()}</p> })}
-        {move || request.get().map(|it| view! { <Request request=it/> })}
-        <When is=can_ask>
-            <div class="outgoing">
+        <div class="outgoing" hidden=move || lines.with(String::is_empty)>
+            <p class="quiet count">{lines}</p>
+            <When is=has_request>
+                <Disclosure label="The exact request".to_owned()>
+                    <pre class="outgoing__request" tabindex="0">{request}</pre>
+                </Disclosure>
+            </When>
+            <When is=can_ask>
                 <Button
                     label=Command::CountExactly.label().to_owned()
                     look=Look::Small
                     on_press=move |_| studio.dispatch(Command::CountExactly)
                 />
-            </div>
-        </When>
+            </When>
+        </div>
     }
 }
 
-#[component]
-fn Request(request: Arc<Outgoing>) -> impl IntoView {
-    let dropped = request
-        .dropped
-        .iter()
-        .map(|it| view! { <li>{it.clone()}</li> });
-    let dropped = (!request.dropped.is_empty())
-        .then(|| view! { <ul class="outgoing__dropped quiet">{dropped.collect_view()}</ul> });
-    view! {
-        <div class="outgoing">
-            <p class="quiet count">{summary(&request)}</p>
-            {dropped}
-            <Disclosure label="The exact request".to_owned()>
-                <pre class="outgoing__request" tabindex="0">{request.text.clone()}</pre>
-            </Disclosure>
-        </div>
-    }
+/// What is sent, and what of the settings is not.
+fn lines(request: &Outgoing) -> String {
+    let first = std::iter::once(summary(request));
+    let all: Vec<String> = first.chain(request.dropped.iter().cloned()).collect();
+    all.join("\n")
 }
 
 /// `Run sends 1 KB to api.openai.com, at most $0.0012 an answer (price of 2026-11-20).`

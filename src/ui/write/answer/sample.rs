@@ -29,8 +29,10 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
         })
     });
     let notes = memo(move || answer.with(|it| it.as_ref().map(|it| notes(it)).unwrap_or_default()));
-    let asides =
-        memo(move || answer.with(|it| it.as_ref().map(|it| it.asides.clone()).unwrap_or_default()));
+    let aside = move |read: fn(&[(AsideKind, String)]) -> String| {
+        memo(move || answer.with(|it| it.as_ref().map(|it| read(&it.asides)).unwrap_or_default()))
+    };
+    let (beside, thoughts) = (aside(beside), aside(thoughts));
     // A space before the answer belongs to the prompt's shape; it is kept for copying.
     let shown = move || text.with(|it| it.trim_start_matches(' ').to_owned());
     let says_nothing =
@@ -70,7 +72,14 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
                         }
                     })
             }}
-            {move || asides.get().into_iter().map(|it| view! { <Aside of=it/> }).collect_view()}
+            <When is=seen(move || thoughts.with(|it| !it.is_empty()))>
+                <Disclosure label="Its reasoning".to_owned()>
+                    <p class="sample__aside">{thoughts}</p>
+                </Disclosure>
+            </When>
+            <p class="sample__aside quiet" hidden=move || beside.with(String::is_empty)>
+                {beside}
+            </p>
             <p class="sample__notes count">
                 {move || notes.get().into_iter().map(|it| view! { <span>{it}</span> }).collect_view()}
             </p>
@@ -117,24 +126,27 @@ fn Actions(studio: Studio, id: AnswerId, text: Signal<String>) -> impl IntoView 
     }
 }
 
-/// What came beside the answer: thoughts folded away, everything else in the open.
-#[component]
-fn Aside(of: (AsideKind, String)) -> impl IntoView {
-    let (kind, text) = of;
-    let label = match kind {
-        AsideKind::Reasoning => {
-            return view! {
-                <Disclosure label="Its reasoning".to_owned()>
-                    <p class="sample__aside">{text}</p>
-                </Disclosure>
-            }
-            .into_any();
-        }
-        AsideKind::ToolCall => "It asks for a tool: ",
-        AsideKind::Refusal => "It declines: ",
-        AsideKind::Note => "",
+/// What came beside the answer, thoughts aside, as lines.
+fn beside(asides: &[(AsideKind, String)]) -> String {
+    let line = |(kind, text): &(AsideKind, String)| {
+        let before = match kind {
+            AsideKind::Reasoning => return None,
+            AsideKind::ToolCall => "It asks for a tool: ",
+            AsideKind::Refusal => "It declines: ",
+            AsideKind::Note => "",
+        };
+        Some(format!("{before}{text}"))
     };
-    view! { <p class="sample__aside quiet">{label} {text}</p> }.into_any()
+    asides
+        .iter()
+        .filter_map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn thoughts(asides: &[(AsideKind, String)]) -> String {
+    let thoughts = asides.iter().filter(|it| it.0 == AsideKind::Reasoning);
+    thoughts.map(|it| &*it.1).collect::<Vec<_>>().join("\n")
 }
 
 /// As its service counted and priced it.
