@@ -2,7 +2,9 @@
 
 mod kernels;
 mod layers;
+mod long;
 mod models;
+mod pieces;
 mod trust;
 
 use std::rc::Rc;
