@@ -25,6 +25,8 @@ mod trouble;
 mod upload;
 mod weights;
 
+#[cfg(all(test, target_arch = "wasm32"))]
+mod browser_tests;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
