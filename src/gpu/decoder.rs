@@ -8,45 +8,27 @@ use crate::device::Gpu;
 use crate::error::GpuError;
 use crate::graph::{Graph, Step};
 use crate::memory::{Memory, RING, STATE_HEAD};
-
-/// Tokens that are drawn for each submit.
-const PER_SUBMIT: usize = 4;
-
-/// A token that the card drew.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Drawn {
-    /// Its id.
-    pub id: u32,
-    /// Natural logarithm of the probability that the model gives it.
-    pub logprob: f32,
-}
-
-/// How the card draws tokens by itself. The default takes the likeliest token always.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Drawing {
-    /// 0 for the likeliest token; 1 draws as the model says.
-    pub temperature: f32,
-    /// Same seed, same text on the same card. The stream is not that of [`inference::Sampler`].
-    pub seed: u32,
-}
+use crate::trouble::Since;
 
 /// A model on the card and one sequence of tokens.
 ///
 /// After [`Decoder::prefill`] and after [`Decoder::draw`] the scores of the token to follow lie on the
 /// card; they are brought back only when somebody asks.
 pub struct Decoder {
-    gpu: Rc<Gpu>,
+    pub(crate) gpu: Rc<Gpu>,
     blueprint: Blueprint,
     pub(crate) memory: Memory,
     pub(crate) graph: Graph,
     card_bytes: u64,
+    /// Errors of the card from then on may be ours.
+    since: Since,
     /// What the card has computed.
-    ids: Vec<u32>,
+    pub(crate) ids: Vec<u32>,
     /// The row of scores that belongs to the last token, if they are there.
-    scored: Option<usize>,
+    pub(crate) scored: Option<usize>,
     /// Keys were turned by the speeds of long sequences.
     is_long: bool,
-    ring_out: wgpu::Buffer,
+    pub(crate) ring_out: wgpu::Buffer,
     logits_out: wgpu::Buffer,
 }
 
@@ -57,6 +39,7 @@ impl Decoder {
         memory: Memory,
         graph: Graph,
         card_bytes: u64,
+        since: Since,
     ) -> Decoder {
         let usage = wgpu::BufferUsages::MAP_READ | wgpu::BufferUsages::COPY_DST;
         let ring_out = gpu.buffer("ring out", 8 * RING as u64, usage);
@@ -67,6 +50,7 @@ impl Decoder {
             memory,
             graph,
             card_bytes,
+            since,
             ids: Vec::new(),
             scored: None,
             is_long: false,
@@ -120,14 +104,15 @@ impl Decoder {
     /// # Errors
     /// [`GpuError::TooLong`], [`GpuError::UnknownToken`], [`GpuError::Empty`], or what went wrong on the card.
     pub fn prefill(&mut self, ids: &[u32]) -> Result<usize, GpuError> {
-        self.go_to(ids, 1)
+        self.go_to(ids, 1, ids.len())
     }
 
     /// As [`Decoder::prefill`], and the scores after each of the last `n_wanted` tokens are brought back,
-    /// one row of the vocabulary's length for each.
+    /// one row of the vocabulary's length for each, in the order of the tokens: at least one, at most as
+    /// many as there are tokens. Those that [`Room::wanted`](crate::Room::wanted) says come at one go.
     ///
     /// # Errors
-    /// As [`Decoder::prefill`]; [`GpuError::Shape`] where more are wanted than there is room for.
+    /// As [`Decoder::prefill`].
     pub async fn prefill_scored(
         &mut self,
         ids: &[u32],
@@ -140,7 +125,7 @@ impl Decoder {
         // Scores of a few tokens at a time fit on the card.
         while end < ids.len() {
             let next = (end + self.memory.most_wanted).min(ids.len());
-            self.go_to(&ids[..next], next - end)?;
+            self.go_to(&ids[..next], next - end, ids.len())?;
             let logits = self.read_logits(0, next - end).await?;
             rows.extend(logits.chunks_exact(vocabulary).map(<[f32]>::to_vec));
             end = next;
@@ -173,54 +158,7 @@ impl Decoder {
         self.submit(encoder);
         self.ids.push(id);
         self.scored = Some(0);
-        self.gpu.check()
-    }
-
-    /// Draws `n` tokens one after the other on the card, at most 64: one pass each,
-    /// one submit for every four, and one readback for all. The scores after the last one are there afterwards.
-    ///
-    /// # Errors
-    /// [`GpuError::TooLong`], [`GpuError::Empty`] where there are no scores to draw from, or what went
-    /// wrong on the card: the sequence is then as before, and can be computed elsewhere.
-    pub async fn draw(&mut self, n: usize, drawing: Drawing) -> Result<Vec<Drawn>, GpuError> {
-        let n = n.min(RING);
-        if self.scored.is_none() || n == 0 {
-            return Err(GpuError::Empty);
-        }
-        let room = self.memory.capacity;
-        if self.ids.len() + n > room {
-            return Err(GpuError::TooLong {
-                n_tokens: self.ids.len() + n,
-                room,
-            });
-        }
-        self.settle(self.ids.len() + n)?;
-        self.write_drawing(drawing);
-        let mut encoder = self.encoder();
-        for index in 0..n {
-            // The card begins with the first ones while the next are written down.
-            if index > 0 && index % PER_SUBMIT == 0 {
-                self.submit(std::mem::replace(&mut encoder, self.encoder()));
-            }
-            self.pass(&mut encoder, &[&self.graph.pick, &self.graph.token], 1, 1);
-        }
-        let n_bytes = 8 * n as u64;
-        encoder.copy_buffer_to_buffer(&self.memory.ring, 0, &self.ring_out, 0, n_bytes);
-        self.submit(encoder);
-        self.scored = None;
-        let bytes = self.gpu.read(&self.ring_out, n_bytes).await?;
-        let (words, _) = bytes.as_chunks::<4>();
-        let words: Vec<u32> = words.iter().map(|&word| u32::from_le_bytes(word)).collect();
-        let drawn: Vec<Drawn> = words
-            .chunks_exact(2)
-            .map(|pair| Drawn {
-                id: pair[0],
-                logprob: f32::from_bits(pair[1]),
-            })
-            .collect();
-        self.ids.extend(drawn.iter().map(|it| it.id));
-        self.scored = Some(0);
-        Ok(drawn)
+        self.gpu.check_since(self.since)
     }
 
     /// Waits until the card has done what it was asked.
@@ -231,16 +169,16 @@ impl Decoder {
         let mut encoder = self.encoder();
         encoder.copy_buffer_to_buffer(&self.memory.ring, 0, &self.ring_out, 0, 8);
         self.submit(encoder);
-        self.gpu.read(&self.ring_out, 8).await.map(|_| ())
+        self.bring(&self.ring_out, 8).await.map(|_| ())
     }
 
-    /// Computes what is new in `ids`, with scores for the last `n_wanted`.
-    fn go_to(&mut self, ids: &[u32], n_wanted: usize) -> Result<usize, GpuError> {
+    /// Computes what is new in `ids`, the beginning of `n_all` tokens, with scores for the last `n_wanted`.
+    fn go_to(&mut self, ids: &[u32], n_wanted: usize, n_all: usize) -> Result<usize, GpuError> {
         let kept = self.reusable(ids).min(ids.len().saturating_sub(n_wanted));
         self.check(ids, 0)?;
         self.truncate(kept);
         self.scored = None;
-        self.settle(ids.len())?;
+        self.settle(n_all)?;
         let new = &ids[kept..];
         let chunk = self.memory.chunk;
         // All wanted tokens lie in the last piece, even where an even cut would leave it shorter.
@@ -265,7 +203,7 @@ impl Decoder {
             self.ids.extend(piece);
         }
         self.scored = Some(n_wanted.min(new.len()) - 1);
-        self.gpu.check()?;
+        self.gpu.check_since(self.since)?;
         Ok(new.len())
     }
 
@@ -285,15 +223,19 @@ impl Decoder {
         }
     }
 
+    /// Whether keys are turned as a sequence of `n_tokens` has them.
+    pub(crate) fn suits(&self, n_tokens: usize) -> bool {
+        self.blueprint.is_long(n_tokens) == self.is_long
+    }
+
     /// Keys of a sequence are all turned by the same speeds: one that grows past the context which the
     /// short speeds are for is computed once more from its start.
-    fn settle(&mut self, n_tokens: usize) -> Result<(), GpuError> {
-        let is_long = self.blueprint.is_long(n_tokens);
-        if is_long == self.is_long {
+    pub(crate) fn settle(&mut self, n_tokens: usize) -> Result<(), GpuError> {
+        if self.suits(n_tokens) {
             return Ok(());
         }
-        self.is_long = is_long;
-        let turning = if is_long {
+        self.is_long = !self.is_long;
+        let turning = if self.is_long {
             Turning::Long
         } else {
             Turning::Global
@@ -315,7 +257,7 @@ impl Decoder {
             self.ids.extend(piece);
             self.scored = is_last.then_some(0);
         }
-        self.gpu.check()
+        self.gpu.check_since(self.since)
     }
 
     fn write_state(&self, ids: &[u32], first_wanted: usize, n_tokens: Option<usize>) {
@@ -328,23 +270,12 @@ impl Decoder {
         self.gpu.queue.write_buffer(&self.memory.state, 0, &bytes);
     }
 
-    /// How to draw; and that nothing was drawn yet.
-    fn write_drawing(&self, drawing: Drawing) {
-        let inverse = match drawing.temperature {
-            temperature if temperature > 0.0 => 1.0 / temperature,
-            _ => 0.0,
-        };
-        let words = [0, drawing.seed, inverse.to_bits()];
-        let bytes = words.map(u32::to_le_bytes).concat();
-        self.gpu.queue.write_buffer(&self.memory.state, 12, &bytes);
-    }
-
-    fn encoder(&self) -> wgpu::CommandEncoder {
+    pub(crate) fn encoder(&self) -> wgpu::CommandEncoder {
         let descriptor = wgpu::CommandEncoderDescriptor::default();
         self.gpu.device.create_command_encoder(&descriptor)
     }
 
-    fn pass(
+    pub(crate) fn pass(
         &self,
         encoder: &mut wgpu::CommandEncoder,
         steps: &[&Vec<Step>],
@@ -363,9 +294,21 @@ impl Decoder {
         });
     }
 
-    fn submit(&self, encoder: wgpu::CommandEncoder) {
+    pub(crate) fn submit(&self, encoder: wgpu::CommandEncoder) {
         self.gpu.count(|counts| counts.submits += 1);
         self.gpu.queue.submit([encoder.finish()]);
+    }
+
+    /// The first `n_bytes` of one of our buffers, when the card has done all that it was asked.
+    pub(crate) async fn bring(
+        &self,
+        buffer: &wgpu::Buffer,
+        n_bytes: u64,
+    ) -> Result<Vec<u8>, GpuError> {
+        let bytes = self.gpu.read(buffer, n_bytes).await;
+        // What was refused says more than that nothing came back.
+        self.gpu.check_since(self.since)?;
+        bytes
     }
 
     async fn read_logits(&self, first: usize, n: usize) -> Result<Vec<f32>, GpuError> {
@@ -374,7 +317,7 @@ impl Decoder {
         let mut encoder = self.encoder();
         encoder.copy_buffer_to_buffer(&self.memory.logits, from, &self.logits_out, 0, n_bytes);
         self.submit(encoder);
-        let bytes = self.gpu.read(&self.logits_out, n_bytes).await?;
+        let bytes = self.bring(&self.logits_out, n_bytes).await?;
         let (words, _) = bytes.as_chunks::<4>();
         Ok(words.iter().map(|&word| f32::from_le_bytes(word)).collect())
     }

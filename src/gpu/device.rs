@@ -2,11 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::fmt;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex};
 
 use crate::error::GpuError;
 use crate::shader::{Access, Kernel};
+use crate::trouble::Troubles;
 
 /// No binding is larger than this: what every WebGPU adapter grants.
 pub(crate) const MAX_BINDING_BYTES: u64 = 128 << 20;
@@ -20,6 +21,18 @@ pub struct Variant {
     pub subgroup: Option<u32>,
     /// Vectors rounded to 8 bits and multiplied four numbers at a time.
     pub packed: bool,
+}
+
+impl fmt::Display for Variant {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let numbers = if self.halves { "f16" } else { "f32" };
+        let sums = match self.subgroup {
+            Some(_) => "subgroup",
+            None => "workgroup",
+        };
+        let packed = if self.packed { ", packed" } else { "" };
+        write!(out, "{numbers}, {sums}{packed}")
+    }
 }
 
 /// How often the card was asked what since it was opened.
@@ -48,18 +61,9 @@ pub struct Gpu {
     name: String,
     is_software: bool,
     abilities: Variant,
-    has_timestamps: bool,
     compiled: RefCell<HashMap<Kernel, Rc<Compiled>>>,
     pub(crate) counts: Cell<Counts>,
-    trouble: Arc<Mutex<Option<Trouble>>>,
-}
-
-/// What went wrong outside any call.
-#[derive(Debug, Clone)]
-enum Trouble {
-    Lost(String),
-    OutOfMemory(String),
-    Refused(String),
+    pub(crate) troubles: Troubles,
 }
 
 impl Gpu {
@@ -78,10 +82,7 @@ impl Gpu {
             reason: error.to_string(),
         })?;
         let info = adapter.get_info();
-        let wanted = wgpu::Features::SHADER_F16
-            | wgpu::Features::SUBGROUP
-            | wgpu::Features::TIMESTAMP_QUERY
-            | wgpu::Features::TIMESTAMP_QUERY_INSIDE_ENCODERS;
+        let wanted = wgpu::Features::SHADER_F16 | wgpu::Features::SUBGROUP;
         let features = adapter.features() & wanted;
         let theirs = adapter.limits();
         let limits = wgpu::Limits {
@@ -100,21 +101,8 @@ impl Gpu {
         let (device, queue) = opened.map_err(|error| GpuError::NoDevice {
             reason: error.to_string(),
         })?;
-        let trouble = Arc::new(Mutex::new(None));
-        let note = trouble.clone();
-        device.set_device_lost_callback(move |_, reason| keep(&note, Trouble::Lost(reason)));
-        let note = trouble.clone();
-        // The first error says what is wrong; those after it follow from it.
-        device.on_uncaptured_error(Arc::new(move |error: wgpu::Error| {
-            let reason = error.to_string();
-            keep(
-                &note,
-                match error {
-                    wgpu::Error::OutOfMemory { .. } => Trouble::OutOfMemory(reason),
-                    _ => Trouble::Refused(reason),
-                },
-            );
-        }));
+        let troubles = Troubles::default();
+        troubles.listen(&device);
         let has_subgroups =
             features.contains(wgpu::Features::SUBGROUP) && info.subgroup_min_size > 1;
         Ok(Gpu {
@@ -127,12 +115,9 @@ impl Gpu {
                 subgroup: has_subgroups.then_some(info.subgroup_min_size),
                 packed: true,
             },
-            has_timestamps: features.contains(
-                wgpu::Features::TIMESTAMP_QUERY | wgpu::Features::TIMESTAMP_QUERY_INSIDE_ENCODERS,
-            ),
             compiled: RefCell::default(),
             counts: Cell::default(),
-            trouble,
+            troubles,
         })
     }
 
@@ -161,9 +146,28 @@ impl Gpu {
         }
     }
 
-    /// Whether it can say when a kernel began and ended.
-    pub fn has_timestamps(&self) -> bool {
-        self.has_timestamps
+    /// Every way to compute that it has, the plainest first.
+    pub fn variants(&self) -> Vec<Variant> {
+        let Variant {
+            halves, subgroup, ..
+        } = self.abilities;
+        let all = [false, true].into_iter().flat_map(|halves| {
+            [None, subgroup].into_iter().flat_map(move |subgroup| {
+                [false, true].map(|packed| Variant {
+                    halves,
+                    subgroup,
+                    packed,
+                })
+            })
+        });
+        let mut found = Vec::new();
+        for variant in all.filter(|it| halves || !it.halves) {
+            // Without subgroups both turns of the loop say the same.
+            if !found.contains(&variant) {
+                found.push(variant);
+            }
+        }
+        found
     }
 
     /// How often it was asked what so far.
@@ -171,24 +175,10 @@ impl Gpu {
         self.counts.get()
     }
 
-    /// What went wrong since the card was opened, if anything did.
-    ///
-    /// # Errors
-    /// [`GpuError::Lost`], [`GpuError::OutOfMemory`] or [`GpuError::Refused`].
-    pub fn check(&self) -> Result<(), GpuError> {
-        let trouble = self.trouble.lock().map_or(None, |trouble| trouble.clone());
-        match trouble {
-            None => Ok(()),
-            Some(Trouble::Lost(reason)) => Err(GpuError::Lost { reason }),
-            Some(Trouble::OutOfMemory(reason)) => Err(GpuError::OutOfMemory { reason }),
-            Some(Trouble::Refused(reason)) => Err(GpuError::Refused { reason }),
-        }
-    }
-
     /// Ends the card's service, as a driver that is reset would: what is asked of it afterwards fails.
     pub fn abandon(&self) {
         self.device.destroy();
-        keep(&self.trouble, Trouble::Lost("it was given up".into()));
+        self.troubles.lose("it was given up".into());
     }
 
     /// A buffer that kernels read or write, full of zeros.
@@ -240,41 +230,15 @@ impl Gpu {
         let _ = self.device.poll(wgpu::PollType::wait_indefinitely());
     }
 
-    /// The first `n_bytes` of a buffer that can be mapped, when the card is done with it.
-    ///
-    /// # Errors
-    /// [`GpuError::Lost`] where the card is gone meanwhile.
-    pub(crate) async fn read(
-        &self,
-        buffer: &wgpu::Buffer,
-        n_bytes: u64,
-    ) -> Result<Vec<u8>, GpuError> {
-        self.count(|counts| counts.readbacks += 1);
-        let (tell, told) = futures::channel::oneshot::channel();
-        buffer.map_async(wgpu::MapMode::Read, 0..n_bytes, move |result| {
-            // Nobody waits any more where this fails.
-            let _ = tell.send(result);
-        });
-        #[cfg(not(target_arch = "wasm32"))]
-        let _ = self.device.poll(wgpu::PollType::wait_indefinitely());
-        let mapped = told.await;
-        self.check()?;
-        let lost = |reason: String| GpuError::Lost { reason };
-        match mapped {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => return Err(lost(error.to_string())),
-            Err(_) => return Err(lost("it did not answer".into())),
-        }
-        let view = buffer.get_mapped_range(0..n_bytes);
-        let bytes = view.map_err(|error| lost(error.to_string()))?.to_vec();
-        buffer.unmap();
-        Ok(bytes)
-    }
-
     pub(crate) fn count(&self, change: impl FnOnce(&mut Counts)) {
         let mut counts = self.counts.get();
         change(&mut counts);
         self.counts.set(counts);
+    }
+
+    /// Kernels are compiled anew from now on: one of those at hand may be none.
+    pub(crate) fn forget_kernels(&self) {
+        self.compiled.borrow_mut().clear();
     }
 
     /// The kernel, compiled once.
@@ -334,11 +298,5 @@ impl Gpu {
         let mut all = self.compiled.borrow_mut();
         all.insert(kernel.clone(), compiled.clone());
         compiled
-    }
-}
-
-fn keep(note: &Mutex<Option<Trouble>>, trouble: Trouble) {
-    if let Ok(mut note) = note.lock() {
-        note.get_or_insert(trouble);
     }
 }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use inference::{Blueprint, LayerBlueprint, Squash};
 
 use crate::device::{Compiled, Gpu, Variant};
-use crate::error::GpuError;
 use crate::memory::Memory;
 use crate::product::{Finish, Product, Source, TILE_TOKENS};
 use crate::shader::Kernel;
@@ -103,6 +102,7 @@ impl Weights {
 }
 
 /// Which buffers a product reads and writes, beside its weights.
+#[derive(Clone)]
 pub(crate) struct Wires<'a> {
     pub(crate) label: &'static str,
     /// In the order of the kernel's bindings, before the weights.
@@ -119,7 +119,7 @@ pub(crate) struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    pub(crate) fn graph(&self, weights: &Weights) -> Result<Graph, GpuError> {
+    pub(crate) fn graph(&self, weights: &Weights) -> Graph {
         let mut token = Vec::new();
         let mut prompt = Vec::new();
         for slab in &weights.embedding {
@@ -162,13 +162,12 @@ impl Builder<'_> {
             head.push(self.single(&product, slab, wires, Grid::Wanted));
         }
         let pick = vec![self.pick_parts(), self.pick()];
-        self.gpu.check()?;
-        Ok(Graph {
+        Graph {
             token,
             prompt,
             head,
             pick,
-        })
+        }
     }
 
     fn has_post_norms(&self) -> bool {
@@ -227,14 +226,17 @@ impl Builder<'_> {
             Source::Plain => vec![&memory.mixed],
             _ => vec![&memory.mixed, &memory.stats],
         };
-        self.back(
-            steps,
-            &weights.output,
-            source,
+        let (back, back_out) = match is_post {
+            true => (Finish::Store, &memory.delta),
+            false => (Finish::Add, x),
+        };
+        let wires = Wires {
+            label: "output",
             before,
-            own.output_bias.as_ref(),
-            is_post,
-        );
+            bias: own.output_bias.as_ref(),
+            out: back_out,
+        };
+        self.back(steps, &weights.output, source, back, wires);
         let (source, before) = match is_post {
             true => (Source::Added, vec![x, &own.feed_norm, &memory.delta, other]),
             false => (Source::Normed, vec![x, &own.feed_norm]),
@@ -249,15 +251,13 @@ impl Builder<'_> {
             };
             steps.push(self.single(&product, slab, wires, Grid::Tokens));
         }
-        let before = vec![&memory.hidden];
-        self.back(
-            steps,
-            &weights.down,
-            Source::Plain,
-            before,
-            own.down_bias.as_ref(),
-            is_post,
-        );
+        let wires = Wires {
+            label: "down",
+            before: vec![&memory.hidden],
+            bias: own.down_bias.as_ref(),
+            out: back_out,
+        };
+        self.back(steps, &weights.down, Source::Plain, back, wires);
     }
 
     /// A product back to the width: added to the state, or kept apart where it is normed before that.
@@ -266,28 +266,12 @@ impl Builder<'_> {
         steps: &mut Vec<Step>,
         slabs: &[Slab],
         source: Source,
-        before: Vec<&wgpu::Buffer>,
-        bias: Option<&wgpu::Buffer>,
-        is_post: bool,
+        finish: Finish,
+        wires: Wires<'_>,
     ) {
         for slab in slabs {
-            let (finish, out) = match is_post {
-                true => (Finish::Store, &self.memory.delta),
-                false => (Finish::Add, &self.memory.x),
-            };
             let product = self.product(slab, source, finish, self.blueprint.width);
-            let before = before.clone();
-            let label = match before.len() {
-                1 if product.n_cols == self.blueprint.feed_forward => "down",
-                _ => "output",
-            };
-            let wires = Wires {
-                label,
-                before,
-                bias,
-                out,
-            };
-            steps.push(self.single(&product, slab, wires, Grid::Tokens));
+            steps.push(self.single(&product, slab, wires.clone(), Grid::Tokens));
         }
     }
 

@@ -233,8 +233,8 @@ fn word(byte: impl Fn(usize) -> u32) -> u32 {
     (0..4).fold(0, |word, b| word | byte(b) << (8 * b))
 }
 
-/// The binary16 that `x` was read from: exact for every number that is one.
-fn to_half(x: f32) -> u16 {
+/// The binary16 that `x` was read from: exact for every number that is one. Others are cut towards zero.
+pub(crate) fn to_half(x: f32) -> u16 {
     let bits = x.to_bits();
     let sign = (bits >> 16 & 0x8000) as u16;
     let magnitude = bits & 0x7fff_ffff;

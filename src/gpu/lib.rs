@@ -7,26 +7,32 @@
 mod between;
 mod decoder;
 mod device;
+mod draw;
 mod error;
 mod graph;
 mod layout;
 mod memory;
 mod product;
 mod prompt;
+mod read;
 mod self_test;
 mod shader;
 mod single;
 mod speed;
 pub mod synthetic;
 mod tiled;
+mod trouble;
 mod upload;
 mod weights;
 
+#[cfg(all(test, target_arch = "wasm32"))]
+mod browser_tests;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-pub use decoder::{Decoder, Drawing, Drawn};
+pub use decoder::Decoder;
 pub use device::{Counts, Gpu, Variant};
+pub use draw::{Drawing, Drawn};
 pub use error::GpuError;
 pub use memory::Room;
 pub use self_test::{LEAST_COSINE, SelfTest, self_test};

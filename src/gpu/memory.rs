@@ -5,6 +5,7 @@ use inference::{Blueprint, LayerBlueprint, LinearBlueprint, Turning};
 use crate::device::{Gpu, MAX_BINDING_BYTES};
 use crate::error::GpuError;
 use crate::graph::PICK_PARTS;
+use crate::product::TILE_TOKENS;
 
 /// Tokens that the card remembers having drawn, at most this many a run.
 pub(crate) const RING: usize = 64;
@@ -15,6 +16,8 @@ const MOST_HEAD_DIM: usize = 256;
 /// Heads times parts of the positions: enough workgroups to keep a card busy.
 const BUSY: usize = 108;
 const MOST_PARTS: usize = 12;
+/// Tiles of columns may reach so many numbers beyond what is there.
+const OVER: usize = 64;
 
 /// What belongs to one layer.
 pub(crate) struct LayerMemory {
@@ -92,31 +95,33 @@ impl Memory {
         if !it.width.is_multiple_of(4) || !it.feed_forward.is_multiple_of(4) {
             return wrong("its states are no multiple of 4 numbers");
         }
+        if it.layers.iter().any(has_too_many_bindings) {
+            return wrong("its layers have both norms after them and biases");
+        }
         let capacity = room.capacity.min(it.context).max(1);
         let chunk = room.chunk.clamp(1, capacity);
         let most_wanted = room.wanted.clamp(1, chunk);
         let kv_len = it.n_kv_heads * it.head_dim;
         let query_len = it.n_heads * it.head_dim;
         let vocabulary = it.embedding.n_rows;
+        let padded = chunk.next_multiple_of(TILE_TOKENS);
         let biggest = (2 * capacity * kv_len)
             .max(most_wanted * vocabulary)
-            .max(chunk * it.feed_forward);
-        if 4 * biggest as u64 > MAX_BINDING_BYTES {
+            .max(padded * it.width.max(it.feed_forward).max(query_len + 2 * kv_len));
+        if !fits(biggest) {
             return wrong("so long a text needs more than 128 MB for one layer");
         }
         let n_parts = match capacity {
             0..128 => 1,
             _ => (BUSY / it.n_heads).clamp(1, MOST_PARTS),
         };
-        // Tiles of tokens and columns may reach beyond what is there.
-        let (padded, over) = (chunk.next_multiple_of(32), 64);
-        let numbers = |label: &str, n: usize| gpu.storage(label, 4 * (n + over) as u64);
+        let numbers = |label: &str, n: usize| gpu.storage(label, 4 * (n + OVER) as u64);
         let vector = |label: &str, parts: &[&[f32]]| {
             let all: Vec<u8> = parts
                 .iter()
                 .flat_map(|it| it.iter().flat_map(|x| x.to_le_bytes()))
                 .collect();
-            let buffer = gpu.storage(label, all.len() as u64 + 4 * over as u64);
+            let buffer = gpu.storage(label, all.len() as u64 + 4 * OVER as u64);
             gpu.queue.write_buffer(&buffer, 0, &all);
             buffer
         };
@@ -165,7 +170,6 @@ impl Memory {
         memory.write_angles(gpu, it, Turning::Global);
         memory.write_angles(gpu, it, Turning::Local);
         gpu.flush();
-        gpu.check()?;
         Ok(memory)
     }
 
@@ -176,19 +180,13 @@ impl Memory {
             Turning::Global | Turning::Long => &self.angles,
             Turning::Local => &self.local_angles,
         };
-        let row_bytes = 4 * it.rope_dim as u64;
-        for position in 0..self.capacity {
-            let Some(angles) = it.cosines_and_sines(turning, position) else {
-                return;
-            };
-            let bytes: Vec<u8> = angles
-                .iter()
-                .flatten()
-                .flat_map(|it| it.to_le_bytes())
-                .collect();
-            gpu.queue
-                .write_buffer(buffer, position as u64 * row_bytes, &bytes);
-        }
+        let rows = (0..self.capacity).map_while(|at| it.cosines_and_sines(turning, at));
+        let bytes: Vec<u8> = rows
+            .flatten()
+            .flatten()
+            .flat_map(f32::to_le_bytes)
+            .collect();
+        gpu.queue.write_buffer(buffer, 0, &bytes);
     }
 
     /// Bytes on the card.
@@ -214,4 +212,36 @@ fn bias(linears: &[&LinearBlueprint]) -> Option<Vec<f32>> {
         None => vec![0.0; it.weight.n_rows],
     });
     Some(all.collect())
+}
+
+/// Whether so many numbers fit a binding, with what tiles may reach beyond them.
+fn fits(n_numbers: usize) -> bool {
+    4 * (n_numbers + OVER) as u64 <= MAX_BINDING_BYTES
+}
+
+/// Every adapter grants eight buffers; the product after a norm of what was added takes them all.
+/// No family has a bias there, but a file can.
+fn has_too_many_bindings(layer: &LayerBlueprint) -> bool {
+    let LayerBlueprint {
+        query,
+        key,
+        value,
+        gate,
+        up,
+        ..
+    } = layer;
+    let normed = [query, key, value, gate, up];
+    layer.attention_post_norm.is_some() && normed.iter().any(|it| it.bias.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_buffer_with_what_lies_beyond_it_fits_a_binding_exactly() {
+        let most = (MAX_BINDING_BYTES / 4) as usize - OVER;
+        assert!(fits(most));
+        assert!(!fits(most + 1));
+    }
 }

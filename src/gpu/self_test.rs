@@ -35,7 +35,7 @@ impl SelfTest {
     }
 }
 
-const SHAPE: Shape = Shape {
+pub(crate) const SHAPE: Shape = Shape {
     family: "llama",
     n_layers: 1,
     width: 256,
@@ -46,8 +46,19 @@ const SHAPE: Shape = Shape {
     vocabulary: 512,
     context: 64,
     window: None,
+    short_context: None,
 };
-const PROMPT: [u32; 20] = [
+pub(crate) const FORMATS: Formats = Formats {
+    embedding: "Q8_0",
+    matrices: "Q4_0",
+    finer: "Q6_K",
+};
+pub(crate) const ROOM: Room = Room {
+    capacity: SHAPE.context,
+    chunk: 32,
+    wanted: 1,
+};
+pub(crate) const PROMPT: [u32; 20] = [
     5, 300, 17, 201, 9, 44, 411, 76, 3, 128, 500, 61, 250, 33, 7, 190, 402, 88, 271, 12,
 ];
 
@@ -57,20 +68,11 @@ const PROMPT: [u32; 20] = [
 /// # Errors
 /// What went wrong on the card.
 pub async fn self_test(gpu: &Rc<Gpu>, variant: Variant) -> Result<SelfTest, GpuError> {
-    let formats = Formats {
-        embedding: "Q8_0",
-        matrices: "Q4_0",
-        finer: "Q6_K",
-    };
-    let file = gguf(&SHAPE, formats, 1);
+    let file = gguf(&SHAPE, FORMATS, 1);
     let blueprint = Loading::gguf(&file)?.blueprint();
-    let room = Room {
-        capacity: SHAPE.context,
-        chunk: 32,
-        wanted: 1,
-    };
     let mut session = Session::new(Rc::new(Model::from_gguf(&file, &mut |_, _| true)?));
-    let mut decoder = Upload::begin(gpu.clone(), blueprint, variant, room)?.run(&file)?;
+    let upload = Upload::begin(gpu.clone(), blueprint, variant, ROOM).await?;
+    let mut decoder = upload.run(&file).await?;
     decoder.prefill(&PROMPT)?;
     let found = decoder.logits().await?;
     let prompt_cosine = cosine(&session.logits_after(&PROMPT)?, &found);
@@ -93,7 +95,8 @@ fn is_best(best: f32, expected: &[f32], id: u32) -> bool {
         .is_some_and(|score| best - score < 0.1 * best.abs().max(1.0))
 }
 
-fn cosine(a: &[f32], b: &[f32]) -> f64 {
+/// How alike two vectors are: 1 for the same direction.
+pub(crate) fn cosine(a: &[f32], b: &[f32]) -> f64 {
     let dot = |a: &[f32], b: &[f32]| -> f64 {
         a.iter()
             .zip(b)

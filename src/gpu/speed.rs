@@ -49,12 +49,14 @@ async fn time(
     groups: [usize; 3],
     clock: Clock<'_>,
 ) -> Result<f64, GpuError> {
-    let compiled = gpu.compile(kernel);
-    let sets: Vec<_> = sets
-        .iter()
-        .map(|set| gpu.bind(&compiled, kernel.label, set))
-        .collect();
-    gpu.check()?;
+    let compile = || {
+        let compiled = gpu.compile(kernel);
+        let bind = |set: &Vec<_>| gpu.bind(&compiled, kernel.label, set);
+        let sets: Vec<_> = sets.iter().map(bind).collect();
+        Ok((compiled, sets))
+    };
+    let (compiled, sets) = gpu.watched(compile).await?;
+    let since = gpu.now();
     let usage = wgpu::BufferUsages::MAP_READ | wgpu::BufferUsages::COPY_DST;
     let out = gpu.buffer("done", 16, usage);
     let scratch = gpu.storage("done", 16);
@@ -80,6 +82,7 @@ async fn time(
             *took = took.min(clock() - start);
         }
     }
+    gpu.check_since(since)?;
     Ok((took[1] - took[0]) / (2 * n_runs) as f64)
 }
 

@@ -2,6 +2,8 @@
 
 use inference::{Format, Random};
 
+use crate::layout::to_half;
+
 /// The sizes of a model.
 #[derive(Debug, Clone, Copy)]
 pub struct Shape {
@@ -25,6 +27,8 @@ pub struct Shape {
     pub context: usize,
     /// Positions that layers with a window see.
     pub window: Option<usize>,
+    /// Sequences of more tokens than this turn by speeds of their own.
+    pub short_context: Option<usize>,
 }
 
 /// The published sizes of SmolLM2-135M.
@@ -39,7 +43,16 @@ pub const SMOLLM2_135M: Shape = Shape {
     vocabulary: 49_152,
     context: 8192,
     window: None,
+    short_context: None,
 };
+
+/// Every format that our kernels know.
+pub const FORMATS: [&str; 13] = [
+    "Q4_0", "Q5_0", "Q8_0", "Q4_K", "Q6_K", "F16", "Q4_1", "Q5_1", "Q2_K", "Q3_K", "Q5_K", "BF16",
+    "F32",
+];
+/// Of [`FORMATS`], those that models come in most stand first: so many.
+pub const N_COMMON: usize = 6;
 
 /// What the matrices of a model are stored in.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +94,7 @@ pub fn rows(format: &str, n_rows: usize, n_cols: usize, random: &mut Random) -> 
             .flat_map(|_| ((number(random).to_bits() >> 16) as u16).to_le_bytes())
             .collect(),
         "F16" => (0..n_rows * n_cols)
-            .flat_map(|_| half(number(random)).to_le_bytes())
+            .flat_map(|_| to_half(number(random)).to_le_bytes())
             .collect(),
         _ => {
             let Some(kind) = Format::named(format) else {
@@ -95,23 +108,12 @@ pub fn rows(format: &str, n_rows: usize, n_cols: usize, random: &mut Random) -> 
             for block in bytes.chunks_exact_mut(kind.bytes as usize) {
                 let vary = 0.5 + random.next_unit() as f32;
                 for &(at, spread) in factors(format) {
-                    let factor = half(size * vary / spread);
+                    let factor = to_half(size * vary / spread);
                     block[at..at + 2].copy_from_slice(&factor.to_le_bytes());
                 }
             }
             bytes
         }
-    }
-}
-
-/// The binary16 at or next to `x` towards zero; `x` is below 65504 in size.
-fn half(x: f32) -> u16 {
-    let bits = x.to_bits();
-    let sign = (bits >> 16 & 0x8000) as u16;
-    let magnitude = f32::from_bits(bits & 0x7fff_ffff);
-    sign | match (magnitude.to_bits() >> 23).checked_sub(112) {
-        Some(exponent @ 1..) => (exponent << 10) as u16 | (bits >> 13 & 1023) as u16,
-        _ => (magnitude * 16_777_216.0) as u16,
     }
 }
 
@@ -144,10 +146,12 @@ pub fn gguf(shape: &Shape, formats: Formats, seed: u64) -> Vec<u8> {
         out.extend(offset.to_le_bytes());
         offset += size(format, n_rows.max(1), n_cols).next_multiple_of(32);
     }
-    for (_, format, n_rows, n_cols) in tensors {
+    for (name, format, n_rows, n_cols) in tensors {
         out.resize(out.len().next_multiple_of(32), 0);
         if n_rows == 0 {
-            let numbers = (0..n_cols).map(|_| 1.0 + 0.3 * (random.next_unit() as f32 - 0.5));
+            // Long sequences turn much more slowly.
+            let usual = if name == LONG_DIVISORS { 8.0 } else { 1.0 };
+            let numbers = (0..n_cols).map(|_| usual + 0.3 * (random.next_unit() as f32 - 0.5));
             out.extend(numbers.flat_map(|it| it.to_le_bytes()));
         } else {
             out.extend(rows(format, n_rows, n_cols, &mut random));
@@ -155,6 +159,9 @@ pub fn gguf(shape: &Shape, formats: Formats, seed: u64) -> Vec<u8> {
     }
     out
 }
+
+const SHORT_DIVISORS: &str = "rope_factors_short.weight";
+const LONG_DIVISORS: &str = "rope_factors_long.weight";
 
 /// Name, format, rows (none for a vector) and columns.
 fn tensors(shape: &Shape, formats: Formats) -> Vec<(String, &'static str, usize, usize)> {
@@ -180,6 +187,11 @@ fn tensors(shape: &Shape, formats: Formats) -> Vec<(String, &'static str, usize,
     ];
     if family == "qwen2" {
         all.push(("output.weight".to_owned(), formats.finer, vocabulary, width));
+    }
+    if shape.short_context.is_some() {
+        for name in [SHORT_DIVISORS, LONG_DIVISORS] {
+            all.push((name.to_owned(), "F32", 0, shape.head_dim / 2));
+        }
     }
     for layer in 0..shape.n_layers {
         let mut add = |part: &str, format, n_rows, n_cols| {
@@ -267,6 +279,11 @@ fn settings(shape: &Shape) -> Vec<Vec<u8>> {
     ];
     if let Some(window) = shape.window {
         all.push(number(&own("attention.sliding_window"), window));
+    }
+    if let Some(n_tokens) = shape.short_context {
+        let original = own("rope.scaling.original_context_length");
+        all.push(number(&original, n_tokens));
+        all.push(float(&own("rope.scaling.attn_factor"), 1.1));
     }
     all
 }

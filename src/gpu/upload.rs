@@ -9,6 +9,7 @@ use crate::device::{Gpu, MAX_BINDING_BYTES, Variant};
 use crate::error::GpuError;
 use crate::graph::{Builder, LayerWeights, Weights};
 use crate::memory::{Memory, Room};
+use crate::trouble::Since;
 use crate::weights::{Slab, slabs};
 
 /// A model on its way to the card. Dropping it gives back what it has taken there.
@@ -17,7 +18,9 @@ pub struct Upload {
     variant: Variant,
     blueprint: Blueprint,
     memory: Memory,
-    weights: Weights,
+    pub(crate) weights: Weights,
+    /// Errors of the card from then on may be ours.
+    since: Since,
     done_bytes: u64,
     total_bytes: u64,
 }
@@ -29,16 +32,32 @@ impl Upload {
     /// # Errors
     /// [`GpuError::Format`] or [`GpuError::Shape`] for models that our kernels cannot run,
     /// [`GpuError::OutOfMemory`].
-    pub fn begin(
+    pub async fn begin(
         gpu: Rc<Gpu>,
         blueprint: Blueprint,
         variant: Variant,
         room: Room,
     ) -> Result<Upload, GpuError> {
-        Upload::begin_with(gpu, blueprint, variant, room, MAX_BINDING_BYTES)
+        Upload::begin_with(gpu, blueprint, variant, room, MAX_BINDING_BYTES).await
     }
 
-    pub(crate) fn begin_with(
+    /// As [`Upload::begin`], with matrices cut into pieces of at most `most_bytes`.
+    pub(crate) async fn begin_with(
+        gpu: Rc<Gpu>,
+        blueprint: Blueprint,
+        variant: Variant,
+        room: Room,
+        most_bytes: u64,
+    ) -> Result<Upload, GpuError> {
+        let card = gpu.clone();
+        let take = || Upload::take(gpu, blueprint, variant, room, most_bytes);
+        let mut upload = card.watched(take).await?;
+        // What others did wrong before has been heard of by now.
+        upload.since = card.now();
+        Ok(upload)
+    }
+
+    fn take(
         gpu: Rc<Gpu>,
         blueprint: Blueprint,
         variant: Variant,
@@ -71,7 +90,7 @@ impl Upload {
             Some(head) => Some(group(&[head], false)?),
             None => None,
         };
-        gpu.check()?;
+        let since = gpu.now();
         let mut weights = Weights {
             embedding,
             layers,
@@ -84,6 +103,7 @@ impl Upload {
             blueprint,
             memory,
             weights,
+            since,
             done_bytes: 0,
             total_bytes,
         })
@@ -95,7 +115,9 @@ impl Upload {
     /// What the source says, or what went wrong on the card.
     pub fn step(&mut self, source: &dyn Source) -> Result<bool, GpuError> {
         for slab in self.weights.slabs() {
-            if let Some(n_bytes) = slab.fill(&self.gpu, source)? {
+            let filled = slab.fill(&self.gpu, source)?;
+            self.gpu.check_since(self.since)?;
+            if let Some(n_bytes) = filled {
                 self.done_bytes += n_bytes;
                 return Ok(true);
             }
@@ -116,15 +138,21 @@ impl Upload {
     /// Compiles the kernels. Everything must be there: [`Upload::step`] said so.
     ///
     /// # Errors
-    /// [`GpuError::Refused`] where the driver does not take a kernel.
-    pub fn finish(mut self) -> Result<Decoder, GpuError> {
+    /// [`GpuError::Refused`] where the driver does not take a kernel: another way to compute, or another
+    /// model, may go well afterwards.
+    pub async fn finish(self) -> Result<Decoder, GpuError> {
+        let gpu = self.gpu.clone();
+        gpu.watched(|| self.compile()).await
+    }
+
+    fn compile(mut self) -> Result<Decoder, GpuError> {
         let builder = Builder {
             gpu: &self.gpu,
             variant: self.variant,
             blueprint: &self.blueprint,
             memory: &self.memory,
         };
-        let graph = builder.graph(&self.weights)?;
+        let graph = builder.graph(&self.weights);
         let weight_bytes: u64 = self
             .weights
             .slabs()
@@ -137,6 +165,7 @@ impl Upload {
             self.memory,
             graph,
             card_bytes,
+            self.since,
         ))
     }
 
@@ -144,8 +173,8 @@ impl Upload {
     ///
     /// # Errors
     /// As [`Upload::step`] and [`Upload::finish`].
-    pub fn run(mut self, source: &dyn Source) -> Result<Decoder, GpuError> {
+    pub async fn run(mut self, source: &dyn Source) -> Result<Decoder, GpuError> {
         while self.step(source)? {}
-        self.finish()
+        self.finish().await
     }
 }

@@ -223,7 +223,6 @@ impl Slab {
         );
         *n_done += n;
         gpu.flush();
-        gpu.check()?;
         Ok(Some(bytes.len() as u64))
     }
 

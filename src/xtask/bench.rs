@@ -26,6 +26,9 @@ const NAMES: [&str; 10] = [
     "gpu",
 ];
 const FOLDER: &str = "tests/bench";
+/// One shape, so that cards and processors can be compared by it.
+const GPU_MODELS: [(&Shape, Quant); 2] =
+    [(&SMOLLM2_135M, Quant::Q4_0), (&SMOLLM2_135M, Quant::Q8_0)];
 
 /// Builds the release and runs `tests/bench/NAME.mjs`, which prints a table and a line of JSON for each case.
 pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
@@ -41,11 +44,8 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
     match name.as_str() {
         "gpu" => return gpu(&house),
         "decode" | "prefill" => {
-            let models = [
-                (&SMOLLM2_135M, Quant::Q4_0),
-                (&SMOLLM2_135M, Quant::Q8_0),
-                (&QWEN3_0_6B, Quant::Q4K),
-            ];
+            let [small, finer] = GPU_MODELS;
+            let models = [small, finer, (&QWEN3_0_6B, Quant::Q4K)];
             return engine(&house, name, "engine.mjs", &models);
         }
         "experiment" => {
@@ -71,12 +71,18 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
         .run()
 }
 
-/// The graphics card of this machine, natively: no browser and no page takes part.
+/// The graphics card of this machine, natively: no browser and no page takes part. The models are files
+/// that `decode` and `prefill` measure the processor with.
 fn gpu(house: &House) -> Result<(), Failure> {
     setup::for_native_tests(house)?;
-    let cargo = house.cargo();
-    cargo
-        .words("run --locked --profile engine --package gpu --example bench")
+    let cargo = house
+        .cargo()
+        .words("run --locked --profile engine --package gpu --example bench -- kernels");
+    GPU_MODELS
+        .iter()
+        .try_fold(cargo, |cargo, &(shape, quant)| {
+            Ok(cargo.arg(synthetic::model(house, shape, quant)?))
+        })?
         .run()
 }
 

@@ -48,13 +48,19 @@ pub(crate) fn for_building(house: &House) -> Result<(), Failure> {
     )
 }
 
-/// What the native tests need on top. Without a card, real or not, those of GPU kernels say that they
-/// are skipped.
+/// What the native tests need on top: on Debian a graphics card that the processor plays, and without
+/// one those of GPU kernels fail. Elsewhere they take the card that there is, and say that they are
+/// skipped where there is none.
 pub(crate) fn for_native_tests(house: &House) -> Result<(), Failure> {
-    match house.route {
-        Route::Debian => take(house, &[debian::CARD]),
-        Route::Ordinary => Ok(()),
+    match has_card(house) {
+        true => take(house, &[debian::CARD]),
+        false => Ok(()),
     }
+}
+
+/// Whether set-up sees to a graphics card.
+pub(crate) fn has_card(house: &House) -> bool {
+    house.route == Route::Debian
 }
 
 /// What the tests in a browser need on top.

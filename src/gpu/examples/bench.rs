@@ -1,10 +1,12 @@
-//! Measures this machine's graphics card: `bench [kernels] [model] [MODEL.gguf]`, both parts unless one is named.
+//! Measures this machine's graphics card: `bench [kernels] [MODEL.gguf …]`; without files, models of a real shape made here.
 
+use std::error::Error;
+use std::process::ExitCode;
 use std::rc::Rc;
 use std::time::Instant;
 
 use futures::executor::block_on;
-use gpu::synthetic::{Formats, SMOLLM2_135M, Shape, gguf};
+use gpu::synthetic::{FORMATS, Formats, N_COMMON, SMOLLM2_135M, gguf};
 use gpu::{Drawing, Gpu, GpuError, Room, Upload, Variant};
 use inference::{Loading, Source};
 
@@ -13,71 +15,46 @@ const PROMPT: usize = 512;
 const ANSWER: usize = 128;
 /// Tokens that are drawn before somebody looks at them.
 const PER_DRAW: usize = 16;
-const FORMATS: [&str; 6] = ["Q4_0", "Q5_0", "Q8_0", "Q4_K", "Q6_K", "F16"];
+/// On a card that the processor plays: the counts of a token are the same.
+const SHORT: (usize, usize) = (32, 32);
 
-fn main() {
+fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    if let Err(error) = block_on(run(&args)) {
-        eprintln!("{error}");
-        std::process::exit(1);
+    match block_on(run(&args)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
     }
 }
 
-async fn run(args: &[String]) -> Result<(), GpuError> {
-    let gpu = Rc::new(Gpu::open().await?);
+async fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
+    let gpu = Rc::new(Gpu::open().await.inspect_err(|_| {
+        println!("nothing was measured; kernels are counted as a card is asked for them, so without one not even the counts are known");
+    })?);
     println!("card: {}, {:?}", gpu.name(), gpu.abilities());
     if gpu.is_software() {
         println!(
             "no graphics card here, the processor plays one: counts are true, times say nothing about cards"
         );
     }
-    let has = |name: &str| args.is_empty() || args.iter().any(|it| it == name);
-    let file = args.iter().find(|it| it.ends_with(".gguf"));
-    for (name, variant) in variants(&gpu) {
-        let found = gpu::self_test(&gpu, variant).await?;
-        println!(
-            "self-test, {name}: {}, {found:?}",
-            if found.is_ok() { "ok" } else { "MISMATCH" }
-        );
+    let (files, parts): (Vec<_>, Vec<_>) = args.iter().partition(|it| it.ends_with(".gguf"));
+    if let Some(unknown) = parts.iter().find(|it| **it != "kernels") {
+        return Err(format!("`{unknown}` is neither `kernels` nor a .gguf file").into());
     }
-    if has("kernels") && !gpu.is_software() {
+    for variant in gpu.variants() {
+        let found = gpu::self_test(&gpu, variant).await?;
+        let is_ok = if found.is_ok() { "ok" } else { "MISMATCH" };
+        println!("self-test, {variant}: {is_ok}, {found:?}");
+    }
+    if (args.is_empty() || !parts.is_empty()) && !gpu.is_software() {
         kernels(&gpu).await?;
     }
-    if has("model") || file.is_some() {
-        models(&gpu, file).await?;
+    if args.is_empty() || !files.is_empty() {
+        models(&gpu, &files).await?;
     }
     Ok(())
-}
-
-/// Ways to compute, each with its name.
-fn variants(gpu: &Gpu) -> Vec<(&'static str, Variant)> {
-    let abilities = gpu.abilities();
-    let plain = Variant::default();
-    let lanes = Variant {
-        subgroup: abilities.subgroup,
-        ..plain
-    };
-    let mut all = vec![("f32, workgroup", plain)];
-    if abilities.subgroup.is_some() {
-        all.push(("f32, subgroup", lanes));
-    }
-    if abilities.halves {
-        all.push((
-            "f16, subgroup",
-            Variant {
-                halves: true,
-                ..lanes
-            },
-        ));
-    }
-    all.push((
-        "packed, subgroup",
-        Variant {
-            packed: true,
-            ..lanes
-        },
-    ));
-    all
 }
 
 async fn kernels(gpu: &Gpu) -> Result<(), GpuError> {
@@ -99,25 +76,32 @@ async fn kernels(gpu: &Gpu) -> Result<(), GpuError> {
             speed.seconds * 1e6
         );
     }
-    for format in FORMATS {
-        for (name, variant) in variants(gpu) {
+    for format in FORMATS.into_iter().take(N_COMMON) {
+        // Rounded vectors are the same whatever the others would be.
+        let singles = gpu
+            .variants()
+            .into_iter()
+            .filter(|it| !it.packed || !it.halves);
+        for variant in singles {
             let speed =
                 gpu::product_speed(gpu, format, [size; 2], 1, variant, None, &clock).await?;
             let rate = speed.gigabytes_per_second();
             println!(
-                "{format} {size}x{size} one vector, {name}: {rate:.0} GB/s ({:.0}% of copy), {:.2} us",
+                "{format} {size}x{size} one vector, {variant}: {rate:.0} GB/s ({:.0}% of copy), {:.2} us",
                 100.0 * rate / copy_best,
                 speed.seconds * 1e6
             );
         }
-        for (name, variant) in variants(gpu) {
-            if variant.packed || (name == "f32, subgroup") {
-                continue;
-            }
+        // Tiles neither round vectors nor sum by subgroups.
+        let tiled = gpu
+            .variants()
+            .into_iter()
+            .filter(|it| !it.packed && it.subgroup.is_none());
+        for variant in tiled {
             let speed =
                 gpu::product_speed(gpu, format, [size; 2], 128, variant, None, &clock).await?;
             println!(
-                "{format} {size}x{size} 128 vectors, {name}: {:.0} GFLOP/s",
+                "{format} {size}x{size} 128 vectors, {variant}: {:.0} GFLOP/s",
                 speed.gigaflops()
             );
         }
@@ -150,45 +134,29 @@ async fn kernels(gpu: &Gpu) -> Result<(), GpuError> {
     Ok(())
 }
 
-async fn models(gpu: &Rc<Gpu>, path: Option<&String>) -> Result<(), GpuError> {
-    let shape = Shape {
-        n_layers: if gpu.is_software() {
-            2
-        } else {
-            SMOLLM2_135M.n_layers
-        },
-        ..SMOLLM2_135M
-    };
+async fn models(gpu: &Rc<Gpu>, paths: &[&String]) -> Result<(), Box<dyn Error>> {
     let made = |matrices: &'static str| {
         let formats = Formats {
             embedding: "Q8_0",
             matrices,
             finer: matrices,
         };
-        gguf(&shape, formats, 1)
+        let name = format!("SmolLM2-135M's shape, {matrices}");
+        (name, gguf(&SMOLLM2_135M, formats, 1))
     };
-    let files: Vec<(String, Vec<u8>)> = match path {
-        Some(path) => match std::fs::read(path) {
-            Ok(bytes) => vec![(path.clone(), bytes)],
-            Err(error) => {
-                eprintln!("{path}: {error}");
-                return Ok(());
-            }
-        },
-        None => ["Q4_0", "Q8_0"]
-            .map(|it| {
-                (
-                    format!("SmolLM2-135M's shape, {} layers, {it}", shape.n_layers),
-                    made(it),
-                )
-            })
-            .to_vec(),
-    };
+    let mut files = Vec::new();
+    for path in paths {
+        let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+        files.push(((*path).clone(), bytes));
+    }
+    if files.is_empty() {
+        files.extend(["Q4_0", "Q8_0"].map(made));
+    }
+    // The counts are the same for all.
+    let n_ways = if gpu.is_software() { 1 } else { usize::MAX };
     for (name, file) in &files {
-        // The counts are the same for all.
-        let n_ways = if gpu.is_software() { 1 } else { usize::MAX };
-        for (way, variant) in variants(gpu).into_iter().take(n_ways) {
-            println!("{name}, {way}: {}", model(gpu, file, variant).await?);
+        for variant in gpu.variants().into_iter().take(n_ways) {
+            println!("{name}, {variant}: {}", model(gpu, file, variant).await?);
         }
     }
     Ok(())
@@ -203,13 +171,16 @@ async fn model(gpu: &Rc<Gpu>, file: &dyn Source, variant: Variant) -> Result<Str
         wanted: 1,
     };
     let start = Instant::now();
-    let mut decoder = Upload::begin(gpu.clone(), blueprint, variant, room)?.run(file)?;
+    let upload = Upload::begin(gpu.clone(), blueprint, variant, room).await?;
+    let mut decoder = upload.run(file).await?;
     let loaded = start.elapsed().as_secs_f64();
-    let prompt: Vec<u32> = (0..PROMPT as u32)
+    let is_software = gpu.is_software();
+    let (n_prompt, n_answer) = if is_software { SHORT } else { (PROMPT, ANSWER) };
+    let prompt: Vec<u32> = (0..n_prompt as u32)
         .map(|i| i * 2_654_435 % vocabulary)
         .collect();
     let (mut prefill, mut decode) = (f64::INFINITY, f64::INFINITY);
-    let rounds = if gpu.is_software() { 1 } else { 4 };
+    let rounds = if is_software { 1 } else { 4 };
     let mut counts = gpu.counts();
     for _ in 0..rounds {
         decoder.truncate(0);
@@ -219,7 +190,7 @@ async fn model(gpu: &Rc<Gpu>, file: &dyn Source, variant: Variant) -> Result<Str
         prefill = prefill.min(start.elapsed().as_secs_f64());
         let before = gpu.counts();
         let start = Instant::now();
-        for _ in 0..ANSWER / PER_DRAW {
+        for _ in 0..n_answer / PER_DRAW {
             decoder.draw(PER_DRAW, Drawing::default()).await?;
         }
         decode = decode.min(start.elapsed().as_secs_f64());
@@ -229,17 +200,17 @@ async fn model(gpu: &Rc<Gpu>, file: &dyn Source, variant: Variant) -> Result<Str
         counts.submits -= before.submits;
         counts.readbacks -= before.readbacks;
     }
-    if !gpu.is_software() {
+    if !is_software {
         let clock = || start.elapsed().as_secs_f64();
         for (label, seconds) in gpu::step_costs(&mut decoder, &clock).await? {
             println!("  {label}: {:.2} us", seconds * 1e6);
         }
     }
-    let a_token = |n: u64| n as f64 / ANSWER as f64;
+    let a_token = |n: u64| n as f64 / n_answer as f64;
     Ok(format!(
-        "prefill {PROMPT}: {:.0} tokens/s, decode {ANSWER}: {:.0} tokens/s; a token: {:.0} dispatches, {:.2} passes, {:.3} submits, {:.3} readbacks, {:.2} us a dispatch all in all; loaded in {loaded:.2} s, {} MB on the card",
-        PROMPT as f64 / prefill,
-        ANSWER as f64 / decode,
+        "prefill {n_prompt}: {:.0} tokens/s, decode {n_answer}: {:.0} tokens/s; a token: {:.0} dispatches, {:.2} passes, {:.3} submits, {:.3} readbacks, {:.2} us a dispatch all in all; loaded in {loaded:.2} s, {} MB on the card",
+        n_prompt as f64 / prefill,
+        n_answer as f64 / decode,
         a_token(counts.dispatches),
         a_token(counts.passes),
         a_token(counts.submits),

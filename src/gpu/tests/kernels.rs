@@ -4,17 +4,11 @@ use futures::executor::block_on;
 use inference::{Format, Random, Stored};
 
 use super::gpu;
-use super::models::variants;
 use crate::device::{Gpu, MAX_BINDING_BYTES, Variant};
 use crate::product::{Finish, Product, Source, TILE_TOKENS};
 use crate::shader::Kernel;
-use crate::synthetic;
+use crate::synthetic::{self, FORMATS, N_COMMON};
 use crate::weights::{Slab, slabs};
-
-pub(crate) const FORMATS: [&str; 13] = [
-    "Q4_0", "Q5_0", "Q8_0", "Q4_K", "Q6_K", "F16", "Q4_1", "Q5_1", "Q2_K", "Q3_K", "Q5_K", "BF16",
-    "F32",
-];
 
 /// Runs a kernel and gives the numbers of its last buffer.
 pub(crate) fn run(
@@ -355,10 +349,10 @@ fn check_product(gpu: &Gpu, variant: Variant, format: &str, seed: u64, is_tiled:
 fn products_of_every_format_and_variant_are_right() {
     let Some(gpu) = gpu() else { return };
     let mut seed = 0;
-    for variant in variants(&gpu) {
+    for variant in gpu.variants() {
         for (index, format) in FORMATS.into_iter().enumerate() {
             // Kernels of the formats that models come in most take their time to compile.
-            for _ in 0..if index < 6 { 3 } else { 1 } {
+            for _ in 0..if index < N_COMMON { 3 } else { 1 } {
                 check_product(&gpu, variant, format, seed, false);
                 seed += 1;
             }

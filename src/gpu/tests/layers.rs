@@ -24,6 +24,7 @@ fn shape(random: &mut Random, family: &'static str) -> Shape {
         vocabulary: between(random, 40, 700),
         context: 400,
         window: None,
+        short_context: None,
     }
 }
 
@@ -40,8 +41,13 @@ fn small(gpu: &std::rc::Rc<Gpu>, shape: &Shape, seed: u64) -> Decoder {
         chunk: 32,
         wanted: 3,
     };
-    let upload = Upload::begin(gpu.clone(), blueprint, Variant::default(), room).expect("it fits");
-    upload.run(&file).expect("it compiles")
+    let upload = block_on(Upload::begin(
+        gpu.clone(),
+        blueprint,
+        Variant::default(),
+        room,
+    ));
+    block_on(upload.expect("it fits").run(&file)).expect("it compiles")
 }
 
 fn write(gpu: &Gpu, buffer: &wgpu::Buffer, numbers: &[f32]) {

@@ -8,10 +8,11 @@ use inference::{Loading, Model, Random, Session, Source};
 use super::gpu;
 use crate::device::{Gpu, Variant};
 use crate::memory::Room;
-use crate::synthetic::{Formats, SMOLLM2_135M, Shape, gguf};
+use crate::self_test::cosine;
+use crate::synthetic::{FORMATS, Formats, SMOLLM2_135M, Shape, gguf};
 use crate::{Decoder, Drawing, Upload};
 
-const TINY: Shape = Shape {
+pub(crate) const TINY: Shape = Shape {
     family: "llama",
     n_layers: 3,
     width: 256,
@@ -22,9 +23,10 @@ const TINY: Shape = Shape {
     vocabulary: 300,
     context: 512,
     window: None,
+    short_context: None,
 };
 
-const SMALL_ROOM: Room = Room {
+pub(crate) const SMALL_ROOM: Room = Room {
     capacity: 512,
     chunk: 48,
     wanted: 5,
@@ -32,11 +34,11 @@ const SMALL_ROOM: Room = Room {
 
 pub(crate) fn decoder(gpu: &Rc<Gpu>, file: &dyn Source, variant: Variant) -> Decoder {
     let blueprint = Loading::gguf(file).expect("a good file").blueprint();
-    let upload = Upload::begin(gpu.clone(), blueprint, variant, SMALL_ROOM).expect("it fits");
-    upload.run(file).expect("it compiles")
+    let upload = block_on(Upload::begin(gpu.clone(), blueprint, variant, SMALL_ROOM));
+    block_on(upload.expect("it fits").run(file)).expect("it compiles")
 }
 
-fn session(file: &dyn Source) -> Session {
+pub(crate) fn session(file: &dyn Source) -> Session {
     let model = Model::from_gguf(file, &mut |_, _| true).expect("a good file");
     Session::new(Rc::new(model))
 }
@@ -48,17 +50,11 @@ pub(crate) fn ids(n: usize, vocabulary: usize, seed: u64) -> Vec<u32> {
         .collect()
 }
 
-pub(crate) fn cosine(a: &[f32], b: &[f32]) -> f64 {
-    let dot =
-        |a: &[f32], b: &[f32]| -> f64 { a.iter().zip(b).map(|(a, b)| f64::from(a * b)).sum() };
-    dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()
-}
-
 pub(crate) fn tiny(format: &str) -> Vec<u8> {
     gguf(&TINY, same(format), 5)
 }
 
-fn same(name: &str) -> Formats {
+pub(crate) fn same(name: &str) -> Formats {
     let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
     Formats {
         embedding: name,
@@ -70,12 +66,8 @@ fn same(name: &str) -> Formats {
 #[test]
 fn scores_of_every_format_are_those_of_the_processor() {
     let Some(gpu) = gpu() else { return };
-    let formats = [
-        "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "Q2_K", "Q3_K", "Q4_K", "Q5_K", "Q6_K", "F16",
-        "BF16", "F32",
-    ];
     let prompt = ids(70, TINY.vocabulary, 1);
-    for format in formats {
+    for format in FORMATS {
         let file = gguf(&TINY, same(format), 5);
         let expected = session(&file).logits_after(&prompt).expect("computed");
         let mut decoder = decoder(&gpu, &file, Variant::default());
@@ -85,32 +77,6 @@ fn scores_of_every_format_are_those_of_the_processor() {
         eprintln!("{format}: {similar:.7}");
         assert!(similar > 0.999, "{format}: {similar}");
     }
-}
-
-/// Every way to compute that the card has.
-pub(crate) fn variants(gpu: &Gpu) -> Vec<Variant> {
-    let abilities = gpu.abilities();
-    let halves = if abilities.halves {
-        vec![false, true]
-    } else {
-        vec![false]
-    };
-    let mut all = Vec::new();
-    for halves in halves {
-        for subgroup in [None, abilities.subgroup]
-            .into_iter()
-            .take(1 + usize::from(abilities.subgroup.is_some()))
-        {
-            for packed in [false, true] {
-                all.push(Variant {
-                    halves,
-                    subgroup,
-                    packed,
-                });
-            }
-        }
-    }
-    all
 }
 
 #[test]
@@ -127,7 +93,7 @@ fn every_variant_gives_the_scores_of_the_processor() {
     let expected = session.logits_after(&prompt).expect("computed");
     let more = [prompt.clone(), vec![7]].concat();
     let after_one = session.logits_after(&more).expect("computed");
-    for variant in variants(&gpu) {
+    for variant in gpu.variants() {
         let mut decoder = decoder(&gpu, &file, variant);
         decoder.prefill(&prompt).expect("computed");
         let found = cosine(&expected, &block_on(decoder.logits()).expect("there"));
@@ -142,7 +108,7 @@ fn every_variant_gives_the_scores_of_the_processor() {
 }
 
 /// Sizes that each family has something to do with.
-fn of_family(family: &'static str) -> Shape {
+pub(crate) fn of_family(family: &'static str) -> Shape {
     Shape {
         family,
         n_layers: match family {
@@ -166,6 +132,7 @@ fn of_family(family: &'static str) -> Shape {
             "phi3" => Some(40),
             _ => None,
         },
+        short_context: None,
     }
 }
 
@@ -194,7 +161,7 @@ fn every_family_goes_on_as_on_the_processor() {
     }
 }
 
-fn best(scores: &[f32]) -> u32 {
+pub(crate) fn best(scores: &[f32]) -> u32 {
     let mut best = 0;
     for (id, score) in scores.iter().enumerate() {
         if *score > scores[best] {
@@ -221,13 +188,11 @@ fn the_bundled_model_says_the_same_for_128_tokens() {
     );
     let prompt = prompt.expect("plain text");
     let mut session = Session::new(model);
-    for variant in [
-        Variant::default(),
-        Variant {
-            packed: true,
-            ..Variant::default()
-        },
-    ] {
+    let packed = Variant {
+        packed: true,
+        ..Variant::default()
+    };
+    for variant in [Variant::default(), gpu.preferred(), packed] {
         let mut decoder = decoder(&gpu, &file, variant);
         decoder.prefill(&prompt).expect("computed");
         let mut found = Vec::new();
