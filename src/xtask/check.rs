@@ -99,7 +99,7 @@ impl Run {
     }
 
     fn native(&mut self, house: &House) -> Result<(), Failure> {
-        // Examples are built by clippy above, and examples in comments are text (`tests/tidy.rs`).
+        // Examples are built by clippy above, and examples in comments are text (`tests/tidy`).
         let cargo = house
             .cargo()
             .words("test --locked --workspace --lib --bins --tests --no-fail-fast");
@@ -284,7 +284,7 @@ mod tests {
         };
         let test = "#[wasm_bindgen_test]\nfn f() {}\n";
         file("tests/wasm.rs", test);
-        file("tests/tidy.rs", "#[test]\nfn f() {}\n");
+        file("tests/native.rs", "#[test]\nfn f() {}\n");
         file("src/storage/lib.rs", "mod web;");
         file("src/storage/web/idb.rs", &format!("    {test}"));
         file("src/bridge/lib.rs", "// says #[wasm_bindgen_test] only\n");
