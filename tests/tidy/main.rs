@@ -38,7 +38,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("records", &["domain", "engine", "format", "lab"]),
     ("foreign", &["domain", "format", "records"]),
     ("remote", &["engine"]),
-    ("history", &["domain", "format"]),
+    ("history", &["domain", "format", "picture"]),
     (
         "outside",
         &[
