@@ -1,9 +1,9 @@
-//! Says what a file most likely is before anything of it is taken.
+//! Says what a file most likely is, and has it read as that.
 
 use format::table::Delimiter;
 use serde_json::Value;
 
-use crate::{Format, Incoming, content, read};
+use crate::{Format, Incoming, NewId, Taken, content, read};
 
 /// How sure a guess is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,13 +16,15 @@ pub enum Confidence {
     Sure,
 }
 
-/// A format that a file may be in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A format that a file may be in, and what it held, read as that.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     pub format: Format,
     pub confidence: Confidence,
     /// A sentence's worth: "promptfoo configuration: 3 prompts and 12 rows".
     pub what: String,
+    /// As [`read`] gives it; nothing has to be read again.
+    pub taken: Taken,
 }
 
 /// A file as it is looked at, parsed once.
@@ -38,18 +40,20 @@ struct Seen<'a> {
     is_xlsx: bool,
 }
 
-/// What a file may be, the surest first; nothing where none of the formats fits. Everything found can be read.
-pub fn detect(name: &str, bytes: &[u8]) -> Vec<Found> {
-    let seen = look(name, bytes);
+/// What a file may be, the surest first; nothing where none of the formats fits. Everything found was read:
+/// each draws ids of its own from `new_id`.
+pub fn detect(file: &Incoming<'_>, new_id: NewId<'_>) -> Vec<Found> {
+    let seen = look(file.name, file.bytes);
     let mut found: Vec<Found> = Format::ALL
         .into_iter()
         .filter_map(|format| {
             let confidence = fits(format, &seen)?;
-            let what = said(format, name, bytes)?;
+            let taken = read(format, file, new_id).ok()?;
             Some(Found {
                 format,
                 confidence,
-                what,
+                what: said(format, &taken),
+                taken,
             })
         })
         .collect();
@@ -154,7 +158,7 @@ fn fits(format: Format, seen: &Seen<'_>) -> Option<Confidence> {
         }
         Format::Csv | Format::Tsv => {
             let named = ends(format.ending());
-            let looks = || format::table::looks_like_table(text?).map(|it| it.delimiter);
+            let looks = || format::table::sure_delimiter(text?);
             let tabs = format == Format::Tsv;
             let fits = |it: Delimiter| (it == Delimiter::Tab) == tabs;
             if named && !text?.trim().is_empty() {
@@ -171,10 +175,8 @@ fn fits(format: Format, seen: &Seen<'_>) -> Option<Confidence> {
     }
 }
 
-/// What reading it gives, in words; `None` where it cannot be read after all.
-fn said(format: Format, name: &str, bytes: &[u8]) -> Option<String> {
-    let mut id = || domain::ProjectId(String::new());
-    let taken = read(format, &Incoming::alone(name, bytes), &mut id).ok()?;
+/// What reading it gave, in words.
+fn said(format: Format, taken: &Taken) -> String {
     let count = |n: usize, one: &str, many: &str| match n {
         0 => None,
         1 => Some(format!("1 {one}")),
@@ -199,5 +201,5 @@ fn said(format: Format, name: &str, bytes: &[u8]) -> Option<String> {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     };
-    Some(format!("{}: {said}", format.name()))
+    format!("{}: {said}", format.name())
 }

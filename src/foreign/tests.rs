@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use domain::ProjectId;
 
-use crate::{Format, Given, Incoming, Outgoing, Taken, Whole, read, write};
+use crate::{Format, Found, Given, Incoming, Outgoing, Taken, Whole, read, write};
 
 /// A file of `shared`; `None`, and a word about it, where it is not at hand.
 fn shared(name: &str) -> Option<Vec<u8>> {
@@ -27,6 +27,10 @@ fn shared(name: &str) -> Option<Vec<u8>> {
 
 fn take(format: Format, name: &str, bytes: &[u8]) -> Taken {
     read(format, &Incoming::alone(name, bytes), &mut id).expect("reads")
+}
+
+fn detect(name: &str, bytes: &[u8]) -> Vec<Found> {
+    crate::detect(&Incoming::alone(name, bytes), &mut id)
 }
 
 fn id() -> ProjectId {

@@ -4,11 +4,14 @@
 //! Invariant: no secret has a shape here, so none can be written.
 //! Invariant: no bytes from outside make anything here panic or reserve memory without a limit.
 
+pub mod civil;
+pub mod coder;
 pub mod file;
 pub mod policy;
 pub mod share;
 pub mod table;
 pub mod v1;
+pub mod varint;
 
 mod base64url;
 mod body;
@@ -18,7 +21,6 @@ mod limits;
 mod note;
 mod pack;
 mod seal;
-mod varint;
 
 pub use error::{FormatError, TableLimit};
 pub use note::Note;

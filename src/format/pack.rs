@@ -3,7 +3,6 @@
 //! A compressor of our own, because links should be short and the page small: context mixing that
 //! has read typical prompts beforehand. It needs about a microsecond a bit, so it is for short texts.
 
-mod coder;
 mod contexts;
 mod counters;
 mod logistic;
@@ -12,9 +11,11 @@ mod mixer;
 mod model;
 mod priming;
 
-use coder::{Decoder, Encoder};
-
-use crate::{FormatError, varint};
+use crate::{
+    FormatError,
+    coder::{Decoder, Encoder},
+    varint,
+};
 
 /// The most bytes that a link may unfold to. More would never fit a link, and unfolding takes time.
 pub(crate) const LIMIT_BYTES: usize = 256 << 10;

@@ -18,7 +18,8 @@ pub enum Delimiter {
 impl Delimiter {
     const ALL: [Self; 3] = [Self::Tab, Self::Comma, Self::Semicolon];
 
-    pub(crate) fn byte(self) -> u8 {
+    /// The sign itself; all are ASCII.
+    pub fn byte(self) -> u8 {
         match self {
             Delimiter::Tab => b'\t',
             Delimiter::Comma => b',',
@@ -45,6 +46,8 @@ pub struct Table {
 pub const LIMIT_BYTES: usize = 32 << 20;
 pub const LIMIT_ROWS: usize = 100_000;
 pub const LIMIT_COLUMNS: usize = 256;
+/// From how many rows a delimiter is told.
+const ROWS_LOOKED_AT: usize = 200;
 
 /// A table, where the text is surely meant as one.
 ///
@@ -54,9 +57,18 @@ pub fn looks_like_table(text: &str) -> Option<Table> {
     if text.len() > LIMIT_BYTES {
         return None;
     }
+    surely(text, usize::MAX).map(|(cut, delimiter)| Table::new(cut, delimiter))
+}
+
+/// What parts the cells of a text that [`looks_like_table`], as far as its first rows say.
+pub fn sure_delimiter(text: &str) -> Option<Delimiter> {
+    surely(text, ROWS_LOOKED_AT).map(|it| it.1)
+}
+
+fn surely(text: &str, most_rows: usize) -> Option<(cells::Cut, Delimiter)> {
     Delimiter::ALL.into_iter().find_map(|delimiter| {
-        let cut = cells::cut(text, delimiter).ok()?;
-        guess::is_surely(&cut, delimiter).then(|| Table::new(cut, delimiter))
+        let cut = cells::cut(text, delimiter, most_rows).ok()?;
+        guess::is_surely(&cut, delimiter).then_some((cut, delimiter))
     })
 }
 
@@ -70,9 +82,19 @@ pub fn parse(text: &str) -> Result<Table, FormatError> {
         let limit = TableLimit::Megabytes(LIMIT_BYTES >> 20);
         return Err(FormatError::TableTooLarge { limit });
     }
+    best(text, usize::MAX).map(|(cut, delimiter)| Table::new(cut, delimiter))
+}
+
+/// What parts the cells of a text that the person says is a table, told from its first rows;
+/// `None` where nothing gives two rows of two columns there.
+pub fn delimiter(text: &str) -> Option<Delimiter> {
+    best(text, ROWS_LOOKED_AT).ok().map(|it| it.1)
+}
+
+fn best(text: &str, most_rows: usize) -> Result<(cells::Cut, Delimiter), FormatError> {
     let (mut best, mut refused) = (None, FormatError::NotATable);
     for delimiter in Delimiter::ALL {
-        let cut = match cells::cut(text, delimiter) {
+        let cut = match cells::cut(text, delimiter, most_rows) {
             Ok(cut) => cut,
             Err(error) => {
                 refused = error;
@@ -84,10 +106,10 @@ pub fn parse(text: &str) -> Result<Table, FormatError> {
         }
         let fit = guess::fit(&cut);
         if best.as_ref().is_none_or(|(most, _)| fit > *most) {
-            best = Some((fit, Table::new(cut, delimiter)));
+            best = Some((fit, (cut, delimiter)));
         }
     }
-    best.map(|(_, table)| table).ok_or(refused)
+    best.map(|(_, found)| found).ok_or(refused)
 }
 
 /// Examples from two columns, numbered from `first`. Rows with nothing in either column are left out;

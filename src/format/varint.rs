@@ -1,7 +1,7 @@
 //! Whole numbers in as few bytes as they need: seven bits a byte, low bits first.
 
 /// Appends a number, 1 to 10 bytes.
-pub(crate) fn write(into: &mut Vec<u8>, mut value: u64) {
+pub fn write(into: &mut Vec<u8>, mut value: u64) {
     while value >= 0x80 {
         into.push(value as u8 | 0x80);
         value >>= 7;
@@ -11,7 +11,7 @@ pub(crate) fn write(into: &mut Vec<u8>, mut value: u64) {
 
 /// Takes a number off the front; `None` where the bytes break off, run over 64 bits,
 /// or spell the number longer than needed (every number has one spelling).
-pub(crate) fn read(from: &mut &[u8]) -> Option<u64> {
+pub fn read(from: &mut &[u8]) -> Option<u64> {
     let mut value = 0u64;
     for place in 0..10 {
         let (&byte, rest) = from.split_first()?;

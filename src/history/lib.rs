@@ -26,7 +26,6 @@ mod store;
 mod tests;
 mod thin;
 mod version;
-mod words;
 
 pub use bisect::{Bisect, Step, Verdict};
 pub use changes::{Change, Comparison, changes, compare, name};

@@ -4,7 +4,6 @@
 //! part-by-part scheme would have to know every part. Now and then one is whole, so that what is damaged ends
 //! somewhere and nothing takes long to rebuild.
 
-mod coder;
 mod content;
 mod delta;
 mod frame;

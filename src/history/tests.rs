@@ -3,6 +3,7 @@
 mod bisect;
 mod changes;
 mod merge;
+mod months;
 mod store;
 mod thin;
 

@@ -1,4 +1,4 @@
-//! Which words differ between two texts, for answers that stand side by side.
+//! Which words two texts share and in which they differ: for answers side by side, and for versions of a prompt.
 
 /// A piece of one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,21 +22,25 @@ pub const MOST_EDITS: usize = 1000;
 /// Longer texts, counted between the common beginning and the common end, differ as a whole there.
 pub const MOST_WORDS: usize = 50_000;
 
+/// What a line end is when a text is cut into words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineEnds {
+    /// One of the spaces, in a run with its neighbours: calmer to look at.
+    Spaces,
+    /// A word of its own, so that lines can come and go one by one.
+    Words,
+}
+
 /// Both texts as spans; each side's spans make up its text. Words are compared, spaces and signs too.
-///
-/// The fewest words that have to go or come: Myers, "An O(ND) difference algorithm and its variations", 1986.
 pub fn diff(left: &str, right: &str) -> (Vec<Span>, Vec<Span>) {
-    let (a, b) = (words(left), words(right));
-    let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-    let (rest_a, rest_b) = (&a[head..], &b[head..]);
-    let tail = rest_a.iter().rev().zip(rest_b.iter().rev());
-    let tail = tail.take_while(|(a, b)| a == b).count();
-    let middle_a = &rest_a[..rest_a.len() - tail];
-    let middle_b = &rest_b[..rest_b.len() - tail];
-    let mut pairs: Vec<(usize, usize)> = (0..head).map(|it| (it, it)).collect();
-    let found = matches(middle_a, middle_b).into_iter();
-    pairs.extend(found.map(|(x, y)| (x + head, y + head)));
-    pairs.extend((0..tail).map(|it| (a.len() - tail + it, b.len() - tail + it)));
+    let (a, b) = (
+        words(left, LineEnds::Spaces),
+        words(right, LineEnds::Spaces),
+    );
+    let mut pairs = pairs(&a, &b).unwrap_or_else(|| {
+        let (head, tail) = equal_ends(&a, &b);
+        around(Vec::new(), (head, tail), (a.len(), b.len()))
+    });
     drop_lone_spaces(&a, &b, &mut pairs);
     let kept = |n: usize, of: &dyn Fn(&(usize, usize)) -> usize| {
         let mut kept = vec![false; n];
@@ -50,29 +54,34 @@ pub fn diff(left: &str, right: &str) -> (Vec<Span>, Vec<Span>) {
 }
 
 /// Runs of letters and digits, runs of spaces, and every other character alone; so is each character of
-/// scripts that write without spaces.
-fn words(text: &str) -> Vec<&str> {
-    #[derive(PartialEq)]
+/// scripts that write without spaces. A mark (an accent, a vowel sign) stays with what it stands on.
+/// Together the words are the text.
+pub fn words(text: &str, line_ends: LineEnds) -> Vec<&str> {
+    #[derive(Clone, Copy, PartialEq)]
     enum Class {
         Word,
         Space,
         Alone,
     }
     let class = |it: char| match it {
+        '\n' if line_ends == LineEnds::Words => Class::Alone,
         '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' => Class::Alone,
-        it if it.is_alphanumeric() || it == '_' || it == '\u{301}' => Class::Word,
+        it if it.is_alphanumeric() || it == '_' => Class::Word,
         it if it.is_whitespace() => Class::Space,
         _ => Class::Alone,
     };
     let mut words = Vec::new();
-    let (mut start, mut before) = (0, Class::Alone);
+    let (mut start, mut before) = (0, None);
     for (at, it) in text.char_indices() {
+        if before.is_some() && is_mark(it) {
+            continue;
+        }
         let class = class(it);
-        if at > 0 && (class == Class::Alone || class != before) {
+        if at > start && (class == Class::Alone || before != Some(class)) {
             words.push(&text[start..at]);
             start = at;
         }
-        before = class;
+        before = Some(class);
     }
     if start < text.len() {
         words.push(&text[start..]);
@@ -80,13 +89,60 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// Pairs of equal words in ascending order, as many as there can be; none where too much differs.
-fn matches(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
+/// Whether it stands on the character before it. To Unicode most marks are letters already (`is_alphanumeric`);
+/// these are the blocks of combining marks, and of the scripts in everyday use the marks (general category Mn)
+/// that are none: points of Hebrew and Arabic, nuktas and viramas, tone marks; Thai's, which are cut one by one
+/// otherwise; variation selectors and joiners.
+fn is_mark(it: char) -> bool {
+    matches!(it,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}'
+        | '\u{591}'..='\u{5af}' | '\u{658}' | '\u{6df}' | '\u{6e0}' | '\u{6ea}'..='\u{6ec}'
+        | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{a3c}' | '\u{a4d}' | '\u{abc}' | '\u{acd}'
+        | '\u{b3c}' | '\u{b4d}' | '\u{bcd}' | '\u{c3c}' | '\u{c4d}' | '\u{cbc}' | '\u{ccd}' | '\u{d4d}' | '\u{dca}'
+        | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eba}' | '\u{ec8}'..='\u{ece}'
+        | '\u{1037}' | '\u{1039}' | '\u{103a}' | '\u{17c9}'..='\u{17d3}' | '\u{3099}' | '\u{309a}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{200c}' | '\u{200d}')
+}
+
+/// Places of equal items in both rows, ascending, as many as there can be; `None` where too much differs, see
+/// [`MOST_EDITS`] and [`MOST_WORDS`].
+///
+/// The fewest items that have to go or come: Myers, "An O(ND) difference algorithm and its variations", 1986.
+pub fn pairs<T: PartialEq>(a: &[T], b: &[T]) -> Option<Vec<(usize, usize)>> {
+    let (head, tail) = equal_ends(a, b);
+    let middle = middle(&a[head..a.len() - tail], &b[head..b.len() - tail])?;
+    Some(around(middle, (head, tail), (a.len(), b.len())))
+}
+
+/// How many items are equal at the front, and how many of the rest at the back.
+fn equal_ends<T: PartialEq>(a: &[T], b: &[T]) -> (usize, usize) {
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let back = a[head..].iter().rev().zip(b[head..].iter().rev());
+    (head, back.take_while(|(a, b)| a == b).count())
+}
+
+/// Pairs of the middle, put between those of the equal ends.
+fn around(
+    middle: Vec<(usize, usize)>,
+    (head, tail): (usize, usize),
+    (len_a, len_b): (usize, usize),
+) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = (0..head).map(|it| (it, it)).collect();
+    pairs.extend(middle.into_iter().map(|(x, y)| (x + head, y + head)));
+    pairs.extend((0..tail).map(|it| (len_a - tail + it, len_b - tail + it)));
+    pairs
+}
+
+fn middle<T: PartialEq>(a: &[T], b: &[T]) -> Option<Vec<(usize, usize)>> {
+    if a.is_empty() || b.is_empty() {
+        return Some(Vec::new());
+    }
     if a.len().max(b.len()) > MOST_WORDS {
-        return Vec::new();
+        return None;
     }
     let (n, m) = (a.len() as isize, b.len() as isize);
-    // `reach[k + most]`: how far into `a` one comes on diagonal `k` (words of `a` minus words of `b`) with `d` edits.
+    // `reach[k + most]`: how far into `a` one comes on diagonal `k` (place in `a` minus place in `b`) with `d` edits.
     let most = MOST_EDITS.min(a.len() + b.len()) as isize;
     let at = |k: isize| (k + most + 1) as usize;
     let mut reach = vec![0isize; 2 * most as usize + 3];
@@ -115,9 +171,7 @@ fn matches(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
             k += 2;
         }
     }
-    let Some(edits) = found else {
-        return Vec::new();
-    };
+    let edits = found?;
     let mut pairs = Vec::new();
     let (mut x, mut y) = (n, m);
     for d in (0..=edits).rev() {
@@ -140,7 +194,7 @@ fn matches(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
         (x, y) = (from_x, from_y);
     }
     pairs.reverse();
-    pairs
+    Some(pairs)
 }
 
 /// A space that is equal on both sides but stands between words that are not, on both sides, differs with them:

@@ -1,5 +1,6 @@
 //! Versions for promptfoo: its configuration, its table of tests, its results; and what of them it cannot hold.
 
+use format::civil;
 use lab::grid::Grid;
 use lab::scores::{Given, Scorer};
 use records::{
@@ -118,26 +119,12 @@ fn outcomes(
     cells.iter().enumerate().filter_map(outcome).collect()
 }
 
-/// `2026-11-27T07:16:17.000Z`. Days to dates after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+/// `2026-11-27T07:16:17.000Z`.
 fn iso_8601(millis: f64) -> String {
     let millis = millis as i64;
     let (days, rest) = (millis.div_euclid(86_400_000), millis.rem_euclid(86_400_000));
-    let z = days + 719_468;
-    let (era, doe) = (z.div_euclid(146_097), z.rem_euclid(146_097));
-    let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365;
-    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    let mp = (5 * doy + 2) / 153;
-    let (day, month) = (
-        doy - (153 * mp + 2) / 5 + 1,
-        if mp < 10 { mp + 3 } else { mp - 9 },
-    );
-    let year = yoe + era * 400 + i64::from(month <= 2);
-    let (seconds, millis) = (rest / 1_000, rest % 1_000);
-    let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
-    format!(
-        "{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{:02}.{millis:03}Z",
-        seconds % 60
-    )
+    let time = civil::time((rest / 1_000) as u32);
+    format!("{}T{time}.{:03}Z", civil::date(days), rest % 1_000)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! `bench`: runs one of the measurements in `tests/bench` against the release.
+//! `bench`: runs one of the measurements in `tests/bench` against the release, or a room's own natively.
 
 use crate::{
     dist,
@@ -12,8 +12,8 @@ use crate::{
     synthetic::{self, Quant},
 };
 
-const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | experiment | lab | gpu\n";
-const NAMES: [&str; 10] = [
+const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | experiment | lab | gpu | history\n";
+const NAMES: [&str; 11] = [
     "tokens",
     "share",
     "weight",
@@ -24,6 +24,7 @@ const NAMES: [&str; 10] = [
     "experiment",
     "lab",
     "gpu",
+    "history",
 ];
 const FOLDER: &str = "tests/bench";
 /// One shape, so that cards and processors can be compared by it.
@@ -42,6 +43,10 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
     let house = House::open()?;
     setup::for_building(&house)?;
     match name.as_str() {
+        "history" => {
+            let words = "run --locked --profile engine --package history --example history";
+            return house.cargo().words(words).run();
+        }
         "gpu" => return gpu(&house),
         "decode" | "prefill" => {
             let [small, finer] = GPU_MODELS;

@@ -99,7 +99,7 @@ impl Run {
     }
 
     fn native(&mut self, house: &House) -> Result<(), Failure> {
-        // Examples are built by clippy above, and examples in comments are text (`tests/tidy.rs`).
+        // Examples are built by clippy above, and examples in comments are text (`tests/tidy`).
         let cargo = house
             .cargo()
             .words("test --locked --workspace --lib --bins --tests --no-fail-fast");
@@ -108,7 +108,13 @@ impl Run {
             true => cargo.env("EXEMPLAR_CARD", "1"),
             false => cargo,
         };
-        self.stage("native tests", Kind::Tests, cargo)
+        self.stage("native tests", Kind::Tests, cargo)?;
+        // A workspace of its own, which nothing else here would build; its tests want no fuzzer.
+        let targets = house
+            .cargo()
+            .words("test --locked --no-default-features --no-fail-fast --manifest-path")
+            .arg(house.at("tests/fuzz/Cargo.toml"));
+        self.stage("fuzz targets", Kind::Tests, targets)
     }
 
     fn wasm(&mut self, house: &House) -> Result<(), Failure> {
@@ -289,7 +295,7 @@ mod tests {
         };
         let test = "#[wasm_bindgen_test]\nfn f() {}\n";
         file("tests/wasm.rs", test);
-        file("tests/tidy.rs", "#[test]\nfn f() {}\n");
+        file("tests/native.rs", "#[test]\nfn f() {}\n");
         file("src/storage/lib.rs", "mod web;");
         file("src/storage/web/idb.rs", &format!("    {test}"));
         file("src/bridge/lib.rs", "// says #[wasm_bindgen_test] only\n");

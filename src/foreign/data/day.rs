@@ -1,5 +1,10 @@
 //! Numbers of a spreadsheet that stand for days and times, as people and programs read them.
 
+use format::civil;
+
+/// The number of 1 January 1970 in the older count.
+const DAYS_TO_1970: i64 = 25_569;
+
 /// Whether a cell's number format shows a date: letters of days, months, years, hours, seconds outside of quotes and brackets.
 pub(super) fn is_date_code(code: &str) -> bool {
     let (mut quoted, mut bracket, mut skip) = (false, false, false);
@@ -26,12 +31,7 @@ pub(super) fn day(number: f64, base_1904: bool) -> Option<String> {
     // Seconds since the day's start, rounded: 0.1 + 0.2 of a day is no whole second.
     let seconds = (number * 86_400.0).round() as i64;
     let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let time = format!(
-        "{:02}:{:02}:{:02}",
-        second / 3_600,
-        second / 60 % 60,
-        second % 60
-    );
+    let time = civil::time(second as u32);
     if days == 0 && !base_1904 {
         return Some(time);
     }
@@ -40,19 +40,7 @@ pub(super) fn day(number: f64, base_1904: bool) -> Option<String> {
         (false, 1..60) => days + 1,
         (false, days) => days,
     };
-    // Days since 1 March of the year 0 (Howard Hinnant, "chrono-compatible low-level date algorithms").
-    let z = days - 25_569 + 719_468;
-    let era = z.div_euclid(146_097);
-    let of_era = z.rem_euclid(146_097);
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let part = (5 * of_year + 2) / 153;
-    let month = if part < 10 { part + 3 } else { part - 9 };
-    let year = year + era * 400 + i64::from(month <= 2);
-    let date = format!(
-        "{year:04}-{month:02}-{:02}",
-        of_year - (153 * part + 2) / 5 + 1
-    );
+    let date = civil::date(days - DAYS_TO_1970);
     Some(if second == 0 {
         date
     } else {

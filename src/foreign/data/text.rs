@@ -23,20 +23,15 @@ pub(crate) fn read(
     report: &mut Report,
 ) -> Result<Taken, ForeignError> {
     let text = row_text(file.bytes)?;
-    let delimiter = match format::table::parse(text) {
-        _ if tabs => b'\t',
-        Ok(table) => match table.delimiter {
-            Delimiter::Tab => b'\t',
-            Delimiter::Comma => b',',
-            Delimiter::Semicolon => b';',
-        },
-        Err(error @ format::FormatError::TableTooLarge { .. }) => return Err(error.into()),
-        Err(_) => b',',
+    let delimiter = if tabs {
+        Delimiter::Tab
+    } else {
+        format::table::delimiter(text).unwrap_or(Delimiter::Comma)
     };
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .has_headers(false)
-        .delimiter(delimiter)
+        .delimiter(delimiter.byte())
         .from_reader(text.as_bytes());
     let (mut rows, mut n_guarded) = (Vec::new(), 0);
     for row in reader.records() {

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{give, id, shared};
-use crate::{ForeignError, Format, Incoming, detect, read};
+use super::{detect, give, id, shared};
+use crate::{ForeignError, Format, Incoming, read};
 
 fn refused(format: Format, bytes: &[u8]) -> ForeignError {
     read(format, &Incoming::alone("x", bytes), &mut id).expect_err("refused")
@@ -251,7 +251,8 @@ proptest! {
     ], 0..12), name in prop::sample::select(vec!["x", "x.prompty", "x.prompt", "x.csv", "x.prompt.yml"])) {
         let bytes = parts.concat();
         for found in detect(name, &bytes) {
-            prop_assert!(read(found.format, &Incoming::alone(name, &bytes), &mut id).is_ok());
+            let again = read(found.format, &Incoming::alone(name, &bytes), &mut id);
+            prop_assert_eq!(again, Ok(found.taken));
         }
         for format in Format::ALL {
             let Ok(taken) = read(format, &Incoming::alone(name, &bytes), &mut id) else { continue };

@@ -3,8 +3,8 @@
 use domain::{Project, ProjectId};
 use serde_json::json;
 
-use super::{give, places, round, take};
-use crate::{Confidence, Format, Kept, Taken, TakenProject, detect};
+use super::{detect, give, places, round, take};
+use crate::{Confidence, Format, Kept, Taken, TakenProject};
 
 /// Detection puts the format first, and a round loses nothing.
 fn check(format: Format, name: &str, text: &str) -> Taken {

@@ -3,8 +3,8 @@
 use domain::Style;
 use serde_json::{Value, json};
 
-use super::{places, round, shared, take};
-use crate::{Format, detect};
+use super::{detect, places, round, shared, take};
+use crate::Format;
 
 const GITHUB: &str = "data/prompts/github-models/gh-models/";
 const PROMPTY: &str = "data/prompts/prompty/spec/fixtures/";

@@ -6,6 +6,8 @@
 //! Invariant: whole numbers only, so that every machine guesses the same.
 //! Invariant: frozen; any other number here is another version of links.
 
+use crate::coder::Guesser;
+
 use super::{
     contexts::{self, Contexts, hash},
     counters::{Correction, Counter, Found, Rates, Row, Slots, first_guess, logit},
@@ -75,38 +77,6 @@ impl Model {
         };
         model.guess();
         model
-    }
-
-    /// How likely the next bit is a one, of 65536; never 0 nor 65536.
-    pub(super) fn probability(&self) -> u32 {
-        self.probability as u32
-    }
-
-    /// Learns what the bit was and guesses the next.
-    pub(super) fn learn(&mut self, bit: bool) {
-        for mixer in &mut self.mixers {
-            mixer.learn(&self.inputs, bit, 4);
-        }
-        self.last_mixer.learn(&self.mixed, bit, 1);
-        self.plain[self.plain_at].learn(bit, 30, &self.rates);
-        for (context, found) in self.found.iter().enumerate() {
-            if found.state() != 0 {
-                self.meanings[context * 64 + found.state()].learn(bit, 255, &self.rates);
-            }
-            self.slots.learn(*found, bit, &self.rates);
-        }
-        for matcher in &mut self.matchers {
-            matcher.learn(bit, self.n_known, &self.rates);
-        }
-        for correction in &mut self.corrections {
-            correction.learn(bit);
-        }
-        self.known = self.known << 1 | u32::from(bit);
-        self.n_known += 1;
-        if self.n_known == 8 {
-            self.next_byte();
-        }
-        self.guess();
     }
 
     fn next_byte(&mut self) {
@@ -183,5 +153,37 @@ impl Model {
             opinions.copy_from_slice(&bet);
         }
         self.inputs[N_INPUTS - 1] = 256;
+    }
+}
+
+impl Guesser for Model {
+    fn probability(&self) -> u32 {
+        self.probability as u32
+    }
+
+    fn learn(&mut self, bit: bool) {
+        for mixer in &mut self.mixers {
+            mixer.learn(&self.inputs, bit, 4);
+        }
+        self.last_mixer.learn(&self.mixed, bit, 1);
+        self.plain[self.plain_at].learn(bit, 30, &self.rates);
+        for (context, found) in self.found.iter().enumerate() {
+            if found.state() != 0 {
+                self.meanings[context * 64 + found.state()].learn(bit, 255, &self.rates);
+            }
+            self.slots.learn(*found, bit, &self.rates);
+        }
+        for matcher in &mut self.matchers {
+            matcher.learn(bit, self.n_known, &self.rates);
+        }
+        for correction in &mut self.corrections {
+            correction.learn(bit);
+        }
+        self.known = self.known << 1 | u32::from(bit);
+        self.n_known += 1;
+        if self.n_known == 8 {
+            self.next_byte();
+        }
+        self.guess();
     }
 }

@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use super::model::Model;
+use crate::coder::Guesser as _;
 
 const TEXT: &str = include_str!("priming.txt");
 

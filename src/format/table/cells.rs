@@ -42,7 +42,8 @@ enum Quotes {
 }
 
 /// Cuts at line ends (LF, CRLF, CR) and delimiters. Rows without any text are left out.
-pub(super) fn cut(text: &str, delimiter: Delimiter) -> Result<Cut, FormatError> {
+/// What stands behind the first `most_rows` is not looked at.
+pub(super) fn cut(text: &str, delimiter: Delimiter, most_rows: usize) -> Result<Cut, FormatError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let bytes = text.as_bytes();
     let mut cut = Cut::default();
@@ -76,7 +77,7 @@ pub(super) fn cut(text: &str, delimiter: Delimiter) -> Result<Cut, FormatError> 
             at += 1;
         }
         finish_row(&mut cut, std::mem::take(&mut row))?;
-        if at >= bytes.len() {
+        if at >= bytes.len() || cut.rows.len() >= most_rows {
             break;
         }
     }

@@ -218,6 +218,20 @@ fn limits_are_told() {
 }
 
 #[test]
+fn a_delimiter_is_told_from_the_beginning() {
+    // More rows than a table may have, and in the end more columns: nobody looked there.
+    let text = "a;b\n".repeat(100_000) + &"a,".repeat(300);
+    assert!(table::parse(&text).is_err());
+    assert_eq!(table::delimiter(&text), Some(Delimiter::Semicolon));
+    assert_eq!(table::sure_delimiter(&text), Some(Delimiter::Semicolon));
+    // One row is not enough to tell, and prose is a table only where a person says so.
+    assert_eq!(table::delimiter("a;b"), None);
+    let prose = "Well, no.\nYes, then.\n";
+    assert_eq!(table::delimiter(prose), Some(Delimiter::Comma));
+    assert_eq!(table::sure_delimiter(prose), None);
+}
+
+#[test]
 fn ten_thousand_rows() {
     let mut text = "text\tlabel\n".to_owned();
     for row in 0..10_000 {
@@ -278,5 +292,8 @@ proptest! {
             prop_assert!(table.columns.len() >= 2);
             prop_assert!(table.rows.iter().all(|it| it.len() == table.columns.len()));
         }
+        let of = |table: Option<table::Table>| table.map(|it| it.delimiter);
+        prop_assert_eq!(table::delimiter(&text), of(table::parse(&text).ok()));
+        prop_assert_eq!(table::sure_delimiter(&text), of(table::looks_like_table(&text)));
     }
 }

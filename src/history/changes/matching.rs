@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::{Example, ExampleId};
+use picture::diff::{LineEnds, words};
 
 use super::Change;
-use crate::words;
 
 /// Share of words in common from which an example without a partner counts as reworded, not as another one.
 const LEAST_LIKENESS: f64 = 0.5;
@@ -113,8 +113,8 @@ struct Bag<'a> {
 impl<'a> Bag<'a> {
     fn of(example: &'a Example) -> Self {
         let mut counts = HashMap::new();
-        let found = words::words(&example.input).into_iter();
-        let found = found.chain(words::words(&example.output));
+        let texts = [&example.input, &example.output].into_iter();
+        let found = texts.flat_map(|it| words(it, LineEnds::Words));
         for word in found.filter(|it| !it.trim().is_empty()) {
             *counts.entry(word).or_default() += 1;
         }

@@ -1,9 +1,9 @@
 //! Texts that both sides changed: both changes, where they do not touch.
 
 use domain::Field;
+use picture::diff::{LineEnds, pairs, words};
 
 use super::{Conflict, Sides};
-use crate::words::{shared, words};
 
 /// The merged text; ours and a conflict where both changed the same place.
 pub(super) fn merge(field: Field, sides: Sides<String>, conflicts: &mut Vec<Conflict>) -> String {
@@ -29,7 +29,7 @@ struct Hunk<'a> {
 
 /// Both sides' changes in one text; `None` where they touch, or are too many to tell apart.
 pub(super) fn both(base: &str, ours: &str, theirs: &str) -> Option<String> {
-    let old = words(base);
+    let old = words(base, LineEnds::Words);
     let (ours, theirs) = (hunks(&old, ours)?, hunks(&old, theirs)?);
     let touch = |a: &Hunk, b: &Hunk| a.from <= b.to && b.from <= a.to;
     for a in &ours {
@@ -55,8 +55,8 @@ pub(super) fn both(base: &str, ours: &str, theirs: &str) -> Option<String> {
 }
 
 fn hunks<'a>(old: &[&str], new: &'a str) -> Option<Vec<Hunk<'a>>> {
-    let new = words(new);
-    let mut pairs = shared(old, &new)?;
+    let new = words(new, LineEnds::Words);
+    let mut pairs = pairs(old, &new)?;
     pairs.push((old.len(), new.len()));
     let (mut hunks, mut at) = (Vec::new(), (0, 0));
     for (x, y) in pairs {

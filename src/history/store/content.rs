@@ -1,8 +1,9 @@
 //! The bytes of one version: whole, or against those of the version before.
 
+use format::coder::{Decoder, Encoder};
+
 use super::{
     Broken,
-    coder::{Decoder, Encoder},
     delta::{self, Hunk},
     model::Model,
     numbers::{read_signed, read_size, take, write, write_signed},
@@ -25,7 +26,7 @@ pub(super) fn write_whole(content: &[u8]) -> (Vec<u8>, Model) {
     write(&mut bytes, content.len() as u64);
     if content.len() <= MOST_CODED {
         let mut encoder = Encoder::new(&mut model);
-        encoder.write(&[], content);
+        write_behind(&mut encoder, &[], content);
         bytes.append(&mut encoder.finish());
         if bytes.len() <= content.len() {
             return (bytes, model);
@@ -47,17 +48,37 @@ pub(super) fn read_whole(mut bytes: &[u8]) -> Result<(Vec<u8>, Model), Broken> {
             }
             let mut content = Vec::new();
             let mut decoder = Decoder::new(&mut model, bytes);
-            decoder.read(&[], n, &mut content).ok_or(Broken)?;
+            read_behind(&mut decoder, &[], n, &mut content).ok_or(Broken)?;
             Ok((content, model))
         }
         [RAW] if bytes.len() <= MOST_BYTES => {
             if bytes.len() <= MOST_CODED {
-                Encoder::new(&mut model).write(&[], bytes);
+                write_behind(&mut Encoder::new(&mut model), &[], bytes);
             }
             Ok((bytes.to_vec(), model))
         }
         _ => Err(Broken),
     }
+}
+
+/// Writes bytes that follow `before`.
+fn write_behind(encoder: &mut Encoder<&mut Model>, before: &[u8], bytes: &[u8]) {
+    encoder.model().stand_behind(before);
+    bytes.iter().for_each(|it| encoder.byte(*it));
+}
+
+/// Appends `n` bytes that follow `before`; `None` where the code has ended long before.
+fn read_behind(
+    decoder: &mut Decoder<&mut Model>,
+    before: &[u8],
+    n: usize,
+    into: &mut Vec<u8>,
+) -> Option<()> {
+    decoder.model().stand_behind(before);
+    for _ in 0..n {
+        into.push(decoder.byte()?);
+    }
+    Some(())
 }
 
 /// How `new` differs from `old`, with a model that has read the last whole; `None` where a whole says it better.
@@ -83,9 +104,9 @@ pub(super) fn write_delta(old: &[u8], new: &[u8], model: &mut Model) -> Option<V
         return None;
     }
     model.try_out();
-    let mut encoder = Encoder::new(model);
+    let mut encoder = Encoder::new(&mut *model);
     for (start, n) in inserts {
-        encoder.write(&new[..start], &new[start..start + n]);
+        write_behind(&mut encoder, &new[..start], &new[start..start + n]);
     }
     bytes.append(&mut encoder.finish());
     model.forget();
@@ -129,11 +150,11 @@ pub(super) fn read_delta(
     }
     let mut new = Vec::with_capacity(n_bytes + n_inserted + tail.len());
     model.try_out();
-    let mut decoder = Decoder::new(model, bytes);
+    let mut decoder = Decoder::new(&mut *model, bytes);
     let fits = hunks.iter().all(|hunk| {
         new.extend_from_slice(&old[hunk.from..hunk.from + hunk.copy]);
         let before = new[new.len().saturating_sub(32)..].to_vec();
-        decoder.read(&before, hunk.insert, &mut new).is_some()
+        read_behind(&mut decoder, &before, hunk.insert, &mut new).is_some()
     });
     model.forget();
     new.extend_from_slice(tail);

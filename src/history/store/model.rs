@@ -4,6 +4,8 @@
 //! with weights that learn (M. Mahoney, "Adaptive weighing of context models", TR CS-2005-16). Whole numbers only,
 //! so every device guesses alike. Having read a project once, it needs few bytes for a change in the same words.
 
+use format::coder::Guesser;
+
 /// Slots of each table: the probability of a one, of 65536, above; how often it was seen, in the lower 16 bits.
 const SLOTS: usize = 1 << 16;
 const N: usize = 5;
@@ -81,39 +83,6 @@ impl Model {
         }
     }
 
-    /// How likely the next bit is a one, of 65536; never 0 or 65536.
-    pub(super) fn probability(&self) -> u32 {
-        self.guess
-    }
-
-    pub(super) fn learn(&mut self, bit: bool) {
-        let target = if bit { 65_535 } else { 0 };
-        let error = target - self.guess as i32;
-        let weights = self.weights[self.node];
-        if let Some(before) = &mut self.before {
-            before.push(Undo::Weights(self.node, weights));
-            let slots = self.slots.iter();
-            before.extend(slots.map(|at| Undo::Slot(*at, self.tables[*at])));
-        }
-        for (weight, logit) in self.weights[self.node].iter_mut().zip(self.logits) {
-            *weight = (*weight + ((logit * error) >> 15)).clamp(-(1 << 20), 1 << 20);
-        }
-        for at in self.slots {
-            let (chance, seen) = ((self.tables[at] >> 16) as i32, self.tables[at] & 0xFFFF);
-            // Quickly at first, then more and more slowly: 1 / (n + 1.5).
-            let chance = chance + (target - chance) * 2 / (2 * seen as i32 + 3);
-            self.tables[at] = (chance as u32) << 16 | (seen + 1).min(MOST_SEEN);
-        }
-        self.node = self.node << 1 | usize::from(bit);
-        if self.node >= 256 {
-            let byte = self.node as u8;
-            self.node = 1;
-            self.pass(byte);
-            self.rehash();
-        }
-        self.look();
-    }
-
     fn pass(&mut self, byte: u8) {
         self.bytes = self.bytes << 8 | u64::from(byte);
         self.word = if byte.is_ascii_alphanumeric() || byte >= 0x80 {
@@ -147,6 +116,40 @@ impl Model {
         }
         let logit = (sum >> 16).clamp(-2047, 2047) as i32;
         self.guess = squash(logit).clamp(32, 65_536 - 32) as u32;
+    }
+}
+
+impl Guesser for Model {
+    fn probability(&self) -> u32 {
+        self.guess
+    }
+
+    fn learn(&mut self, bit: bool) {
+        let target = if bit { 65_535 } else { 0 };
+        let error = target - self.guess as i32;
+        let weights = self.weights[self.node];
+        if let Some(before) = &mut self.before {
+            before.push(Undo::Weights(self.node, weights));
+            let slots = self.slots.iter();
+            before.extend(slots.map(|at| Undo::Slot(*at, self.tables[*at])));
+        }
+        for (weight, logit) in self.weights[self.node].iter_mut().zip(self.logits) {
+            *weight = (*weight + ((logit * error) >> 15)).clamp(-(1 << 20), 1 << 20);
+        }
+        for at in self.slots {
+            let (chance, seen) = ((self.tables[at] >> 16) as i32, self.tables[at] & 0xFFFF);
+            // Quickly at first, then more and more slowly: 1 / (n + 1.5).
+            let chance = chance + (target - chance) * 2 / (2 * seen as i32 + 3);
+            self.tables[at] = (chance as u32) << 16 | (seen + 1).min(MOST_SEEN);
+        }
+        self.node = self.node << 1 | usize::from(bit);
+        if self.node >= 256 {
+            let byte = self.node as u8;
+            self.node = 1;
+            self.pass(byte);
+            self.rehash();
+        }
+        self.look();
     }
 }
 

@@ -1,31 +1,11 @@
 //! Whole numbers in as few bytes as they need, and the pieces of a frame that are made of them.
 
+pub(super) use format::varint::write;
+
 use super::Broken;
 
-/// Appends a number: seven bits a byte, low bits first.
-pub(super) fn write(into: &mut Vec<u8>, mut value: u64) {
-    while value >= 0x80 {
-        into.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    into.push(value as u8);
-}
-
 pub(super) fn read(from: &mut &[u8]) -> Result<u64, Broken> {
-    let mut value = 0u64;
-    for place in 0..10 {
-        let (&byte, rest) = from.split_first().ok_or(Broken)?;
-        *from = rest;
-        let bits = u64::from(byte & 0x7F);
-        if place == 9 && bits > 1 {
-            return Err(Broken);
-        }
-        value |= bits << (7 * place);
-        if byte & 0x80 == 0 {
-            return Ok(value);
-        }
-    }
-    Err(Broken)
+    format::varint::read(from).ok_or(Broken)
 }
 
 /// A number that counts bytes or places.

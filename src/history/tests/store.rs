@@ -3,7 +3,7 @@
 use domain::{Edit, Example, ExampleId, Field, Project};
 use proptest::prelude::*;
 
-use super::{cases, id, project};
+use super::{cases, id, months::Months, project};
 use crate::{MAIN, Name, ResultRef, Store, VersionId};
 
 const DAY: u64 = 24 * 3_600_000;
@@ -131,6 +131,25 @@ proptest! {
         let head: &[u8] = if with_head { b"EXHI\x01" } else { b"" };
         _ = Store::open([head, &noise].concat());
     }
+}
+
+/// `cargo xtask bench history` holds 5,000 versions of 100 KB to the same; these are a tenth of both.
+#[test]
+fn a_history_of_months_is_less_than_three_times_its_project() {
+    let (mut store, mut months) = (Store::default(), Months::new(1, 10_000));
+    while store.history().versions().len() < 500 {
+        store
+            .record(&months.project, months.now_millis)
+            .expect("records");
+        months.go_on();
+    }
+    let newest = store.history().head().expect("is there");
+    let last = store.project(newest, id()).expect("rebuilds");
+    let (n_log, n_last) = (store.bytes().len(), format::file::write(&last).len());
+    assert!(
+        n_log < 3 * n_last,
+        "{n_log} bytes for a project of {n_last}"
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::cases;
-use crate::diff::{Kind, MOST_EDITS, MOST_WORDS, Span, diff};
+use crate::diff::{Kind, LineEnds, MOST_EDITS, MOST_WORDS, Span, diff, pairs, words};
 
 /// Differing words in brackets.
 fn shown(spans: &[Span]) -> String {
@@ -40,6 +40,47 @@ fn the_words_that_differ_are_marked() {
         both("猫が好き", "犬が好き"),
         ("[猫]が好き".into(), "[犬]が好き".into())
     );
+}
+
+/// Letters and marks as Unicode decomposes them (NFD), and clusters of UAX 29.
+#[test]
+fn a_mark_stays_with_what_it_stands_on() {
+    for word in [
+        "re\u{301}sume\u{301}",
+        "n\u{303}u",
+        "हिन्दी",
+        "ก็",
+        "か\u{3099}",
+        "!\u{301}",
+    ] {
+        let text = format!("a {word} b");
+        for ends in [LineEnds::Spaces, LineEnds::Words] {
+            assert_eq!(words(&text, ends), ["a", " ", word, " ", "b"]);
+        }
+    }
+    assert_eq!(
+        words("\u{301}a", LineEnds::Spaces).concat(),
+        "\u{301}a",
+        "one that stands on nothing is not lost"
+    );
+}
+
+#[test]
+fn line_ends_are_spaces_or_words_of_their_own() {
+    let text = "a \n\nb";
+    assert_eq!(words(text, LineEnds::Spaces), ["a", " \n\n", "b"]);
+    assert_eq!(words(text, LineEnds::Words), ["a", " ", "\n", "\n", "b"]);
+}
+
+#[test]
+fn too_much_that_differs_is_no_pairs() {
+    let row = |from: usize, n: usize| (from..from + n).collect::<Vec<_>>();
+    let most = MOST_EDITS / 2;
+    assert_eq!(pairs(&row(0, most), &row(9_999, most)), Some(Vec::new()));
+    assert_eq!(pairs(&row(0, most + 1), &row(9_999, most)), None);
+    assert_eq!(pairs(&row(0, 3), &row(1, 3)), Some(vec![(1, 0), (2, 1)]));
+    // Nothing is searched where one side has nothing.
+    assert_eq!(pairs(&row(0, MOST_WORDS + 1), &[]), Some(Vec::new()));
 }
 
 #[test]

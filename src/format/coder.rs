@@ -1,17 +1,36 @@
-//! Turns guessed bits into as few bytes as the guesses allow, and back: a binary arithmetic coder.
+//! Turns guessed bits into as few bytes as the guesses allow, and back: a binary arithmetic coder of 32 bits.
+//!
+//! Invariant: links and histories are written with it; a change here is another version of both.
 
-use super::model::Model;
+/// Guesses bits. Who reads must guess and learn as who wrote: whole numbers only.
+pub trait Guesser {
+    /// How likely the next bit is a one, of 65536; never 0 nor 65536.
+    fn probability(&self) -> u32;
+
+    /// Learns what the bit was and guesses the next.
+    fn learn(&mut self, bit: bool);
+}
+
+impl<M: Guesser> Guesser for &mut M {
+    fn probability(&self) -> u32 {
+        (**self).probability()
+    }
+
+    fn learn(&mut self, bit: bool) {
+        (**self).learn(bit);
+    }
+}
 
 /// Writes bytes.
-pub(super) struct Encoder {
-    model: Model,
+pub struct Encoder<M> {
+    model: M,
     low: u32,
     high: u32,
     code: Vec<u8>,
 }
 
-impl Encoder {
-    pub(super) fn new(model: Model) -> Self {
+impl<M: Guesser> Encoder<M> {
+    pub fn new(model: M) -> Self {
         Self {
             model,
             low: 0,
@@ -20,7 +39,12 @@ impl Encoder {
         }
     }
 
-    pub(super) fn byte(&mut self, byte: u8) {
+    /// The model, to be told between two bytes what they follow; the reader must be told the same.
+    pub fn model(&mut self) -> &mut M {
+        &mut self.model
+    }
+
+    pub fn byte(&mut self, byte: u8) {
         for place in (0..8).rev() {
             let bit = byte >> place & 1 == 1;
             let middle = middle(self.low, self.high, self.model.probability());
@@ -39,7 +63,7 @@ impl Encoder {
     }
 
     /// The code. The decoder reads zeros behind it, so one byte or none is enough to say where it ends.
-    pub(super) fn finish(mut self) -> Vec<u8> {
+    pub fn finish(mut self) -> Vec<u8> {
         if self.low > 0 {
             self.code.push((self.low >> 24) as u8 + 1);
         }
@@ -48,8 +72,8 @@ impl Encoder {
 }
 
 /// Reads bytes.
-pub(super) struct Decoder<'a> {
-    model: Model,
+pub struct Decoder<'a, M> {
+    model: M,
     low: u32,
     high: u32,
     value: u32,
@@ -58,8 +82,8 @@ pub(super) struct Decoder<'a> {
     n_missing: u32,
 }
 
-impl<'a> Decoder<'a> {
-    pub(super) fn new(model: Model, code: &'a [u8]) -> Self {
+impl<'a, M: Guesser> Decoder<'a, M> {
+    pub fn new(model: M, code: &'a [u8]) -> Self {
         let mut decoder = Self {
             model,
             low: 0,
@@ -72,6 +96,11 @@ impl<'a> Decoder<'a> {
             decoder.shift();
         }
         decoder
+    }
+
+    /// See [`Encoder::model`].
+    pub fn model(&mut self) -> &mut M {
+        &mut self.model
     }
 
     fn shift(&mut self) {
@@ -89,7 +118,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// The next byte; `None` where the code has ended before, which no encoder does.
-    pub(super) fn byte(&mut self) -> Option<u8> {
+    pub fn byte(&mut self) -> Option<u8> {
         let mut byte = 0;
         for _ in 0..8 {
             let middle = middle(self.low, self.high, self.model.probability());
@@ -111,7 +140,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// Whether the code ends where an encoder would have ended it.
-    pub(super) fn is_at_end(&self) -> bool {
+    pub fn is_at_end(&self) -> bool {
         self.code.is_empty() && self.n_missing >= 3
     }
 }

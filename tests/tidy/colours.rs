@@ -1,0 +1,80 @@
+//! Colours are written out in one stylesheet, and have names of roles everywhere else.
+
+use crate::files;
+
+#[test]
+fn raw_colours_live_in_tokens_css() {
+    let mut sheets = files("style", "css");
+    assert!(!sheets.is_empty());
+    sheets.extend(files("public", "css"));
+    for (path, text) in sheets {
+        if !path.ends_with("tokens.css") {
+            let found = raw_colour(&text);
+            assert!(
+                found.is_none(),
+                "{path:?}: {found:?}: use a role from tokens.css"
+            );
+        }
+    }
+    for (path, text) in files("src/ui", "rs") {
+        let mut words = text.split(|it: char| !it.is_ascii_alphanumeric() && it != '#');
+        let found = words.find(|it| it.starts_with('#') && is_raw_colour(it));
+        assert!(found.is_none(), "{path:?}: {found:?}: use a class");
+    }
+}
+
+/// The first colour of a stylesheet that is written out, be it a number, a function or a usual name.
+fn raw_colour(css: &str) -> Option<String> {
+    let mut code = String::new();
+    for (i, part) in css.split("/*").enumerate() {
+        let after = part.split_once("*/").map_or("", |it| it.1);
+        code += if i == 0 { part } else { after };
+    }
+    let part_of_a_word = |it: char| it.is_ascii_alphanumeric() || "-_#.(".contains(it);
+    let mut words = code.split(|it| !part_of_a_word(it));
+    words.find(|word| is_raw_colour(word)).map(str::to_owned)
+}
+
+fn is_raw_colour(word: &str) -> bool {
+    if let Some(number) = word.strip_prefix('#') {
+        let is_hex = number.bytes().all(|it| it.is_ascii_hexdigit());
+        return is_hex && [3, 4, 6, 8].contains(&number.len());
+    }
+    match word.split_once('(') {
+        // Also `linear-gradient(red`, and functions in functions.
+        Some((function, inner)) => COLOUR_FUNCTIONS.contains(&function) || is_raw_colour(inner),
+        None => COLOUR_NAMES.contains(&word),
+    }
+}
+
+const COLOUR_FUNCTIONS: &[&str] = &[
+    "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color",
+];
+const COLOUR_NAMES: &[&str] = &[
+    "black", "white", "gray", "grey", "silver", "red", "green", "blue", "yellow", "orange",
+    "purple", "pink", "brown", "cyan", "magenta", "teal", "navy", "lime", "maroon", "olive",
+];
+
+#[test]
+fn the_colour_check_sees_every_way_to_write_one() {
+    for raw in [
+        "a{color:#fff}",
+        "a { border: 1px solid #a1B2c3; }",
+        "a { background: linear-gradient(rgb(1 2 3), var(--ink)); }",
+        "a { color: rgba(1, 2, 3, 0.4); }",
+        "a { color: color(srgb 1 0 0); }",
+        "a { color:\n  red; }",
+        "a { background: linear-gradient(white, var(--ink)); }",
+        "a { color: color-mix(in oklab, oklch(0.5 0 0), var(--ink)); }",
+    ] {
+        assert!(raw_colour(raw).is_some(), "{raw}");
+    }
+    for fine in [
+        "#boot p { color: var(--ink); }",
+        "a { color: color-mix(in oklab, var(--ink) 12%, transparent); }",
+        "a { color: var(--hue-red); } /* red, #fff */",
+        ".button--red { white-space: nowrap; }",
+    ] {
+        assert_eq!(raw_colour(fine), None, "{fine}");
+    }
+}
