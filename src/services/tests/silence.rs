@@ -23,10 +23,20 @@ fn in_airplane_mode_the_carrier_sees_nothing() {
     let services = world.open();
     world.add(&services, "vllm", "mine", "m");
     world.add(&services, "openrouter", "router", "m");
+    let sign_in = |services: &Services| {
+        let services = services.clone();
+        world.run(async move {
+            let page = "https://exemplar.example";
+            services.begin_sign_in("router", page).await
+        })
+    };
+    sign_in(&services).expect("begun");
     rules(&world, &services, airplane());
     // It holds in the next visit too.
     let services = world.open();
     assert!(services.rules().airplane);
+    let begun = sign_in(&services).expect_err("refused").to_string();
+    assert!(begun.starts_with("Airplane mode is on"), "{begun}");
     let text = PromptText::Text {
         text: "a".into(),
         parse_special: false,
@@ -45,9 +55,6 @@ fn in_airplane_mode_the_carrier_sees_nothing() {
     }
     let all = services.clone();
     let (listed, examined, signed) = world.run(async move {
-        _ = all
-            .begin_sign_in("router", "https://exemplar.example")
-            .await;
         let listed = all.list_models("mine").await.map(drop);
         let examined = all.examine("mine", None).await.map(drop);
         let signed = all.finish_sign_in("code", Keep::Memory).await.map(drop);
@@ -57,7 +64,13 @@ fn in_airplane_mode_the_carrier_sees_nothing() {
         let words = result.expect_err("refused").to_string();
         assert!(words.starts_with("Airplane mode is on"), "{words}");
     }
-    assert!(services.ledger().is_empty());
+    // Going away to sign in is all that left, before the mode was on.
+    let rows = services.ledger().newest(0, 9);
+    let shown: Vec<_> = rows
+        .iter()
+        .map(|it| (it.why, &*it.host, &*it.path))
+        .collect();
+    assert_eq!(shown, [(Why::SignIn, "openrouter.ai", "/auth")]);
 }
 
 #[test]
