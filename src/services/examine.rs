@@ -8,7 +8,7 @@ use remote::{
 
 use crate::door::{Parcel, send};
 use crate::ledger::{Content, Ended, Why};
-use crate::tries::{answered, whole};
+use crate::tries::{Whole, answered, whole};
 use crate::{Lost, Service, ServiceError, Services};
 
 /// A list of models longer than this is not read, in bytes.
@@ -22,19 +22,11 @@ impl Services {
     pub async fn list_models(&self, id: &str) -> Result<Vec<String>, ServiceError> {
         let service = self.inner.book.find(id)?;
         let endpoint = service.endpoint(false)?;
-        let key = self.inner.keys.key(id);
-        let parcel = || {
-            let request = list_request(&endpoint, key.as_deref())?;
+        let parcel = |key: Option<&KeyFor>| {
+            let request = list_request(&endpoint, key)?;
             Ok(plain(endpoint.address.host(), request, Why::ModelList))
         };
-        let body = whole(
-            &self.inner,
-            &service,
-            MAX_LIST_BYTES,
-            key.as_deref(),
-            parcel,
-        )
-        .await?;
+        let Whole { body, key } = whole(&self.inner, &service, MAX_LIST_BYTES, parcel).await?;
         let names = read_list(&body).ok_or(ServiceError::NoModelList {
             service: service.name,
         })?;
@@ -91,7 +83,14 @@ impl Services {
             }
             None => list_request(&endpoint, key.as_deref())?,
         };
-        let parcel = plain(endpoint.address.host(), request, Why::Doctor);
+        let mut parcel = plain(endpoint.address.host(), request, Why::Doctor);
+        if let Some(model) = model {
+            parcel.content = Content {
+                model: model.to_owned(),
+                turns: 1,
+                characters: HELLO.len() as u64,
+            };
+        }
         let mut open = answered(&self.inner, parcel, key.as_deref()).await?;
         let host = endpoint.address.host();
         let body = open.rest(MAX_LIST_BYTES).await;
@@ -160,13 +159,15 @@ fn plain(host: String, request: HttpRequest, why: Why) -> Parcel {
 }
 
 /// The shortest question there is.
+const HELLO: &str = "Hello";
+
 fn hello(model: &str) -> Ask {
     Ask {
         model: model.to_owned(),
         system: String::new(),
         input: Input::Turns(vec![remote::Turn {
             role: remote::Role::User,
-            text: "Hello".into(),
+            text: HELLO.into(),
         }]),
         settings: Settings {
             // OpenAI's Responses take no fewer.

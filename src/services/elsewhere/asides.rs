@@ -2,13 +2,14 @@
 
 use engine::{EngineError, Generate, Outgoing, PromptText, Reply};
 use remote::{
-    Counter, Dropped, RemoteError, build, count_request, read_count, read_score, score_request,
+    Counter, Dropped, KeyFor, RemoteError, build, count_request, read_count, read_score,
+    score_request,
 };
 
 use super::answer::{ask_of, content_of, is_text};
 use crate::day::day_of;
 use crate::door::Parcel;
-use crate::ledger::Why;
+use crate::ledger::{Content, Why};
 use crate::tries::whole;
 use crate::{Service, ServiceError, Services, prices};
 
@@ -73,18 +74,17 @@ pub(super) async fn count(services: &Services, generate: &Generate) -> Result<Re
     let inner = &*services.inner;
     let endpoint = service.endpoint(is_text(&generate.prompt)).map_err(&told)?;
     let ask = ask_of(&service, &model, generate, 0).map_err(&told)?;
-    let key = inner.keys.key(&service.id);
-    let parcel = || {
+    let parcel = |key: Option<&KeyFor>| {
         Ok(Parcel {
             host: endpoint.address.host(),
-            request: count_request(counter, &endpoint, &ask, key.as_deref())?,
+            request: count_request(counter, &endpoint, &ask, key)?,
             why: Why::Count,
             content: content_of(&model, &generate.prompt),
             may_be_kept: true,
             no_cors: false,
         })
     };
-    let body = whole(inner, &service, MAX_BYTES, key.as_deref(), parcel)
+    let answer = whole(inner, &service, MAX_BYTES, parcel)
         .await
         .map_err(&told)?;
     let none = || EngineError::Service {
@@ -95,7 +95,7 @@ pub(super) async fn count(services: &Services, generate: &Generate) -> Result<Re
         ),
     };
     Ok(Reply::Counted {
-        n_tokens: read_count(counter, &body).ok_or_else(none)?,
+        n_tokens: read_count(counter, &answer.body).ok_or_else(none)?,
         is_exact: counter.is_exact(),
     })
 }
@@ -115,24 +115,27 @@ pub(super) async fn score(
     };
     let inner = &*services.inner;
     let endpoint = service.endpoint(true).map_err(&told)?;
-    let key = inner.keys.key(&service.id);
+    let asked = content_of(&model, &prompt);
     let mut scores = Vec::new();
     for continuation in &continuations {
-        let parcel = || {
-            let key = key.as_deref();
+        let parcel = |key: Option<&KeyFor>| {
             Ok(Parcel {
                 host: endpoint.address.host(),
                 request: score_request(&endpoint, &model, text, continuation, key)?,
                 why: Why::Score,
-                content: content_of(&model, &prompt),
+                content: Content {
+                    // The continuation leaves with the text.
+                    characters: asked.characters + continuation.chars().count() as u64,
+                    ..asked.clone()
+                },
                 may_be_kept: true,
                 no_cors: false,
             })
         };
-        let body = whole(inner, &service, MAX_BYTES, key.as_deref(), parcel)
+        let answer = whole(inner, &service, MAX_BYTES, parcel)
             .await
             .map_err(&told)?;
-        let read = read_score(text, continuation, &body);
+        let read = read_score(text, continuation, &answer.body);
         let read = read.ok_or_else(|| {
             let service = service.name.clone();
             told(RemoteError::NoPromptScores { service }.into())

@@ -74,6 +74,49 @@ fn the_doctor_tells_causes_apart() {
 }
 
 #[test]
+fn the_ledger_says_what_words_left_with_a_look() {
+    let world = World::new(|seen| match seen.body.contains("\"echo\"") {
+        true => status(200, "{}"),
+        false => says("Hello"),
+    });
+    let services = world.open();
+    world.add(&services, "vllm", "mine", "m");
+    assert_eq!(
+        examined(&world, &services, "mine", Some("m")),
+        Cause::Nothing
+    );
+    let text = PromptText::Text {
+        text: "2+2".into(),
+        parse_special: false,
+        add_bos: false,
+    };
+    let score = Question::Score {
+        model: "service/mine/m".into(),
+        prompt: text,
+        continuations: vec!["=vier".into()],
+    };
+    world.ask(&services, score);
+    let rows = services.ledger().newest(0, 9);
+    let told = |it: &crate::Row| {
+        let content = &it.content;
+        (
+            it.why,
+            content.model.clone(),
+            content.turns,
+            content.characters,
+        )
+    };
+    let wanted = [
+        (Why::Score, "m".to_owned(), 1, 8),
+        (Why::Doctor, "m".to_owned(), 1, 5),
+    ];
+    assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), wanted);
+    // Both are words that stand in the body.
+    let seen = world.carrier.seen.borrow();
+    assert!(seen[0].body.contains("Hello") && seen[1].body.contains("2+2=vier"));
+}
+
+#[test]
 fn the_models_of_a_service_are_listed() {
     let world = World::new(|seen| {
         assert_eq!(
