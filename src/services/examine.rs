@@ -6,7 +6,7 @@ use remote::{
     list_request, read_list,
 };
 
-use crate::door::{Parcel, send};
+use crate::door::{Parcel, Waits, send};
 use crate::ledger::{Content, Ended, Why};
 use crate::tries::{Whole, answered, whole};
 use crate::{Lost, Service, ServiceError, Services};
@@ -24,7 +24,7 @@ impl Services {
         let endpoint = service.endpoint(false)?;
         let parcel = |key: Option<&KeyFor>| {
             let request = list_request(&endpoint, key)?;
-            Ok(plain(endpoint.address.host(), request, Why::ModelList))
+            Ok(plain(&service, &endpoint.address, request, Why::ModelList))
         };
         let Whole { body, key } = whole(&self.inner, &service, MAX_LIST_BYTES, parcel).await?;
         let names = read_list(&body).ok_or(ServiceError::NoModelList {
@@ -57,8 +57,10 @@ impl Services {
             Err(error) => return Err(error),
         };
         let probe = match &fetch {
-            Fetch::Blind => self.probe(&address).await,
-            Fetch::Failed(it) if it.kind == FailureKind::TimedOutHere => self.probe(&address).await,
+            Fetch::Blind => self.probe(&service, &address).await,
+            Fetch::Failed(it) if it.kind == FailureKind::TimedOutHere => {
+                self.probe(&service, &address).await
+            }
             _ => Probe::NotTried,
         };
         Ok(diagnose(&Observed {
@@ -83,13 +85,14 @@ impl Services {
             }
             None => list_request(&endpoint, key.as_deref())?,
         };
-        let mut parcel = plain(endpoint.address.host(), request, Why::Doctor);
+        let mut parcel = plain(service, &endpoint.address, request, Why::Doctor);
         if let Some(model) = model {
             parcel.content = Content {
                 model: model.to_owned(),
                 turns: 1,
                 characters: HELLO.len() as u64,
             };
+            parcel.waits = Waits::Pieces;
         }
         let mut open = answered(&self.inner, parcel, key.as_deref()).await?;
         let host = endpoint.address.host();
@@ -121,7 +124,7 @@ impl Services {
     }
 
     /// A blind request, without key, headers or body: shows whether something answers at all.
-    async fn probe(&self, address: &Address) -> Probe {
+    async fn probe(&self, service: &Service, address: &Address) -> Probe {
         let request = HttpRequest {
             method: "GET",
             url: address.to_string(),
@@ -130,7 +133,9 @@ impl Services {
         };
         let parcel = Parcel {
             no_cors: true,
-            ..plain(address.host(), request, Why::Doctor)
+            // The person's patience is for answers.
+            patience_seconds: None,
+            ..plain(service, address, request, Why::Doctor)
         };
         match send(&self.inner, parcel).await {
             Ok(mut open) => {
@@ -147,14 +152,16 @@ impl Services {
     }
 }
 
-fn plain(host: String, request: HttpRequest, why: Why) -> Parcel {
+fn plain(service: &Service, address: &Address, request: HttpRequest, why: Why) -> Parcel {
     Parcel {
-        host,
+        host: address.host(),
         request,
         why,
         content: Content::default(),
         may_be_kept: true,
         no_cors: false,
+        waits: Waits::Brief,
+        patience_seconds: service.patience_seconds,
     }
 }
 

@@ -4,7 +4,7 @@ use remote::pkce;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::door::Parcel;
+use crate::door::{Parcel, Waits};
 use crate::ledger::{Content, Ended, Entry, RowEnd, Why};
 use crate::services::Inner;
 use crate::tries::answered;
@@ -105,6 +105,8 @@ impl Services {
             content: Content::default(),
             may_be_kept: false,
             no_cors: false,
+            waits: Waits::Brief,
+            patience_seconds: None,
         };
         let mut open = answered(&self.inner, parcel, None).await?;
         let host = pkce::HOST.to_owned();

@@ -143,6 +143,13 @@ pub(crate) fn question(model: &str, text: &str) -> Question {
     Question::Generate(Box::new(generate(model, text)))
 }
 
+pub(crate) fn outgoing(generate: Generate, n_prompt_tokens: Option<u32>) -> Question {
+    Question::Outgoing {
+        generate: Box::new(generate),
+        n_prompt_tokens,
+    }
+}
+
 pub(crate) fn ok() -> Step {
     Step::Head(
         200,

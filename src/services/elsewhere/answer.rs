@@ -8,7 +8,7 @@ use remote::{Ask, Built, KeyFor, Parser, build};
 use super::Out;
 use super::speech::Speech;
 use crate::day::day_of;
-use crate::door::{Open, Parcel};
+use crate::door::{Open, Parcel, Waits};
 use crate::ledger::{Content, Ended, RowEnd, Why};
 use crate::services::Inner;
 use crate::tries::{Course, Fallen, answered};
@@ -113,6 +113,8 @@ impl Asked<'_> {
                 content: content.clone(),
                 may_be_kept: true,
                 no_cors: false,
+                waits: Waits::Pieces,
+                patience_seconds: self.service.patience_seconds,
             };
             let open = answered(self.services, parcel, key.as_deref()).await?;
             let speech = Speech::new(self.sample, out.clone(), begun);

@@ -60,7 +60,7 @@ fn after_every_failure_the_canary_is_nowhere() {
     world
         .run(async move { all.set_rules(rules).await })
         .expect("kept");
-    services.set_policy(remote::retry::Policy {
+    services.inner.policy.set(remote::retry::Policy {
         most_tries: 1,
         ..remote::retry::Policy::default()
     });
@@ -80,7 +80,7 @@ fn after_every_failure_the_canary_is_nowhere() {
         let model = service.model_id("m");
         for round in 0..16 {
             let asked = generate(&model, &format!("round {round}"));
-            let outgoing = world.ask(&services, Question::Outgoing(Box::new(asked.clone())));
+            let outgoing = world.ask(&services, outgoing(asked.clone(), None));
             let answer = world.ask(&services, Question::Generate(Box::new(asked.clone())));
             let count = world.ask(&services, Question::CountPrompt(Box::new(asked)));
             let text = PromptText::Text {

@@ -260,11 +260,12 @@ fn the_persons_own_prices_hold_first() {
     world.add(&services, "openai", "mine", "gpt-4o-mini");
     let model = "service/mine/gpt-4o-mini";
     // $0.15 and $0.60 a million tokens (OpenAI's price page).
-    assert_eq!(
-        services.cost_before(model, 1_000_000, 1_000_000),
-        Some(engine::Money(750_000_000_000))
-    );
-    assert_eq!(services.cost_before("service/mine/unheard-of", 1, 1), None);
+    let cost = |services: &Services| {
+        let price = services.price(model).expect("it has one");
+        crate::prices::at_most(&price, 1_000_000, 1_000_000)
+    };
+    assert_eq!(cost(&services), engine::Money(750_000_000_000));
+    assert_eq!(services.price("service/mine/unheard-of"), None);
     let own = r#"{"currency":"USD","per_tokens":1000000,"sources":{"me":{"read":"2026-11-27","what":"my contract"}},
         "prices":[{"provider":"openai","model":"gpt-4o-mini","input":"1","output":"2","source":"me"}]}"#;
     let own = PriceTable::parse(own).expect("a table");
@@ -275,8 +276,5 @@ fn the_persons_own_prices_hold_first() {
         .expect("kept");
     let again = world.open();
     assert_eq!(again.own_prices(), own);
-    assert_eq!(
-        again.cost_before(model, 1_000_000, 1_000_000),
-        Some(engine::Money(3_000_000_000_000))
-    );
+    assert_eq!(cost(&again), engine::Money(3_000_000_000_000));
 }
