@@ -4,7 +4,7 @@ use std::{rc::Rc, sync::Arc};
 
 use engine::{Outgoing, Question, Reply, is_elsewhere};
 
-use crate::{Counts, Exactness, Tone, core::Core, flow::Flow, runs};
+use crate::{Counts, Exactness, TokenizerChoice, Tone, core::Core, flow::Flow, runs};
 
 /// Typing has paused when the request is written anew.
 const PAUSE_MILLIS: u32 = 250;
@@ -61,13 +61,23 @@ impl Core {
         if self.preview.peek().problem.is_some() {
             return OutgoingState::Coming;
         }
-        let question = Question::Outgoing(Box::new(self.generate_now()));
+        let question = Question::Outgoing {
+            generate: Box::new(self.generate_now()),
+            n_prompt_tokens: self.exact_count(),
+        };
         let flow = Flow::new(self.ports.engine.ask(question));
         match flow.next().await {
             Some(Ok(Reply::Outgoing(it))) => OutgoingState::Request(Arc::from(it)),
             Some(Err(error)) => OutgoingState::Trouble(error.to_string().into()),
             _ => OutgoingState::Coming,
         }
+    }
+
+    /// Tokens of the prompt as the model itself counts them, where that is known here.
+    fn exact_count(&self) -> Option<u32> {
+        let counts = self.counts.peek();
+        let is_own = self.settings.peek().tokenizer == TokenizerChoice::Model;
+        (is_own && counts.exactness == Exactness::Exact).then_some(counts.total)
     }
 
     fn generate_now(&self) -> engine::Generate {

@@ -72,6 +72,19 @@ pub fn is_elsewhere(model: &str) -> bool {
     model.starts_with(ELSEWHERE)
 }
 
+/// The id by which the studio knows a model of a service: `service/mine/org/model`.
+#[must_use]
+pub fn elsewhere_id(service: &str, model: &str) -> String {
+    format!("{ELSEWHERE}{service}/{model}")
+}
+
+/// The service's id and the model's name in an id such as `service/mine/org/model`; `None` for any other id.
+#[must_use]
+pub fn split_model_id(id: &str) -> Option<(&str, &str)> {
+    let (service, model) = id.strip_prefix(ELSEWHERE)?.split_once('/')?;
+    (!model.is_empty()).then_some((service, model))
+}
+
 /// The architectures that can be run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ModelFamily {
@@ -115,4 +128,27 @@ pub struct StorageReport {
     pub kind: StorageKind,
     pub used_bytes: u64,
     pub quota_bytes: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_models_elsewhere_come_apart_again() {
+        for (service, model) in [("mine", "m"), ("a-1", "org/model"), ("x", "service/y/z")] {
+            let id = elsewhere_id(service, model);
+            assert!(is_elsewhere(&id));
+            assert_eq!(split_model_id(&id), Some((service, model)));
+        }
+        for other in [
+            "sprout",
+            "service/",
+            "service/mine",
+            "service/mine/",
+            "Service/a/b",
+        ] {
+            assert_eq!(split_model_id(other), None, "{other}");
+        }
+    }
 }

@@ -15,7 +15,7 @@ use futures::stream::LocalBoxStream;
 
 pub use card::{
     Abilities, Elsewhere, ModelCard, ModelFamily, StorageKind, StorageReport, StoredModel,
-    is_elsewhere,
+    elsewhere_id, is_elsewhere, split_model_id,
 };
 pub use error::EngineError;
 pub use files::{PartName, files_at};

@@ -38,7 +38,11 @@ pub enum Question {
     /// `Texts`: what each list of ids says.
     Detokenize { model: String, ids: Vec<Vec<u32>> },
     /// `Outgoing`: what this question would send, and where to, without sending it. Models elsewhere only.
-    Outgoing(Box<Generate>),
+    Outgoing {
+        generate: Box<Generate>,
+        /// Tokens of the prompt, where whoever asks has counted them as the model does: the cost is closer then.
+        n_prompt_tokens: Option<u32>,
+    },
     /// `Counted`: the model's own count of the prompt, which may ask its service. Models elsewhere only.
     CountPrompt(Box<Generate>),
     /// `BatchFile`: these calls as a file for the service's batches; nothing is sent. Models elsewhere only.
@@ -69,7 +73,9 @@ impl Question {
             | Self::Detokenize { model, .. }
             | Self::BatchFile { model, .. }
             | Self::BatchResults { model, .. } => Some(model),
-            Self::Generate(it) | Self::Outgoing(it) | Self::CountPrompt(it) => Some(&it.model),
+            Self::Generate(it) | Self::Outgoing { generate: it, .. } | Self::CountPrompt(it) => {
+                Some(&it.model)
+            }
         }
     }
 }

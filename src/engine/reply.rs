@@ -142,9 +142,9 @@ pub struct Outgoing {
     pub body_bytes: u64,
     /// Settings that this service does not know, each as a sentence.
     pub dropped: Vec<String>,
-    /// Tokens of the prompt, where they can be counted here.
-    pub n_prompt_tokens: Option<u32>,
-    /// At most, for one answer; `None` where no price is known.
+    /// Hosts that the same prompt may go to where this one fails, in their order; empty where it goes nowhere else.
+    pub instead: Vec<String>,
+    /// At most, of this model, for all answers that are asked for; `None` where no price is known.
     pub cost: Option<Money>,
     /// The day of the price, as `2026-11-20`.
     pub priced_on: Option<String>,

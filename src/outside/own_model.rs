@@ -31,7 +31,9 @@ impl Engine for WithOwnModel {
             it if it.model() != Some(ID) => self.0.ask(it),
             Question::Load { .. } => once(Ok(Reply::Loaded(Box::new(card())))),
             Question::Generate(it) => generate(*it),
-            Question::Outgoing(it) => once(Ok(Reply::Outgoing(Box::new(outgoing(&it))))),
+            Question::Outgoing { generate, .. } => {
+                once(Ok(Reply::Outgoing(Box::new(outgoing(&generate)))))
+            }
             _ => {
                 let what = "the browser’s own model only writes answers".into();
                 once(Err(EngineError::Unsupported { what }))
@@ -165,7 +167,7 @@ fn outgoing(generate: &Generate) -> Outgoing {
         dropped: vec![
             "Not used: seed, top-p, min-p, penalty, length and stop texts, which the browser’s model does not know.".into(),
         ],
-        n_prompt_tokens: None,
+        instead: Vec::new(),
         cost: None,
         priced_on: None,
     }

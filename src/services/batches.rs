@@ -1,13 +1,13 @@
 //! Thousands of rows for an engine elsewhere: files to upload, and their results read back.
 
-use engine::Generate;
+use engine::{Generate, split_model_id};
 use remote::Protocol;
 use remote::batch::{
     BatchFile, BatchReport, BatchRow, anthropic_batch, openai_batch, read_results,
 };
 
 use crate::elsewhere::{ask_of, is_text};
-use crate::{ServiceError, Services, split_model_id};
+use crate::{ServiceError, Services};
 
 /// A file to upload and the names of its rows.
 #[derive(Clone, Debug, PartialEq)]

@@ -13,13 +13,18 @@ use crate::rules::Pass;
 use crate::services::Inner;
 use crate::{Host, Ledger, Lost, Piece, Wire};
 
-/// How long a request may keep silent, in milliseconds.
+/// How long requests may keep silent, in milliseconds, where the person did not say it for the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Patience {
-    /// Until the head of the answer is there.
-    pub head_millis: u64,
-    /// Between two pieces of its body.
-    pub silence_millis: u64,
+pub(crate) struct Patience {
+    /// Until the head of an answer that comes in pieces, or of one that takes no work.
+    pub(crate) head_millis: u64,
+    /// Until the head of an answer that is sent when it is whole: all of it is computed before.
+    pub(crate) whole_millis: u64,
+    /// Until the head, and between two pieces, of a program on this machine or in this network: it may have to load its
+    /// model first, and reads a long prompt slowly.
+    pub(crate) near_millis: u64,
+    /// Between two pieces of a body from elsewhere.
+    pub(crate) silence_millis: u64,
 }
 
 impl Default for Patience {
@@ -27,7 +32,32 @@ impl Default for Patience {
     fn default() -> Self {
         Self {
             head_millis: 30_000,
+            whole_millis: 300_000,
+            near_millis: 300_000,
             silence_millis: 60_000,
+        }
+    }
+}
+
+/// What kind of answer is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Waits {
+    /// In pieces, as a model writes it.
+    Pieces,
+    /// A model's work, sent when it is whole.
+    Whole,
+    /// What takes a service no work: a list, a sign of life.
+    Brief,
+}
+
+impl Patience {
+    /// Until the head, and between two pieces of the body.
+    fn of(&self, waits: Waits, is_near: bool) -> (u64, u64) {
+        match (waits, is_near) {
+            (Waits::Brief, _) => (self.head_millis, self.silence_millis),
+            (_, true) => (self.near_millis, self.near_millis),
+            (Waits::Whole, false) => (self.whole_millis, self.silence_millis),
+            (Waits::Pieces, false) => (self.head_millis, self.silence_millis),
         }
     }
 }
@@ -42,6 +72,9 @@ pub(crate) struct Parcel {
     pub(crate) may_be_kept: bool,
     /// A blind request, whose answer cannot be read.
     pub(crate) no_cors: bool,
+    pub(crate) waits: Waits,
+    /// As the person set it for the service: how long it may keep silent at any time. 0 counts as 1.
+    pub(crate) patience_seconds: Option<u32>,
 }
 
 /// An answer whose head is there. Dropping it aborts the request and closes its row.
@@ -94,12 +127,20 @@ pub(crate) async fn send(services: &Inner, parcel: Parcel) -> Result<Open, Lost>
     let pass = services
         .guard
         .pass(&parcel.host, &services.book.services())?;
-    let is_near = is_this_machine(&parcel.request.url);
-    if !host.is_online() && !is_near {
+    let reach = reach_of(&parcel.request.url);
+    // Reaching this very machine takes no network.
+    if !host.is_online() && reach != Some(Reach::Loopback) {
         return Err(Lost::Offline);
     }
     let keeps = parcel.may_be_kept && services.guard.rules().keeps_bodies;
-    let patience = services.patience.get();
+    let is_near = matches!(reach, Some(Reach::Loopback | Reach::Private));
+    let (head_millis, silence_millis) = match parcel.patience_seconds {
+        Some(seconds) => {
+            let millis = u64::from(seconds.max(1)) * 1000;
+            (millis, millis)
+        }
+        None => services.patience.get().of(parcel.waits, is_near),
+    };
     let wire = wire(&parcel);
     let id = services.ledger.begin(Entry {
         host: parcel.host,
@@ -117,19 +158,19 @@ pub(crate) async fn send(services: &Inner, parcel: Parcel) -> Result<Open, Lost>
     };
     let mut flow = Flow {
         pieces: services.ports.carrier.send(wire),
-        timer: host.sleep(patience.head_millis),
+        timer: host.sleep(head_millis),
         last_millis: host.now_millis(),
         host,
         pass,
     };
-    let head = flow.next(patience.head_millis).await;
+    let head = flow.next(head_millis).await;
     let lost = match head {
         Some(Ok(Piece::Head { status, headers })) => {
             return Ok(Open {
                 status,
                 headers,
                 flow,
-                silence_millis: patience.silence_millis,
+                silence_millis,
                 row,
             });
         }
@@ -144,11 +185,11 @@ pub(crate) async fn send(services: &Inner, parcel: Parcel) -> Result<Open, Lost>
     Err(lost)
 }
 
-/// Reaching this very machine takes no network.
-fn is_this_machine(url: &str) -> bool {
+/// How far away the host of an address is.
+fn reach_of(url: &str) -> Option<Reach> {
     let path = url.find("://").map_or(0, |at| at + 3);
     let end = url[path..].find('/').map_or(url.len(), |at| path + at);
-    Address::parse(&url[..end]).is_ok_and(|it| it.reach() == Reach::Loopback)
+    Some(Address::parse(&url[..end]).ok()?.reach())
 }
 
 fn wire(parcel: &Parcel) -> Wire {

@@ -9,7 +9,8 @@ mod speech;
 use std::{cell::Cell, future::Future, rc::Rc};
 
 use engine::{
-    Engine, EngineError, Generate, PromptText, Question, Replies, Reply, StorageKind, StorageReport,
+    Engine, EngineError, Generate, PromptText, Question, Replies, Reply, StorageKind,
+    StorageReport, split_model_id,
 };
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures::future::{join_all, ready};
@@ -18,7 +19,7 @@ use futures::stream::{self, StreamExt};
 pub(crate) use answer::{ask_of, is_text};
 
 use crate::ledger::Why;
-use crate::{Service, ServiceError, Services, models, split_model_id};
+use crate::{Service, ServiceError, Services, models};
 
 /// Asks services. Streams do their work as they are read; dropping one aborts its requests and frees their slots.
 pub(crate) struct Elsewhere {
@@ -84,7 +85,10 @@ impl Engine for Elsewhere {
             Question::ListModels => once(Ok(self.list())),
             Question::Load { model } => once(self.load(&model)),
             Question::Generate(it) => self.generate(*it),
-            Question::Outgoing(it) => once(self.outgoing(&it)),
+            Question::Outgoing {
+                generate,
+                n_prompt_tokens,
+            } => once(self.outgoing(&generate, n_prompt_tokens)),
             Question::CountPrompt(it) => {
                 let services = self.services.clone();
                 later(async move { asides::count(&services, &it).await })
@@ -139,8 +143,12 @@ impl Elsewhere {
         Ok(Reply::Loaded(Box::new(card)))
     }
 
-    fn outgoing(&self, generate: &Generate) -> Result<Reply, EngineError> {
-        let shown = asides::outgoing(&self.services, generate);
+    fn outgoing(
+        &self,
+        generate: &Generate,
+        n_prompt_tokens: Option<u32>,
+    ) -> Result<Reply, EngineError> {
+        let shown = asides::outgoing(&self.services, generate, n_prompt_tokens);
         let outgoing = shown.map_err(|it| it.told(""))?;
         Ok(Reply::Outgoing(Box::new(outgoing)))
     }

@@ -43,6 +43,10 @@ pub enum ServiceError {
     DamagedBook { what: String },
     #[error("{service} has no list of models that can be read. Write the model's name yourself.")]
     NoModelList { service: String },
+    #[error(
+        "The passphrase has to have 8 characters or more, or others could find it by trying. Choose a longer one; several words are best."
+    )]
+    ShortPassphrase,
     #[error("The sign-in was not begun here, or is over. Begin it again.")]
     NoSignIn,
     #[error("The sign-in came to nothing: the service gave no key. Begin it again.")]

@@ -6,9 +6,9 @@ use remote::{
     list_request, read_list,
 };
 
-use crate::door::{Parcel, send};
+use crate::door::{Parcel, Waits, send};
 use crate::ledger::{Content, Ended, Why};
-use crate::tries::{answered, whole};
+use crate::tries::{Whole, answered, whole};
 use crate::{Lost, Service, ServiceError, Services};
 
 /// A list of models longer than this is not read, in bytes.
@@ -22,19 +22,11 @@ impl Services {
     pub async fn list_models(&self, id: &str) -> Result<Vec<String>, ServiceError> {
         let service = self.inner.book.find(id)?;
         let endpoint = service.endpoint(false)?;
-        let key = self.inner.keys.key(id);
-        let parcel = || {
-            let request = list_request(&endpoint, key.as_deref())?;
-            Ok(plain(endpoint.address.host(), request, Why::ModelList))
+        let parcel = |key: Option<&KeyFor>| {
+            let request = list_request(&endpoint, key)?;
+            Ok(plain(&service, &endpoint.address, request, Why::ModelList))
         };
-        let body = whole(
-            &self.inner,
-            &service,
-            MAX_LIST_BYTES,
-            key.as_deref(),
-            parcel,
-        )
-        .await?;
+        let Whole { body, key } = whole(&self.inner, &service, MAX_LIST_BYTES, parcel).await?;
         let names = read_list(&body).ok_or(ServiceError::NoModelList {
             service: service.name,
         })?;
@@ -65,8 +57,10 @@ impl Services {
             Err(error) => return Err(error),
         };
         let probe = match &fetch {
-            Fetch::Blind => self.probe(&address).await,
-            Fetch::Failed(it) if it.kind == FailureKind::TimedOutHere => self.probe(&address).await,
+            Fetch::Blind => self.probe(&service, &address).await,
+            Fetch::Failed(it) if it.kind == FailureKind::TimedOutHere => {
+                self.probe(&service, &address).await
+            }
             _ => Probe::NotTried,
         };
         Ok(diagnose(&Observed {
@@ -91,7 +85,15 @@ impl Services {
             }
             None => list_request(&endpoint, key.as_deref())?,
         };
-        let parcel = plain(endpoint.address.host(), request, Why::Doctor);
+        let mut parcel = plain(service, &endpoint.address, request, Why::Doctor);
+        if let Some(model) = model {
+            parcel.content = Content {
+                model: model.to_owned(),
+                turns: 1,
+                characters: HELLO.len() as u64,
+            };
+            parcel.waits = Waits::Pieces;
+        }
         let mut open = answered(&self.inner, parcel, key.as_deref()).await?;
         let host = endpoint.address.host();
         let body = open.rest(MAX_LIST_BYTES).await;
@@ -122,7 +124,7 @@ impl Services {
     }
 
     /// A blind request, without key, headers or body: shows whether something answers at all.
-    async fn probe(&self, address: &Address) -> Probe {
+    async fn probe(&self, service: &Service, address: &Address) -> Probe {
         let request = HttpRequest {
             method: "GET",
             url: address.to_string(),
@@ -131,7 +133,9 @@ impl Services {
         };
         let parcel = Parcel {
             no_cors: true,
-            ..plain(address.host(), request, Why::Doctor)
+            // The person's patience is for answers.
+            patience_seconds: None,
+            ..plain(service, address, request, Why::Doctor)
         };
         match send(&self.inner, parcel).await {
             Ok(mut open) => {
@@ -148,25 +152,29 @@ impl Services {
     }
 }
 
-fn plain(host: String, request: HttpRequest, why: Why) -> Parcel {
+fn plain(service: &Service, address: &Address, request: HttpRequest, why: Why) -> Parcel {
     Parcel {
-        host,
+        host: address.host(),
         request,
         why,
         content: Content::default(),
         may_be_kept: true,
         no_cors: false,
+        waits: Waits::Brief,
+        patience_seconds: service.patience_seconds,
     }
 }
 
 /// The shortest question there is.
+const HELLO: &str = "Hello";
+
 fn hello(model: &str) -> Ask {
     Ask {
         model: model.to_owned(),
         system: String::new(),
         input: Input::Turns(vec![remote::Turn {
             role: remote::Role::User,
-            text: "Hello".into(),
+            text: HELLO.into(),
         }]),
         settings: Settings {
             // OpenAI's Responses take no fewer.

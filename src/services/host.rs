@@ -93,7 +93,8 @@ pub trait Host {
 pub enum Lock {
     /// A key drawn from these words, by PBKDF2 with SHA-256 and 600,000 rounds (OWASP, Password Storage, 2023).
     Passphrase(Zeroizing<String>),
-    /// A key of the browser that cannot be read and goes with the tab.
+    /// A key that the tab keeps for itself (`sessionStorage`) and that goes with it. It is no secret from whatever runs
+    /// in this page: it only keeps what is stored from being read later.
     Session,
 }
 

@@ -11,6 +11,8 @@ use crate::{Lock, Ports, Service, ServiceError, Vault, VaultError};
 const PREFIX: &str = "services/key/";
 const BY_PASSPHRASE: u8 = b'p';
 const BY_SESSION: u8 = b's';
+/// A shorter passphrase is found by trying, whatever the rounds (NIST SP 800-63B, 5.1.1.2), in characters.
+const MIN_PASSPHRASE: usize = 8;
 
 /// How long a key stays.
 pub enum Keep {
@@ -97,7 +99,7 @@ impl Keyring {
         self.held.borrow().get(id).map(|it| it.key.clone())
     }
 
-    /// Takes a key as it was typed, for the service's host as it is now.
+    /// Takes a key as it was typed, for the service's host as it is now. Where that fails, an earlier one stays.
     pub(crate) async fn set(
         &self,
         service: &Service,
@@ -106,7 +108,11 @@ impl Keyring {
     ) -> Result<(), ServiceError> {
         let address = service.place()?;
         let (host, key) = bound(&address, &text)?;
-        self.forget(&service.id).await?;
+        if let Keep::Passphrase(words) = &keep
+            && words.trim().chars().count() < MIN_PASSPHRASE
+        {
+            return Err(ServiceError::ShortPassphrase);
+        }
         let (lock, kind, state) = match keep {
             Keep::Memory => (None, 0, KeyState::InMemory),
             Keep::Session => (Some(Lock::Session), BY_SESSION, KeyState::ForSession),
@@ -116,21 +122,29 @@ impl Keyring {
                 KeyState::Unlocked,
             ),
         };
-        if let Some(lock) = lock {
-            // Room for all of it at once, so that no copy is left behind by growing.
-            let word = text.trim();
-            let mut plain = Zeroizing::new(Vec::with_capacity(host.len() + 1 + word.len()));
-            plain.extend_from_slice(host.as_bytes());
-            plain.push(b'\n');
-            plain.extend_from_slice(word.as_bytes());
-            let bytes = self.vault.seal(plain, lock).await?;
-            let sealed = Sealed { host, bytes };
-            let place = format!("{PREFIX}{}", service.id);
-            self.store.put(&place, &packed(kind, &sealed)).await?;
-            if kind == BY_PASSPHRASE {
-                self.sealed.borrow_mut().insert(service.id.clone(), sealed);
+        let place = format!("{PREFIX}{}", service.id);
+        let sealed = match lock {
+            None => None,
+            Some(lock) => {
+                // Room for all of it at once, so that no copy is left behind by growing.
+                let word = text.trim();
+                let mut plain = Zeroizing::new(Vec::with_capacity(host.len() + 1 + word.len()));
+                plain.extend_from_slice(host.as_bytes());
+                plain.push(b'\n');
+                plain.extend_from_slice(word.as_bytes());
+                let bytes = self.vault.seal(plain, lock).await?;
+                Some(Sealed { host, bytes })
             }
+        };
+        // In the store it takes the earlier one's place, or there is none.
+        match &sealed {
+            Some(sealed) => self.store.put(&place, &packed(kind, sealed)).await?,
+            None => self.store.delete(&place).await?,
         }
+        match sealed.filter(|_| kind == BY_PASSPHRASE) {
+            Some(sealed) => self.sealed.borrow_mut().insert(service.id.clone(), sealed),
+            None => self.sealed.borrow_mut().remove(&service.id),
+        };
         self.hold(&service.id, key, state);
         Ok(())
     }

@@ -3,16 +3,17 @@
 mod book_keeping;
 mod export;
 mod row;
+mod sum;
+mod totals;
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
-use engine::Money;
 use storage::{StorageError, Store};
 
 pub use row::{Content, Ended, Entry, Row, RowEnd, RowId, Why};
+pub use totals::Total;
 
 use crate::Host;
-use crate::day::day_of;
 use book_keeping::Rows;
 
 /// Rows that are kept; older ones go.
@@ -34,19 +35,15 @@ pub struct Ledger {
 
 type Listener = Box<dyn Fn()>;
 
-/// What went to a host on a day, as far as the rows reach back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Total {
-    pub host: String,
-    /// In UTC, as `2026-11-27`.
-    pub day: String,
-    pub requests: u32,
-    /// Not answered, or answered with a failure.
-    pub failed: u32,
-    pub sent_bytes: u64,
-    pub got_bytes: u64,
-    /// Of the requests whose cost is known.
-    pub cost: Money,
+/// What was counted from the first request on, whatever rows were let go or wiped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headline {
+    /// Of this device, in all tabs as far as they wrote it down.
+    pub requests: u64,
+    /// The day of the first, in UTC, as `2026-11-27`; `None` where there was none.
+    pub since: Option<String>,
+    /// The day on which the rows were last wiped.
+    pub wiped: Option<String>,
 }
 
 impl Ledger {
@@ -89,10 +86,8 @@ impl Ledger {
 
     /// More bytes of its answer came.
     pub fn got(&self, id: RowId, n_bytes: u64) {
-        let mut rows = self.rows.borrow_mut();
-        if let Some(row) = rows.find(id) {
-            row.got_bytes += n_bytes;
-        }
+        let more = |row: &mut Row| row.got_bytes = row.got_bytes.saturating_add(n_bytes);
+        self.rows.borrow_mut().change(id, more);
     }
 
     /// Completes a row. What is known already and `None` here stays.
@@ -123,32 +118,17 @@ impl Ledger {
         self.len() == 0
     }
 
+    /// How many requests were made altogether, and since when. Unlike [`Ledger::len`] it has no upper end, and a wipe
+    /// takes nothing from it.
+    #[must_use]
+    pub fn headline_count(&self) -> Headline {
+        self.rows.borrow().headline()
+    }
+
     /// By day and host, the newest day first.
     #[must_use]
     pub fn totals(&self) -> Vec<Total> {
-        let mut totals: BTreeMap<(String, String), Total> = BTreeMap::new();
-        for row in self.rows.borrow().all() {
-            let day = day_of(row.begun_millis);
-            let key = (day.clone(), row.host.clone());
-            let total = totals.entry(key).or_insert_with(|| Total {
-                host: row.host.clone(),
-                day,
-                requests: 0,
-                failed: 0,
-                sent_bytes: 0,
-                got_bytes: 0,
-                cost: Money(0),
-            });
-            total.requests += 1;
-            total.failed += u32::from(row.ended.is_failure());
-            total.sent_bytes += row.sent_bytes;
-            total.got_bytes += row.got_bytes;
-            let cost = row.cost.map_or(0, |it| it.0);
-            total.cost = Money(total.cost.0.saturating_add(cost));
-        }
-        let mut totals: Vec<Total> = totals.into_values().collect();
-        totals.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.host.cmp(&b.host)));
-        totals
+        self.rows.borrow().totals()
     }
 
     /// All rows as JSON, the oldest first.
@@ -163,13 +143,20 @@ impl Ledger {
         export::csv(self.rows.borrow().all())
     }
 
-    /// Forgets every row, those of other tabs in the store included. Requests that are out are forgotten too.
+    /// Forgets every row, those of other tabs in the store included; they forget theirs when they next write.
+    /// Requests that are out are forgotten too. The count of all requests stays.
     ///
     /// # Errors
     /// The store's.
     pub async fn wipe(&self) -> Result<(), StorageError> {
-        self.rows.borrow_mut().wipe();
-        book_keeping::wipe(&*self.store).await
+        let now = self.host.now_millis();
+        let (known, n_new) = self.rows.borrow_mut().wipe();
+        // Told before pages are deleted: whoever writes one after that learns of it, and takes it back.
+        let told = sum::add(&*self.store, known, n_new, Some(now)).await;
+        self.rows.borrow_mut().counted(n_new, told.as_ref().ok());
+        self.tell();
+        book_keeping::wipe(&*self.store).await?;
+        told.map(drop)
     }
 
     /// Why rows are not kept at the moment, if they are not.
@@ -186,23 +173,52 @@ impl Ledger {
         let ledger = self.clone();
         self.host.spawn(Box::pin(async move {
             loop {
-                let changes = ledger.rows.borrow_mut().changes();
-                if changes.is_empty() {
-                    ledger.rows.borrow_mut().is_writing = false;
-                    return;
+                match ledger.write_once().await {
+                    Ok(Round::Written) => {
+                        ledger.host.sleep(WRITE_EVERY_MILLIS).await;
+                    }
+                    // What it wrote is not to lie there for long.
+                    Ok(Round::WipedElsewhere) => {}
+                    // After a failure the next row tries again.
+                    Ok(Round::Nothing) | Err(_) => break,
                 }
-                let written = changes.write(&*ledger.store).await;
-                let failed = written.is_err();
-                ledger.rows.borrow_mut().after(changes, written);
-                if failed {
-                    // The next row tries again.
-                    ledger.rows.borrow_mut().is_writing = false;
-                    return;
-                }
-                ledger.host.sleep(WRITE_EVERY_MILLIS).await;
             }
+            ledger.rows.borrow_mut().is_writing = false;
         }));
     }
+
+    async fn write_once(&self) -> Result<Round, StorageError> {
+        let changes = self.rows.borrow_mut().changes();
+        if changes.is_empty() {
+            return Ok(Round::Nothing);
+        }
+        let written = changes.write(&*self.store).await;
+        let failed = written.as_ref().err().cloned();
+        let wiped = self.rows.borrow_mut().after(changes, written);
+        if wiped {
+            self.tell();
+        }
+        match failed {
+            Some(error) => Err(error),
+            None if wiped => Ok(Round::WipedElsewhere),
+            None => Ok(Round::Written),
+        }
+    }
+
+    /// Writes what changed without waiting for the half second: the page is about to be left.
+    pub(crate) async fn write_now(&self) -> Result<(), StorageError> {
+        while self.write_once().await? == Round::WipedElsewhere {}
+        Ok(())
+    }
+}
+
+/// What one write did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Round {
+    Nothing,
+    Written,
+    /// It learnt that another tab wiped all rows, and let go of its own from before.
+    WipedElsewhere,
 }
 
 #[cfg(test)]

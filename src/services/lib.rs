@@ -27,11 +27,12 @@ mod tests;
 mod tries;
 
 pub use batches::Batch;
-pub use door::Patience;
 pub use error::ServiceError;
 pub use host::{Carrier, Host, Lock, Lost, Piece, Ports, Vault, VaultError, Wire};
 pub use keyring::{Keep, KeyState};
-pub use ledger::{Content, Ended, Entry, Ledger, MAX_ROWS, Row, RowEnd, RowId, Total, Why};
+pub use ledger::{
+    Content, Ended, Entry, Headline, Ledger, MAX_ROWS, Row, RowEnd, RowId, Total, Why,
+};
 pub use rules::Rules;
-pub use service::{RECORDED, Service, split_model_id};
+pub use service::{RECORDED, Service};
 pub use services::Services;

@@ -21,7 +21,6 @@ struct State {
     queue: Queue<()>,
     /// Those that wait to be called.
     waiting: BTreeMap<JobId, oneshot::Sender<()>>,
-    limits: BTreeMap<String, Limits>,
     health: BTreeMap<String, Health>,
     /// When the sleeper wakes that looks at the line next.
     wakes_at: Option<u64>,
@@ -53,11 +52,7 @@ impl Line {
         let id = {
             let now = self.host.now_millis();
             let state = &mut *self.state.borrow_mut();
-            // Set only where they changed: setting them fills the host's minute anew.
-            if state.limits.get(host) != Some(&limits) {
-                state.limits.insert(host.to_owned(), limits);
-                state.queue.set_limits(host, limits, now);
-            }
+            state.queue.set_limits(host, limits, now);
             let id = state.queue.add(host, (), tokens);
             state.waiting.insert(id, call);
             id
@@ -133,6 +128,7 @@ impl Line {
     }
 
     /// Those that wait and those that are out.
+    #[cfg(test)]
     pub(crate) fn counts(&self) -> (usize, usize) {
         self.state.borrow().queue.counts()
     }

@@ -5,8 +5,6 @@ use remote::{Address, Endpoint, Preset, Protocol};
 
 use crate::ServiceError;
 
-/// What ids of models behind services begin with: `service/NAME/MODEL`.
-const PREFIX: &str = "service/";
 /// A chain's last link: the answer that the very same question had before.
 pub const RECORDED: &str = "recorded";
 
@@ -31,6 +29,9 @@ pub struct Service {
     pub asks_logprobs: bool,
     /// Before this host; the newest of two services at one host holds for both.
     pub limits: Limits,
+    /// How long it may keep silent before it is given up on, in seconds; `None` for what this page bears by itself,
+    /// which is longer for a program of one's own than for a service far away.
+    pub patience_seconds: Option<u32>,
     /// Whom to ask when it fails, in order: ids of models elsewhere or in this page, or [`RECORDED`].
     pub chain: Vec<String>,
 }
@@ -55,6 +56,7 @@ impl Service {
             takes_turns: true,
             asks_logprobs: false,
             limits: Limits::default(),
+            patience_seconds: None,
             chain: Vec::new(),
         })
     }
@@ -89,13 +91,6 @@ impl Service {
     /// The id by which the rest of the studio knows a model of this service.
     #[must_use]
     pub fn model_id(&self, model: &str) -> String {
-        format!("{PREFIX}{}/{model}", self.id)
+        engine::elsewhere_id(&self.id, model)
     }
-}
-
-/// The service's id and the model's name in an id such as `service/mine/org/model`.
-#[must_use]
-pub fn split_model_id(id: &str) -> Option<(&str, &str)> {
-    let (service, model) = id.strip_prefix(PREFIX)?.split_once('/')?;
-    (!model.is_empty()).then_some((service, model))
 }

@@ -5,8 +5,6 @@ use std::{
     rc::Rc,
 };
 
-use engine::{Money, Spent};
-use remote::Usage;
 use remote::price::{Price, PriceTable};
 use remote::retry::Policy;
 use zeroize::Zeroizing;
@@ -18,7 +16,7 @@ use crate::keyring::Keyring;
 use crate::line::Line;
 use crate::prices::Prices;
 use crate::rules::Guard;
-use crate::{Keep, KeyState, Ledger, Ports, Rules, Service, ServiceError, prices, recorded};
+use crate::{Keep, KeyState, Ledger, Ports, Rules, Service, ServiceError, recorded};
 
 /// Everything that concerns model services. Clones are the same.
 #[derive(Clone)]
@@ -37,7 +35,6 @@ pub(crate) struct Inner {
     pub(crate) patience: Cell<Patience>,
     pub(crate) policy: Cell<Policy>,
     changed: RefCell<Option<Box<dyn Fn()>>>,
-    revision: Cell<u64>,
 }
 
 impl Services {
@@ -60,7 +57,6 @@ impl Services {
             guard,
             ledger,
             changed: RefCell::default(),
-            revision: Cell::new(0),
         };
         let services = Self {
             inner: Rc::new(inner),
@@ -74,14 +70,7 @@ impl Services {
         *self.inner.changed.borrow_mut() = Some(Box::new(changed));
     }
 
-    /// Counts those changes.
-    #[must_use]
-    pub fn revision(&self) -> u64 {
-        self.inner.revision.get()
-    }
-
     pub(crate) fn tell(&self) {
-        self.inner.revision.set(self.revision() + 1);
         if let Some(changed) = &*self.inner.changed.borrow() {
             changed();
         }
@@ -198,48 +187,6 @@ impl Services {
         self.inner.prices.set_own(own).await?;
         self.tell();
         Ok(())
-    }
-
-    /// How long requests may keep silent, from now on.
-    pub fn set_patience(&self, patience: Patience) {
-        self.inner.patience.set(patience);
-    }
-
-    /// How often a request is tried, from now on.
-    pub fn set_policy(&self, policy: Policy) {
-        self.inner.policy.set(policy);
-    }
-
-    /// Requests that wait for their turn, and requests that are out.
-    #[must_use]
-    pub fn traffic(&self) -> (usize, usize) {
-        self.inner.line.counts()
-    }
-
-    /// The most that one answer can cost, for a prompt of so many tokens; `None` where no price is known.
-    /// Prices are those of the day.
-    #[must_use]
-    pub fn cost_before(&self, model: &str, n_prompt_tokens: u32, max_tokens: u32) -> Option<Money> {
-        let price = self.price(model)?;
-        Some(prices::at_most(
-            &price,
-            u64::from(n_prompt_tokens),
-            max_tokens,
-        ))
-    }
-
-    /// What an answer cost by the counts of its service; `None` where one of them or the price is not known.
-    #[must_use]
-    pub fn cost_after(&self, model: &str, spent: &Spent) -> Option<Money> {
-        let wide = |it: Option<u32>| it.map(u64::from);
-        let usage = Usage {
-            input: wide(spent.input),
-            output: wide(spent.output),
-            cached: wide(spent.cached),
-            cache_written: None,
-            reasoning: wide(spent.reasoning),
-        };
-        prices::after(&self.price(model)?, &usage)
     }
 
     /// The price of a model, with when and where it was read.

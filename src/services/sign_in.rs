@@ -4,8 +4,9 @@ use remote::pkce;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::door::Parcel;
-use crate::ledger::{Content, Ended, Why};
+use crate::door::{Parcel, Waits};
+use crate::ledger::{Content, Ended, Entry, RowEnd, Why};
+use crate::services::Inner;
 use crate::tries::answered;
 use crate::{Keep, Lock, Service, ServiceError, Services};
 
@@ -26,10 +27,19 @@ struct Pending {
 impl Services {
     /// Begins a sign-in for a service of OpenRouter; returns the address to go to. `callback`: this page.
     ///
+    /// Going there is no request of this page, but something leaves all the same: the rules are asked, and the row is
+    /// in the store before the address is known.
+    ///
     /// # Errors
-    /// Another kind of service, a browser that cannot seal, and the store's.
+    /// Airplane mode, another kind of service, a browser that cannot seal, and the store's.
     pub async fn begin_sign_in(&self, id: &str, callback: &str) -> Result<String, ServiceError> {
         let service = self.sign_in_service(id)?;
+        let Inner { guard, book, .. } = &*self.inner;
+        let host = pkce::HOST;
+        if let Err(lost) = guard.pass(host, &book.services()) {
+            let host = host.to_owned();
+            return Err(ServiceError::Lost { lost, host });
+        }
         let ports = &self.inner.ports;
         let mut random = Zeroizing::new([0; 32]);
         ports.host.random_bytes(&mut *random);
@@ -43,7 +53,30 @@ impl Services {
         };
         let bytes = serde_json::to_vec(&pending).unwrap_or_default();
         ports.store.put(KEY, &bytes).await?;
-        Ok(pkce::sign_in_address(callback, &challenge))
+        let address = pkce::sign_in_address(callback, &challenge);
+        let ledger = &self.inner.ledger;
+        let row = ledger.begin(Entry {
+            host: host.to_owned(),
+            why: Why::SignIn,
+            method: "GET".into(),
+            url: address.clone(),
+            sent_bytes: 0,
+            content: Content::default(),
+            body: None,
+        });
+        if let Err(error) = ledger.write_now().await {
+            // What is not written down does not leave.
+            let ended = Ended::Cancelled;
+            ledger.end(
+                row,
+                RowEnd {
+                    ended,
+                    ..RowEnd::default()
+                },
+            );
+            return Err(error.into());
+        }
+        Ok(address)
     }
 
     /// Ends it with the code that OpenRouter put behind the callback; returns the service that has its key now.
@@ -72,6 +105,8 @@ impl Services {
             content: Content::default(),
             may_be_kept: false,
             no_cors: false,
+            waits: Waits::Brief,
+            patience_seconds: None,
         };
         let mut open = answered(&self.inner, parcel, None).await?;
         let host = pkce::HOST.to_owned();

@@ -71,7 +71,11 @@ impl Host for TestHost {
 }
 
 /// Turns every bit around and remembers the words: no protection, but nothing can be read in it.
-struct PretendVault;
+#[derive(Clone, Default)]
+pub(crate) struct PretendVault {
+    /// Seals nothing.
+    pub(crate) fails: Rc<Cell<bool>>,
+}
 
 fn words(lock: &Lock) -> Vec<u8> {
     match lock {
@@ -86,6 +90,9 @@ impl Vault for PretendVault {
         secret: Zeroizing<Vec<u8>>,
         lock: Lock,
     ) -> LocalBoxFuture<'static, Result<Vec<u8>, VaultError>> {
+        if self.fails.get() {
+            return ready(Err(VaultError::Unavailable)).boxed_local();
+        }
         let words = words(&lock);
         let mut sealed = vec![u8::try_from(words.len()).expect("short words")];
         sealed.extend(words);
@@ -134,6 +141,13 @@ pub(crate) fn generate(model: &str, text: &str) -> Generate {
 
 pub(crate) fn question(model: &str, text: &str) -> Question {
     Question::Generate(Box::new(generate(model, text)))
+}
+
+pub(crate) fn outgoing(generate: Generate, n_prompt_tokens: Option<u32>) -> Question {
+    Question::Outgoing {
+        generate: Box::new(generate),
+        n_prompt_tokens,
+    }
 }
 
 pub(crate) fn ok() -> Step {

@@ -1,5 +1,7 @@
 //! Asks until there is an answer or no sense in asking: the line, the host's health, back-off.
 
+use std::rc::Rc;
+
 use remote::retry::{Limits, Next, Permit};
 use remote::{KeyFor, read_failure};
 
@@ -139,14 +141,21 @@ pub(crate) async fn answered(
     Err(failure.into())
 }
 
+/// An answer read whole, and the key that its request had.
+pub(crate) struct Whole {
+    pub(crate) body: Vec<u8>,
+    pub(crate) key: Option<Rc<KeyFor>>,
+}
+
 /// A request whose answer is read whole, through the line and with its tries.
+///
+/// Each try takes the key as it is then: one that was forgotten meanwhile is not sent.
 pub(crate) async fn whole(
     services: &Inner,
     service: &Service,
     most: usize,
-    key: Option<&KeyFor>,
-    parcel: impl Fn() -> Result<Parcel, ServiceError>,
-) -> Result<Vec<u8>, ServiceError> {
+    parcel: impl Fn(Option<&KeyFor>) -> Result<Parcel, ServiceError>,
+) -> Result<Whole, ServiceError> {
     let course = Course {
         services,
         host: service.place()?.host(),
@@ -155,13 +164,14 @@ pub(crate) async fn whole(
         has_other: false,
     };
     let attempt = async || {
-        let parcel = parcel()?;
+        let key = services.keys.key(&service.id);
+        let parcel = parcel(key.as_deref())?;
         let host = parcel.host.clone();
-        let mut open = answered(services, parcel, key).await?;
+        let mut open = answered(services, parcel, key.as_deref()).await?;
         let lost = |lost| ServiceError::Lost { lost, host };
         let body = open.rest(most).await.map_err(lost)?;
         open.end(Ended::Fine);
-        Ok(body)
+        Ok(Whole { body, key })
     };
     course.run(|_| (), attempt).await.map_err(|it| it.error)
 }

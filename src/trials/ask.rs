@@ -145,8 +145,11 @@ impl Asker {
 
     /// What this call would send, without sending it; models elsewhere only.
     pub(crate) async fn outgoing(&self, call: &Call) -> Result<engine::Outgoing, Trouble> {
-        let generate = Box::new(self.generate(call)?);
-        match self.last(Question::Outgoing(generate)).await? {
+        let question = Question::Outgoing {
+            generate: Box::new(self.generate(call)?),
+            n_prompt_tokens: None,
+        };
+        match self.last(question).await? {
             Reply::Outgoing(it) => Ok(*it),
             _ => Err(Trouble::BrokeOff),
         }

@@ -131,7 +131,7 @@ impl EngineRoom {
                 Ok(())
             }
             // What runs here sends nothing, and `Tokenize` counts it.
-            Question::Outgoing(_)
+            Question::Outgoing { .. }
             | Question::CountPrompt(_)
             | Question::BatchFile { .. }
             | Question::BatchResults { .. } => Err(not_elsewhere()),

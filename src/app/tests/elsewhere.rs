@@ -40,7 +40,7 @@ fn request() -> Outgoing {
         host: "api.example.com".into(),
         body_bytes: 10,
         dropped: Vec::new(),
-        n_prompt_tokens: None,
+        instead: Vec::new(),
         cost: Some(Money(5)),
         priced_on: None,
     }

@@ -72,6 +72,7 @@ struct Host {
     /// By the time before which they may not go.
     delayed: BTreeSet<(u64, JobId)>,
     n_open: usize,
+    /// A bucket stays while it has no limit, so that it is as full as it was when the limit comes back.
     requests: Option<Bucket>,
     tokens: Option<Bucket>,
 }
@@ -88,12 +89,19 @@ impl<J> Default for Queue<J> {
 }
 
 impl<J> Queue<J> {
-    /// Sets what a host allows; what is out already stays out.
+    /// Sets what a host allows; what is out already stays out, and what its minute has given stays given.
     pub fn set_limits(&mut self, host: &str, limits: Limits, now_millis: u64) {
         let entry = self.host(host);
-        let bucket = |limit: Option<u32>| limit.map(|it| Bucket::new(it, now_millis));
-        entry.requests = bucket(limits.requests_per_minute);
-        entry.tokens = bucket(limits.tokens_per_minute);
+        for (bucket, limit) in [
+            (&mut entry.requests, limits.requests_per_minute),
+            (&mut entry.tokens, limits.tokens_per_minute),
+        ] {
+            let Some(limit) = limit else { continue };
+            match bucket {
+                Some(bucket) => bucket.set_limit(limit, now_millis),
+                None => *bucket = Some(Bucket::new(limit, now_millis)),
+            }
+        }
         entry.limits = limits;
     }
 
@@ -131,8 +139,12 @@ impl<J> Queue<J> {
             }
             host.ready.remove(&id);
             host.n_open += 1;
-            for (bucket, cost) in [(&mut host.requests, 1), (&mut host.tokens, tokens)] {
-                if let Some(bucket) = bucket {
+            let limits = host.limits;
+            for (bucket, limit, cost) in [
+                (&mut host.requests, limits.requests_per_minute, 1),
+                (&mut host.tokens, limits.tokens_per_minute, tokens),
+            ] {
+                if let Some(bucket) = bucket.as_mut().filter(|_| limit.is_some()) {
                     bucket.take(cost, now_millis);
                 }
             }
@@ -234,11 +246,20 @@ impl Host {
 
     /// Milliseconds until a job of so many tokens may go; `None` where only an answer helps.
     fn wait(&self, tokens: u32, now_millis: u64) -> Option<u64> {
-        let wait = |bucket: &Option<Bucket>, cost| {
-            bucket.as_ref().map_or(0, |it| it.wait(cost, now_millis))
+        let wait = |bucket: &Option<Bucket>, limit: Option<u32>, cost| {
+            let bucket = bucket.as_ref().filter(|_| limit.is_some());
+            bucket.map_or(0, |it| it.wait(cost, now_millis))
         };
-        let is_free = self.n_open < self.limits.most_open.max(1);
-        is_free.then(|| wait(&self.requests, 1).max(wait(&self.tokens, tokens)))
+        let Limits {
+            most_open,
+            requests_per_minute,
+            tokens_per_minute,
+        } = self.limits;
+        let is_free = self.n_open < most_open.max(1);
+        is_free.then(|| {
+            let requests = wait(&self.requests, requests_per_minute, 1);
+            requests.max(wait(&self.tokens, tokens_per_minute, tokens))
+        })
     }
 }
 
@@ -267,6 +288,14 @@ impl Bucket {
             level: capacity,
             at_millis: now_millis,
         }
+    }
+
+    /// Goes on at another rate with what is in it, as far as there is room.
+    fn set_limit(&mut self, per_minute: u32, now_millis: u64) {
+        let level = self.level(now_millis);
+        let at_millis = self.at_millis.max(now_millis);
+        *self = Self::new(per_minute, at_millis);
+        self.level = level.min(self.capacity);
     }
 
     fn level(&self, now_millis: u64) -> i64 {

@@ -27,6 +27,9 @@ struct ServiceShape {
     most_open: usize,
     requests_per_minute: Option<u32>,
     tokens_per_minute: Option<u32>,
+    /// Younger than the rest of version 1.
+    #[serde(default)]
+    patience_seconds: Option<u32>,
     chain: Vec<String>,
 }
 
@@ -76,6 +79,7 @@ fn shaped(service: &Service) -> ServiceShape {
         most_open: limits.most_open,
         requests_per_minute: limits.requests_per_minute,
         tokens_per_minute: limits.tokens_per_minute,
+        patience_seconds: service.patience_seconds,
         chain: service.chain.clone(),
     }
 }
@@ -95,6 +99,7 @@ fn plain(shape: ServiceShape) -> Service {
             requests_per_minute: shape.requests_per_minute,
             tokens_per_minute: shape.tokens_per_minute,
         },
+        patience_seconds: shape.patience_seconds,
         chain: shape.chain,
     }
 }

@@ -15,6 +15,7 @@ fn service(id: &str) -> Service {
     service.models = vec!["gpt-5-mini".into(), "org/model".into()];
     service.chain = vec!["service/other/x".into(), "sprout".into(), "recorded".into()];
     service.limits.requests_per_minute = Some(60);
+    service.patience_seconds = Some(90);
     service
 }
 
@@ -29,6 +30,20 @@ fn two_tabs_keep_what_the_other_wrote() {
     let (again, trouble) = open(&store);
     assert_eq!(trouble, None);
     assert_eq!(*again.services(), vec![service("b")]);
+}
+
+/// As this page wrote it before a service had a patience of its own.
+#[test]
+fn a_book_from_before_is_read() {
+    let store = MemoryStore::default();
+    let bytes = br#"{"version":1,"services":[{"id":"a","name":"A","preset":"openai","address":"https://api.openai.com/v1",
+        "models":["m"],"takes_text":false,"takes_turns":true,"asks_logprobs":false,"most_open":4,
+        "requests_per_minute":null,"tokens_per_minute":null,"chain":[]}]}"#;
+    block_on(store.put(KEY, bytes)).expect("kept");
+    let (book, trouble) = open(&store);
+    assert_eq!(trouble, None);
+    let service = book.find("a").expect("there");
+    assert_eq!((&*service.name, service.patience_seconds), ("A", None));
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! One answer of one service, with its tries.
 
+use std::rc::Rc;
+
 use engine::{AsideKind, Generate, PromptText, Reply};
 use remote::{Ask, Built, KeyFor, Parser, build};
 
 use super::Out;
 use super::speech::Speech;
 use crate::day::day_of;
-use crate::door::{Open, Parcel};
+use crate::door::{Open, Parcel, Waits};
 use crate::ledger::{Content, Ended, RowEnd, Why};
 use crate::services::Inner;
 use crate::tries::{Course, Fallen, answered};
@@ -59,14 +61,31 @@ pub(super) fn content_of(model: &str, prompt: &PromptText) -> Content {
     }
 }
 
+/// A whole answer.
+pub(super) struct Heard {
+    pub(super) text: String,
+    /// The service repeats the key it was sent.
+    pub(super) has_key: bool,
+}
+
+fn is_same(one: &Option<Rc<KeyFor>>, other: &Option<Rc<KeyFor>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    }
+}
+
 impl Asked<'_> {
-    /// Asks until it is answered or given up; returns the text.
-    pub(super) async fn run(&self, out: &Out) -> Result<String, Fallen> {
+    /// Asks until it is answered or given up.
+    ///
+    /// Each try takes the key as it is then: one that was forgotten meanwhile is not sent.
+    pub(super) async fn run(&self, out: &Out) -> Result<Heard, Fallen> {
         let endpoint = self.service.endpoint(is_text(&self.generate.prompt))?;
         let ask = ask_of(self.service, self.model, self.generate, self.sample)?;
         let key = self.services.keys.key(&self.service.id);
-        // What cannot be built is told before anybody waits in a line.
-        build(&endpoint, &ask, key.as_deref())?;
+        // What cannot be built is told before anybody waits in a line; the first try sends what was built.
+        let Built { request, .. } = build(&endpoint, &ask, key.as_deref())?;
+        let mut built = Some((key, request));
         let content = content_of(self.model, &self.generate.prompt);
         let about = content.characters / 4 + u64::from(self.generate.max_tokens);
         let course = Course {
@@ -81,7 +100,11 @@ impl Asked<'_> {
             out.say(Reply::Aside { sample, kind, text });
         };
         let attempt = async || {
-            let Built { request, .. } = build(&endpoint, &ask, key.as_deref())?;
+            let key = self.services.keys.key(&self.service.id);
+            let request = match built.take().filter(|it| is_same(&it.0, &key)) {
+                Some((_, request)) => request,
+                None => build(&endpoint, &ask, key.as_deref())?.request,
+            };
             let begun = self.services.ports.host.now_millis();
             let parcel = Parcel {
                 host: endpoint.address.host(),
@@ -90,11 +113,15 @@ impl Asked<'_> {
                 content: content.clone(),
                 may_be_kept: true,
                 no_cors: false,
+                waits: Waits::Pieces,
+                patience_seconds: self.service.patience_seconds,
             };
             let open = answered(self.services, parcel, key.as_deref()).await?;
             let speech = Speech::new(self.sample, out.clone(), begun);
             let parser = Parser::new(endpoint.protocol);
-            self.listen(open, parser, speech, key.as_deref()).await
+            let text = self.listen(open, parser, speech, key.as_deref()).await?;
+            let has_key = key.is_some_and(|it| KeyFor::secret(&it).is_in(&text));
+            Ok(Heard { text, has_key })
         };
         course.run(note, attempt).await
     }

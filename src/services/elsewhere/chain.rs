@@ -5,11 +5,11 @@ use engine::{
     Stats, Turn, is_elsewhere,
 };
 use futures::StreamExt;
+use remote::FailureKind;
 use remote::retry::{Tier, TierKind, next_tier};
-use remote::{FailureKind, KeyFor};
 
 use super::Out;
-use super::answer::Asked;
+use super::answer::{Asked, Heard};
 use crate::day::day_of;
 use crate::ledger::Why;
 use crate::tries::Fallen;
@@ -138,10 +138,8 @@ impl Link<'_> {
             has_other: self.has_other,
             answered_by: self.answered_by.clone(),
         };
-        let text = asked.run(self.out).await?;
-        let key = inner.keys.key(&service.id);
+        let Heard { text, has_key } = asked.run(self.out).await?;
         // A service that repeats the key it was sent is not helped to keep it.
-        let has_key = key.is_some_and(|it| KeyFor::secret(&it).is_in(&text));
         if keeps && !has_key {
             let hash = recorded::name_of(self.generate, self.sample);
             let by = models::shown(&service, &model);

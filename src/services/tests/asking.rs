@@ -91,10 +91,6 @@ fn an_answer_comes_in_pieces_with_what_it_took() {
     assert_eq!(price, Some(("0.15".into(), "0.6".into())));
     assert_eq!(spent.cost, Some(Money(270_000_000)));
     assert_eq!((spent.input, spent.output), (Some(1000), Some(200)));
-    assert_eq!(
-        services.cost_after("service/mine/gpt-4o-mini", spent),
-        spent.cost
-    );
     let Some(Reply::Finished { reason, stats, .. }) = replies.last() else {
         panic!("{replies:?}");
     };
@@ -212,7 +208,7 @@ fn what_would_leave_is_shown_without_a_key_and_without_leaving() {
     let mut asked = generate("service/mine/claude-haiku-4-5", "Hi");
     asked.sampling.min_p = 0.1;
     let shown = |services: &Services| {
-        let question = Question::Outgoing(Box::new(asked.clone()));
+        let question = outgoing(asked.clone(), None);
         match world.ask(services, question).remove(0) {
             Ok(Reply::Outgoing(it)) => *it,
             other => panic!("{other:?}"),
@@ -235,7 +231,6 @@ fn what_would_leave_is_shown_without_a_key_and_without_leaving() {
             .iter()
             .any(|it| it.starts_with("Not sent: min-p, because "))
     );
-    assert_eq!(without.n_prompt_tokens, None);
     assert!(without.cost.is_some() && without.priced_on.is_some());
     world.add(&services, "anthropic", "mine", "claude-haiku-4-5");
     let with = shown(&services);
@@ -247,6 +242,46 @@ fn what_would_leave_is_shown_without_a_key_and_without_leaving() {
         .expect("forgotten");
     let (_, error) = outcome(&world.ask(&services, Question::Generate(Box::new(asked.clone()))));
     assert!(error.expect("refused").to_string().contains("needs a key"));
+}
+
+#[test]
+fn what_would_leave_says_what_it_costs_at_most_and_where_else_it_may_go() {
+    let world = World::new(|_| panic!("nothing is sent"));
+    let services = world.open();
+    world.add(&services, "anthropic", "second", "m");
+    world.add(&services, "openai", "same", "m");
+    let mut service = world.add(&services, "openai", "mine", "gpt-4o-mini");
+    let shown = |n_samples, n_prompt_tokens| {
+        let mut asked = generate("service/mine/gpt-4o-mini", "Hi");
+        (asked.n_samples, asked.max_tokens) = (n_samples, 100);
+        match world
+            .ask(&services, outgoing(asked, n_prompt_tokens))
+            .remove(0)
+        {
+            Ok(Reply::Outgoing(it)) => *it,
+            other => panic!("{other:?}"),
+        }
+    };
+    // $0.15 and $0.60 a million tokens (OpenAI's price page): 1000 and 100 of them are $0.00021.
+    assert_eq!(shown(1, Some(1000)).cost, Some(Money(210_000_000)));
+    assert_eq!(shown(3, Some(1000)).cost, Some(Money(630_000_000)));
+    // Uncounted: as many as the body has bytes.
+    let bytes = shown(1, None);
+    let bound = bytes.body_bytes * 150_000 + 60_000_000;
+    assert_eq!(bytes.cost, Some(Money(bound)));
+    assert_eq!(bytes.instead, [""; 0]);
+    service.chain = [
+        "service/same/m",
+        "service/second/m",
+        "service/second/n",
+        "service/nobody/m",
+        "sprout",
+        crate::RECORDED,
+    ]
+    .map(str::to_owned)
+    .into();
+    world.put(&services, service);
+    assert_eq!(shown(1, None).instead, ["api.anthropic.com"]);
 }
 
 #[test]

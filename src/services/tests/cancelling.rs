@@ -26,7 +26,7 @@ fn dropped_while(steps: fn() -> Vec<Step>, millis: u64) -> Services {
         let until = clock.sleep(millis);
         futures::future::select(read, until).await;
     });
-    assert_eq!(services.traffic(), (0, 0), "its place is free");
+    assert_eq!(services.inner.line.counts(), (0, 0), "its place is free");
     assert_eq!(world.carrier.n_open.get(), 0, "its request is aborted");
     let second = world.run(
         engine
@@ -84,9 +84,9 @@ fn whoever_waits_in_line_leaves_it() {
         let leaves = async {
             let until = clock.sleep(1_000);
             let gone = futures::future::select(waits.collect::<Vec<_>>(), until).await;
-            let during = all.traffic();
+            let during = all.inner.line.counts();
             drop(gone);
-            (during, all.traffic())
+            (during, all.inner.line.counts())
         };
         futures::join!(out.collect::<Vec<_>>(), leaves)
     });
@@ -106,6 +106,6 @@ fn a_question_that_nobody_reads_sends_nothing() {
             .ask(question("service/mine/m", "Hi")),
     );
     world.pass(1_000);
-    assert_eq!(services.traffic(), (0, 0));
+    assert_eq!(services.inner.line.counts(), (0, 0));
     assert!(services.ledger().is_empty());
 }

@@ -66,7 +66,7 @@ fn recorded_errors_end_in_their_own_words() {
         let world =
             World::new(move |_| vec![Step::Head(code as u16, headers.clone()), body(&text)]);
         let services = world.open();
-        services.set_policy(Policy {
+        services.inner.policy.set(Policy {
             most_tries: 1,
             ..Policy::default()
         });
@@ -86,7 +86,7 @@ fn recorded_errors_end_in_their_own_words() {
             wanted(class).iter().any(|it| what.starts_with(it)),
             "{class}: {what}\n{case}"
         );
-        assert_eq!(services.traffic(), (0, 0));
+        assert_eq!(services.inner.line.counts(), (0, 0));
         assert_eq!(world.carrier.n_open.get(), 0);
     }
 }

@@ -60,7 +60,7 @@ fn after_every_failure_the_canary_is_nowhere() {
     world
         .run(async move { all.set_rules(rules).await })
         .expect("kept");
-    services.set_policy(remote::retry::Policy {
+    services.inner.policy.set(remote::retry::Policy {
         most_tries: 1,
         ..remote::retry::Policy::default()
     });
@@ -80,7 +80,7 @@ fn after_every_failure_the_canary_is_nowhere() {
         let model = service.model_id("m");
         for round in 0..16 {
             let asked = generate(&model, &format!("round {round}"));
-            let outgoing = world.ask(&services, Question::Outgoing(Box::new(asked.clone())));
+            let outgoing = world.ask(&services, outgoing(asked.clone(), None));
             let answer = world.ask(&services, Question::Generate(Box::new(asked.clone())));
             let count = world.ask(&services, Question::CountPrompt(Box::new(asked)));
             let text = PromptText::Text {
@@ -219,13 +219,66 @@ fn a_key_stays_as_long_as_the_person_wishes() {
     assert_eq!(again.key_state("mine"), KeyState::None);
 }
 
+/// Two of each kind through a line of one; the key is forgotten while the second waits, or before a second try.
+#[test]
+fn a_forgotten_key_is_not_sent_by_what_waits() {
+    let text = || PromptText::Text {
+        text: "a".into(),
+        parse_special: false,
+        add_bos: false,
+    };
+    let asked: [(&str, fn(PromptText) -> Question); 3] = [
+        ("openrouter", |_| question("service/mine/m", "Hi")),
+        ("anthropic", |_| {
+            Question::CountPrompt(Box::new(generate("service/mine/m", "Hi")))
+        }),
+        ("vllm", |prompt| Question::Score {
+            model: "service/mine/m".into(),
+            prompt,
+            continuations: vec!["b".into(), "c".into()],
+        }),
+    ];
+    let busy = || {
+        vec![
+            Step::Wait(1_000),
+            Step::Head(429, vec![("retry-after".into(), "5".into())]),
+            body("{}"),
+        ]
+    };
+    for (preset, ask) in asked {
+        let world = World::new(move |_| busy());
+        let services = world.open();
+        let mut service = world.add(&services, preset, "mine", "m");
+        service.limits.most_open = 1;
+        world.put(&services, service);
+        let engine = services.engine(Why::Run);
+        let replies = [engine.ask(ask(text())), engine.ask(ask(text()))];
+        let listing = services.clone();
+        let forgets = services.clone();
+        let clock = world.clock.clone();
+        let (_, listed, ()) = world.run(async move {
+            let read = replies.map(|it| it.collect::<Vec<_>>());
+            let forget = async {
+                clock.sleep(500).await;
+                forgets.forget_key("mine").await.expect("forgotten");
+            };
+            let all = futures::future::join_all(read);
+            futures::join!(all, listing.list_models("mine"), forget)
+        });
+        assert!(listed.is_err(), "it is refused, or told to go away");
+        let seen = world.carrier.seen.borrow();
+        let with_key = |it: &&Seen| holds_the_key(format!("{:?}", it.headers).as_bytes());
+        assert_eq!(seen.iter().filter(with_key).count(), 1, "{preset}");
+    }
+}
+
 #[test]
 fn another_address_forgets_the_key() {
     let world = World::new(|_| panic!("nothing is sent"));
     for keep in [
         Keep::Memory,
         Keep::Session,
-        Keep::Passphrase(passphrase("w")),
+        Keep::Passphrase(passphrase("eight ch")),
     ] {
         let services = world.open();
         let service = world.add(&services, "vllm", "mine", "m");
@@ -245,12 +298,44 @@ fn another_address_forgets_the_key() {
 }
 
 #[test]
+fn what_cannot_be_kept_loses_no_earlier_key() {
+    let world = World::new(|_| panic!("nothing is sent"));
+    let services = world.open();
+    world.add(&services, "openai", "mine", "m");
+    let words = "correct horse";
+    set(&world, &services, Keep::Passphrase(passphrase(words)));
+    let other = |keep: Keep| {
+        let services = services.clone();
+        let key = Zeroizing::new("another-key".to_owned());
+        world.run(async move { services.set_key("mine", key, keep).await })
+    };
+    for short in ["", "       ", "sevench", "ä ö ü ß"] {
+        let refused = other(Keep::Passphrase(passphrase(short))).expect_err("too short");
+        assert!(refused.to_string().contains("8 characters or more"));
+    }
+    world.vault.fails.set(true);
+    assert!(other(Keep::Session).is_err());
+    assert!(other(Keep::Passphrase(passphrase(words))).is_err());
+    world.vault.fails.set(false);
+    world.store.fail_with(Some(storage::StorageError::NoRoom));
+    assert!(other(Keep::Session).is_err());
+    world.store.fail_with(None);
+    assert_eq!(services.key_state("mine"), KeyState::Unlocked);
+    let again = world.open();
+    assert_eq!(again.key_state("mine"), KeyState::Locked);
+    assert_eq!(unlock(&world, &again, words), Ok(1));
+    // The newer one takes its place whole: no seal of the earlier is left behind.
+    other(Keep::Session).expect("kept");
+    assert_eq!(world.open().key_state("mine"), KeyState::ForSession);
+}
+
+#[test]
 fn a_seal_moved_to_another_service_gives_no_key() {
     let world = World::new(|_| panic!("nothing is sent"));
     let services = world.open();
     world.add(&services, "openai", "mine", "m");
     world.add(&services, "vllm", "evil", "m");
-    set(&world, &services, Keep::Passphrase(passphrase("w")));
+    set(&world, &services, Keep::Passphrase(passphrase("eight ch")));
     let store = world.store.clone();
     world.run(async move {
         let mut bytes = store
@@ -268,7 +353,7 @@ fn a_seal_moved_to_another_service_gives_no_key() {
         store.put("services/key/mine", &bytes).await.expect("kept");
     });
     let again = world.open();
-    assert_eq!(unlock(&world, &again, "w"), Ok(1));
+    assert_eq!(unlock(&world, &again, "eight ch"), Ok(1));
     assert_eq!(again.key_state("mine"), KeyState::Locked);
     // The other one holds a key of OpenAI's host, which goes to no other.
     let (_, error) = outcome(&world.ask(&again, question("service/evil/m", "Hi")));

@@ -74,6 +74,49 @@ fn the_doctor_tells_causes_apart() {
 }
 
 #[test]
+fn the_ledger_says_what_words_left_with_a_look() {
+    let world = World::new(|seen| match seen.body.contains("\"echo\"") {
+        true => status(200, "{}"),
+        false => says("Hello"),
+    });
+    let services = world.open();
+    world.add(&services, "vllm", "mine", "m");
+    assert_eq!(
+        examined(&world, &services, "mine", Some("m")),
+        Cause::Nothing
+    );
+    let text = PromptText::Text {
+        text: "2+2".into(),
+        parse_special: false,
+        add_bos: false,
+    };
+    let score = Question::Score {
+        model: "service/mine/m".into(),
+        prompt: text,
+        continuations: vec!["=vier".into()],
+    };
+    world.ask(&services, score);
+    let rows = services.ledger().newest(0, 9);
+    let told = |it: &crate::Row| {
+        let content = &it.content;
+        (
+            it.why,
+            content.model.clone(),
+            content.turns,
+            content.characters,
+        )
+    };
+    let wanted = [
+        (Why::Score, "m".to_owned(), 1, 8),
+        (Why::Doctor, "m".to_owned(), 1, 5),
+    ];
+    assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), wanted);
+    // Both are words that stand in the body.
+    let seen = world.carrier.seen.borrow();
+    assert!(seen[0].body.contains("Hello") && seen[1].body.contains("2+2=vier"));
+}
+
+#[test]
 fn the_models_of_a_service_are_listed() {
     let world = World::new(|seen| {
         assert_eq!(
@@ -217,11 +260,12 @@ fn the_persons_own_prices_hold_first() {
     world.add(&services, "openai", "mine", "gpt-4o-mini");
     let model = "service/mine/gpt-4o-mini";
     // $0.15 and $0.60 a million tokens (OpenAI's price page).
-    assert_eq!(
-        services.cost_before(model, 1_000_000, 1_000_000),
-        Some(engine::Money(750_000_000_000))
-    );
-    assert_eq!(services.cost_before("service/mine/unheard-of", 1, 1), None);
+    let cost = |services: &Services| {
+        let price = services.price(model).expect("it has one");
+        crate::prices::at_most(&price, 1_000_000, 1_000_000)
+    };
+    assert_eq!(cost(&services), engine::Money(750_000_000_000));
+    assert_eq!(services.price("service/mine/unheard-of"), None);
     let own = r#"{"currency":"USD","per_tokens":1000000,"sources":{"me":{"read":"2026-11-27","what":"my contract"}},
         "prices":[{"provider":"openai","model":"gpt-4o-mini","input":"1","output":"2","source":"me"}]}"#;
     let own = PriceTable::parse(own).expect("a table");
@@ -232,8 +276,5 @@ fn the_persons_own_prices_hold_first() {
         .expect("kept");
     let again = world.open();
     assert_eq!(again.own_prices(), own);
-    assert_eq!(
-        again.cost_before(model, 1_000_000, 1_000_000),
-        Some(engine::Money(3_000_000_000_000))
-    );
+    assert_eq!(cost(&again), engine::Money(3_000_000_000_000));
 }

@@ -118,7 +118,7 @@ fn no_run_is_lost_or_doubled() {
     assert!((8_500..9_300).contains(&n_good), "{n_good}");
     assert!(n_partial > 300, "{n_partial}");
     assert_eq!(world.carrier.most_open.get(), 6);
-    assert_eq!(services.traffic(), (0, 0));
+    assert_eq!(services.inner.line.counts(), (0, 0));
     assert_eq!(world.carrier.n_open.get(), 0);
 
     // Every request was a row; the ring holds the newest, in memory and in the store.

@@ -1,7 +1,8 @@
 //! What may not leave does not, and what keeps silent is given up on.
 
 use super::*;
-use crate::{Patience, Rules};
+use crate::Rules;
+use crate::door::Patience;
 
 fn rules(world: &World, services: &Services, rules: Rules) {
     let services = services.clone();
@@ -23,10 +24,20 @@ fn in_airplane_mode_the_carrier_sees_nothing() {
     let services = world.open();
     world.add(&services, "vllm", "mine", "m");
     world.add(&services, "openrouter", "router", "m");
+    let sign_in = |services: &Services| {
+        let services = services.clone();
+        world.run(async move {
+            let page = "https://exemplar.example";
+            services.begin_sign_in("router", page).await
+        })
+    };
+    sign_in(&services).expect("begun");
     rules(&world, &services, airplane());
     // It holds in the next visit too.
     let services = world.open();
     assert!(services.rules().airplane);
+    let begun = sign_in(&services).expect_err("refused").to_string();
+    assert!(begun.starts_with("Airplane mode is on"), "{begun}");
     let text = PromptText::Text {
         text: "a".into(),
         parse_special: false,
@@ -45,9 +56,6 @@ fn in_airplane_mode_the_carrier_sees_nothing() {
     }
     let all = services.clone();
     let (listed, examined, signed) = world.run(async move {
-        _ = all
-            .begin_sign_in("router", "https://exemplar.example")
-            .await;
         let listed = all.list_models("mine").await.map(drop);
         let examined = all.examine("mine", None).await.map(drop);
         let signed = all.finish_sign_in("code", Keep::Memory).await.map(drop);
@@ -57,7 +65,13 @@ fn in_airplane_mode_the_carrier_sees_nothing() {
         let words = result.expect_err("refused").to_string();
         assert!(words.starts_with("Airplane mode is on"), "{words}");
     }
-    assert!(services.ledger().is_empty());
+    // Going away to sign in is all that left, before the mode was on.
+    let rows = services.ledger().newest(0, 9);
+    let shown: Vec<_> = rows
+        .iter()
+        .map(|it| (it.why, &*it.host, &*it.path))
+        .collect();
+    assert_eq!(shown, [(Why::SignIn, "openrouter.ai", "/auth")]);
 }
 
 #[test]
@@ -148,7 +162,7 @@ fn silence_is_borne_for_so_long() {
             }
         });
         let services = world.open();
-        services.set_policy(remote::retry::Policy {
+        services.inner.policy.set(remote::retry::Policy {
             most_tries: 1,
             ..remote::retry::Policy::default()
         });
@@ -166,13 +180,100 @@ fn silence_is_borne_for_so_long() {
     }
     let world = World::new(|_| vec![Step::Wait(200), ok(), Step::Hang]);
     let services = world.open();
-    services.set_patience(Patience {
+    services.inner.patience.set(Patience {
         head_millis: 100,
         silence_millis: 1,
+        ..Patience::default()
     });
     world.add(&services, "openai", "mine", "m");
     let (_, error) = outcome(&world.ask(&services, question("service/mine/m", "Hi")));
     assert!(error.is_some());
+}
+
+#[test]
+fn what_takes_long_is_waited_for_longer() {
+    let text = PromptText::Text {
+        text: "a".into(),
+        parse_special: false,
+        add_bos: false,
+    };
+    let score = Question::Score {
+        model: "service/mine/m".into(),
+        prompt: text,
+        continuations: vec!["b".into()],
+    };
+    let count = Question::CountPrompt(Box::new(generate("service/mine/m", "Hi")));
+    let run = question("service/mine/m", "Hi");
+    // Milliseconds until it is given up on; the head comes first where so many steps are there.
+    for (preset, address, asked, n_steps, own, limit) in [
+        // A whole answer, from far away and from near.
+        ("anthropic", None, &count, 0, None, 300_000),
+        ("vllm", None, &score, 0, None, 300_000),
+        // A program of one's own may load a model first, then read a long prompt.
+        ("vllm", None, &run, 0, None, 300_000),
+        ("ollama", None, &run, 1, None, 300_000),
+        (
+            "vllm",
+            Some("http://192.168.1.5:8000/v1"),
+            &run,
+            0,
+            None,
+            300_000,
+        ),
+        (
+            "vllm",
+            Some("https://llm.example/v1"),
+            &run,
+            0,
+            None,
+            30_000,
+        ),
+        // As the person says.
+        ("openai", None, &run, 0, Some(7), 7_000),
+        ("openai", None, &run, 1, Some(900), 900_000),
+        ("vllm", None, &run, 0, Some(0), 1_000),
+    ] {
+        let world = World::new(move |_| match n_steps {
+            0 => vec![Step::Hang],
+            _ => vec![ok(), Step::Hang],
+        });
+        let services = world.open();
+        services.inner.policy.set(remote::retry::Policy {
+            most_tries: 1,
+            ..remote::retry::Policy::default()
+        });
+        let mut service = Service::of(preset, "mine").expect("a preset");
+        service.models = vec!["m".into()];
+        service.address = address.map_or(service.address, str::to_owned);
+        service.patience_seconds = own;
+        world.put(&services, service);
+        let all = services.clone();
+        let key = Zeroizing::new(CANARY.to_owned());
+        world
+            .run(async move { all.set_key("mine", key, Keep::Memory).await })
+            .expect("a key");
+        let begun = world.clock.now();
+        let (_, error) = outcome(&world.ask(&services, asked.clone()));
+        assert_eq!(
+            world.clock.now() - begun,
+            limit,
+            "{preset} {address:?} {own:?}"
+        );
+        assert!(error.is_some());
+    }
+    // A list takes nobody any work.
+    let world = World::new(|_| vec![Step::Hang]);
+    let services = world.open();
+    services.inner.policy.set(remote::retry::Policy {
+        most_tries: 1,
+        ..remote::retry::Policy::default()
+    });
+    world.add(&services, "vllm", "mine", "m");
+    let begun = world.clock.now();
+    let all = services.clone();
+    let listed = world.run(async move { all.list_models("mine").await });
+    assert!(listed.is_err());
+    assert_eq!(world.clock.now() - begun, 30_000);
 }
 
 #[test]

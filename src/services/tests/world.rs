@@ -54,6 +54,7 @@ pub(crate) struct World {
     pub(crate) host: Rc<TestHost>,
     pub(crate) store: MemoryStore,
     pub(crate) here: FakeEngine,
+    pub(crate) vault: PretendVault,
     pool: Rc<RefCell<LocalPool>>,
 }
 
@@ -203,6 +204,7 @@ impl World {
             host: Rc::new(host),
             store: MemoryStore::default(),
             here: FakeEngine::default(),
+            vault: PretendVault::default(),
             pool: Rc::new(RefCell::new(pool)),
         }
     }
@@ -211,7 +213,7 @@ impl World {
         Ports {
             carrier: self.carrier.clone(),
             host: self.host.clone(),
-            vault: Rc::new(PretendVault),
+            vault: Rc::new(self.vault.clone()),
             store: Rc::new(self.store.clone()),
             here: Rc::new(self.here.clone()),
         }

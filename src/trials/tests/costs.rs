@@ -24,12 +24,12 @@ impl Engine for Priced {
         };
         let reply = match question {
             Asked::Load { model } => Reply::Loaded(Box::new(card(&model, Some(there)))),
-            Asked::Outgoing(_) => Reply::Outgoing(Box::new(engine::Outgoing {
+            Asked::Outgoing { .. } => Reply::Outgoing(Box::new(engine::Outgoing {
                 text: String::new(),
                 host: "api.example.com".into(),
                 body_bytes: 1,
                 dropped: Vec::new(),
-                n_prompt_tokens: None,
+                instead: Vec::new(),
                 cost: self.each,
                 priced_on: self.each.map(|_| "2026-11-20".into()),
             })),
@@ -73,7 +73,9 @@ fn the_dearest_call_times_all_calls_is_told_before_the_start() {
     );
     assert_eq!(costs[0].priced_on.as_deref(), Some("2026-11-20"));
     assert_eq!(costs[0].host, "api.example.com");
-    let outgoing = asked.iter().filter(|it| matches!(it, Asked::Outgoing(_)));
+    let outgoing = asked
+        .iter()
+        .filter(|it| matches!(it, Asked::Outgoing { .. }));
     assert_eq!(outgoing.count(), 1);
     assert!(!asked.iter().any(|it| matches!(it, Asked::Generate(_))));
     // The judge is paid too.

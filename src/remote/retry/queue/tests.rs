@@ -199,6 +199,47 @@ fn tokens_are_let_through_at_their_rate() {
 }
 
 #[test]
+fn limits_set_again_and_again_give_nothing_anew() {
+    let limits = |requests, tokens| Limits {
+        most_open: 1_000,
+        requests_per_minute: requests,
+        tokens_per_minute: tokens,
+    };
+    // A tenth of a minute's worth is there at first: 6 of 60, 10 of 100, 12 tokens of 120.
+    for (one, other, at_once) in [
+        (limits(Some(60), None), limits(Some(60), None), 6),
+        (limits(Some(60), None), limits(Some(100), None), 6),
+        (limits(None, Some(120)), limits(None, Some(600)), 12),
+    ] {
+        let mut queue = Queue::default();
+        let mut n_out = 0;
+        for i in 0..100 {
+            queue.set_limits("a", if i % 2 == 0 { one } else { other }, 0);
+            queue.add("a", i, 1);
+            while queue.start(0).is_some() {
+                n_out += 1;
+            }
+        }
+        assert_eq!(n_out, at_once);
+    }
+    // Between two that have a limit one has none: what it lets out is its own matter, and the bucket is as it was.
+    let mut queue = Queue::default();
+    let mut n_limited = 0;
+    for i in 0..100 {
+        let has_limit = i % 2 == 0;
+        queue.set_limits("a", limits(has_limit.then_some(60), None), 0);
+        let id = queue.add("a", i, 1);
+        if has_limit {
+            n_limited += usize::from(queue.start(0).is_some());
+            queue.cancel(id);
+        } else {
+            assert!(queue.start(0).is_some());
+        }
+    }
+    assert_eq!(n_limited, 6);
+}
+
+#[test]
 fn one_request_larger_than_the_bucket_still_goes() {
     let mut queue = Queue::default();
     let limits = Limits {

@@ -55,15 +55,15 @@ fn lines(request: &Outgoing) -> String {
     all.join("\n")
 }
 
-/// `Run sends 1 KB to api.openai.com, at most $0.0012 an answer (price of 2026-11-20).`
+/// `Run sends 1 KB to api.openai.com, at most $0.0012 (price of 2026-11-20).`
 fn summary(request: &Outgoing) -> String {
     let size = words::size(request.body_bytes);
     if request.host.is_empty() {
         return "It stays in this browser: its own model answers.".to_owned();
     }
     let cost = match (&request.cost, &request.priced_on) {
-        (Some(cost), Some(day)) => format!(", at most {cost} an answer (price of {day})"),
-        (Some(cost), None) => format!(", at most {cost} an answer"),
+        (Some(cost), Some(day)) => format!(", at most {cost} (price of {day})"),
+        (Some(cost), None) => format!(", at most {cost}"),
         (None, _) => String::new(),
     };
     format!("Run sends {size} to {}{cost}.", request.host)
@@ -81,14 +81,14 @@ mod tests {
             host: host.into(),
             body_bytes: 1200,
             dropped: Vec::new(),
-            n_prompt_tokens: None,
+            instead: Vec::new(),
             cost,
             priced_on: Some("2026-11-20".into()),
         };
         let said = summary(&request(Some(Money(1_200_000_000)), "api.example.com"));
         assert_eq!(
             said,
-            "Run sends 1 KB to api.example.com, at most $0.0012 an answer (price of 2026-11-20)."
+            "Run sends 1 KB to api.example.com, at most $0.0012 (price of 2026-11-20)."
         );
         let unknown = summary(&request(None, "localhost:8080"));
         assert_eq!(unknown, "Run sends 1 KB to localhost:8080.");
