@@ -5,6 +5,7 @@ mod batches;
 mod costs;
 mod judging;
 mod leaving;
+mod votes;
 
 use std::{
     cell::{Cell, RefCell},
