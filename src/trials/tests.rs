@@ -3,8 +3,10 @@
 mod arriving;
 mod batches;
 mod costs;
+mod elsewhere;
 mod judging;
 mod leaving;
+pub(crate) mod setups;
 mod votes;
 
 use std::{
