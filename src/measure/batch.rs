@@ -1,35 +1,21 @@
 //! Large runs: the open calls of a model elsewhere as a file for its service, and the results brought back.
 
-use controls::{Button, Glyph, Look};
-use js_sys::Uint8Array;
-use leptos::{html, prelude::*, task::spawn_local};
-use trials::{Told, Trials};
-use wasm_bindgen_futures::JsFuture;
+use controls::{Button, FileButton, Files, Glyph, Look};
+use leptos::prelude::*;
+use trials::Trials;
 
-/// Larger files are refused before they are read, in bytes.
-const MOST_BYTES: f64 = 512e6;
+/// Larger files are refused before they are read.
+const MOST_BYTES: u64 = 512_000_000;
 
 #[component]
-pub(crate) fn Batch(trials: Trials) -> impl IntoView {
-    let told = RwSignal::new(None::<Told>);
-    let input = NodeRef::<html::Input>::new();
-    let read = move || {
-        let file = input
-            .get_untracked()
-            .and_then(|it| it.files())
-            .and_then(|it| it.get(0));
-        let Some(file) = file else { return };
-        if file.size() > MOST_BYTES {
-            let why = "This file has more than 512 MB. Take a part of its lines.";
-            return told.set(Some(Err(why.into())));
+pub(crate) fn Batch(trials: Trials, trouble: RwSignal<Option<String>>) -> impl IntoView {
+    let take = move |files: Files| match files {
+        Ok(files) => {
+            trouble.set(None);
+            let file = files.into_iter().next().unwrap_or_default();
+            trials.read_batch(file.bytes);
         }
-        spawn_local(async move {
-            let bytes = JsFuture::from(file.array_buffer()).await;
-            let bytes = bytes
-                .map(|it| Uint8Array::new(&it).to_vec())
-                .unwrap_or_default();
-            trials.read_batch(bytes, move |it| told.set(Some(it)));
-        });
+        Err(why) => trouble.set(Some(why)),
     };
     view! {
         <section class="trials__part" aria-labelledby="trials-batch">
@@ -42,38 +28,42 @@ pub(crate) fn Batch(trials: Trials) -> impl IntoView {
                     label="Save as batch file".to_owned()
                     look=Look::Lined
                     glyph=Glyph::Download
-                    on_press=move |_| trials.save_batch(move |it| told.set(Some(it)))
-                />
-                <Button
-                    label="Read results of a batch…".to_owned()
-                    look=Look::Lined
-                    glyph=Glyph::Folder
                     on_press=move |_| {
-                        if let Some(input) = input.get_untracked() {
-                            input.set_value("");
-                            input.click();
-                        }
+                        trouble.set(None);
+                        trials.save_batch();
                     }
                 />
-                <input
-                    type="file"
+                <FileButton
+                    label="Read results of a batch…".to_owned()
+                    name="Results of a batch"
                     accept=".jsonl,.json,.txt"
-                    hidden=true
-                    aria-label="Results of a batch"
-                    node_ref=input
-                    on:change=move |_| read()
+                    most_bytes=MOST_BYTES
+                    look=Look::Lined
+                    on_files=take
                 />
             </div>
-            {move || {
-                told.get()
-                    .map(|it| match it {
-                        Ok(lines) => {
-                            let lines = lines.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
-                            view! { <ul class="trials__notes" role="status">{lines}</ul> }.into_any()
-                        }
-                        Err(why) => view! { <p class="field__error" role="alert">{why}</p> }.into_any(),
-                    })
-            }}
         </section>
+    }
+}
+
+/// What came of the last file. It stays where the batch itself is no longer offered, for its answers may be the last.
+#[component]
+pub(crate) fn Told(trials: Trials, trouble: RwSignal<Option<String>>) -> impl IntoView {
+    let told = trials.told();
+    move || {
+        let said = match trouble.get() {
+            Some(why) => Err(why),
+            None => told.get()?,
+        };
+        Some(match said {
+            Ok(lines) => {
+                let lines = lines
+                    .into_iter()
+                    .map(|it| view! { <li>{it}</li> })
+                    .collect_view();
+                view! { <ul class="trials__notes" role="status">{lines}</ul> }.into_any()
+            }
+            Err(why) => view! { <p class="field__error" role="alert">{why}</p> }.into_any(),
+        })
     }
 }

@@ -1,15 +1,16 @@
 //! The first screen: what can be asked, and the experiments so far.
 
-use controls::{Button, Glyph, IconButton, Look, words};
-use js_sys::Uint8Array;
-use leptos::{html, prelude::*, task::spawn_local};
+use controls::{FileButton, Files, Glyph, IconButton, Look, words};
+use leptos::prelude::*;
 use trials::{Entry, Question, Standing, Trials};
-use wasm_bindgen_futures::JsFuture;
 
 use crate::{
     foreign::{Arrived, OpenForeign},
     frame::Title,
 };
+
+/// Larger files are refused before they are read: a million answers with their prompts are smaller.
+const MOST_BYTES: u64 = 512_000_000;
 
 #[component]
 pub(crate) fn Home(trials: Trials, first: bool) -> impl IntoView {
@@ -57,41 +58,22 @@ pub(crate) fn Home(trials: Trials, first: bool) -> impl IntoView {
 /// Brings an experiment that somebody saved.
 #[component]
 fn OpenFile(trials: Trials) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
     let trouble = RwSignal::new(None::<String>);
-    let read = move || {
-        let file = input
-            .get_untracked()
-            .and_then(|it| it.files())
-            .and_then(|it| it.get(0));
-        let Some(file) = file else { return };
-        spawn_local(async move {
-            let bytes = JsFuture::from(file.array_buffer()).await;
-            let bytes = bytes
-                .map(|it| Uint8Array::new(&it).to_vec())
-                .unwrap_or_default();
-            trouble.set(trials.open_file(&bytes).err());
+    let open = move |files: Files| {
+        let opened = files.and_then(|files| {
+            let file = files.into_iter().next().unwrap_or_default();
+            trials.open_file(&file.bytes)
         });
+        trouble.set(opened.err());
     };
     view! {
-        <Button
+        <FileButton
             label="Open experiment…".to_owned()
-            look=Look::Small
-            glyph=Glyph::Folder
-            on_press=move |_| {
-                if let Some(input) = input.get_untracked() {
-                    input.set_value("");
-                    input.click();
-                }
-            }
-        />
-        <input
-            type="file"
+            name="File of an experiment"
             accept=".json"
-            hidden=true
-            aria-label="File of an experiment"
-            node_ref=input
-            on:change=move |_| read()
+            most_bytes=MOST_BYTES
+            look=Look::Small
+            on_files=open
         />
         {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
     }

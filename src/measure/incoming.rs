@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use controls::{Button, Look, words};
+use controls::words;
 use leptos::{ev, prelude::*};
 use trials::Trials;
 
-use crate::page::Page;
+use crate::{offer::Offer, page::Page};
 
 /// Takes the link with which the place was opened, and any that comes later.
 pub(crate) fn watch(trials: Trials, page: Rc<Page>) {
@@ -24,53 +24,36 @@ pub(crate) fn watch(trials: Trials, page: Rc<Page>) {
 pub(crate) fn Offered(trials: Trials) -> impl IntoView {
     let incoming = trials.incoming();
     move || {
-        let offered = incoming.get()?;
-        let said = match offered {
-            Err(why) => view! { <p class="field__error" role="alert">{why}</p> }.into_any(),
-            Ok(it) => {
-                let mut line = format!(
-                    "{} {}",
-                    it.question.title(),
-                    words::counted(it.n_rows as u64, "row")
-                );
-                if it.n_answers > 0 {
-                    let answers = words::counted(it.n_answers as u64, "recorded answer");
-                    line += &format!(", {answers}");
-                    if !it.model.is_empty() {
-                        line += &format!(" of {}", it.model);
-                    }
+        let said = incoming.get()?.map(|it| {
+            let mut line = format!(
+                "{} {}",
+                it.question.title(),
+                words::counted(it.n_rows as u64, "row")
+            );
+            if it.n_answers > 0 {
+                let answers = words::counted(it.n_answers as u64, "recorded answer");
+                line += &format!(", {answers}");
+                if !it.model.is_empty() {
+                    line += &format!(" of {}", it.model);
                 }
-                view! {
-                    <p>
-                        "An experiment came with this link: " <strong>{it.name.clone()}</strong>
-                    </p>
-                    <p class="quiet">{line} ". Nothing has run, and nothing of yours has changed."</p>
-                }
-                .into_any()
             }
-        };
-        let is_good = incoming.with_untracked(|it| matches!(it, Some(Ok(_))));
+            view! {
+                <p>
+                    "An experiment came with this link: " <strong>{it.name.clone()}</strong>
+                </p>
+                <p class="quiet">{line} ". Nothing has run, and nothing of yours has changed."</p>
+            }
+            .into_any()
+        });
         Some(view! {
-            <section class="model-work" aria-label="An experiment came with this link">
-                <div role="status">{said}</div>
-                <div class="trials__given">
-                    {is_good
-                        .then(|| {
-                            view! {
-                                <Button
-                                    label="Add to your experiments".to_owned()
-                                    look=Look::Primary
-                                    on_press=move |_| trials.take_link()
-                                />
-                            }
-                        })}
-                    <Button
-                        label="Leave it".to_owned()
-                        look=Look::Lined
-                        on_press=move |_| trials.leave_link()
-                    />
-                </div>
-            </section>
+            <Offer
+                name="An experiment came with this link"
+                said
+                take="Add to your experiments"
+                leave="Leave it"
+                on_take=move || trials.take_link()
+                on_leave=move || trials.leave_link()
+            />
         })
     }
 }

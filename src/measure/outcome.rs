@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use trials::{Foreign, Offer, Outcome, RunState, Trials};
 
 use crate::{
-    batch::Batch,
+    batch::{Batch, Told},
     frame::{Base, Title},
     progress::Work,
 };
@@ -26,7 +26,13 @@ pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
             RunState::Running(_) | RunState::GettingReady { .. }
         )
     });
-    let paused = Memo::new(move |_| matches!(state.get(), RunState::Paused { .. }));
+    // Its buttons stay while they work: who pressed one keeps the focus.
+    let rests = Memo::new(move |before: Option<&bool>| match state.get() {
+        RunState::Paused { .. } => true,
+        RunState::GettingReady { .. } => before.copied().unwrap_or(false),
+        _ => false,
+    });
+    let trouble = RwSignal::new(None::<String>);
     let batch = Memo::new(move |_| setup.get().is_some_and(|it| it.can_be_a_batch()));
     view! {
         <div class="page trials">
@@ -47,7 +53,8 @@ pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
             </div>
             <Title text=name/>
             <Work trials/>
-            {move || (paused.get() && batch.get()).then(|| view! { <Batch trials/> })}
+            {move || (rests.get() && batch.get()).then(|| view! { <Batch trials trouble/> })}
+            <Told trials trouble/>
             {move || outcome.get().map(|it| view! { <Found trials outcome=it/> })}
         </div>
     }
@@ -113,7 +120,7 @@ fn Leave(trials: Trials) -> impl IntoView {
                 label="Save experiment".to_owned()
                 look=Look::Lined
                 glyph=Glyph::Download
-                on_press=move |_| trials.save_file()
+                on_press=move |_| trials.save_file(move |it| linked.set(it.err()))
             />
             <Button label="Copy link".to_owned() look=Look::Lined glyph=Glyph::Copy on_press=copy/>
             {trials

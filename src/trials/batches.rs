@@ -9,12 +9,12 @@ use std::{
 use engine::{Question as Asked, Reply, is_elsewhere};
 use futures::StreamExt;
 use lab::{Answer, CallId, recipes::Wanted};
-use reactive_graph::traits::Set;
+use reactive_graph::traits::{GetUntracked, Set};
 
 use crate::{
     Model, RunState, Setup, Trouble,
     ask::Asker,
-    cache::Kept,
+    cache::{Cache, Kept},
     core::{Core, Current},
     plan::Plan,
     runner::Job,
@@ -28,9 +28,40 @@ pub type Told = Result<Vec<String>, String>;
 
 /// A model elsewhere with the calls that still wait for its answer.
 struct Open {
+    /// Its place among those that are asked.
+    at: usize,
     asker: Asker,
     name: String,
-    calls: Vec<(String, CallId, Wanted)>,
+    /// In the order of the plan; calls that are the same once.
+    calls: Vec<(CallId, Wanted)>,
+}
+
+/// Gives every model its open calls, as many as a file takes: those of the others and what is known do not count.
+fn share_out(job: &Job, cache: &Cache, open: &mut [Open]) {
+    let plan = job.plan.borrow();
+    let (mut looked_at, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    while open.iter().any(|it| it.calls.len() < MOST) {
+        let wanted = plan.wanted(&looked_at, MOST);
+        if wanted.is_empty() {
+            return;
+        }
+        for wanted in wanted {
+            looked_at.insert(wanted.key);
+            let at = plan.model_of(wanted.key);
+            let ours = open.iter_mut().find(|it| it.at == at);
+            if let Some(ours) = ours.filter(|it| it.calls.len() < MOST) {
+                let id = plan.id(&wanted, &job.fingerprints);
+                if cache.get(&id).is_none() && seen.insert(id) {
+                    ours.calls.push((id, wanted));
+                }
+            }
+        }
+    }
+}
+
+/// A name of 64 digits, which says which call it is on any device.
+fn custom_name(id: &CallId) -> String {
+    id.0.iter().map(|it| format!("{it:02x}")).collect()
 }
 
 impl Setup {
@@ -43,19 +74,19 @@ impl Setup {
 
 impl Core {
     /// Offers a file for each model elsewhere with its open calls; nothing is sent.
-    pub(crate) fn save_batch(self: &Rc<Self>, then: impl FnOnce(Told) + 'static) {
+    pub(crate) fn save_batch(self: &Rc<Self>) {
         let core = self.clone();
-        self.spawn(async move { then(core.write_batches().await) });
+        self.at_rest(async move |current| core.write_batches(&current).await);
     }
 
-    async fn write_batches(self: &Rc<Self>) -> Told {
-        let (job, open) = self.open_calls().await?;
+    async fn write_batches(self: &Rc<Self>, current: &Current) -> Told {
+        let open = self.open_calls(current).await?;
         let mut told = Vec::new();
         for it in open.iter().filter(|it| !it.calls.is_empty()) {
             let mut rows = Vec::new();
-            for (name, _, wanted) in &it.calls {
+            for (id, wanted) in &it.calls {
                 let generate = it.asker.generate(&wanted.call);
-                rows.push((name.clone(), generate.map_err(|it| it.to_string())?));
+                rows.push((custom_name(id), generate.map_err(|it| it.to_string())?));
             }
             let n = rows.len();
             let model = it.asker.id().to_owned();
@@ -76,7 +107,6 @@ impl Core {
                 _ => return Err(Trouble::BrokeOff.to_string()),
             }
         }
-        drop(job);
         if told.is_empty() {
             return Err("No call of a model elsewhere is open now.".into());
         }
@@ -84,39 +114,66 @@ impl Core {
     }
 
     /// Takes the answers of a results file and shows what is known now.
-    pub(crate) fn read_batch(self: &Rc<Self>, file: Vec<u8>, then: impl FnOnce(Told) + 'static) {
+    pub(crate) fn read_batch(self: &Rc<Self>, file: Vec<u8>) {
         let core = self.clone();
-        self.spawn(async move {
-            let told = core.take_results(&file).await;
-            let taken = told.is_ok();
-            then(told);
-            let current = core.current.borrow().clone();
-            if let Some(current) = current.filter(|_| taken)
-                && let Err(why) = core.look(&current).await
-            {
-                let progress = core.progress();
-                let why = Some(why);
-                core.run_state.1.set(RunState::Paused { progress, why });
+        self.at_rest(async move |current| {
+            let told = core.take_results(&current, &file).await?;
+            if core.is_on_screen(&current.id) {
+                core.look(&current).await?;
             }
+            Ok(told)
         });
     }
 
-    async fn take_results(self: &Rc<Self>, file: &[u8]) -> Told {
-        let (_, open) = self.open_calls().await?;
+    /// Does something with a run that is at rest, and tells what came of it. Whatever happens, the run rests again.
+    fn at_rest<F>(self: &Rc<Self>, work: impl FnOnce(Current) -> F + 'static)
+    where
+        F: Future<Output = Told>,
+    {
+        let Some(current) = self.current.borrow().clone() else {
+            return;
+        };
+        let before = self.run_state.0.get_untracked();
+        if matches!(before, RunState::Running(_) | RunState::GettingReady { .. }) {
+            let why = "This experiment is under way. Pause it, or wait until it is ready.";
+            return self.told.1.set(Some(Err(why.into())));
+        }
+        self.told.1.set(None);
+        self.getting_ready("Looking at the open calls", None);
+        let core = self.clone();
+        self.spawn(async move {
+            let told = work(current.clone()).await;
+            if !core.is_on_screen(&current.id) {
+                return;
+            }
+            let state = core.run_state.0.get_untracked();
+            if matches!(state, RunState::GettingReady { .. }) {
+                core.run_state.1.set(before);
+            }
+            core.told.1.set(Some(told));
+        });
+    }
+
+    async fn take_results(self: &Rc<Self>, current: &Current, file: &[u8]) -> Told {
+        let open = self.open_calls(current).await?;
         let cache = self.cache().await;
         let (mut n_taken, mut told) = (0, Vec::new());
         for it in open.iter().filter(|it| !it.calls.is_empty()) {
-            let ids: BTreeMap<&str, CallId> = it.calls.iter().map(|it| (&*it.0, it.1)).collect();
+            let ids: BTreeMap<String, CallId> = it
+                .calls
+                .iter()
+                .map(|(id, _)| (custom_name(id), *id))
+                .collect();
             let ask = Asked::BatchResults {
                 model: it.asker.id().to_owned(),
-                names: it.calls.iter().map(|it| it.0.clone()).collect(),
+                names: ids.keys().cloned().collect(),
                 file: file.to_vec(),
             };
             let Reply::BatchResults { answers, notes } = self.last(ask).await? else {
                 return Err(Trouble::BrokeOff.to_string());
             };
             for answer in answers {
-                if let Some(id) = ids.get(&*answer.name) {
+                if let Some(id) = ids.get(&answer.name) {
                     let (text, n_tokens) = (answer.text, answer.n_tokens);
                     let answer = Answer::Text { text, n_tokens };
                     // How long a batch took says nothing about a call.
@@ -139,11 +196,16 @@ impl Core {
     }
 
     /// What waits for models elsewhere. Finds out first what the plan has to know, where nothing ran yet.
-    async fn open_calls(self: &Rc<Self>) -> Result<(Job, Vec<Open>), String> {
-        let Some(current) = self.current.borrow().clone() else {
-            return Err("No experiment is open.".into());
+    async fn open_calls(self: &Rc<Self>, current: &Current) -> Result<Vec<Open>, String> {
+        let (setup, is_file) = {
+            let record = current.record.borrow();
+            let is_file = record.found.as_ref().is_some_and(|it| it.from_file);
+            (record.setup.clone(), is_file)
         };
-        let setup = current.record.borrow().setup.clone();
+        if is_file {
+            // Its answers were given to somebody else; ours must not be mixed with them.
+            return Err("This experiment shows the answers of the file that it came in. Press “Change and run again” to ask a model of yours.".into());
+        }
         let (_, found) = self.get_ready(&setup).await.map_err(|it| it.to_string())?;
         let plan = Plan::new(&setup, &found.facts()).map_err(|it| it.to_string())?;
         let job = Job {
@@ -153,7 +215,7 @@ impl Core {
             pause: Cell::new(false),
         };
         current.record.borrow_mut().found = Some(found);
-        self.keep(&current).await;
+        self.keep(current).await;
         let cache = self.cache().await;
         // Until nothing more is known: a later call may want an earlier one's answer.
         while job
@@ -162,7 +224,6 @@ impl Core {
             .map_err(|it| it.to_string())?
             > 0
         {}
-        let wanted = job.plan.borrow().wanted(&BTreeSet::new(), MOST);
         let mut open = Vec::new();
         for (at, model) in setup.asked().into_iter().enumerate() {
             let Model::Engine { id, name } = model else {
@@ -174,38 +235,15 @@ impl Core {
             let card = self.load(id, name).await.map_err(|it| it.to_string())?;
             let (engine, annex) = (self.ports.engine.clone(), self.ports.annex.clone());
             let labels = setup.prompt().labels;
-            let ours = wanted
-                .iter()
-                .filter(|it| job.plan.borrow().model_of(it.key) == at);
-            let calls = ours.filter_map(|it| {
-                let id = job.id(it);
-                // A name of 64 digits, which says which call it is on any device. What is known is not asked again.
-                let name: String = id.0.iter().map(|it| format!("{it:02x}")).collect();
-                cache.get(&id).is_none().then(|| (name, id, it.clone()))
-            });
             open.push(Open {
-                calls: calls.collect(),
+                at,
                 name: name.clone(),
                 asker: Asker::new(engine, annex, card, id.clone(), String::new(), labels),
+                calls: Vec::new(),
             });
         }
-        self.rest(&current, &job);
-        Ok((job, open))
-    }
-
-    /// Getting ready moved the screen; it is at rest again.
-    fn rest(&self, current: &Current, job: &Job) {
-        if self.is_on_screen(&current.id) {
-            let n_total = job.plan.borrow().n_calls();
-            let progress = crate::Progress {
-                n_total,
-                ..self.progress()
-            };
-            self.run_state.1.set(RunState::Paused {
-                progress,
-                why: None,
-            });
-        }
+        share_out(&job, &cache, &mut open);
+        Ok(open)
     }
 
     /// The last reply to a question that has one; the error is a sentence.

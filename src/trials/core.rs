@@ -11,8 +11,8 @@ use reactive_graph::{
 };
 
 use crate::{
-    Arriving, Checked, DataRow, Entry, ExperimentId, Incoming, ModelChoice, More, Options, Outcome,
-    Ports, Progress, Question, RunState, Screen, Setup, Vote,
+    Arriving, Checked, DataRow, Entry, ExperimentId, Incoming, Model, ModelChoice, More, Options,
+    Outcome, Ports, Practice, Progress, Question, RunState, Screen, Setup, Told, Vote,
     cache::Cache,
     draft,
     judged::Judged,
@@ -41,6 +41,8 @@ pub(crate) struct Core {
     pub(crate) votes: Slot<Arc<[Vote]>>,
     /// How many of the last changes of the votes are not written yet.
     pub(crate) votes_unwritten: Slot<u32>,
+    /// What came of the last batch file of the experiment on the screen.
+    pub(crate) told: Slot<Option<Told>>,
     /// Holds the answers where they lie, and so belongs to this thread.
     pub(crate) outcome: RwSignal<Option<Rc<Outcome>>, LocalStorage>,
     pub(crate) shelf: Shelf,
@@ -89,6 +91,7 @@ impl Core {
             incoming: signal(None),
             votes: signal(Arc::from([])),
             votes_unwritten: signal(0),
+            told: signal(None),
             outcome: RwSignal::new_local(None),
             shelf: Shelf(ports.store.clone()),
             cache: RefCell::default(),
@@ -199,7 +202,7 @@ impl Core {
             // A draft that cannot be kept is still on the screen.
             core.shelf.write_draft(&draft).await.unwrap_or_default();
             if checked.leaves && checked.problems.is_empty() {
-                checked.costs = core.costs(&draft).await;
+                checked.costs = core.costs(&draft, checked.n_calls).await;
                 if core.n_edits.get() == number {
                     core.checked.1.set(Arc::new(checked));
                 }
@@ -212,15 +215,23 @@ impl Core {
         let mut checked = draft::check(setup);
         checked.leaves = setup.leaves();
         let paces = self.paces.borrow();
-        let of = |model: &crate::Model| {
+        let of = |model: &Model| {
             let known = paces
                 .iter()
                 .find(|it| it.0.0 == model.name() && it.0.1 == setup.question);
             known.map(|it| it.1)
         };
-        let all: Option<Vec<f64>> = setup.models.iter().map(of).collect();
-        let n_each = checked.n_calls as f64 / setup.models.len().max(1) as f64;
-        checked.seconds = all.map(|it| it.iter().sum::<f64>() * n_each);
+        // The last one is the judge, where there is one.
+        let n_judged = draft::n_judged(setup);
+        let n_own = checked.n_calls.saturating_sub(n_judged) as f64;
+        let n_each = n_own / setup.models.len().max(1) as f64;
+        let n_calls = |at: usize| match at < setup.models.len() {
+            true => n_each,
+            false => n_judged as f64,
+        };
+        let asked = setup.asked().into_iter().enumerate();
+        let seconds = asked.map(|(at, model)| Some(of(model)? * n_calls(at)));
+        checked.seconds = seconds.sum();
         checked
     }
 
@@ -265,6 +276,12 @@ impl Core {
             // A file names models that this device may not have.
             it.models
                 .retain(|model| here.iter().any(|it| it.model == *model));
+            let is_here = |judge: &Model| {
+                *judge == Model::Practice(Practice::Judge)
+                    || here.iter().any(|it| it.model == *judge)
+            };
+            let judge = &mut it.more.rubric.judge;
+            *judge = judge.take().filter(is_here);
         });
         self.screen.1.set(Screen::Setup);
         self.changed();
@@ -276,6 +293,7 @@ impl Core {
         self.setup.1.set(Some(Arc::new(record.setup.clone())));
         self.votes.1.set(record.votes.clone().into());
         self.outcome.set(None);
+        self.told.1.set(None);
         self.run_state.1.set(RunState::Idle);
         self.screen.1.set(Screen::Experiment(id.clone()));
         let record = Rc::new(RefCell::new(record));

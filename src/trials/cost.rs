@@ -6,7 +6,7 @@ use engine::{Money, is_elsewhere};
 use lab::scores::{Order, Pairing};
 use lab::{Call, CallPrompt};
 
-use crate::{Model, Question, Setup, ask::Asker, core::Core, draft, plan::Plan};
+use crate::{Judged, Model, Question, Setup, ask::Asker, core::Core, draft, plan::Plan};
 
 /// What the calls of one model elsewhere come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +15,14 @@ pub struct Cost {
     /// Where the calls go.
     pub host: String,
     pub n_calls: usize,
-    /// For all calls, each taken for the dearest of them; `None` where no price is known.
+    /// For all calls, each taken for one that is no shorter than any of them; `None` where no price is known.
     pub most: Option<Money>,
     /// The day of the price, as `2026-11-20`.
     pub priced_on: Option<String>,
 }
 
-/// Calls looked at for the longest prompt.
-const LOOKED_AT: usize = 4_000;
+/// Prompts that are priced, the longest ones: how many tokens a text has is the service's affair.
+const MOST_PRICED: usize = 16;
 
 /// Of a token, so that so many of them are no fewer tokens than that.
 const WORD: &str = " word";
@@ -39,8 +39,8 @@ fn is_there(model: &Model) -> bool {
 }
 
 impl Core {
-    /// One for each model elsewhere, in the order of the setup.
-    pub(crate) async fn costs(self: &Rc<Self>, setup: &Setup) -> Vec<Cost> {
+    /// One for each model elsewhere, in the order of the setup; `n_calls` is what [`draft::check`] counted.
+    pub(crate) async fn costs(self: &Rc<Self>, setup: &Setup, n_calls: usize) -> Vec<Cost> {
         let mut costs = Vec::new();
         for (at, model) in setup.asked().into_iter().enumerate() {
             let Model::Engine { id, name } = model else {
@@ -49,55 +49,112 @@ impl Core {
             if !is_there(model) {
                 continue;
             }
-            let Ok(card) = self.load(id, name).await else {
-                continue;
-            };
-            let host = card.elsewhere.as_ref().map_or("", |it| &it.host).to_owned();
-            let labels = setup.prompt().labels;
-            let (engine, annex) = (self.ports.engine.clone(), self.ports.annex.clone());
-            let asker = Asker::new(engine, annex, card, id.clone(), String::new(), labels);
-            let (n_calls, dearest) = dearest(setup, at);
-            let outgoing = match dearest {
-                Some(call) => asker.outgoing(&call).await.ok(),
-                None => None,
-            };
-            let each = outgoing.as_ref().and_then(|it| it.cost);
-            costs.push(Cost {
+            let mut cost = Cost {
                 model: name.clone(),
-                host,
-                n_calls,
-                most: each.map(|it| Money(it.0.saturating_mul(n_calls as u64))),
-                priced_on: outgoing.and_then(|it| it.priced_on),
-            });
+                host: String::new(),
+                n_calls: n_calls_of(setup, at, n_calls),
+                most: None,
+                priced_on: None,
+            };
+            if let Ok(card) = self.load(id, name).await {
+                cost.host = card.elsewhere.as_ref().map_or("", |it| &it.host).to_owned();
+                let labels = setup.prompt().labels;
+                let (engine, annex) = (self.ports.engine.clone(), self.ports.annex.clone());
+                let asker = Asker::new(engine, annex, card, id.clone(), String::new(), labels);
+                if let Some((each, day)) = dearest(&asker, &longest(setup, at)).await {
+                    cost.most = Some(Money(each.0.saturating_mul(cost.n_calls as u64)));
+                    cost.priced_on = day;
+                }
+            }
+            costs.push(cost);
         }
         costs
     }
 }
 
-/// How many calls go to the model at this place, and the one with the longest prompt.
-fn dearest(setup: &Setup, model: usize) -> (usize, Option<Call>) {
-    let Ok(plan) = Plan::new(setup, &draft::pretended(setup)) else {
-        return (0, None);
-    };
-    let n_own = plan
-        .compare()
-        .map_or(plan.n_calls(), lab::recipes::Recipe::n_calls);
-    if model == setup.models.len() {
-        return (plan.n_calls() - n_own, Some(longest_for_a_judge(setup)));
+/// The price of the dearest of these calls, and its day; `None` where one of them has none.
+async fn dearest(asker: &Asker, calls: &[Call]) -> Option<(Money, Option<String>)> {
+    let mut dearest: Option<(Money, Option<String>)> = None;
+    for call in calls {
+        let outgoing = asker.outgoing(call).await.ok()?;
+        let each = outgoing.cost?;
+        if dearest.as_ref().is_none_or(|it| it.0.0 < each.0) {
+            dearest = Some((each, outgoing.priced_on));
+        }
     }
-    let wanted = plan.wanted(&BTreeSet::new(), LOOKED_AT);
+    dearest
+}
+
+/// Calls of one model, at most: all of the judge's, and of the others' no more than there are squares for each.
+fn n_calls_of(setup: &Setup, at: usize, n_calls: usize) -> usize {
+    let n_judged = draft::n_judged(setup);
+    if at == setup.models.len() {
+        return n_judged;
+    }
+    let n_own = n_calls.saturating_sub(n_judged);
+    if setup.question != Question::Versions {
+        return n_own;
+    }
+    let n_each = setup.n_conditions() / setup.models.len().max(1);
+    let repeats = setup.options.repeats.max(1) as usize;
+    n_own.min(n_each * setup.used_rows().len() * repeats)
+}
+
+/// Each prompt of one model with the longest input and room for the longest answer.
+fn longest(setup: &Setup, model: usize) -> Vec<Call> {
+    if model == setup.models.len() {
+        return vec![longest_for_a_judge(setup)];
+    }
+    // The same experiment on one row: however many rows there are, no call of it is longer.
+    let mut small = setup.clone();
+    let used = setup.used_rows();
+    let row = |it: &usize| setup.rows[*it].clone();
+    let longest = match setup.question {
+        Question::Versions => used.iter().map(row).max_by_key(|it| it.input.len()),
+        _ => setup.rows.iter().cloned().max_by_key(|it| it.input.len()),
+    };
+    small.rows = longest.into_iter().collect();
+    for it in small
+        .rows
+        .iter_mut()
+        .filter(|it| it.expected.trim().is_empty())
+    {
+        // Some questions ask only rows with a right answer; which one it is changes no length.
+        it.expected = used.first().map_or(String::new(), |at| row(at).expected);
+    }
+    small.options.held_out = false;
+    small.options.repeats = 1;
+    small.judged = match setup.compares_answers() {
+        true => Judged::Yourself,
+        false => setup.judged,
+    };
+    let Ok(plan) = Plan::new(&small, &draft::pretended(&small)) else {
+        return Vec::new();
+    };
+    let wanted = plan.wanted(&BTreeSet::new(), plan.n_calls());
     let ours = wanted
         .into_iter()
-        .filter(|it| plan.model_of(it.key) == model);
-    let longest = ours
-        .map(|it| it.call)
-        .max_by_key(|it| it.prompt_text().len());
-    let longest = longest.map(|call| match setup.question {
-        // The second call holds what the first one said.
-        Question::Reasoning => with_an_answer(call),
-        _ => call,
-    });
-    (n_own.div_ceil(setup.models.len()), longest)
+        .filter(|it| plan.model_of(it.key) == model)
+        .map(|it| match setup.question {
+            // The second call holds what the first one said.
+            Question::Reasoning => with_an_answer(it.call),
+            _ => it.call,
+        });
+    let mut calls: Vec<Call> = ours.collect();
+    let room = |it: &Call| match it {
+        Call::Complete(it) => it.max_tokens,
+        _ => 0,
+    };
+    let most_tokens = calls.iter().map(room).max().unwrap_or(0);
+    for call in &mut calls {
+        if let Call::Complete(it) = call {
+            it.max_tokens = most_tokens;
+        }
+    }
+    calls.sort_by_cached_key(|it| std::cmp::Reverse(it.prompt_text().len()));
+    calls.dedup_by_key(|it| it.prompt_text());
+    calls.truncate(MOST_PRICED);
+    calls
 }
 
 fn with_an_answer(mut call: Call) -> Call {
@@ -117,10 +174,11 @@ fn with_an_answer(mut call: Call) -> Call {
 
 /// The longest input with two answers of the greatest length.
 fn longest_for_a_judge(setup: &Setup) -> Call {
-    let tokens = setup.more.drawings.iter().map(|it| it.max_tokens);
-    let most = tokens.max().unwrap_or(0).max(setup.options.max_tokens);
+    let tokens = setup.drawings().into_iter().map(|it| it.max_tokens);
+    let most = tokens.max().unwrap_or(0);
     let answer = WORD.repeat(most as usize);
-    let inputs = setup.rows.iter().map(|it| &*it.input);
+    let used = setup.used_rows();
+    let inputs = used.iter().map(|it| &*setup.rows[*it].input);
     let pairing = Pairing {
         criteria: &setup.more.rubric.text,
         input: inputs.max_by_key(|it| it.len()).unwrap_or_default(),

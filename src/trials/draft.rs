@@ -219,8 +219,8 @@ fn judging_problems(setup: &Setup, problems: &mut Vec<String>) {
 }
 
 /// Calls of a judge, in both orders, at most.
-fn n_judged(setup: &Setup) -> usize {
-    if setup.judged != Judged::Rubric {
+pub(crate) fn n_judged(setup: &Setup) -> usize {
+    if setup.question != Question::Versions || setup.judged != Judged::Rubric {
         return 0;
     }
     let n_others = setup.n_conditions().saturating_sub(1);

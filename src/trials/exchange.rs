@@ -1,6 +1,6 @@
 //! Experiments as files: written with every answer, read back as an experiment that can be run again elsewhere.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::{Project, ProjectId};
 use lab::Answer;
@@ -16,6 +16,7 @@ use crate::{
     AnswerKind, DataRow, Model, Options, Question, Setup, SlotText, Version,
     cache::{Cache, Kept},
     judged::Judged,
+    known::cell_id,
     more::{Drawing, LeftOut, More},
     plan::{Facts, Plan, described},
     runner::Job,
@@ -41,8 +42,7 @@ pub(crate) fn recorded(
     if let Described::Grid { grid, .. } = described(setup, facts) {
         // A grid's file counts cells, and cells may share a call.
         for (at, cell) in grid.cells().unwrap_or_default().iter().enumerate() {
-            let model = job.fingerprints.get(cell.model).map_or("", |it| it);
-            let kept = grid.call(cell).and_then(|it| cache.get(&it.id(model)));
+            let kept = cell_id(&grid, cell, &job.fingerprints).and_then(|it| cache.get(&it));
             answers.extend(kept.map(|it| (Key(at), said(it))));
         }
         return answers;
@@ -50,9 +50,12 @@ pub(crate) fn recorded(
     let Ok(mut plan) = Plan::new(setup, facts) else {
         return answers;
     };
-    each_known(&mut plan, job, cache, |key, kept| {
-        answers.insert(key, said(kept));
-    });
+    plan.feed(
+        |plan, it| cache.get(&plan.id(it, &job.fingerprints)),
+        |_, wanted, kept| {
+            answers.insert(wanted.key, said(kept));
+        },
+    );
     answers
 }
 
@@ -65,35 +68,16 @@ fn replies(setup: &Setup, facts: &Facts, job: &Job, cache: &Cache) -> BTreeMap<u
     let Plan::Rubric(_) = &plan else {
         return replies;
     };
-    let mut told = Vec::new();
-    each_known(&mut plan, job, cache, |key, kept| told.push((key, kept)));
-    for (key, kept) in told {
-        if let (Some(case), Answer::Text { text, .. }) = (plan.case_of(key), kept.answer) {
-            replies.insert(case, text);
-        }
-    }
-    replies
-}
-
-/// Gives a plan every answer that is known, as far as it goes.
-fn each_known(plan: &mut Plan, job: &Job, cache: &Cache, mut tell: impl FnMut(Key, Kept)) {
-    let mut unknown = BTreeSet::new();
-    loop {
-        let wanted = plan.wanted(&unknown, 256);
-        if wanted.is_empty() {
-            return;
-        }
-        for wanted in wanted {
-            let kept = cache.get(&job.id(&wanted));
-            let taken = kept.filter(|it| plan.take(wanted.key, it.answer.clone()).is_ok());
-            match taken {
-                Some(kept) => tell(wanted.key, kept),
-                None => {
-                    unknown.insert(wanted.key);
-                }
+    plan.feed(
+        |plan, it| cache.get(&plan.id(it, &job.fingerprints)),
+        |plan, wanted, kept| {
+            if let (Some(case), Answer::Text { text, .. }) = (plan.case_of(wanted.key), kept.answer)
+            {
+                replies.insert(case, text);
             }
-        }
-    }
+        },
+    );
+    replies
 }
 
 /// What the file of an experiment has beside its plan.
@@ -103,6 +87,8 @@ struct Beside {
     judged: Option<Judged>,
     more: More,
     votes: Vec<Vote>,
+    /// As they were chosen; the plan of several models holds their names alone.
+    models: Vec<Model>,
     /// What a judge said, by the number of its question.
     replies: BTreeMap<usize, String>,
 }
@@ -124,6 +110,7 @@ pub(crate) fn write(
         judged: Some(setup.judged),
         more: setup.more.clone(),
         votes: votes.to_vec(),
+        models: setup.models.clone(),
         replies: replies(setup, facts, job, cache),
     };
     Ok(Bundle {
@@ -190,6 +177,9 @@ pub(crate) fn opened(bundle: Bundle) -> Result<Opened, RecordError> {
     };
     let mut facts = Facts::default();
     take_plan(&mut setup, &mut facts, bundle.plan);
+    if setup.models.len() > 1 {
+        name_models(&mut setup.models, &beside.models);
+    }
     if facts.label_tokens.is_empty() {
         facts.label_tokens = crate::draft::pretended(&setup).label_tokens;
     }
@@ -200,6 +190,16 @@ pub(crate) fn opened(bundle: Bundle) -> Result<Opened, RecordError> {
         votes: beside.votes,
         replies: beside.replies,
     })
+}
+
+/// Whether repeats may differ depends on where a model is, which its id says.
+fn name_models(models: &mut [Model], chosen: &[Model]) {
+    for (model, chosen) in models.iter_mut().zip(chosen) {
+        let is_engine = matches!(chosen, Model::Engine { .. });
+        if is_engine && model.name() == chosen.name() {
+            model.clone_from(chosen);
+        }
+    }
 }
 
 /// The setup that gives this plan.

@@ -65,7 +65,15 @@ pub(crate) fn write(
             text
         }
         Foreign::Results => {
-            let outcomes = outcomes(setup, facts, job, cache, &grid, &scorers);
+            let outcomes = if setup.compares_answers() {
+                losses.push(Loss {
+                    place: "results".into(),
+                    why: "The answers were judged by comparison; promptfoo's results cannot hold that, so they are left out.",
+                });
+                Vec::new()
+            } else {
+                outcomes(setup, facts, job, cache, &grid, &scorers)
+            };
             promptfoo::to_results(&suite, &outcomes, &setup.name, &iso_8601(now_millis))
         }
     };

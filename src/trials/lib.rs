@@ -18,6 +18,7 @@ mod foreign;
 mod host;
 mod judged;
 mod keep;
+mod known;
 mod links;
 mod more;
 mod outcome;

@@ -24,25 +24,16 @@ pub struct Incoming {
 impl Core {
     /// Writes the experiment on the screen as a fragment (`#e1=…`) and hands it over; the error is a sentence.
     pub(crate) fn write_link(self: &Rc<Self>, then: impl FnOnce(Result<String, String>) + 'static) {
-        let Some((setup, found)) = self.at_hand() else {
-            return;
-        };
-        let votes = self.votes.0.get_untracked();
         let core = self.clone();
         self.spawn(async move {
-            let cache = core.cache().await;
-            let Some(job) = Self::looking(&setup, &found) else {
-                return;
-            };
-            let bundle = exchange::write(&setup, &found.facts(), &job, &cache, &votes);
-            let link = bundle.and_then(|it| bundle::to_link(&it));
+            let link = core.bundle().await;
+            let link = link.and_then(|it| bundle::to_link(&it).map_err(|it| it.to_string()));
             then(match link {
                 Ok(it) if it.size.verdict == format::share::Verdict::TooLong => Err(format!(
                     "This experiment makes a link of {} characters, and messengers cut such links. Save it as a file.",
                     it.size.characters
                 )),
-                Ok(it) => Ok(it.fragment),
-                Err(why) => Err(why.to_string()),
+                other => other.map(|it| it.fragment),
             });
         });
     }
@@ -61,15 +52,16 @@ impl Core {
         self.incoming.1.set(Some(offered.map(Arc::new)));
     }
 
-    /// Adds the experiment of the link and shows it as it was recorded, without asking any model.
+    /// Adds the experiment of the link and shows it as it was recorded, without asking any model. One that cannot be
+    /// taken says why where it was offered.
     pub(crate) fn take_link(self: &Rc<Self>) {
-        if let Some(Ok(offered)) = self.incoming.0.get_untracked() {
-            // It was read before, so it is read again.
-            if let Ok(opened) = read(&offered.fragment) {
-                self.take_opened(opened).unwrap_or_default();
+        let taken = match self.incoming.0.get_untracked() {
+            Some(Ok(offered)) => {
+                read(&offered.fragment).and_then(|opened| self.take_opened(opened))
             }
-        }
-        self.incoming.1.set(None);
+            _ => Ok(()),
+        };
+        self.incoming.1.set(taken.err().map(Err));
     }
 }
 

@@ -111,7 +111,7 @@ impl Outcome {
         };
         outcome.bench = bench;
         if let Some(bench) = outcome.bench.as_ref().filter(|it| it.is_the_judge()) {
-            outcome.sentence = bench.verdict(votes, 1);
+            outcome.sentence = bench.sentence(votes);
         }
         for model in setup.asked() {
             if let Model::Practice(it) = model {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{Prompt, Style};
 use engine::Sampling;
-use lab::grid::{Exclude, Greedy, Grid, GridModel, GridPrompt, GridRow, Parameters};
+use lab::grid::{Exclude, Grid, GridModel, GridPrompt, GridRow, Parameters};
 use lab::recipes::{
     Calibration, Compare, CotSettings, ExampleOrder, ExampleValue, Key, LabelSet, OrderSettings,
     Recipe, Row, Shot, ShotFormat, Slot, TRIGGERS, Trigger, Wanted, Wording, WordingSettings,
@@ -12,10 +12,11 @@ use lab::recipes::{
 };
 use lab::scores::Cleanser;
 use lab::stats::Rule;
-use lab::{Answer, CallId, LabError, greedy};
+use lab::{Answer, LabError, greedy};
 use records::bundle::Plan as Described;
 
 use crate::judged::Judged;
+use crate::known::greedy_repeats;
 use crate::more::{Drawing, LeftOut};
 use crate::question::Question;
 use crate::rubric::{ByRubric, Case};
@@ -157,11 +158,6 @@ impl Plan {
             _ => 0,
         }
     }
-
-    /// Under which identity the answer is kept; `model` names the weights and how turns are written for them.
-    pub(crate) fn id(&self, wanted: &Wanted, model: &str) -> CallId {
-        wanted.call.id(model)
-    }
 }
 
 /// The setup as plain settings, from which the plan is made here and wherever its file is opened.
@@ -220,14 +216,6 @@ fn versions(setup: &Setup, prompt: &Prompt) -> Described {
             (row, it.expected.clone())
         })
         .unzip();
-    let first = Drawing {
-        temperature: it.temperature,
-        top_p: 1.0,
-        max_tokens: it.max_tokens,
-    };
-    let drawings = [first]
-        .into_iter()
-        .chain(setup.more.drawings.iter().copied());
     let parameters = |drawing: Drawing| Parameters {
         sampling: Sampling {
             temperature: drawing.temperature,
@@ -245,7 +233,7 @@ fn versions(setup: &Setup, prompt: &Prompt) -> Described {
     let grid = Grid {
         prompts,
         models: setup.models.iter().zip(0..).map(grid_model).collect(),
-        parameters: drawings.map(parameters).collect(),
+        parameters: setup.drawings().into_iter().map(parameters).collect(),
         rows,
         repeats: it.repeats.max(1),
         without: setup.more.left_out.iter().map(left_out).collect(),
@@ -258,7 +246,7 @@ fn grid_model((model, number): (&Model, usize)) -> GridModel {
         name: model.name().to_owned(),
         // Within one plan only the place counts; the cache knows the weights.
         hash: number.to_string(),
-        repeats: Greedy::IsTheSame,
+        repeats: greedy_repeats(model),
     }
 }
 

@@ -20,6 +20,8 @@ pub(crate) struct ByRubric {
     /// By case: what the judge chose; an error where its reply does not say.
     picks: Vec<Option<Result<Pick, LabError>>>,
     open: BTreeSet<usize>,
+    /// The judge's questions: once all versions have answered, without those on which both say the same.
+    n_cases: usize,
 }
 
 /// What the judge is shown under one key.
@@ -54,6 +56,7 @@ impl ByRubric {
             judge: setup.models.len(),
             picks: vec![None; n],
             open: (0..n).collect(),
+            n_cases: n,
             compare,
         }
     }
@@ -128,7 +131,11 @@ impl ByRubric {
 
     pub(crate) fn take(&mut self, key: Key, answer: Answer) -> Result<(), LabError> {
         let Some(case) = self.case_of(key) else {
-            return self.compare.take(key, answer);
+            self.compare.take(key, answer)?;
+            if self.compare.n_answered() == self.compare.n_calls() {
+                self.close_alike();
+            }
+            return Ok(());
         };
         let Answer::Text { text, .. } = answer else {
             return Err(LabError::WrongAnswer);
@@ -139,9 +146,21 @@ impl ByRubric {
         Ok(())
     }
 
-    /// At most: pairs that say the same need no judge.
+    /// Leaves no pair open that no judge is asked about.
+    fn close_alike(&mut self) {
+        let pairs = 0..self.picks.len() / ORDERS.len();
+        let closed: Vec<usize> = pairs
+            .map(|pair| ORDERS.len() * pair)
+            .filter(|case| self.case(*case).is_none())
+            .collect();
+        for case in closed.into_iter().flat_map(|it| it..it + ORDERS.len()) {
+            self.n_cases -= usize::from(self.open.remove(&case));
+        }
+    }
+
+    /// At most, until all versions have answered: pairs that say the same need no judge.
     pub(crate) fn n_calls(&self) -> usize {
-        self.compare.n_calls() + self.picks.len()
+        self.compare.n_calls() + self.n_cases
     }
 
     /// Each version beside the first, corrected for how many there are.
@@ -229,4 +248,50 @@ pub(crate) fn planted() -> String {
         "Planted: the judge knew the right answers, and in {:.0} of 100 askings took what stood first, whatever it said.",
         100.0 * BY_PLACE
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Judged as Way, Model, draft, plan::Plan, tests::setups};
+
+    #[test]
+    fn no_judge_is_wanted_where_both_say_the_same() {
+        let mut setup = setups::versions("here", &["a", "b", "c"]);
+        setup.judged = Way::Rubric;
+        setup.more.rubric.text = "Better.".into();
+        setup.more.rubric.judge = Some(Model::Practice(crate::Practice::Judge));
+        let mut plan = Plan::new(&setup, &draft::pretended(&setup)).unwrap();
+        assert_eq!(plan.n_calls(), 6 + 6);
+        let none = BTreeSet::new();
+        let own = plan.wanted(&none, 100);
+        assert_eq!(own.len(), 6);
+        for (at, wanted) in own.into_iter().enumerate() {
+            // The versions differ on the last row alone.
+            let text = if at == 5 { "other" } else { "same" };
+            let answer = Answer::Text {
+                text: text.into(),
+                n_tokens: 1,
+            };
+            plan.take(wanted.key, answer).unwrap();
+        }
+        let judged = plan.wanted(&none, 100);
+        assert_eq!((judged.len(), plan.n_calls()), (2, 6 + 2));
+        let Plan::Rubric(rubric) = &plan else {
+            panic!("a rubric is judged by a model");
+        };
+        assert_eq!(rubric.open.len(), 2, "nothing else is walked over");
+        for wanted in judged {
+            let answer = Answer::Text {
+                text: "2".into(),
+                n_tokens: 1,
+            };
+            plan.take(wanted.key, answer).unwrap();
+        }
+        let Plan::Rubric(rubric) = &plan else {
+            panic!("it is what it was");
+        };
+        let report = rubric.report().unwrap();
+        assert_eq!(report[0].tally.n(), 3);
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
@@ -65,10 +65,7 @@ pub(crate) struct Job {
 
 impl Job {
     pub(crate) fn id(&self, wanted: &Wanted) -> CallId {
-        let plan = self.plan.borrow();
-        let model = plan.model_of(wanted.key);
-        let name = self.fingerprints.get(model).map_or("", |it| it);
-        plan.id(wanted, name)
+        self.plan.borrow().id(wanted, &self.fingerprints)
     }
 
     /// Gives the plan every answer that is known, as far as it goes; how many those were.
@@ -133,12 +130,12 @@ impl Job {
     ) -> Result<Rest, String> {
         let mut turn_millis = host.now_millis();
         let mut under_way: FuturesUnordered<LocalBoxFuture<'_, Arrived>> = FuturesUnordered::new();
-        let mut on_their_way: BTreeSet<Key> = BTreeSet::new();
+        let mut waiting = Waiting::default();
         loop {
             if self.pause.get() {
                 return Ok(Rest::Paused);
             }
-            let filled = self.fill(&mut under_way, &mut on_their_way, cache, meter, host);
+            let filled = self.fill(&mut under_way, &mut waiting, cache, meter, host);
             filled.map_err(|it| it.to_string())?;
             let waited_from_millis = host.now_millis();
             let Some(arrived) = under_way.next().await else {
@@ -148,15 +145,18 @@ impl Job {
                 // The page had its turn while nothing was there.
                 turn_millis = host.now_millis();
             }
-            on_their_way.remove(&arrived.key);
+            let keys = waiting.arrived(&arrived.id);
             let answer = arrived.answer.map_err(|it| it.to_string())?;
+            meter.n_fresh += 1;
+            meter.n_known += keys.len().saturating_sub(1);
+            for key in keys {
+                let taken = self.plan.borrow_mut().take(key, answer.clone());
+                taken.map_err(|it| it.to_string())?;
+            }
             let kept = Kept {
-                answer: answer.clone(),
+                answer,
                 millis: arrived.millis,
             };
-            let taken = self.plan.borrow_mut().take(arrived.key, answer);
-            taken.map_err(|it| it.to_string())?;
-            meter.n_fresh += 1;
             if cache.put(arrived.id, kept, host.now_millis()) {
                 let cache = cache.clone();
                 host.spawn(Box::pin(async move {
@@ -175,11 +175,11 @@ impl Job {
         }
     }
 
-    /// Starts calls until enough are on their way; what is known is taken at once.
+    /// Starts calls until enough are on their way; what is known is taken at once, and equal calls are asked once.
     fn fill<'a>(
         &'a self,
         under_way: &mut FuturesUnordered<LocalBoxFuture<'a, Arrived>>,
-        on_their_way: &mut BTreeSet<Key>,
+        waiting: &mut Waiting,
         cache: &Cache,
         meter: &mut Meter,
         host: &'a Rc<dyn Host>,
@@ -188,7 +188,7 @@ impl Job {
             let wanted = self
                 .plan
                 .borrow()
-                .wanted(on_their_way, WIDTH - under_way.len());
+                .wanted(&waiting.on_their_way, WIDTH - under_way.len());
             if wanted.is_empty() {
                 return Ok(());
             }
@@ -199,8 +199,9 @@ impl Job {
                     meter.n_known += 1;
                     continue;
                 }
-                on_their_way.insert(wanted.key);
-                under_way.push(self.ask(wanted, id, host).boxed_local());
+                if waiting.is_new(id, wanted.key) {
+                    under_way.push(self.ask(wanted, id, host).boxed_local());
+                }
             }
         }
         Ok(())
@@ -220,7 +221,6 @@ impl Job {
             None => Err(Trouble::BrokeOff),
         };
         Arrived {
-            key: wanted.key,
             id,
             answer,
             millis: (host.now_millis() - asked_millis) as f32,
@@ -229,10 +229,35 @@ impl Job {
 }
 
 struct Arrived {
-    key: Key,
     id: CallId,
     answer: Result<Answer, Trouble>,
     millis: f32,
+}
+
+/// What is on its way: each call with all keys that wait for its answer.
+#[derive(Default)]
+struct Waiting {
+    on_their_way: BTreeSet<Key>,
+    keys: BTreeMap<CallId, Vec<Key>>,
+}
+
+impl Waiting {
+    /// Notes that a key waits for a call; true where nobody asked that call yet.
+    fn is_new(&mut self, id: CallId, key: Key) -> bool {
+        self.on_their_way.insert(key);
+        let keys = self.keys.entry(id).or_default();
+        keys.push(key);
+        keys.len() == 1
+    }
+
+    /// Everybody who waited for this call.
+    fn arrived(&mut self, id: &CallId) -> Vec<Key> {
+        let keys = self.keys.remove(id).unwrap_or_default();
+        for key in &keys {
+            self.on_their_way.remove(key);
+        }
+        keys
+    }
 }
 
 /// Counts answers and reckons how long the rest will take.

@@ -4,7 +4,11 @@ use domain::{ProjectId, Prompt};
 use lab::scores::{AnswerFormat, Judging};
 use serde::{Deserialize, Serialize};
 
-use crate::{judged::Judged, more::More, question::Question};
+use crate::{
+    judged::Judged,
+    more::{Drawing, More},
+    question::Question,
+};
 
 /// Everything that decides what will be asked, fixed before the first answer is seen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -245,6 +249,30 @@ impl Setup {
         }
     }
 
+    /// All ways of drawing: the first, which the options say, then the others.
+    pub fn drawings(&self) -> Vec<Drawing> {
+        let first = Drawing {
+            temperature: self.options.temperature,
+            top_p: 1.0,
+            max_tokens: self.options.max_tokens,
+        };
+        let others = self.more.drawings.iter().copied();
+        std::iter::once(first).chain(others).collect()
+    }
+
+    /// Removes a way of drawing beside the first, counted from 0; what was left out of the later ones stays with them.
+    pub fn remove_drawing(&mut self, at: usize) {
+        if at >= self.more.drawings.len() {
+            return;
+        }
+        self.more.drawings.remove(at);
+        let left_out = &mut self.more.left_out;
+        left_out.retain(|it| it.drawing != at + 1);
+        for it in left_out.iter_mut().filter(|it| it.drawing > at + 1) {
+            it.drawing -= 1;
+        }
+    }
+
     /// Everything that is asked: the models, and behind them the judge where there is one.
     pub(crate) fn asked(&self) -> Vec<&Model> {
         let judged = self.question == Question::Versions && self.judged == Judged::Rubric;
@@ -326,5 +354,39 @@ mod tests {
             example.on = false;
         }
         assert!(labels(&prompt).is_empty());
+    }
+
+    #[test]
+    fn what_is_left_out_stays_with_its_drawing_when_another_goes() {
+        let mut setup = crate::tests::setups::versions("here", &["a"]);
+        let at = |temperature| Drawing {
+            temperature,
+            top_p: 0.9,
+            max_tokens: 8,
+        };
+        setup.options.temperature = 0.5;
+        setup.more.drawings = vec![at(1.0), at(1.5)];
+        setup.more.left_out = [(0, 1), (1, 1), (1, 2), (1, 0)]
+            .map(|(version, drawing)| crate::LeftOut { version, drawing })
+            .to_vec();
+        let temperatures = |setup: &Setup| -> Vec<f32> {
+            setup.drawings().iter().map(|it| it.temperature).collect()
+        };
+        assert_eq!(temperatures(&setup), [0.5, 1.0, 1.5]);
+        setup.remove_drawing(2);
+        assert_eq!(
+            temperatures(&setup),
+            [0.5, 1.0, 1.5],
+            "there is no third one"
+        );
+        setup.remove_drawing(0);
+        assert_eq!(temperatures(&setup), [0.5, 1.5]);
+        let left: Vec<_> = setup
+            .more
+            .left_out
+            .iter()
+            .map(|it| (it.version, it.drawing))
+            .collect();
+        assert_eq!(left, [(1, 1), (1, 0)]);
     }
 }

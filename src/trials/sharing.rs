@@ -2,13 +2,13 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     rc::Rc,
 };
 
-use lab::recipes::Key;
+use lab::{LabError, recipes::Key};
 use reactive_graph::traits::GetUntracked;
-use records::bundle::Recorded;
+use records::bundle::{Bundle, Recorded};
 
 use crate::{
     ExperimentId, Setup, Standing,
@@ -17,63 +17,75 @@ use crate::{
     exchange,
     foreign::{self, Foreign},
     keep::{Found, Record},
+    known::cell_id,
     plan::Plan,
     runner::Job,
 };
 
 impl Core {
     /// A job that only looks at what is known of an experiment.
-    pub(crate) fn looking(setup: &Setup, found: &Found) -> Option<Job> {
-        Some(Job {
-            plan: RefCell::new(Plan::new(setup, &found.facts()).ok()?),
+    ///
+    /// # Errors
+    /// Where the settings make no plan, or one that is too large.
+    pub(crate) fn looking(setup: &Setup, found: &Found) -> Result<Job, LabError> {
+        Ok(Job {
+            plan: RefCell::new(Plan::new(setup, &found.facts())?),
             answerers: Vec::new(),
             fingerprints: found.fingerprints.clone(),
             pause: Cell::new(false),
         })
     }
 
-    /// The experiment on the screen, with what was found out for it.
-    pub(crate) fn at_hand(&self) -> Option<(Setup, Found)> {
+    /// The experiment on the screen, with what was found out for it; the error is a sentence.
+    pub(crate) fn at_hand(&self) -> Result<(Setup, Found), String> {
         let current = self.current.borrow();
-        let record = current.as_ref()?.record.borrow();
-        Some((record.setup.clone(), record.found.clone()?))
+        let record = current.as_ref().map(|it| it.record.borrow());
+        let both = record.and_then(|it| Some((it.setup.clone(), it.found.clone()?)));
+        both.ok_or("Nothing of this experiment was asked yet. Run it first.".into())
     }
 
-    /// Offers the experiment on the screen as a file, with every answer so far.
-    pub(crate) fn save_file(self: &Rc<Self>) {
-        let Some((setup, found)) = self.at_hand() else {
-            return;
-        };
-        let core = self.clone();
+    /// The experiment on the screen with every answer so far; the error is a sentence.
+    pub(crate) async fn bundle(&self) -> Result<Bundle, String> {
+        let (setup, found) = self.at_hand()?;
         let votes = self.votes.0.get_untracked();
+        let cache = self.cache().await;
+        let job = Self::looking(&setup, &found).map_err(|it| it.to_string())?;
+        exchange::write(&setup, &found.facts(), &job, &cache, &votes).map_err(|it| it.to_string())
+    }
+
+    /// Offers the experiment on the screen as a file, with every answer so far; the error is a sentence.
+    pub(crate) fn save_file(self: &Rc<Self>, then: impl FnOnce(Result<(), String>) + 'static) {
+        let core = self.clone();
         self.spawn(async move {
-            let cache = core.cache().await;
-            let Some(job) = Self::looking(&setup, &found) else {
-                return;
-            };
-            let bundle = exchange::write(&setup, &found.facts(), &job, &cache, &votes);
-            if let Ok(text) = bundle.and_then(|it| records::bundle::write(&it)) {
-                let name = format!("{}{}", file_name(&setup.name), records::bundle::SUFFIX);
+            let written = core.bundle().await.and_then(|it| {
+                let text = records::bundle::write(&it).map_err(|it| it.to_string())?;
+                Ok((it.name, text))
+            });
+            then(written.map(|(name, text)| {
+                let name = format!("{}{}", file_name(&name), records::bundle::SUFFIX);
                 core.ports.host.offer_file(&name, text.into_bytes());
-            }
+            }));
         });
     }
 
-    /// Offers the versions on the screen as one of promptfoo's files; hands over what it cannot hold.
+    /// Offers the versions on the screen as one of promptfoo's files; hands over what it cannot hold, or why there is
+    /// no file.
     pub(crate) fn save_promptfoo(
         self: &Rc<Self>,
         kind: Foreign,
         then: impl FnOnce(Vec<String>) + 'static,
     ) {
-        let Some((setup, found)) = self.at_hand() else {
-            return;
-        };
         let core = self.clone();
         self.spawn(async move {
-            let cache = core.cache().await;
-            let Some(job) = Self::looking(&setup, &found) else {
-                return;
+            let ready = core.at_hand().and_then(|(setup, found)| {
+                let job = Self::looking(&setup, &found).map_err(|it| it.to_string())?;
+                Ok((setup, found, job))
+            });
+            let (setup, found, job) = match ready {
+                Ok(it) => it,
+                Err(why) => return then(vec![why]),
             };
+            let cache = core.cache().await;
             let now_millis = core.ports.host.now_millis();
             let written = foreign::write(kind, &setup, &found.facts(), &job, &cache, now_millis);
             if let Some((text, losses)) = written {
@@ -85,6 +97,10 @@ impl Core {
                         .map(|it| format!("{}: {}", it.place, it.why))
                         .collect(),
                 );
+            } else {
+                then(vec![
+                    "Only a comparison of versions can be a file of promptfoo.".into(),
+                ]);
             }
         });
     }
@@ -108,8 +124,9 @@ impl Core {
             fingerprints: (0..n_models).map(|it| format!("file {id} {it}")).collect(),
             from_file: true,
         };
-        let job = Self::looking(&opened.setup, &found)
-            .ok_or("The settings of this experiment are none that this version can run.")?;
+        let job = Self::looking(&opened.setup, &found).map_err(|why| {
+            format!("The settings of this experiment are none that this version can run. {why}")
+        })?;
         let core = self.clone();
         let setup = opened.setup;
         self.spawn(async move {
@@ -167,7 +184,7 @@ impl Core {
         let Some(known) = before.found.as_ref() else {
             return Vec::new();
         };
-        let Some(looking) = Self::looking(&before.setup, known) else {
+        let Ok(looking) = Self::looking(&before.setup, known) else {
             return Vec::new();
         };
         let recorded = exchange::recorded(&before.setup, &known.facts(), &looking, cache);
@@ -200,35 +217,19 @@ fn put_recorded(
     let plan = crate::plan::described(setup, &found.facts());
     if let records::bundle::Plan::Grid { grid, .. } = plan {
         for (at, cell) in grid.cells().unwrap_or_default().iter().enumerate() {
-            let model = found.fingerprints.get(cell.model).map_or("", |it| it);
-            if let (Some(call), Some(it)) = (grid.call(cell), answers.get(&Key(at))) {
-                cache.put(call.id(model), kept(it), 0.0);
+            let id = cell_id(&grid, cell, &found.fingerprints);
+            if let (Some(id), Some(it)) = (id, answers.get(&Key(at))) {
+                cache.put(id, kept(it), 0.0);
             }
         }
         return;
     }
-    // A plan of two stages wants its later calls only once the earlier ones are answered.
-    let mut unknown = BTreeSet::new();
-    loop {
-        let wanted = job.plan.borrow().wanted(&unknown, 256);
-        if wanted.is_empty() {
-            return;
-        }
-        for wanted in wanted {
-            let taken = answers.get(&wanted.key).filter(|it| {
-                let taken = job.plan.borrow_mut().take(wanted.key, it.answer.clone());
-                taken.is_ok()
-            });
-            match taken {
-                Some(it) => {
-                    cache.put(job.id(&wanted), kept(it), 0.0);
-                }
-                None => {
-                    unknown.insert(wanted.key);
-                }
-            }
-        }
-    }
+    job.plan.borrow_mut().feed(
+        |_, it| answers.get(&it.key).map(kept),
+        |plan, wanted, kept| {
+            cache.put(plan.id(&wanted, &job.fingerprints), kept, 0.0);
+        },
+    );
 }
 
 /// Puts what a file's judge said into the cache, once the answers that it judged are there.
@@ -236,36 +237,25 @@ fn put_replies(job: &Job, cache: &Cache, replies: &BTreeMap<usize, String>) {
     if replies.is_empty() {
         return;
     }
-    let mut unknown = BTreeSet::new();
-    loop {
-        let wanted = job.plan.borrow().wanted(&unknown, 256);
-        if wanted.is_empty() {
-            return;
-        }
-        for wanted in wanted {
-            let case = job.plan.borrow().case_of(wanted.key);
-            let reply = case.and_then(|it| replies.get(&it)).map(|text| Kept {
-                answer: lab::Answer::Text {
-                    text: text.clone(),
-                    n_tokens: 0,
-                },
-                millis: 0.0,
-            });
-            let kept = reply.or_else(|| cache.get(&job.id(&wanted)));
-            let taken = kept.filter(|it| {
-                let taken = job.plan.borrow_mut().take(wanted.key, it.answer.clone());
-                taken.is_ok()
-            });
-            match taken {
-                Some(it) => {
-                    cache.put(job.id(&wanted), it, 0.0);
-                }
-                None => {
-                    unknown.insert(wanted.key);
-                }
+    let reply = |text: &String| Kept {
+        answer: lab::Answer::Text {
+            text: text.clone(),
+            n_tokens: 0,
+        },
+        millis: 0.0,
+    };
+    job.plan.borrow_mut().feed(
+        |plan, it| match plan.case_of(it.key).and_then(|it| replies.get(&it)) {
+            Some(text) => Some(reply(text)),
+            None => cache.get(&plan.id(it, &job.fingerprints)),
+        },
+        |plan, wanted, kept| {
+            // The versions' own answers are there already.
+            if plan.case_of(wanted.key).is_some() {
+                cache.put(plan.id(&wanted, &job.fingerprints), kept, 0.0);
             }
-        }
-    }
+        },
+    );
 }
 
 /// What is safe of a name.

@@ -3,8 +3,11 @@
 mod arriving;
 mod batches;
 mod costs;
+mod elsewhere;
 mod judging;
 mod leaving;
+pub(crate) mod setups;
+mod votes;
 
 use std::{
     cell::{Cell, RefCell},

@@ -152,13 +152,19 @@ impl Trials {
     }
 
     /// Offers the open calls of the experiment on the screen as files for a service's batches; nothing is sent.
-    pub fn save_batch(&self, then: impl FnOnce(Told) + 'static) {
-        self.core().save_batch(then);
+    /// What came of it is in [`Trials::told`].
+    pub fn save_batch(&self) {
+        self.core().save_batch();
     }
 
-    /// Takes the answers of a batch's results file.
-    pub fn read_batch(&self, file: Vec<u8>, then: impl FnOnce(Told) + 'static) {
-        self.core().read_batch(file, then);
+    /// Takes the answers of a batch's results file; what came of it is in [`Trials::told`].
+    pub fn read_batch(&self, file: Vec<u8>) {
+        self.core().read_batch(file);
+    }
+
+    /// What came of the last batch file of the experiment on the screen; `None` before there was one.
+    pub fn told(&self) -> ReadSignal<Option<Told>> {
+        self.core().told.0
     }
 
     pub fn show(&self, id: ExperimentId) {
@@ -204,12 +210,13 @@ impl Trials {
         self.core().delete(id.clone());
     }
 
-    /// Offers the experiment on the screen as a file, with every answer so far.
-    pub fn save_file(&self) {
-        self.core().save_file();
+    /// Offers the experiment on the screen as a file, with every answer so far; the error is a sentence.
+    pub fn save_file(&self, then: impl FnOnce(Result<(), String>) + 'static) {
+        self.core().save_file(then);
     }
 
-    /// Offers the versions on the screen as one of promptfoo's files; hands over what it cannot hold, a sentence each.
+    /// Offers the versions on the screen as one of promptfoo's files; hands over what it cannot hold, or why there is
+    /// no file, a sentence each.
     pub fn save_promptfoo(&self, kind: Foreign, then: impl FnOnce(Vec<String>) + 'static) {
         self.core().save_promptfoo(kind, then);
     }

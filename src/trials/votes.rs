@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use lab::scores::{Ballot, Screen, Tally};
-use lab::stats::Rule;
+use lab::stats::{Comparison, Rule, Verdict, compare_many};
 use reactive_graph::traits::{GetUntracked, Set, Update};
 use serde::{Deserialize, Serialize};
 
@@ -170,18 +170,31 @@ impl Bench {
         screen.tally(&ours).unwrap_or_default()
     }
 
-    /// What the votes say so far, in words: the sign test of the rows on which one was preferred.
+    /// Each other condition beside the first: what was voted, and the sign test of it, corrected for how many there
+    /// are. One without votes counts too: whoever votes on the pair that looks best has chosen among all of them.
+    fn comparisons(&self, votes: &[Vote]) -> Vec<(Tally, Comparison)> {
+        let rule = Rule::default();
+        let others = 1..self.names.len();
+        let tallies: Vec<Tally> = others.map(|it| self.tally(votes, it)).collect();
+        let mut all: Vec<Comparison> = tallies.iter().map(|it| it.comparison(rule)).collect();
+        compare_many(&mut all, rule);
+        tallies.into_iter().zip(all).collect()
+    }
+
+    /// What the votes on one pair say so far, in words.
     pub fn verdict(&self, votes: &[Vote], other: usize) -> String {
-        let (first, name) = match (self.names.first(), self.names.get(other)) {
-            (Some(first), Some(name)) => (first, name),
-            _ => return "Nothing was compared.".into(),
+        let found = other
+            .checked_sub(1)
+            .and_then(|at| self.comparisons(votes).into_iter().nth(at));
+        let (Some((tally, comparison)), Some(first)) = (found, self.names.first()) else {
+            return "Nothing was compared.".into();
         };
         let duel = self.duel(votes, other);
         if duel.n_voted == 0 && duel.n > 0 {
             return format!("No votes yet: {} rows wait.", duel.n);
         }
-        let tally = self.tally(votes, other);
-        let words = tally.comparison(Rule::default()).verdict.words(first, name);
+        let name = &self.names[other];
+        let words = comparison.verdict.words(first, name);
         format!(
             "By your votes: {words}. {name} was preferred on {}, {first} on {}, equal on {} of {} rows.",
             tally.b,
@@ -189,6 +202,30 @@ impl Bench {
             tally.ties,
             tally.n()
         )
+    }
+
+    /// What all votes say so far, for the list: of the conditions with votes the one that is furthest before the
+    /// first, as where answers are right or wrong.
+    pub(crate) fn sentence(&self, votes: &[Vote]) -> String {
+        let has_votes = |other: &usize| {
+            let duel = self.duel(votes, *other);
+            duel.n_voted > 0 || duel.n == 0
+        };
+        let all = self.comparisons(votes);
+        let voted: Vec<usize> = (1..self.names.len()).filter(has_votes).collect();
+        let ahead = |other: &usize| all[other - 1].1.difference;
+        // The first of equals, so that the sentence does not depend on chance.
+        let order = |a: &usize, b: &usize| ahead(a).total_cmp(&ahead(b)).then(b.cmp(a));
+        let Some(best) = voted.iter().copied().max_by(order) else {
+            let n: usize = (1..self.names.len()).map(|it| self.duel(votes, it).n).sum();
+            return format!("No votes yet: {n} rows wait.");
+        };
+        let alike = |it: &(Tally, Comparison)| matches!(it.1.verdict, Verdict::NoDifference { .. });
+        if all.len() > 1 && all.iter().all(alike) {
+            let words = all[best - 1].1.verdict.words(&self.names[0], "any of them");
+            return format!("By your votes: {words}.");
+        }
+        self.verdict(votes, best)
     }
 }
 
@@ -229,7 +266,7 @@ impl Core {
             let mut record = current.record.borrow_mut();
             change(&mut record.votes, &bench.job.plan.borrow());
             if bench.is_the_judge() {
-                let sentence = bench.verdict(&record.votes, 1);
+                let sentence = bench.sentence(&record.votes);
                 record.standing = Standing::Done { sentence };
             }
             record.votes.clone()

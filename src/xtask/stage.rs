@@ -34,12 +34,14 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
             copy_folder(&folder, &site.join(module.name))?;
         }
     }
-    // Fetched with its module, so not among the page's own.
-    for place in ["measure", "outside"] {
-        copy_file(
-            &house.at("style").join(format!("{place}.css")),
-            &site.join(place).join(format!("{place}.css")),
-        )?;
+    // Fetched with their modules, so not among the page's own; one request each.
+    for (place, sheets) in [
+        ("measure", &["measure.css", "pictures.css"][..]),
+        ("outside", &["outside.css"]),
+    ] {
+        let style = house.at("style");
+        let sheets: Vec<PathBuf> = sheets.iter().map(|it| style.join(it)).collect();
+        join_files(&sheets, &site.join(place).join(format!("{place}.css")))?;
     }
     build_vocabularies(house)?;
     for (name, _) in VOCABULARIES {
@@ -104,6 +106,18 @@ fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Writes files one behind the other into one.
+fn join_files(from: &[PathBuf], to: &Path) -> Result<(), Failure> {
+    let mut joined = String::new();
+    for path in from {
+        joined += &fs::read_to_string(path).map_err(Failure::io(path))?;
+    }
+    if let Some(parent) = to.parent() {
+        fs::create_dir_all(parent).map_err(Failure::io(parent))?;
+    }
+    fs::write(to, joined).map_err(Failure::io(to))
 }
 
 fn copy_file(from: &Path, to: &Path) -> Result<(), Failure> {

@@ -99,16 +99,7 @@ fn One(trials: Trials, at: usize) -> impl IntoView {
             <IconButton
                 name=format!("Remove settings {}", at + 2)
                 glyph=Glyph::Trash
-                on_press=move |_| trials.edit(|it| {
-                    if at < it.more.drawings.len() {
-                        it.more.drawings.remove(at);
-                        // What was left out of the later ones stays with them.
-                        it.more.left_out.retain(|it| it.drawing != at + 1);
-                        for left in it.more.left_out.iter_mut().filter(|it| it.drawing > at + 1) {
-                            left.drawing -= 1;
-                        }
-                    }
-                })
+                on_press=move |_| trials.edit(|it| it.remove_drawing(at))
             />
         </div>
     }
@@ -178,15 +169,10 @@ fn Combinations(trials: Trials, n: usize, n_versions: usize) -> impl IntoView {
 
 /// `temperature 0.7, top-p 0.9, 32 tokens`; 0 is the one that the options say.
 fn name(setup: &Setup, at: usize) -> String {
-    let it = &setup.options;
-    let first = Drawing {
-        temperature: it.temperature,
-        top_p: 1.0,
-        max_tokens: it.max_tokens,
-    };
-    let drawing = match at.checked_sub(1) {
-        Some(at) => setup.more.drawings.get(at).copied().unwrap_or(first),
-        None => first,
+    let drawings = setup.drawings();
+    // One that is just being removed is drawn once more.
+    let Some(drawing) = drawings.get(at) else {
+        return String::new();
     };
     format!(
         "temperature {}, top-p {}, {} tokens",

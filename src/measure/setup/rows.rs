@@ -1,15 +1,14 @@
 //! Rows to test on: pasted from a spreadsheet, taken from a file, or a sample to try with.
 
-use controls::{Button, Glyph, Look, words};
-use leptos::{html, prelude::*, task::spawn_local};
+use controls::{Button, FileButton, Files, Glyph, Look, read_files, words};
+use leptos::prelude::*;
 use trials::{Question, Trials};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, File};
+use web_sys::DragEvent;
 
 /// Rows shown of those there are.
 const SHOWN: usize = 4;
 /// Larger files are refused before they are read.
-const MOST_BYTES: f64 = 32.0 * 1024.0 * 1024.0;
+const MOST_BYTES: u64 = 32_000_000;
 
 #[component]
 pub(super) fn Rows(trials: Trials) -> impl IntoView {
@@ -44,19 +43,14 @@ fn Empty(
     trouble: RwSignal<Option<String>>,
     take: Callback<String>,
 ) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
     let over = RwSignal::new(false);
-    let read = move |file: Option<File>| {
-        let Some(file) = file else { return };
-        if file.size() > MOST_BYTES {
-            let why = "This file has more than 32 MB. Take a part of its rows.";
-            return trouble.set(Some(why.into()));
+    let read = Callback::new(move |files: Files| match files {
+        Ok(files) => {
+            let file = files.into_iter().next().unwrap_or_default();
+            take.run(file.text());
         }
-        spawn_local(async move {
-            let text = JsFuture::from(file.text()).await;
-            take.run(text.ok().and_then(|it| it.as_string()).unwrap_or_default());
-        });
-    };
+        Err(why) => trouble.set(Some(why)),
+    });
     view! {
         <textarea
             class="field trials__paste"
@@ -89,36 +83,23 @@ fn Empty(
             on:drop=move |event: DragEvent| {
                 event.prevent_default();
                 over.set(false);
-                read(event.data_transfer().and_then(|it| it.files()).and_then(|it| it.get(0)));
+                read_files(event.data_transfer().and_then(|it| it.files()), MOST_BYTES, read);
             }
         >
             <p>"Drop a CSV file here, or"</p>
-            <Button
+            <FileButton
                 label="Choose file…".to_owned()
+                name="File of rows"
+                accept=".csv,.tsv,.txt"
+                most_bytes=MOST_BYTES
                 look=Look::Lined
-                glyph=Glyph::Folder
-                on_press=move |_| {
-                    if let Some(input) = input.get_untracked() {
-                        input.set_value("");
-                        input.click();
-                    }
-                }
+                on_files=read
             />
             <Button
                 label="Use sample rows".to_owned()
                 look=Look::Lined
                 glyph=Glyph::Table
                 on_press=move |_| trials.use_sample()
-            />
-            <input
-                type="file"
-                accept=".csv,.tsv,.txt"
-                hidden=true
-                aria-label="File of rows"
-                node_ref=input
-                on:change=move |_| {
-                    read(input.get_untracked().and_then(|it| it.files()).and_then(|it| it.get(0)));
-                }
             />
         </div>
     }

@@ -21,6 +21,9 @@ pub(super) fn versions(
     setup: &Setup,
     results: impl FnOnce(Lines) -> Results,
 ) -> Result<Outcome, LabError> {
+    if setup.compares_answers() {
+        return Ok(by_votes(&report, setup, results));
+    }
     let all = &report.conditions;
     let mut notes: Vec<String> = all
         .iter()
@@ -95,6 +98,28 @@ pub(super) fn versions(
         results: results(Lines::Versions { names }),
         bench: None,
     })
+}
+
+/// Nothing was asked about right and wrong, so there are no rates and no pictures of them: the votes say it all.
+fn by_votes(
+    report: &CompareReport,
+    setup: &Setup,
+    results: impl FnOnce(Lines) -> Results,
+) -> Outcome {
+    let mut notes = Vec::new();
+    if setup.options.repeats > 1 {
+        notes.push("Of several repeats, the first answer is shown for judging.".into());
+    }
+    let names = report.conditions.iter().map(|it| it.name.clone()).collect();
+    Outcome {
+        // The votes' own sentence takes its place where there are two to judge.
+        sentence: "Nothing was compared.".into(),
+        notes,
+        plots: Vec::new(),
+        offer: None,
+        results: results(Lines::Versions { names }),
+        bench: None,
+    }
 }
 
 /// Score against tokens written, for one condition each.

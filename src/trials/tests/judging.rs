@@ -64,7 +64,7 @@ fn votes_are_blind_counted_undone_kept_and_saved() {
     assert_eq!(votes().len(), begun.n - 1);
     first.settle();
     let verdict = bench.verdict(&votes(), 1);
-    trials.save_file();
+    trials.save_file(|it| it.unwrap());
     first.settle();
     let file = first.host.offered.borrow_mut().pop().unwrap().1;
 
@@ -147,7 +147,7 @@ fn a_judge_with_a_rubric_finds_what_was_planted_and_its_leaning() {
         "{}",
         outcome.sentence
     );
-    planted.trials.save_file();
+    planted.trials.save_file(|it| it.unwrap());
     planted.settle();
     let file = planted.host.offered.borrow_mut().pop().unwrap().1;
     let mut other = visit(&store(), Rc::new(FakeEngine::default()));
@@ -317,7 +317,7 @@ fn ways_of_drawing_are_conditions_and_combinations_can_be_left_out() {
         "{}",
         outcome.sentence
     );
-    visit.trials.save_file();
+    visit.trials.save_file(|it| it.unwrap());
     visit.settle();
     let file = visit.host.offered.borrow_mut().pop().unwrap().1;
     visit.trials.open_file(&file).unwrap();

@@ -37,7 +37,7 @@ fn an_experiment_leaves_as_a_file_and_is_run_again_beside_what_was_recorded() {
         let (file, sentence) = {
             let mut visit = visit(&store(), Rc::new(FakeEngine::default()));
             let sentence = visit.run(question, Practice::Plant).sentence.clone();
-            visit.trials.save_file();
+            visit.trials.save_file(|it| it.unwrap());
             visit.settle();
             let file = visit.host.offered.borrow_mut().pop();
             (
@@ -177,4 +177,54 @@ fn a_small_experiment_goes_as_a_link_which_is_offered_and_runs_nothing() {
         .unwrap()
         .unwrap_err();
     assert!(why.contains("newer"), "{why}");
+}
+
+#[test]
+fn what_cannot_leave_or_come_says_why() {
+    let mut visit = visit(&store(), Rc::new(FakeEngine::default()));
+    let told = Rc::new(RefCell::new(Vec::new()));
+    let (link, file, foreign) = (told.clone(), told.clone(), told.clone());
+    visit
+        .trials
+        .write_link(move |it| link.borrow_mut().push(it.unwrap_err()));
+    visit
+        .trials
+        .save_file(move |it| file.borrow_mut().push(it.unwrap_err()));
+    visit
+        .trials
+        .save_promptfoo(crate::Foreign::Config, move |it| {
+            foreign.borrow_mut().extend(it);
+        });
+    visit.settle();
+    assert_eq!(told.borrow().len(), 3);
+    assert!(told.borrow().iter().all(|it| it.contains("Run it first")));
+
+    // A link that is read, and says nothing that can be run: no way to judge has a weight.
+    let setup = setups::versions("here", &["a"]);
+    let found = crate::keep::Found {
+        label_tokens: Vec::new(),
+        chats: false,
+        fingerprints: vec!["m".into()],
+        from_file: false,
+    };
+    let job = crate::core::Core::looking(&setup, &found).unwrap();
+    let cache = futures::executor::block_on(crate::cache::Cache::open(store()));
+    let unweighed = crate::Setup {
+        judged: crate::Judged::Several,
+        ..setup
+    };
+    let bundle = crate::exchange::write(&unweighed, &found.facts(), &job, &cache, &[]).unwrap();
+    let link = records::bundle::to_link(&bundle).unwrap().fragment;
+    visit.trials.look_at_link(&link);
+    assert!(visit.trials.incoming().get_untracked().unwrap().is_ok());
+    visit.trials.take_link();
+    visit.settle();
+    let why = visit
+        .trials
+        .incoming()
+        .get_untracked()
+        .unwrap()
+        .unwrap_err();
+    assert!(why.contains("weights of 0 or more"), "{why}");
+    assert!(visit.trials.entries().get_untracked().is_empty());
 }
