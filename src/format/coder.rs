@@ -30,6 +30,7 @@ pub struct Encoder<M> {
 }
 
 impl<M: Guesser> Encoder<M> {
+    /// Nothing written yet, with a model as the reader will have it.
     pub fn new(model: M) -> Self {
         Self {
             model,
@@ -44,6 +45,7 @@ impl<M: Guesser> Encoder<M> {
         &mut self.model
     }
 
+    /// Writes one byte, the highest bit first.
     pub fn byte(&mut self, byte: u8) {
         for place in (0..8).rev() {
             let bit = byte >> place & 1 == 1;
@@ -83,6 +85,7 @@ pub struct Decoder<'a, M> {
 }
 
 impl<'a, M: Guesser> Decoder<'a, M> {
+    /// At the front of what an encoder finished, with a model as the writer had it. Any bytes can be read.
     pub fn new(model: M, code: &'a [u8]) -> Self {
         let mut decoder = Self {
             model,
