@@ -1,5 +1,7 @@
 //! Results as a table for a spreadsheet: one row a cell, guarded against cells that a spreadsheet would run.
 
+pub use format::cell::{guarded, quoted};
+
 /// What is known of one answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cell<'a> {
@@ -51,30 +53,4 @@ pub fn to_csv(cells: &[Cell<'_>]) -> String {
         text += "\r\n";
     }
     text
-}
-
-/// A text that no spreadsheet takes for a formula.
-pub fn guarded(text: &str) -> String {
-    let bare = text
-        .trim_start_matches(|it: char| it.is_whitespace() || it == '\u{feff}' || it.is_control());
-    // Full-width signs are taken for the plain ones by some.
-    let runs = bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        || text.starts_with(['\t', '\r', '\n']);
-    let is_number = !text.is_empty()
-        && text.bytes().all(|it| b"+-.0123456789".contains(&it))
-        && text.parse::<f64>().is_ok();
-    if runs && !is_number {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-/// In quotes where it has to be.
-pub fn quoted(field: &str) -> String {
-    if field.contains(['"', ',', ';', '\n', '\r', '\t']) || field != field.trim() {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
-    }
 }

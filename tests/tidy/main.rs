@@ -45,7 +45,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "bridge", "controls", "engine", "remote", "services", "storage",
         ],
     ),
-    ("services", &["engine", "remote", "storage"]),
+    ("services", &["engine", "format", "remote", "storage"]),
     (
         "app",
         &["domain", "tokens", "engine", "format", "storage", "annex"],

@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use format::cell::{guarded, quoted};
+
 use super::Row;
 use crate::day::day_of;
 
@@ -10,7 +12,7 @@ pub(super) fn json(rows: &VecDeque<Row>) -> String {
     serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
 }
 
-const HEAD: &str = "day,begun_millis,host,why,method,path,sent_bytes,got_bytes,model,turns,characters,status,ended,millis,input_tokens,output_tokens,cost_usd,body";
+pub(super) const HEAD: &str = "day,begun_millis,host,why,method,path,sent_bytes,got_bytes,model,turns,characters,status,ended,millis,input_tokens,output_tokens,cost_usd,body";
 
 pub(super) fn csv(rows: &VecDeque<Row>) -> String {
     let mut out = format!("{HEAD}\r\n");
@@ -36,7 +38,7 @@ pub(super) fn csv(rows: &VecDeque<Row>) -> String {
             row.cost.map_or(String::new(), |it| dollars(it.0)),
             row.body.clone().unwrap_or_default(),
         ];
-        out += &cells.map(|it| cell(&it)).join(",");
+        out += &cells.map(|it| quoted(&guarded(&it))).join(",");
         out += "\r\n";
     }
     out
@@ -46,19 +48,4 @@ pub(super) fn csv(rows: &VecDeque<Row>) -> String {
 fn dollars(picodollars: u64) -> String {
     const UNIT: u64 = 1_000_000_000_000;
     format!("{}.{:012}", picodollars / UNIT, picodollars % UNIT)
-}
-
-/// Quoted where need be, and inert: a spreadsheet runs what begins with one of these signs
-/// (OWASP, “CSV Injection”); an apostrophe before it makes it text.
-fn cell(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let inert = if is_formula {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    match inert.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", inert.replace('"', "\"\"")),
-        false => inert,
-    }
 }
