@@ -235,9 +235,6 @@ fn calls_in_responses_have_names_and_arguments() {
 
 /// In bytes; up to here every cut is followed to the end of the stream.
 const SHORT: usize = 2_000;
-/// In bytes; more than most events have.
-const WINDOW: usize = 300;
-
 #[test]
 fn two_pieces_cut_anywhere_give_the_same_events() {
     let short = |it: &&Recording| it.bytes.len() <= SHORT;
@@ -266,40 +263,85 @@ fn two_pieces_cut_anywhere_give_the_same_events() {
     }
 }
 
-/// Longer recordings, where the square of the length is too much: from each byte one piece to beyond the next
-/// event gives the events and the very state that single bytes give, so whatever follows is the same too.
+/// Where the events of a stream end; the last end is that of the stream.
+fn event_ends(recording: &Recording) -> Vec<usize> {
+    let bytes = &recording.bytes;
+    let is_lines = matches!(
+        recording.protocol,
+        Protocol::OllamaChat | Protocol::OllamaGenerate
+    );
+    let ends = |end: &usize| {
+        let before = &bytes[..*end];
+        let marks: &[&[u8]] = match is_lines {
+            true => &[b"\n"],
+            false => &[b"\n\n", b"\r\n\r\n"],
+        };
+        marks.iter().any(|it| before.ends_with(it)) || *end == bytes.len()
+    };
+    (1..=bytes.len()).filter(ends).collect()
+}
+
+fn is_over(events: &[Event]) -> bool {
+    matches!(events.last(), Some(Event::Finished(_) | Event::Failed(_)))
+}
+
+/// Longer recordings, where following every cut to the end takes the square of the length. Here each cut is followed
+/// to its event's end, where the parser has to be the very one that single bytes make: what comes after is the same then.
+/// What lies before the cut is taken in one piece too, from its event's beginning; and from each event's end all
+/// that came before and all that comes after is read in one piece.
 #[test]
 fn long_recordings_go_on_alike_from_every_cut() {
-    let long = |it: &&Recording| it.bytes.len() > SHORT;
-    for Recording {
-        protocol,
-        bytes,
-        expected,
-    } in recordings().iter().filter(long)
-    {
+    for recording in recordings().iter().filter(|it| it.bytes.len() > SHORT) {
+        let Recording {
+            protocol, bytes, ..
+        } = recording;
+        let name = &recording.expected["file"];
         let whole = read(*protocol, &[bytes]);
         let mut single = Parser::new(*protocol);
         let mut events = Vec::new();
-        for at in 0..bytes.len() {
-            let mut piece = single.clone();
-            let end = (at + WINDOW).min(bytes.len());
-            let found = piece.push(&bytes[at..end]);
-            let mut bytewise = single.clone();
-            let wanted: Vec<_> = bytes[at..end]
-                .chunks(1)
-                .flat_map(|it| bytewise.push(it))
-                .collect();
-            assert!(found == wanted, "{}: cut at {at}", expected["file"]);
-            let is_over = matches!(found.last(), Some(Event::Finished(_) | Event::Failed(_)));
+        let mut begin = 0;
+        for end in event_ends(recording) {
+            let at_begin = single.clone();
+            let n_before = events.len();
+            // How many events single bytes gave up to each byte, and the parser at the end.
+            let mut counts = vec![n_before];
+            let mut after = single.clone();
+            for byte in &bytes[begin..end] {
+                events.extend(after.push(&[*byte]));
+                counts.push(events.len());
+            }
+            for at in begin..=end {
+                let so_far = &events[..counts[at - begin]];
+                let mut rest = single.clone();
+                let found = rest.push(&bytes[at..end]);
+                assert!(found == events[counts[at - begin]..], "{name}: behind {at}");
+                assert!(is_over(&events) || rest == after, "{name}: behind {at}");
+                let mut head = at_begin.clone();
+                let found = head.push(&bytes[begin..at]);
+                assert!(found == so_far[n_before..], "{name}: before {at}");
+                assert!(is_over(so_far) || head == single, "{name}: before {at}");
+                if at < end {
+                    single.push(&bytes[at..=at]);
+                }
+            }
+            let mut head = Parser::new(*protocol);
             assert!(
-                is_over || piece == bytewise,
-                "{}: cut at {at}",
-                expected["file"]
+                head.push(&bytes[..end]) == events,
+                "{name}: all before {end}"
             );
-            events.extend(single.push(&bytes[at..=at]));
+            assert!(
+                is_over(&events) || head == after,
+                "{name}: all before {end}"
+            );
+            let mut rest = after.clone();
+            let mut all = events.clone();
+            all.extend(rest.push(&bytes[end..]));
+            all.extend(rest.end());
+            assert!(all == whole, "{name}: all behind {end}");
+            begin = end;
         }
         events.extend(single.end());
-        assert!(events == whole, "{}: byte by byte", expected["file"]);
+        assert!(events == whole, "{name}: byte by byte");
     }
 }
 
@@ -314,7 +356,7 @@ fn a_head_in_one_piece_is_like_its_bytes() {
     {
         let mut single = Parser::new(*protocol);
         let mut events = Vec::new();
-        for at in 0..bytes.len().min(600) {
+        for at in 0..bytes.len().min(1_200) {
             events.extend(single.push(&bytes[at..=at]));
             let mut whole = Parser::new(*protocol);
             assert!(

@@ -215,7 +215,7 @@ impl Rows {
         self.wipes += 1;
         // Numbers go on, so that a request that is out finds no row of another; pages begin anew.
         self.first = self.next;
-        (self.sum, self.to_count())
+        (self.sum, self.take_new())
     }
 
     /// Forgets every row from before a time, because another tab wiped all then.
@@ -237,13 +237,13 @@ impl Rows {
         self.gone.retain(|key| !anew(key));
     }
 
-    fn to_count(&mut self) -> u64 {
+    fn take_new(&mut self) -> u64 {
         let n_new = std::mem::take(&mut self.n_new);
         self.n_on_their_way += n_new;
         n_new
     }
 
-    /// Requests from [`Rows::to_count`] are in the store's sum now, or were not added.
+    /// Requests from [`Rows::take_new`] are in the store's sum now, or were not added.
     pub(super) fn counted(&mut self, n_new: u64, sum: Option<&Sum>) {
         self.n_on_their_way -= n_new;
         match sum {
@@ -266,7 +266,7 @@ impl Rows {
             }
         }
         let delete = std::mem::take(&mut self.gone);
-        let n_new = self.to_count();
+        let n_new = self.take_new();
         Changes {
             put,
             delete,
