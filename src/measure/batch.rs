@@ -61,7 +61,12 @@ pub(crate) fn Told(trials: Trials, trouble: RwSignal<Option<String>>) -> impl In
                     .into_iter()
                     .map(|it| view! { <li>{it}</li> })
                     .collect_view();
-                view! { <ul class="trials__notes" role="status">{lines}</ul> }.into_any()
+                view! {
+                    <div role="status">
+                        <ul class="trials__notes">{lines}</ul>
+                    </div>
+                }
+                .into_any()
             }
             Err(why) => view! { <p class="field__error" role="alert">{why}</p> }.into_any(),
         })

@@ -197,15 +197,7 @@ impl Core {
 
     /// What waits for models elsewhere. Finds out first what the plan has to know, where nothing ran yet.
     async fn open_calls(self: &Rc<Self>, current: &Current) -> Result<Vec<Open>, String> {
-        let (setup, is_file) = {
-            let record = current.record.borrow();
-            let is_file = record.found.as_ref().is_some_and(|it| it.from_file);
-            (record.setup.clone(), is_file)
-        };
-        if is_file {
-            // Its answers were given to somebody else; ours must not be mixed with them.
-            return Err("This experiment shows the answers of the file that it came in. Press “Change and run again” to ask a model of yours.".into());
-        }
+        let setup = Self::to_be_asked(current)?;
         let (_, found) = self.get_ready(&setup).await.map_err(|it| it.to_string())?;
         let plan = Plan::new(&setup, &found.facts()).map_err(|it| it.to_string())?;
         let job = Job {

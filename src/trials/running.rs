@@ -80,7 +80,7 @@ impl Core {
 
     /// From the model to the last answer; the error is a sentence.
     async fn run(self: &Rc<Self>, current: &Current) -> Result<(), String> {
-        let setup = current.record.borrow().setup.clone();
+        let setup = Self::to_be_asked(current)?;
         self.getting_ready("Getting ready", None);
         self.keep(current).await;
         let (answerers, found) = self.get_ready(&setup).await.map_err(|it| it.to_string())?;

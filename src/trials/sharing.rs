@@ -162,6 +162,16 @@ impl Core {
         is_file.then(|| current.id.0.clone())
     }
 
+    /// The setup of an experiment whose calls may be asked; a sentence where it shows what somebody else was answered:
+    /// ours must not take the place of that.
+    pub(crate) fn to_be_asked(current: &Current) -> Result<Setup, String> {
+        let record = current.record.borrow();
+        if record.found.as_ref().is_some_and(|it| it.from_file) {
+            return Err("This experiment shows the answers of the file that it came in. Press “Change and run again” to ask a model of yours.".into());
+        }
+        Ok(record.setup.clone())
+    }
+
     /// What changed against the recorded run that an experiment repeats; nothing where it repeats none.
     pub(crate) async fn against_origin(
         &self,

@@ -46,3 +46,18 @@ export async function paste(page, text) {
 
 /** Waits until what is shown is kept in the browser. */
 export const saved = (page) => page.getByText('Saved', { exact: true }).waitFor();
+
+/** Types a number into the spinbutton of that name, and leaves it. */
+export async function setNumber(page, name, value) {
+  const number = page.getByRole('spinbutton', { name });
+  await number.fill(value);
+  await number.press('Enter');
+}
+
+/** Does what makes a download start, and gives its name and its text. */
+export async function downloaded(page, act) {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
+}

@@ -1,5 +1,5 @@
 // The Measure place: rows pasted, a question picked, a sentence read; paused and reloaded; taken over into Write.
-import { button, field, open, paste, saved } from './_studio.mjs';
+import { button, downloaded, field, open, paste, saved, setNumber } from './_studio.mjs';
 
 const places = (page) => page.getByRole('navigation', { name: 'Places' });
 const sentence = async (page) => {
@@ -50,14 +50,51 @@ async function start(page) {
 /** Saves every result, and gives its lines. */
 async function saveResults(page) {
   const table = page.getByRole('region', { name: 'Every result' });
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    table.getByRole('button', { name: 'CSV' }).click(),
-  ]);
-  const chunks = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8').trim().split('\r\n').slice(1);
+  const { text } = await downloaded(page, () => table.getByRole('button', { name: 'CSV' }).click());
+  return text.trim().split('\r\n').slice(1);
 }
+
+const planted = (page) => page.getByRole('checkbox', { name: /^Practice model: something planted/ });
+
+/** Opens the page and sets up two versions on the forty rows, answered by the practice model alone. */
+async function setUpVersions(page, url) {
+  await open(page, url);
+  await ask(page, 'Which version is better?');
+  await pasteRows(page);
+  await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
+  await planted(page).check();
+}
+
+/** Adds a service with one model, which the project then uses. */
+async function useService(page, address, model) {
+  await places(page).getByText('Services').first().click();
+  const add = page.getByRole('form', { name: 'Add a service' });
+  const choice = add.getByLabel('Service');
+  const option = choice.locator('option').filter({ hasText: 'Another server of OpenAI' }).first();
+  await choice.selectOption(await option.getAttribute('value'));
+  await add.getByLabel('Address').fill(address);
+  await add.getByRole('button', { name: 'Add service' }).click();
+  await page.getByLabel('Model’s name').fill(model);
+  await button(page, 'Add model').click();
+  await button(page, 'Use in this project').click();
+  await page.getByText(/Run sends /).waitFor();
+}
+
+/** What OpenAI's batch service would give back for these lines: right kinds to the first version, which stands first, and none to the other. */
+function batchResults(lines) {
+  const kinds = rows().trim().split('\n').slice(1).map((it) => it.split('\t'));
+  return lines.map((line, at) => {
+    const { custom_id, body } = JSON.parse(line);
+    const asked = JSON.stringify(body);
+    const [, kind] = kinds.find(([message]) => asked.includes(message));
+    const message = { role: 'assistant', content: at < kinds.length ? kind : 'Neither of these' };
+    const answer = { model: body.model, choices: [{ index: 0, message, finish_reason: 'stop' }], usage: { prompt_tokens: 1, completion_tokens: 1 } };
+    return JSON.stringify({ id: 'x', custom_id, response: { status_code: 200, request_id: 'y', body: answer }, error: null });
+  });
+}
+
+/** Lines as a file to choose. */
+const fileOf = (lines) => ({ name: 'results.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(lines.join('\n')) });
 
 export default {
   'a planted wording is found, named, and taken over as a new project': async ({ page, url, assert, axe }) => {
@@ -114,12 +151,8 @@ export default {
     await ask(page, 'Which version is better?');
     await pasteRows(page);
     await page.getByText('More settings', { exact: true }).click();
-    const repeats = page.getByRole('spinbutton', { name: /^Times each row is asked/ });
-    await repeats.fill('20');
-    await repeats.press('Enter');
-    const temperature = page.getByRole('spinbutton', { name: /^Temperature/ });
-    await temperature.fill('0.8');
-    await temperature.press('Enter');
+    await setNumber(page, /^Times each row is asked/, '20');
+    await setNumber(page, /^Temperature/, '0.8');
     await page.getByText('At most 1,600 calls').waitFor();
     await start(page);
     await page.getByText(/^\d[\d,]* of 1,600 calls/).waitFor();
@@ -143,19 +176,15 @@ export default {
   },
 
   'an experiment is saved, opened in another browser, and run again beside what was recorded': async ({ page, browser, url, assert }) => {
-    await open(page, url);
-    await ask(page, 'Which version is better?');
-    await pasteRows(page);
-    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
-    await page.getByRole('checkbox', { name: /^Practice model: something planted/ }).check();
+    await setUpVersions(page, url);
     await start(page);
     const said = await sentence(page);
     assert.match(said, /^Your prompt is better/);
-    const [config] = await Promise.all([page.waitForEvent('download'), button(page, 'Save for promptfoo').click()]);
-    assert.equal(config.suggestedFilename(), 'promptfooconfig.yaml');
-    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save experiment').click()]);
-    assert.match(download.suggestedFilename(), /\.experiment\.json$/);
-    const file = await download.path();
+    const config = await downloaded(page, () => button(page, 'Save for promptfoo').click());
+    assert.equal(config.name, 'promptfooconfig.yaml');
+    const kept = await downloaded(page, () => button(page, 'Save experiment').click());
+    assert.match(kept.name, /\.experiment\.json$/);
+    const file = { name: kept.name, mimeType: 'application/json', buffer: Buffer.from(kept.text) };
 
     const context = await browser.newContext();
     const other = await context.newPage();
@@ -201,11 +230,7 @@ export default {
   },
 
   'a person judges side by side with keys, blind, and finds the votes again after a reload': async ({ page, url, assert, axe }) => {
-    await open(page, url);
-    await ask(page, 'Which version is better?');
-    await pasteRows(page);
-    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
-    await page.getByRole('checkbox', { name: /^Practice model: something planted/ }).check();
+    await setUpVersions(page, url);
     await start(page);
     await sentence(page);
     const judging = page.getByRole('region', { name: 'Judge them yourself' });
@@ -240,11 +265,7 @@ export default {
   },
 
   'a judge with a rubric is named, and so is how often the order decided': async ({ page, url, assert, axe }) => {
-    await open(page, url);
-    await ask(page, 'Which version is better?');
-    await pasteRows(page);
-    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
-    await page.getByRole('checkbox', { name: /^Practice model: something planted/ }).check();
+    await setUpVersions(page, url);
     await page.getByRole('radio', { name: 'A model judges by a rubric' }).check();
     await page.getByText('Write a rubric: what a better answer does.').waitFor();
     await field(page, 'Rubric').fill('It names the right kind.');
@@ -258,18 +279,12 @@ export default {
   },
 
   'ways to judge are weighed, and settings are compared': async ({ page, url, assert, axe }) => {
-    await open(page, url);
-    await ask(page, 'Which version is better?');
-    await pasteRows(page);
-    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
-    await page.getByRole('checkbox', { name: /^Practice model: something planted/ }).check();
+    await setUpVersions(page, url);
     await page.getByRole('radio', { name: 'Several of these together, with weights' }).check();
     await page.getByText('Add a way to judge, with a weight.').waitFor();
     await button(page, 'Add a way').click();
     await button(page, 'Add a way').click();
-    const weight = page.getByRole('spinbutton', { name: 'Weight of way 1' });
-    await weight.fill('3');
-    await weight.press('Enter');
+    await setNumber(page, 'Weight of way 1', '3');
     await page.getByText('Sum of the weights: 4').waitFor();
     await page.getByText('Does temperature matter? Compare settings too').click();
     await button(page, 'Add settings').click();
@@ -284,11 +299,7 @@ export default {
 
   'a small experiment goes as a link, which is offered in another browser and runs nothing': async ({ page, browser, context, url, assert, axe }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await open(page, url);
-    await ask(page, 'Which version is better?');
-    await pasteRows(page);
-    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
-    await page.getByRole('checkbox', { name: /^Practice model: something planted/ }).check();
+    await setUpVersions(page, url);
     await start(page);
     const said = await sentence(page);
     await button(page, 'Copy link').click();
@@ -307,6 +318,37 @@ export default {
     await offer.getByRole('button', { name: 'Add to your experiments' }).click();
     assert.equal(await sentence(other), said);
     await there.close();
+  },
+
+  'a batch leaves as a file, its results fill the experiment in, and nothing is sent': async ({ page, url, server, assert, axe }) => {
+    const { url: hostile } = await server('hostile');
+    await fetch(`${hostile}/forget`, { method: 'POST' });
+    await open(page, url);
+    await useService(page, `${hostile}/fast/v1`, 'tiny');
+    await ask(page, 'Which version is better?');
+    await pasteRows(page);
+    await page.getByRole('checkbox', { name: /^tiny/ }).check();
+    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
+    await page.getByText(/^At most 80 calls .* is not known$/).waitFor();
+    await button(page, 'Leave it to a batch').click();
+    await page.getByText('0 of 80 calls').waitFor();
+    const file = await downloaded(page, () => button(page, 'Save as batch file').click());
+    assert.match(file.name, /^batch of tiny.*\.jsonl$/);
+    await page.getByText(/^Saved 80 calls of tiny/).waitFor();
+    assert.deepEqual(await axe(page), []);
+    const lines = file.text.trim().split('\n');
+    assert.equal(new Set(lines.map((it) => JSON.parse(it).custom_id)).size, 80);
+    const results = page.getByLabel('Results of a batch').locator('xpath=self::input');
+    const answers = batchResults(lines);
+    await results.setInputFiles(fileOf(answers.slice(0, 50)));
+    await page.getByText('50 answers were taken from this file.').waitFor();
+    await page.getByText('50 of 80 calls').waitFor();
+    await results.setInputFiles(fileOf(answers.slice(50)));
+    assert.equal(await sentence(page), 'Your prompt is better (more than 99% sure).');
+    // What came of the file is still said, although there is nothing left to do.
+    await page.getByText('30 answers were taken from this file.').waitFor();
+    const { n_asked } = await (await fetch(`${hostile}/seen`)).json();
+    assert.equal(n_asked, 0);
   },
 
   'files of promptfoo are looked at, and taken only on a word': async ({ page, url, assert, axe }) => {

@@ -218,7 +218,15 @@ fn recorded_answers_are_not_given_up_for_a_batch() {
     let why = told(&mut other, |it| it.save_batch()).unwrap_err();
     assert!(why.contains("Change and run again"), "{why}");
     assert_eq!(other.trials.run_state().get_untracked(), before);
-    // Nor are they at the next visit.
+    other.trials.go_on();
+    other.settle();
+    let after = other.trials.run_state().get_untracked();
+    let RunState::Paused { progress, why } = &after else {
+        panic!("it was not asked: {after:?}");
+    };
+    assert_eq!(progress.n_done, 30);
+    assert!(why.as_ref().unwrap().contains("Change and run again"));
+    // They are still there at the next visit.
     let mut next = visit(&there, engine);
     next.trials
         .show(next.trials.entries().get_untracked()[0].id.clone());
