@@ -227,7 +227,8 @@ fn a_forgotten_key_is_not_sent_by_what_waits() {
         parse_special: false,
         add_bos: false,
     };
-    let asked: [(&str, fn(PromptText) -> Question); 3] = [
+    type Asks = fn(PromptText) -> Question;
+    let asked: [(&str, Asks); 3] = [
         ("openrouter", |_| question("service/mine/m", "Hi")),
         ("anthropic", |_| {
             Question::CountPrompt(Box::new(generate("service/mine/m", "Hi")))
