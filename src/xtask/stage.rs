@@ -64,6 +64,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
     page::move_scripts_out(&site)?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release") {
         page::shrink_wasm(house, &site, "page")?;
+        page::shrink_scripts(house, &site)?;
     }
     Ok(())
 }
