@@ -150,8 +150,9 @@ fn in_airplane_mode_a_model_elsewhere_cannot_be_run() {
     desk.tell(Command::SetAirplane(true));
     assert_eq!(desk.studio.airplane().get_untracked(), Airplane::On);
     assert!(!desk.studio.availability(&Command::Run).is_yes());
+    desk.engine.0.card.replace(card());
     desk.tell(Command::ChooseModel("sprout".into()));
-    assert!(desk.studio.availability(&Command::Run).is_yes());
+    assert_eq!(desk.studio.availability(&Command::Run), Availability::Yes);
 }
 
 #[test]
