@@ -151,6 +151,7 @@ fn in_airplane_mode_a_model_elsewhere_cannot_be_run() {
     assert_eq!(desk.studio.airplane().get_untracked(), Airplane::On);
     assert!(!desk.studio.availability(&Command::Run).is_yes());
     desk.engine.0.card.replace(card());
+    desk.tell(Command::SetStyle(Style::Completion));
     desk.tell(Command::ChooseModel("sprout".into()));
     assert_eq!(desk.studio.availability(&Command::Run), Availability::Yes);
 }
