@@ -139,7 +139,10 @@ pub struct Outgoing {
     /// Method, address, headers without their secrets, and the body as JSON.
     pub text: String,
     pub host: String,
+    /// Of one request.
     pub body_bytes: u64,
+    /// One for each answer that is asked for.
+    pub n_requests: u32,
     /// Settings that this service does not know, each as a sentence.
     pub dropped: Vec<String>,
     /// Hosts that the same prompt may go to where this one fails, in their order; empty where it goes nowhere else.

@@ -154,13 +154,18 @@ impl Opened {
         Rc::new(WithOwnModel(self.services.engine(why)))
     }
 
-    /// `3 requests have left this device`, for the page's badge.
-    fn headline(&self) -> String {
-        let n = self.services.ledger().len() as u64;
-        if n == 0 {
+    /// `3 requests left this device since 2026-11-27`, for the page's badge; it goes on counting where rows are wiped.
+    pub(crate) fn headline(&self) -> String {
+        let counted = self.services.ledger().headline_count();
+        if counted.requests == 0 {
             return String::new();
         }
-        format!("{} left this device", words::counted(n, "request"))
+        let since = counted.since.map(|day| format!(" since {day}"));
+        format!(
+            "{} left this device{}",
+            words::counted(counted.requests, "request"),
+            since.unwrap_or_default()
+        )
     }
 }
 
@@ -211,6 +216,23 @@ impl Desk {
 
     pub(crate) fn door(self) -> Door {
         self.opened.with_value(|it| it.door.clone())
+    }
+
+    /// Every request there ever was, in a sentence that outlives the rows; empty where there was none.
+    pub(crate) fn counted(self) -> String {
+        let counted = self.services().ledger().headline_count();
+        let sentence = self.opened.with_value(Opened::headline);
+        match counted.wiped {
+            Some(day) if !sentence.is_empty() => {
+                format!("{sentence}. The list was wiped on {day}.")
+            }
+            _ => sentence,
+        }
+    }
+
+    /// Tells the page's badge.
+    pub(crate) fn tell_left(self) {
+        self.opened.with_value(|it| it.page.left(it.headline()));
     }
 
     pub(crate) fn troubles(self) -> Vec<String> {

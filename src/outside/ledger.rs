@@ -1,8 +1,8 @@
 //! What left this device: every request, newest first, to be read, saved and wiped.
 
-use controls::{Button, Look, words};
+use controls::{Button, Look, Switch, words};
 use leptos::{prelude::*, task::spawn_local};
-use services::Row;
+use services::{Row, Rules};
 
 use crate::{desk::Desk, own_files::OwnFiles};
 
@@ -24,13 +24,21 @@ pub(crate) fn Ledger(desk: Desk) -> impl IntoView {
         let services = desk.services();
         controls::browser::offer(name, text(services.ledger()).as_bytes());
     };
+    let trouble = RwSignal::new(None::<String>);
+    let not_kept = Memo::new(move |_| {
+        desk.written.track();
+        desk.services().ledger().trouble().map(|it| it.to_string())
+    });
+    let counted = Memo::new(move |_| {
+        desk.written.track();
+        desk.counted()
+    });
     let wipe = move |_| {
         let services = desk.services();
         spawn_local(async move {
-            // What the store could not forget is shown again at the next visit.
-            let _ = services.ledger().wipe().await;
-            desk.page()
-                .left("The list of requests was wiped".to_owned());
+            let wiped = services.ledger().wipe().await;
+            trouble.set(wiped.err().map(|it| it.to_string()));
+            desk.tell_left();
             desk.written.update(|it| *it += 1);
         });
     };
@@ -86,8 +94,54 @@ pub(crate) fn Ledger(desk: Desk) -> impl IntoView {
                     <Button label="Wipe".to_owned() look=Look::Small on_press=wipe/>
                 </div>
             </Show>
+            <p class="quiet count">{counted}</p>
+            {move || {
+                not_kept
+                    .get()
+                    .map(|why| {
+                        view! {
+                            <p class="field__error" role="alert">
+                                "The newest rows are shown here and could not be kept for the next visit: " {why}
+                            </p>
+                        }
+                    })
+            }}
+            {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
+            <KeepsBodies desk/>
             <OwnFiles/>
         </section>
+    }
+}
+
+/// Whether the bodies of requests are kept beside their rows.
+#[component]
+fn KeepsBodies(desk: Desk) -> impl IntoView {
+    let trouble = RwSignal::new(None::<String>);
+    let on = Memo::new(move |_| {
+        desk.revision.track();
+        desk.services().rules().keeps_bodies
+    });
+    let flip = move |keeps_bodies: bool| {
+        let services = desk.services();
+        let rules = Rules {
+            keeps_bodies,
+            ..services.rules()
+        };
+        spawn_local(async move {
+            let set = services.set_rules(rules).await;
+            trouble.set(set.err().map(|it| it.to_string()));
+            desk.revision.update(|it| *it += 1);
+        });
+    };
+    view! {
+        <div class="services__line">
+            <Switch name="Keep what was in each request".to_owned() on=on on_flip=flip/>
+            <span>"Keep what was in each request"</span>
+        </div>
+        <p class="quiet">
+            "The whole text of every request from now on, without its key, in the saved table and the saved JSON. It stays on this device."
+        </p>
+        {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
     }
 }
 

@@ -1,7 +1,7 @@
 //! What few need of a service: how fast it may be asked, and whom to ask when it fails.
 
 use controls::{Button, Look};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use services::{RECORDED, Service};
 
 use crate::{desk::Desk, prices::Prices, service::change};
@@ -31,6 +31,21 @@ pub(crate) fn More(desk: Desk, id: String) -> impl IntoView {
                 value=Signal::derive(move || service.get().and_then(|it| it.limits.tokens_per_minute))
                 on_set=move |n| put(Box::new(move |it| it.limits.tokens_per_minute = n))
             />
+            <Limit
+                label="Seconds of silence before it is given up on (empty: as long as this page thinks right)"
+                value=Signal::derive(move || service.get().and_then(|it| it.patience_seconds))
+                on_set=move |n| put(Box::new(move |it| it.patience_seconds = n))
+            />
+            <Ask
+                label="Ask for the probability of each word (some models refuse)"
+                value=Signal::derive(move || service.get().is_some_and(|it| it.asks_logprobs))
+                on_set=move |on| put(Box::new(move |it| it.asks_logprobs = on))
+            />
+            <Ask
+                label="It can go on with one text (completions)"
+                value=Signal::derive(move || service.get().is_some_and(|it| it.takes_text))
+                on_set=move |on| put(Box::new(move |it| it.takes_text = on))
+            />
             <Chain desk id service/>
             <Prices desk id/>
             {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
@@ -55,6 +70,47 @@ fn Limit(
                 on:change=move |event| on_set(event_target_value(&event).trim().parse().ok())
             />
         </label>
+    }
+}
+
+#[component]
+fn Ask(
+    label: &'static str,
+    #[prop(into)] value: Signal<bool>,
+    on_set: impl Fn(bool) + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=value
+                on:change=move |event| on_set(event_target_checked(&event))
+            />
+            {label}
+        </label>
+    }
+}
+
+/// Forgets the answers that a chain may end at.
+#[component]
+fn ForgetRecorded(desk: Desk) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let forget = move |_| {
+        let services = desk.services();
+        spawn_local(async move {
+            said.set(match services.wipe_recorded().await {
+                Ok(()) => "They are forgotten.".to_owned(),
+                Err(why) => why.to_string(),
+            });
+        });
+    };
+    view! {
+        <Button
+            label="Forget all recorded answers".to_owned()
+            look=Look::Small
+            on_press=forget
+        />
+        <span class="quiet" role="status">{said}</span>
     }
 }
 
@@ -137,6 +193,7 @@ fn Chain(desk: Desk, id: StoredValue<String>, service: Memo<Option<Service>>) ->
                     }}
                 </select>
             </span>
+            <ForgetRecorded desk/>
             {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
         </fieldset>
     }

@@ -164,6 +164,7 @@ fn outgoing(generate: &Generate) -> Outgoing {
         body_bytes: text.len() as u64,
         text: format!("LanguageModel.promptStreaming\n\n{text}"),
         host: String::new(),
+        n_requests: generate.n_samples,
         dropped: vec![
             "Not used: seed, top-p, min-p, penalty, length and stop texts, which the browser’s model does not know.".into(),
         ],

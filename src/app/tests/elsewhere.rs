@@ -39,6 +39,7 @@ fn request() -> Outgoing {
         text: "POST https://api.example.com".into(),
         host: "api.example.com".into(),
         body_bytes: 10,
+        n_requests: 1,
         dropped: Vec::new(),
         instead: Vec::new(),
         cost: Some(Money(5)),

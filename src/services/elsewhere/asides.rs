@@ -50,6 +50,7 @@ pub(super) fn outgoing(
         instead: others(services, &service),
         host: endpoint.address.host(),
         body_bytes,
+        n_requests: generate.n_samples,
         dropped: built.dropped.iter().map(said).collect(),
         cost,
         priced_on: price.map(|it| it.read),

@@ -42,6 +42,7 @@ impl Engine for Priced {
                 text: String::new(),
                 host: "api.example.com".into(),
                 body_bytes: 1,
+                n_requests: 1,
                 dropped: Vec::new(),
                 instead: Vec::new(),
                 cost: self.each.map(|it| Money(price(it, &generate))),

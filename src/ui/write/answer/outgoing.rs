@@ -55,7 +55,7 @@ fn lines(request: &Outgoing) -> String {
     all.join("\n")
 }
 
-/// `Run sends 1 KB to api.openai.com, at most $0.0012 (price of 2026-11-20).`
+/// `Run sends 1 KB to api.openai.com, 3 times, at most $0.0012 (price of 2026-11-20). If it fails: to localhost:8080.`
 fn summary(request: &Outgoing) -> String {
     let size = words::size(request.body_bytes);
     if request.host.is_empty() {
@@ -66,7 +66,18 @@ fn summary(request: &Outgoing) -> String {
         (Some(cost), None) => format!(", at most {cost}"),
         (None, _) => String::new(),
     };
-    format!("Run sends {size} to {}{cost}.", request.host)
+    let times = match request.n_requests {
+        ..=1 => String::new(),
+        n => format!(", {n} times"),
+    };
+    let instead = match &*request.instead {
+        [] => String::new(),
+        hosts => format!(" If it fails: to {}.", hosts.join(", ")),
+    };
+    format!(
+        "Run sends {size} to {}{times}{cost}.{instead}",
+        request.host
+    )
 }
 
 #[cfg(test)]
@@ -80,6 +91,7 @@ mod tests {
             text: String::new(),
             host: host.into(),
             body_bytes: 1200,
+            n_requests: 1,
             dropped: Vec::new(),
             instead: Vec::new(),
             cost,
@@ -92,5 +104,14 @@ mod tests {
         );
         let unknown = summary(&request(None, "localhost:8080"));
         assert_eq!(unknown, "Run sends 1 KB to localhost:8080.");
+        let thrice = Outgoing {
+            n_requests: 3,
+            instead: vec!["a.example".into(), "b.example".into()],
+            ..request(None, "localhost:8080")
+        };
+        assert_eq!(
+            summary(&thrice),
+            "Run sends 1 KB to localhost:8080, 3 times. If it fails: to a.example, b.example."
+        );
     }
 }
