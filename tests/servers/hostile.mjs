@@ -9,6 +9,8 @@
 //   stuck           nothing at all                        long-line   one line of 100 MB (long-line-N: of N MB)
 //   bad-utf8        bytes that are no UTF-8               utf16       UTF-16, saying so
 //   latin1          Latin-1, saying so                    latin1-lie  Latin-1 that says UTF-8
+//   gzip            gzip, saying so                       gzip-lie    plain text that says gzip
+//   slow-bytes-MS   one byte every MS milliseconds        echo        401 that repeats every header of the request
 //   redirect        307 to another host, see /caught      mid-error   an error event in mid-stream
 //   cut             the connection breaks in mid-stream   truncated   the stream ends without its end
 //   error-NAME      a row of errors.mjs
@@ -20,6 +22,7 @@
 //   POST /forget    empties both
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import { gzipSync } from 'node:zlib';
 
 import { asked, errorEvent, events, whole } from './chat.mjs';
 import { ERRORS } from './errors.mjs';
@@ -141,6 +144,17 @@ const MODES = {
   utf16: (it) => encoded(it, 'utf-16le', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
   latin1: (it) => encoded(it, 'iso-8859-1', (text) => Buffer.from(text, 'latin1')),
   'latin1-lie': (it) => encoded(it, 'utf-8', (text) => Buffer.from(text, 'latin1')),
+  gzip: (it) => squeezed(it, gzipSync),
+  'gzip-lie': (it) => squeezed(it, (text) => Buffer.from(text)),
+  'slow-bytes': ({ response, question, numbers: [millis = 50] }) => {
+    response.socket.setNoDelay(true);
+    const bytes = Buffer.from(events(question.model, WORDS).join(''));
+    return pour(response, Array.from(bytes, (byte) => Buffer.of(byte)), () => new Promise((done) => setTimeout(done, millis)));
+  },
+  echo: ({ request, response }) => {
+    const message = `Not with ${KEY_HEADERS.map((name) => request.headers[name] ?? 'nothing').join(' or ')}.`;
+    json(response, 401, { error: { message, type: message, code: message, param: message } });
+  },
   redirect: ({ response, path }) => {
     response.writeHead(307, { location: `${elsewhere}/fast/${path.slice(1).join('/')}` }).end();
   },
@@ -170,6 +184,11 @@ function* forever(piece) {
 function encoded({ response, question }, charset, encode) {
   response.writeHead(200, { ...STREAM, 'content-type': `text/event-stream; charset=${charset}` });
   return pour(response, [encode(events(question.model, ['Grüße', 'déjà', 'vu']).join(''))], () => null);
+}
+
+function squeezed({ response, question }, squeeze) {
+  response.writeHead(200, { ...STREAM, 'content-encoding': 'gzip' });
+  return pour(response, [squeeze(events(question.model, WORDS).join(''))], () => null);
 }
 
 function cut(response, question) {
