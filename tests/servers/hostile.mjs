@@ -19,7 +19,8 @@
 //   GET /seen       { n_asked, n_answered, n_open, most_open, runs: { RUN: [asked, answered] } }
 //   GET /sprout.gguf, /slow-sprout.gguf   the bundled model; the slow one stops after 1 MiB
 //   GET /caught     what came to the other host: [{ path, authorization, x_api_key, x_goog_api_key, cookie }], true or false
-//   POST /forget    empties both
+//   GET /echoed     the headers with keys that `echo` repeated
+//   POST /forget    empties all three
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
@@ -37,11 +38,13 @@ const KEY_HEADERS = ['authorization', 'x-api-key', 'x-goog-api-key', 'cookie'];
 
 let seen;
 let caught;
+let echoed;
 forget();
 
 function forget() {
   seen = { n_asked: 0, n_answered: 0, n_open: 0, most_open: 0, runs: Object.create(null) };
   caught = [];
+  echoed = [];
 }
 
 const server = http.createServer(serve);
@@ -78,6 +81,7 @@ async function serve(request, response) {
   const mode = parts[0] ?? '';
   if (mode === 'seen') return json(response, 200, seen);
   if (mode === 'caught' && request.method === 'GET') return json(response, 200, caught);
+  if (mode === 'echoed') return json(response, 200, echoed);
   if (mode === 'favicon.ico') return response.writeHead(204).end();
   if (mode === 'sprout.gguf' || mode === 'slow-sprout.gguf') return model(response, mode.startsWith('slow'));
   if (mode === 'forget') {
@@ -152,6 +156,7 @@ const MODES = {
     return pour(response, Array.from(bytes, (byte) => Buffer.of(byte)), () => new Promise((done) => setTimeout(done, millis)));
   },
   echo: ({ request, response }) => {
+    echoed.push(...KEY_HEADERS.map((name) => request.headers[name] ?? ''));
     const message = `Not with ${KEY_HEADERS.map((name) => request.headers[name] ?? 'nothing').join(' or ')}.`;
     json(response, 401, { error: { message, type: message, code: message, param: message } });
   },
