@@ -96,7 +96,7 @@ await page.evaluate(() => {
   let last = performance.now(), skip = true;
   const turn = () => {
     const now = performance.now();
-    if (!skip && now - last > 4) gaps.push([now - last, window.phase, now - window.pressed]);
+    if (!skip && !window.paused && now - last > 4) gaps.push([now - last, window.phase, now - window.pressed]);
     skip = window.paused;
     last = now;
     setTimeout(turn, 1);

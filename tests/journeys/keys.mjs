@@ -13,8 +13,28 @@ function listenToAll(context) {
   };
   context.on('console', values);
   context.on('weberror', (error) => said.push(String(error.error()?.stack)));
+  context.on('serviceworker', (worker) => worker.on('console', values));
   return said;
 }
+
+/** The page, the worker that carries keys, and the guard each say a word and are heard: else nothing could be found. */
+async function areHeard(page, context, said, assert) {
+  const couriers = page.workers().filter((it) => it.url().includes('courier'));
+  const places = [page, ...couriers, ...context.serviceWorkers()];
+  assert.equal(places.length, 3);
+  for (const [i, place] of places.entries()) {
+    await place.evaluate((word) => console.log(word), `heard-${i}`);
+    const isHeard = () => said.some((it) => it.includes(`heard-${i}`));
+    for (let turns = 0; turns < 100 && !isHeard(); turns += 1) await page.evaluate(() => null);
+    assert.ok(isHeard(), `nothing was heard of ${place.url()}`);
+  }
+}
+
+const drawn = (page) =>
+  page.evaluate(() => {
+    const values = [...document.querySelectorAll('input, textarea')].map((it) => it.value);
+    return document.documentElement.outerHTML + values.join('\n');
+  });
 
 /** No text holds the key: not as it is, not in base64, not in hexadecimal, not in part. */
 function holdsNo(key, text, where, assert) {
@@ -35,11 +55,13 @@ export default {
     await page.getByText(/Run sends /).waitFor();
     await page.getByText('The exact request').click();
     await run(page);
+    const doms = [await drawn(page)];
     // The words are shown, the key in them is not.
     const alert = await lastAnswer(page).getByRole('alert').textContent();
     assert.match(alert, /Not with/);
     await place(page, 'Services');
-    await ledger(page).filter({ hasText: 'Run' }).first().click();
+    await ledger(page).filter({ hasText: 'Run' }).first().waitFor();
+    doms.push(await drawn(page));
     await card.getByRole('button', { name: 'Forget key' }).click();
     await enterKey(card, CANARY, 'until this tab is closed');
     await card.getByRole('button', { name: 'Forget key' }).click();
@@ -58,13 +80,11 @@ export default {
     const link = await page.getByRole('dialog').getByRole('textbox').first().inputValue();
     await page.keyboard.press('Escape');
     const kept = await page.evaluate(everythingKept);
-    const dom = await page.evaluate(() => {
-      const values = [...document.querySelectorAll('input, textarea')].map((it) => it.value);
-      return document.documentElement.outerHTML + values.join('\n');
-    });
+    doms.push(await drawn(page));
     // The server got it, so there was something to find.
     assert.deepEqual((await (await fetch(`${hostile}/echoed`)).json()).includes(`Bearer ${CANARY}`), true);
-    const everywhere = { alert, exported: exported.join(), link, kept, dom, said: said.join('\n'), address: page.url() };
+    await areHeard(page, context, said, assert);
+    const everywhere = { alert, exported: exported.join(), link, kept, doms: doms.join('\n'), said: said.join('\n'), address: page.url() };
     for (const [where, text] of Object.entries(everywhere)) holdsNo(CANARY, text, where, assert);
     // The browser's own line about an answer of 401 is not the page's.
     assert.deepEqual(problems.filter((it) => !it.includes('status of 401')), []);
@@ -132,7 +152,7 @@ export default {
     assert.deepEqual(entries.filter((it) => it.url.includes(CODE)).map((it) => it.url), []);
     // What is kept knows neither; only the way back knew the code.
     const kept = await page.evaluate(everythingKept);
-    const dom = await page.evaluate(() => document.documentElement.outerHTML);
+    const dom = await drawn(page);
     for (const [where, text] of Object.entries({ kept, dom, said: said.join('\n'), visited: visited.join('\n') })) {
       holdsNo(KEY, text, where, assert);
       if (where !== 'visited') assert.equal(text.includes(CODE), false, where);

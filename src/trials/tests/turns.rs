@@ -18,7 +18,9 @@ struct Laborious {
 
 impl Engine for Laborious {
     fn ask(&self, question: Asked) -> Replies {
-        let host = self.host.borrow().clone().unwrap();
+        let Some(host) = self.host.borrow().clone() else {
+            return stream::iter([]).boxed_local();
+        };
         let reply = match question {
             Asked::Load { model } => Reply::Loaded(Box::new(card(&model, None))),
             Asked::Generate(_) => {
@@ -47,7 +49,7 @@ impl Engine for Laborious {
             turn.await;
             send.send(Ok(reply)).unwrap_or_default();
         }));
-        stream::once(async { later.await.unwrap() }).boxed_local()
+        stream::once(async move { later.await.unwrap() }).boxed_local()
     }
 }
 
@@ -58,6 +60,7 @@ fn a_full_width_of_calls_is_started_in_slices() {
     *engine.host.borrow_mut() = Some(visit.host.clone());
     visit.trials.ask(Question::Versions);
     let rows: String = (0..200).map(|it| format!("row {it}\tx\n")).collect();
+    let rows = format!("in\tout\n{rows}");
     visit.trials.paste_rows(&rows).unwrap();
     visit.trials.edit(|it| {
         it.models = vec![Model::Engine {
