@@ -17,7 +17,7 @@ use records::bundle::Plan as Described;
 
 use crate::known::greedy_repeats;
 use crate::more::{Drawing, LeftOut};
-use crate::planning::versions;
+use crate::planning::planning;
 use crate::question::Question;
 use crate::rubric::{ByRubric, Case};
 use crate::setup::{Model, Setup, labels};
@@ -61,7 +61,7 @@ impl Plan {
     pub(crate) fn new(setup: &Setup, facts: &Facts) -> Result<Self, LabError> {
         Ok(match described(setup, facts) {
             Described::Grid { grid, expected } => {
-                Self::of_versions(versions(setup, grid, expected)?.finish()?, setup)
+                Self::of_versions(planning(setup, grid, expected)?.finish()?, setup)
             }
             Described::Wording {
                 rows,

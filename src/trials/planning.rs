@@ -16,7 +16,11 @@ use crate::setup::Setup;
 const CELLS_A_TURN: usize = 1_000;
 
 /// The question of versions, before its calls are written.
-pub(crate) fn versions(setup: &Setup, grid: Grid, expected: Vec<String>) -> Result<Planning, LabError> {
+pub(crate) fn planning(
+    setup: &Setup,
+    grid: Grid,
+    expected: Vec<String>,
+) -> Result<Planning, LabError> {
     let (judging, rule) = (setup.judging(), Rule::default());
     Planning::new(grid, expected, judging, rule, setup.options.seed)
 }
@@ -31,7 +35,7 @@ impl Plan {
         let Described::Grid { grid, expected } = described(setup, facts) else {
             return Self::new(setup, facts);
         };
-        let mut planning = versions(setup, grid, expected)?;
+        let mut planning = planning(setup, grid, expected)?;
         while planning.step(CELLS_A_TURN)? {
             host.sleep(0).await;
         }
