@@ -3,6 +3,8 @@
 // the press of Start, while it runs, and while the report is read), and what memory it held, every 1,000 runs, after a
 // full collection of garbage. Called by `cargo xtask bench runs`.
 //
+// What is kept grows with the runs: an answer each, and a row of the ledger each until there are 10,000.
+// EXEMPLAR_ROWS=500 makes it 20,000 runs; from the middle on the ledger is full and only answers are added.
 // EXEMPLAR_PROFILE=FILE also writes a processor profile of the second after Start, for Chromium's own viewer.
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -10,9 +12,9 @@ import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const ROWS = 250, TIMES = 20, VERSIONS = 2;
+const ROWS = Number(process.env.EXEMPLAR_ROWS ?? 250), TIMES = 20, VERSIONS = 2;
 const RUNS = ROWS * TIMES * VERSIONS;
-const EVERY = 1000;
+const EVERY = RUNS / 10;
 const LIMIT_MILLIS = 50;
 
 const hostile = spawn(process.execPath, [fileURLToPath(new URL('../servers/hostile.mjs', import.meta.url))], { stdio: ['pipe', 'pipe', 'inherit'] });
