@@ -123,8 +123,9 @@ mod browser {
         let Some(location) = location else { return };
         let search = location.search().unwrap_or_default();
         if search.starts_with("?code=") || search.contains("&code=") {
-            // A browser that refuses shows the Write place.
-            let _ = location.set_hash("services");
+            // In place of the address with the code: no step back may lead there. A browser that refuses shows the
+            // Write place.
+            let _ = location.replace(&format!("{search}#services"));
         }
     }
 

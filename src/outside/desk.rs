@@ -13,6 +13,7 @@ use futures::StreamExt;
 use leptos::prelude::*;
 use services::{Host, Lost, Ports, Rules, Service, Services, Why};
 use storage::{IndexedDbStore, MemoryStore, Store};
+use wasm_bindgen::{JsCast, closure::Closure};
 // Not of leptos: this also runs where nothing was drawn yet.
 use wasm_bindgen_futures::spawn_local;
 
@@ -75,7 +76,28 @@ impl Opened {
         };
         opened.keep_in_step().await;
         opened.tell_the_page();
+        opened.write_when_left();
         Ok(opened)
+    }
+
+    /// Rows are written twice a second; what a page that is left has not written would be lost with it.
+    fn write_when_left(&self) {
+        let ledger = self.services.ledger().clone();
+        let left = Closure::<dyn FnMut()>::new(move || {
+            let ledger = ledger.clone();
+            // There is nobody to be told any more.
+            spawn_local(async move { ledger.write_now().await.unwrap_or_default() });
+        });
+        let left = left.into_js_value();
+        let left = left.unchecked_ref();
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        // Both: a phone may end a hidden page without a further word. A browser that refuses keeps to the half second.
+        let _ = window.add_event_listener_with_callback("pagehide", left);
+        if let Some(document) = window.document() {
+            let _ = document.add_event_listener_with_callback("visibilitychange", left);
+        }
     }
 
     /// The guard is the one that decides; the services follow it, and it is told of their hosts.

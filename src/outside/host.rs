@@ -1,15 +1,66 @@
 //! What the browser gives services: clock, chance, timers, whether there is a network.
 
-use futures::{FutureExt, future::LocalBoxFuture};
-use js_sys::{Date, Object, Promise, Reflect};
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use futures::{FutureExt, channel::oneshot, future::LocalBoxFuture};
+use js_sys::{Date, Object, Reflect};
 use remote::doctor::Permission;
 use services::Host;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::PermissionStatus;
 
 /// The browser.
 pub(crate) struct BrowserHost;
+
+/// A timer of the browser that is taken back when nobody waits for it any more: every request has one for its
+/// patience, minutes long, and thousands of them would lie there after their answers came.
+struct Timer {
+    rang: oneshot::Receiver<()>,
+    number: Option<i32>,
+    /// What the browser calls; it lives as long as the timer.
+    _ring: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    fn new(millis: u64) -> Self {
+        let (ring, rang) = oneshot::channel();
+        let ring = Closure::once(move || {
+            // Nobody waits where it fails.
+            let _ = ring.send(());
+        });
+        let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+        let set = web_sys::window().map(|it| {
+            let call = ring.as_ref().unchecked_ref();
+            it.set_timeout_with_callback_and_timeout_and_arguments_0(call, millis)
+        });
+        Self {
+            rang,
+            // A timer that cannot be set never rings; the task that waits for it is dropped with the page.
+            number: set.and_then(Result::ok),
+            _ring: ring,
+        }
+    }
+}
+
+impl Future for Timer {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        self.rang.poll_unpin(context).map(|_| ())
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let (Some(window), Some(number)) = (web_sys::window(), self.number) {
+            window.clear_timeout_with_handle(number);
+        }
+    }
+}
 
 impl Host for BrowserHost {
     fn now_millis(&self) -> u64 {
@@ -17,15 +68,7 @@ impl Host for BrowserHost {
     }
 
     fn sleep(&self, millis: u64) -> LocalBoxFuture<'static, ()> {
-        let promise = Promise::new(&mut |resolve, _| {
-            let millis = i32::try_from(millis).unwrap_or(i32::MAX);
-            if let Some(window) = web_sys::window() {
-                // A timer that cannot be set never fires; the task that waits for it is dropped with the page.
-                let _ =
-                    window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
-            }
-        });
-        JsFuture::from(promise).map(|_| ()).boxed_local()
+        Timer::new(millis).boxed_local()
     }
 
     fn spawn(&self, task: LocalBoxFuture<'static, ()>) {

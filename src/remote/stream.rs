@@ -159,11 +159,16 @@ impl Parser {
         if state.is_over {
             return Vec::new();
         }
-        if let Some(head) = self.head.take().filter(|it| !it.trim_ascii().is_empty())
-            && looks_whole(&head)
-        {
-            read_whole_into(self.protocol, &head, state);
-            return std::mem::take(&mut state.out);
+        if let Some(head) = self.head.take().filter(|it| !it.trim_ascii().is_empty()) {
+            if looks_whole(&head) {
+                read_whole_into(self.protocol, &head, state);
+                return std::mem::take(&mut state.out);
+            }
+            // No protocol writes this byte, UTF-16 has one beside every letter of a stream's own words.
+            if head.contains(&0) {
+                state.fail_with(Failure::of(FailureKind::NotJson));
+                return std::mem::take(&mut state.out);
+            }
         }
         let rest = match &mut self.framing {
             Framing::Sse(sse) => sse.rest(),

@@ -206,7 +206,10 @@ impl Ledger {
     }
 
     /// Writes what changed without waiting for the half second: the page is about to be left.
-    pub(crate) async fn write_now(&self) -> Result<(), StorageError> {
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn write_now(&self) -> Result<(), StorageError> {
         while self.write_once().await? == Round::WipedElsewhere {}
         Ok(())
     }

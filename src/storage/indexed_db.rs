@@ -78,12 +78,20 @@ impl IndexedDbStore {
         Ok((transaction, records))
     }
 
+    /// `is_all`: nothing more is asked of the transaction later.
     async fn write(
         &self,
+        is_all: bool,
         act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>,
     ) -> Result<(), StorageError> {
         let (transaction, records) = self.records(IdbTransactionMode::Readwrite).await?;
         act(&records).map_err(|it| said(&it))?;
+        if is_all {
+            // Else it would wait for the page to hear that its write went well, and a page that is being left hears
+            // nothing: Chromium drops the write with it. A browser that knows no such call commits by itself.
+            #[expect(deprecated, reason = "web-sys says so of a call that no standard has withdrawn")]
+            let _ = transaction.commit();
+        }
         committed(&transaction).await
     }
 }
@@ -100,7 +108,7 @@ impl Store for IndexedDbStore {
     }
 
     fn put<'a>(&'a self, key: &'a str, bytes: &'a [u8]) -> Later<'a, ()> {
-        self.write(move |it| put(it, key, bytes)).boxed_local()
+        self.write(true, move |it| put(it, key, bytes)).boxed_local()
     }
 
     fn put_if<'a>(
@@ -114,7 +122,7 @@ impl Store for IndexedDbStore {
             let done = wrote.clone();
             let (expected, new) = (expected.map(<[u8]>::to_vec), bytes.to_vec());
             let key = String::from(key);
-            self.write(move |records| {
+            self.write(false, move |records| {
                 let reading = records.get(&JsValue::from(&key))?;
                 let (read, records) = (reading.clone(), records.clone());
                 // Written inside the callback: there the transaction is surely still open.
@@ -135,7 +143,7 @@ impl Store for IndexedDbStore {
     }
 
     fn delete<'a>(&'a self, key: &'a str) -> Later<'a, ()> {
-        self.write(move |it| it.delete(&key.into()).map(drop))
+        self.write(true, move |it| it.delete(&key.into()).map(drop))
             .boxed_local()
     }
 

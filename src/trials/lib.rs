@@ -23,6 +23,7 @@ mod links;
 mod more;
 mod outcome;
 mod plan;
+mod planning;
 mod practice;
 mod question;
 mod reading;

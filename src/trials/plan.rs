@@ -15,9 +15,9 @@ use lab::stats::Rule;
 use lab::{Answer, LabError, greedy};
 use records::bundle::Plan as Described;
 
-use crate::judged::Judged;
 use crate::known::greedy_repeats;
 use crate::more::{Drawing, LeftOut};
+use crate::planning::planning;
 use crate::question::Question;
 use crate::rubric::{ByRubric, Case};
 use crate::setup::{Model, Setup, labels};
@@ -61,13 +61,7 @@ impl Plan {
     pub(crate) fn new(setup: &Setup, facts: &Facts) -> Result<Self, LabError> {
         Ok(match described(setup, facts) {
             Described::Grid { grid, expected } => {
-                let (judging, rule) = (setup.judging(), Rule::default());
-                let seed = setup.options.seed;
-                let compare = Compare::new(grid, expected, judging, rule, seed)?;
-                if setup.judged == Judged::Rubric {
-                    return Ok(Self::Rubric(Box::new(ByRubric::new(compare, setup))));
-                }
-                Self::Versions(Box::new(compare))
+                Self::of_versions(planning(setup, grid, expected)?.finish()?, setup)
             }
             Described::Wording {
                 rows,

@@ -21,6 +21,9 @@ use crate::{
 
 /// Calls on their way at once: the engine shares their common beginnings and computes them together.
 const WIDTH: usize = 64;
+/// Calls started in one go. Each has its prompt written and is asked at once, so a full width of them would keep the
+/// page away for too long.
+const SLICE: usize = 4;
 /// The page gets a turn at least this often.
 const TURN_MILLIS: f64 = 12.0;
 /// How often the screen hears of progress.
@@ -136,33 +139,23 @@ impl Job {
                 return Ok(Rest::Paused);
             }
             let filled = self.fill(&mut under_way, &mut waiting, cache, meter, host);
-            filled.map_err(|it| it.to_string())?;
-            let waited_from_millis = host.now_millis();
-            let Some(arrived) = under_way.next().await else {
-                return Ok(Rest::Finished);
+            let has_more = filled.map_err(|it| it.to_string())?;
+            let arrived = match under_way.next().now_or_never() {
+                Some(None) if !has_more => return Ok(Rest::Finished),
+                Some(arrived) => arrived,
+                None if has_more => None,
+                None => {
+                    let waited_from_millis = host.now_millis();
+                    let arrived = under_way.next().await;
+                    if host.now_millis() - waited_from_millis > 1.0 {
+                        // The page had its turn while nothing was there.
+                        turn_millis = host.now_millis();
+                    }
+                    arrived
+                }
             };
-            if host.now_millis() - waited_from_millis > 1.0 {
-                // The page had its turn while nothing was there.
-                turn_millis = host.now_millis();
-            }
-            let keys = waiting.arrived(&arrived.id);
-            let answer = arrived.answer.map_err(|it| it.to_string())?;
-            meter.n_fresh += 1;
-            meter.n_known += keys.len().saturating_sub(1);
-            for key in keys {
-                let taken = self.plan.borrow_mut().take(key, answer.clone());
-                taken.map_err(|it| it.to_string())?;
-            }
-            let kept = Kept {
-                answer,
-                millis: arrived.millis,
-            };
-            if cache.put(arrived.id, kept, host.now_millis()) {
-                let cache = cache.clone();
-                host.spawn(Box::pin(async move {
-                    // Where the device has no more room, answers stay in memory, and the run goes on.
-                    cache.write().await.unwrap_or_default();
-                }));
+            if let Some(arrived) = arrived {
+                self.receive(arrived, &mut waiting, meter, host, cache)?;
             }
             let now_millis = host.now_millis();
             if let Some(progress) = meter.news(now_millis, self.plan.borrow().n_calls()) {
@@ -175,7 +168,39 @@ impl Job {
         }
     }
 
-    /// Starts calls until enough are on their way; what is known is taken at once, and equal calls are asked once.
+    /// Gives an answer to all who waited for it, and keeps it.
+    fn receive(
+        &self,
+        arrived: Arrived,
+        waiting: &mut Waiting,
+        meter: &mut Meter,
+        host: &Rc<dyn Host>,
+        cache: &Rc<Cache>,
+    ) -> Result<(), String> {
+        let keys = waiting.arrived(&arrived.id);
+        let answer = arrived.answer.map_err(|it| it.to_string())?;
+        meter.n_fresh += 1;
+        meter.n_known += keys.len().saturating_sub(1);
+        for key in keys {
+            let taken = self.plan.borrow_mut().take(key, answer.clone());
+            taken.map_err(|it| it.to_string())?;
+        }
+        let kept = Kept {
+            answer,
+            millis: arrived.millis,
+        };
+        if cache.put(arrived.id, kept, host.now_millis()) {
+            let cache = cache.clone();
+            host.spawn(Box::pin(async move {
+                // Where the device has no more room, answers stay in memory, and the run goes on.
+                cache.write().await.unwrap_or_default();
+            }));
+        }
+        Ok(())
+    }
+
+    /// Starts a slice of calls where too few are on their way; what is known is taken at once, and equal calls are
+    /// asked once. True where there may be more to start.
     fn fill<'a>(
         &'a self,
         under_way: &mut FuturesUnordered<LocalBoxFuture<'a, Arrived>>,
@@ -183,28 +208,26 @@ impl Job {
         cache: &Cache,
         meter: &mut Meter,
         host: &'a Rc<dyn Host>,
-    ) -> Result<(), LabError> {
-        while under_way.len() < WIDTH {
-            let wanted = self
-                .plan
-                .borrow()
-                .wanted(&waiting.on_their_way, WIDTH - under_way.len());
-            if wanted.is_empty() {
-                return Ok(());
+    ) -> Result<bool, LabError> {
+        let most = WIDTH.saturating_sub(under_way.len()).min(SLICE);
+        if most == 0 {
+            return Ok(false);
+        }
+        let on_their_way = &waiting.on_their_way;
+        let wanted = self.plan.borrow().wanted(on_their_way, most);
+        let has_more = wanted.len() == most;
+        for wanted in wanted {
+            let id = self.id(&wanted);
+            if let Some(kept) = cache.get(&id) {
+                self.plan.borrow_mut().take(wanted.key, kept.answer)?;
+                meter.n_known += 1;
+                continue;
             }
-            for wanted in wanted {
-                let id = self.id(&wanted);
-                if let Some(kept) = cache.get(&id) {
-                    self.plan.borrow_mut().take(wanted.key, kept.answer)?;
-                    meter.n_known += 1;
-                    continue;
-                }
-                if waiting.is_new(id, wanted.key) {
-                    under_way.push(self.ask(wanted, id, host).boxed_local());
-                }
+            if waiting.is_new(id, wanted.key) {
+                under_way.push(self.ask(wanted, id, host).boxed_local());
             }
         }
-        Ok(())
+        Ok(has_more)
     }
 
     async fn ask(&self, wanted: Wanted, id: CallId, host: &Rc<dyn Host>) -> Arrived {

@@ -84,7 +84,12 @@ impl Core {
         self.getting_ready("Getting ready", None);
         self.keep(current).await;
         let (answerers, found) = self.get_ready(&setup).await.map_err(|it| it.to_string())?;
-        let plan = Plan::new(&setup, &found.facts()).map_err(|it| it.to_string())?;
+        let (facts, host) = (found.facts(), self.ports.host.clone());
+        // The page shows first that it has begun.
+        host.sleep(0).await;
+        let plan = Plan::new_in_turns(&setup, &facts, &*host).await;
+        let plan = plan.map_err(|it| it.to_string())?;
+        host.sleep(0).await;
         let job = Rc::new(Job {
             plan: RefCell::new(plan),
             answerers,
@@ -96,7 +101,6 @@ impl Core {
             return Ok(());
         }
         let cache = self.cache().await;
-        let host = self.ports.host.clone();
         self.run_state.1.set(RunState::Running(Progress::default()));
         let tell = |progress| {
             if self.is_on_screen(&current.id) {

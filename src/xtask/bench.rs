@@ -12,8 +12,8 @@ use crate::{
     synthetic::{self, Quant},
 };
 
-const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | experiment | lab | gpu | history\n";
-const NAMES: [&str; 11] = [
+const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | experiment | lab | runs | gpu | history\n";
+const NAMES: [&str; 12] = [
     "tokens",
     "share",
     "weight",
@@ -23,6 +23,7 @@ const NAMES: [&str; 11] = [
     "prefill",
     "experiment",
     "lab",
+    "runs",
     "gpu",
     "history",
 ];

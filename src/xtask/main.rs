@@ -34,7 +34,7 @@ cargo xtask COMMAND
   serve [--port N]   set up what is missing, build the release, serve it on this machine
   dist               leave a folder `dist` that works on any static host
   test [PART]        run everything; PART is one of lint, native, wasm, journeys
-  bench NAME         measure one of tokens, share, weight, typing, starters, decode, prefill, gpu
+  bench NAME         measure one of tokens, share, weight, typing, starters, decode, prefill, experiment, lab, runs, gpu, history
   eval-model [--prompts N]
                      examine the bundled model on held-out data and write its card
   setup              set up what is missing and stop

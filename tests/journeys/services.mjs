@@ -1,50 +1,7 @@
 // Models elsewhere: services, keys, the ledger, airplane mode; against real servers and a hostile one.
 import { KEY } from '../servers/start.mjs';
-import { answers, field, open, paste, run } from './_studio.mjs';
-
-const OTHER = 'Another server of OpenAI';
-const CANARY = 'sk-canary-4Zq9Lw2Tn8Rb6Vx1';
-
-const place = (page, name) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name }).click();
-const cards = (page) => page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Remove/ }) });
-
-/** Adds a service with one model, and gives its card. */
-async function connect(page, { preset = OTHER, address, key, model = 'tiny' }) {
-  await place(page, 'Services');
-  const add = page.getByRole('form', { name: 'Add a service' });
-  const choice = add.getByLabel('Service');
-  const option = choice.locator('option').filter({ hasText: preset }).first();
-  await choice.selectOption(await option.getAttribute('value'));
-  if (address) await add.getByLabel('Address').fill(address);
-  const before = await cards(page).count();
-  await add.getByRole('button', { name: 'Add service' }).click();
-  const card = cards(page).nth(before);
-  await card.getByRole('heading').waitFor();
-  if (key) await enterKey(card, key);
-  await card.getByLabel('Model’s name').fill(model);
-  await card.getByRole('button', { name: 'Add model' }).click();
-  await card.getByRole('button', { name: 'Use in this project' }).waitFor();
-  return card;
-}
-
-async function enterKey(card, key, keep, passphrase) {
-  await card.getByRole('button', { name: 'Enter key' }).click();
-  await card.getByLabel('Key', { exact: true }).fill(key);
-  if (keep) await card.getByLabel('Keep it').selectOption({ label: keep });
-  if (passphrase) await card.getByLabel('Passphrase').fill(passphrase);
-  await card.getByRole('button', { name: 'Use this key' }).click();
-  await card.getByRole('button', { name: 'Forget key' }).waitFor();
-}
-
-/** Adds a service, uses its model, and comes back to the Write place. */
-async function answerWith(page, service) {
-  const card = await connect(page, service);
-  await card.getByRole('button', { name: 'Use in this project' }).click();
-  await page.getByText(/Run sends /).waitFor();
-}
-
-const ledger = (page) => page.getByRole('region', { name: 'Requests' }).getByRole('row');
-const lastAnswer = (page) => answers(page).first();
+import { CANARY, answerWith, connect, lastAnswer, ledger, place } from './_services.mjs';
+import { open, run } from './_studio.mjs';
 
 export default {
   'a service answers, and the ledger says what left': async ({ page, url, server, axe, assert }) => {
@@ -123,26 +80,6 @@ export default {
     assert.equal(gone.startsWith(begun.trimEnd()) && gone.length > begun.length, true, `${begun} → ${gone}`);
   },
 
-  'an endless answer is stopped, strange bytes end in words': async ({ page, url, server, assert }) => {
-    const { url: hostile } = await server('hostile');
-    await open(page, url);
-    await answerWith(page, { address: `${hostile}/endless/v1` });
-    await page.getByRole('button', { name: 'Run', exact: true }).first().click();
-    await page.getByRole('button', { name: 'Stop' }).first().waitFor();
-    await lastAnswer(page).getByRole('paragraph').first().filter({ hasText: /\w/ }).waitFor();
-    await page.getByRole('button', { name: 'Stop' }).first().click();
-    await lastAnswer(page).getByText(/you stopped it/).waitFor();
-    for (const mode of ['bytes', 'utf16', 'bad-utf8', 'long-line-2', 'truncated']) {
-      // A host that fails again and again is left alone for a while; a new visit forgets that.
-      await open(page, url);
-      await answerWith(page, { address: `${hostile}/${mode}/v1` });
-      await run(page);
-      const over = lastAnswer(page).getByText(/ended:/).or(lastAnswer(page).getByRole('alert'));
-      await over.first().waitFor();
-    }
-    assert.equal(await field(page, 'Instruction').isEnabled(), true);
-  },
-
   'in airplane mode nothing leaves, whatever asks': async ({ page, context, url, server, assert, problems }) => {
     const { url: hostile } = await server('hostile');
     await open(page, url);
@@ -181,56 +118,6 @@ export default {
     const direct = await page.evaluate((address) => fetch(address).then(() => 'out', () => 'refused'), `${hostile}/seen`);
     assert.equal(direct, 'refused');
     problems.length = 0;
-  },
-
-  'a key that was planted is nowhere to be found': async ({ page, url, server, assert }) => {
-    const { url: hostile } = await server('hostile');
-    await open(page, url);
-    const card = await connect(page, { address: `${hostile}/error-401/v1`, key: CANARY });
-    await card.getByRole('button', { name: 'Check the connection' }).click();
-    await card.getByRole('status').getByText(/key/i).first().waitFor();
-    await card.getByRole('button', { name: 'Use in this project' }).click();
-    await page.getByText(/Run sends /).waitFor();
-    await page.getByText('The exact request').click();
-    await run(page);
-    await place(page, 'Services');
-    await card.getByRole('button', { name: 'Forget key' }).click();
-    await enterKey(card, CANARY, 'until this tab is closed');
-    await card.getByRole('button', { name: 'Forget key' }).click();
-    await enterKey(card, CANARY, 'on this device, encrypted', 'a long passphrase');
-    const exported = [];
-    for (const name of ['Save as table', 'Save as JSON']) {
-      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
-      const stream = await download.createReadStream();
-      let text = '';
-      for await (const piece of stream) text += piece;
-      exported.push(text);
-    }
-    assert.match(exported[0], /127\.0\.0\.1/);
-    await place(page, 'Write');
-    await page.getByRole('button', { name: 'Share' }).click();
-    const link = await page.getByRole('dialog').getByRole('textbox').first().inputValue();
-    await page.keyboard.press('Escape');
-    const kept = await page.evaluate(everythingKept);
-    const dom = await page.evaluate(() => {
-      const values = [...document.querySelectorAll('input, textarea')].map((it) => it.value);
-      return document.documentElement.outerHTML + values.join('\n');
-    });
-    for (const [where, text] of Object.entries({ exported: exported.join(), link, kept, dom })) {
-      assert.equal(text.includes(CANARY), false, where);
-      assert.equal(text.includes(Buffer.from(CANARY).toString('base64').slice(0, 20)), false, where);
-    }
-    assert.match(kept, /exemplar/);
-    // The key comes back with its passphrase alone.
-    await page.reload();
-    await place(page, 'Services');
-    await card.getByText('locked').waitFor();
-    await card.getByLabel('Passphrase').fill('wrong');
-    await card.getByRole('button', { name: 'Unlock' }).click();
-    await card.getByRole('alert').waitFor();
-    await card.getByLabel('Passphrase').fill('a long passphrase');
-    await card.getByRole('button', { name: 'Unlock' }).click();
-    await card.getByText('unlocked').waitFor();
   },
 
   'a whole local session asks nobody else': async ({ page, url, assert }) => {
@@ -341,80 +228,4 @@ export default {
     await lastAnswer(page).getByText(/answered by .*sprout/i).waitFor();
   },
 
-  'ten thousand runs, left in the middle and gone on with: none is lost, none paid for twice': async ({ page, url, server, assert, lasts }) => {
-    lasts(260_000);
-    const { url: hostile } = await server('hostile');
-    await fetch(`${hostile}/forget`, { method: 'POST' });
-    await open(page, url);
-    await answerWith(page, { address: `${hostile}/fast/v1` });
-    await place(page, 'Measure');
-    await page.getByRole('button', { name: /Which version is better/ }).click();
-    await field(page, 'Rows to test on').focus();
-    await paste(page, Array.from({ length: 250 }, (_, i) => `this is run-${i}\tyes`).join('\n'));
-    await page.getByText('250 rows').waitFor();
-    await page.getByRole('checkbox', { name: /^tiny/ }).check();
-    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
-    await page.getByText('More settings', { exact: true }).click();
-    for (const [name, value] of [[/^Times each row is asked/, '20'], [/^Temperature/, '0.8']]) {
-      const number = page.getByRole('spinbutton', { name });
-      await number.fill(value);
-      await number.press('Enter');
-    }
-    await page.getByText('At most 10,000 calls').waitFor();
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
-    const count = page.getByText(/of 10,000 calls/).first();
-    await count.filter({ hasText: /^[3-9],\d{3} of/ }).waitFor({ timeout: 100_000 });
-    await page.reload();
-    await place(page, 'Measure');
-    await page.getByRole('button', { name: /Which version is better\?.*Paused/ }).click();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('region', { name: 'Every result' }).waitFor({ timeout: 100_000 });
-    const { runs, n_asked } = await (await fetch(`${hostile}/seen`)).json();
-    const answered = Object.values(runs).map((it) => it[1]);
-    // 250 rows, 20 times, with and without examples; what was under way at the reload was asked once more.
-    assert.equal(answered.length, 250);
-    assert.equal(Math.min(...answered), 40);
-    assert.equal(n_asked < 10_150, true, `${n_asked} asked`);
-  },
 };
-
-/** Everything that this site keeps in the browser, as one text. */
-async function everythingKept() {
-  const parts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
-  const decoder = new TextDecoder('latin1');
-  const flat = (value) => {
-    if (value instanceof ArrayBuffer) return decoder.decode(value);
-    if (ArrayBuffer.isView(value)) return decoder.decode(value);
-    if (value && typeof value === 'object') return Object.values(value).map(flat).join('\n');
-    return String(value);
-  };
-  for (const { name } of await indexedDB.databases()) {
-    parts.push(name);
-    const db = await new Promise((done) => {
-      const asked = indexedDB.open(name);
-      asked.onsuccess = () => done(asked.result);
-    });
-    for (const store of db.objectStoreNames) {
-      const all = (what) =>
-        new Promise((done) => {
-          const asked = db.transaction(store).objectStore(store)[what]();
-          asked.onsuccess = () => done(asked.result);
-        });
-      parts.push(...(await all('getAllKeys')).map(flat), ...(await all('getAll')).map(flat));
-    }
-    db.close();
-  }
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    for (const request of await cache.keys()) parts.push(request.url, await (await cache.match(request)).text());
-  }
-  const files = async (folder) => {
-    for await (const [name, entry] of folder.entries()) {
-      parts.push(name);
-      if (entry.kind === 'directory') await files(entry);
-      else parts.push(decoder.decode(await (await entry.getFile()).arrayBuffer()));
-    }
-  };
-  await files(await navigator.storage.getDirectory());
-  return parts.join('\n');
-}

@@ -9,6 +9,8 @@
 //   stuck           nothing at all                        long-line   one line of 100 MB (long-line-N: of N MB)
 //   bad-utf8        bytes that are no UTF-8               utf16       UTF-16, saying so
 //   latin1          Latin-1, saying so                    latin1-lie  Latin-1 that says UTF-8
+//   gzip            gzip, saying so                       gzip-lie    plain text that says gzip
+//   slow-bytes-MS   one byte every MS milliseconds        echo        401 that repeats every header of the request
 //   redirect        307 to another host, see /caught      mid-error   an error event in mid-stream
 //   cut             the connection breaks in mid-stream   truncated   the stream ends without its end
 //   error-NAME      a row of errors.mjs
@@ -17,9 +19,11 @@
 //   GET /seen       { n_asked, n_answered, n_open, most_open, runs: { RUN: [asked, answered] } }
 //   GET /sprout.gguf, /slow-sprout.gguf   the bundled model; the slow one stops after 1 MiB
 //   GET /caught     what came to the other host: [{ path, authorization, x_api_key, x_goog_api_key, cookie }], true or false
-//   POST /forget    empties both
+//   GET /echoed     the headers with keys that `echo` repeated
+//   POST /forget    empties all three
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import { gzipSync } from 'node:zlib';
 
 import { asked, errorEvent, events, whole } from './chat.mjs';
 import { ERRORS } from './errors.mjs';
@@ -34,11 +38,13 @@ const KEY_HEADERS = ['authorization', 'x-api-key', 'x-goog-api-key', 'cookie'];
 
 let seen;
 let caught;
+let echoed;
 forget();
 
 function forget() {
   seen = { n_asked: 0, n_answered: 0, n_open: 0, most_open: 0, runs: Object.create(null) };
   caught = [];
+  echoed = [];
 }
 
 const server = http.createServer(serve);
@@ -75,6 +81,7 @@ async function serve(request, response) {
   const mode = parts[0] ?? '';
   if (mode === 'seen') return json(response, 200, seen);
   if (mode === 'caught' && request.method === 'GET') return json(response, 200, caught);
+  if (mode === 'echoed') return json(response, 200, echoed);
   if (mode === 'favicon.ico') return response.writeHead(204).end();
   if (mode === 'sprout.gguf' || mode === 'slow-sprout.gguf') return model(response, mode.startsWith('slow'));
   if (mode === 'forget') {
@@ -141,6 +148,18 @@ const MODES = {
   utf16: (it) => encoded(it, 'utf-16le', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
   latin1: (it) => encoded(it, 'iso-8859-1', (text) => Buffer.from(text, 'latin1')),
   'latin1-lie': (it) => encoded(it, 'utf-8', (text) => Buffer.from(text, 'latin1')),
+  gzip: (it) => squeezed(it, gzipSync),
+  'gzip-lie': (it) => squeezed(it, (text) => Buffer.from(text)),
+  'slow-bytes': ({ response, question, numbers: [millis = 50] }) => {
+    response.socket.setNoDelay(true);
+    const bytes = Buffer.from(events(question.model, WORDS).join(''));
+    return pour(response, Array.from(bytes, (byte) => Buffer.of(byte)), () => new Promise((done) => setTimeout(done, millis)));
+  },
+  echo: ({ request, response }) => {
+    echoed.push(...KEY_HEADERS.map((name) => request.headers[name] ?? ''));
+    const message = `Not with ${KEY_HEADERS.map((name) => request.headers[name] ?? 'nothing').join(' or ')}.`;
+    json(response, 401, { error: { message, type: message, code: message, param: message } });
+  },
   redirect: ({ response, path }) => {
     response.writeHead(307, { location: `${elsewhere}/fast/${path.slice(1).join('/')}` }).end();
   },
@@ -170,6 +189,11 @@ function* forever(piece) {
 function encoded({ response, question }, charset, encode) {
   response.writeHead(200, { ...STREAM, 'content-type': `text/event-stream; charset=${charset}` });
   return pour(response, [encode(events(question.model, ['Grüße', 'déjà', 'vu']).join(''))], () => null);
+}
+
+function squeezed({ response, question }, squeeze) {
+  response.writeHead(200, { ...STREAM, 'content-encoding': 'gzip' });
+  return pour(response, [squeeze(events(question.model, WORDS).join(''))], () => null);
 }
 
 function cut(response, question) {

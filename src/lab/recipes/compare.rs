@@ -1,18 +1,20 @@
 //! Which version is better? Prompts, models and parameters on the same rows, each answer judged by its row.
 
 mod names;
+mod planning;
 mod report;
 mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Answers, Key, Recipe, Wanted, text_of};
 use crate::grid::{Cell, Grid};
 use crate::scores::{Given, Judging, Score};
-use crate::stats::{Comparison, Differences, Rate, Rule};
-use crate::{Answer, CallId, LabError, Random};
+use crate::stats::{Rate, Rule};
+use crate::{Answer, CallId, LabError};
 
+pub use planning::Planning;
 pub use report::{CompareReport, Condition};
 pub use table::{RepeatView, RowView};
 
@@ -101,76 +103,7 @@ impl Compare {
         rule: Rule,
         seed: u64,
     ) -> Result<Self, LabError> {
-        let axes = [
-            ("The number of prompts", grid.prompts.len()),
-            ("The number of models", grid.models.len()),
-            ("The number of settings for answers", grid.parameters.len()),
-            ("The number of rows", grid.rows.len()),
-            ("The number of repeats", grid.repeats as usize),
-        ];
-        let at_least_one = |what| LabError::Setting {
-            what,
-            choose: "1 or more",
-        };
-        if let Some((what, _)) = axes.iter().find(|it| it.1 == 0) {
-            return Err(at_least_one(what));
-        }
-        if expected.len() != grid.rows.len() {
-            return Err(LabError::NotPaired {
-                left: grid.rows.len(),
-                right: expected.len(),
-            });
-        }
-        if let Some((_, why)) = judging.first_wrong(&expected) {
-            return Err(why);
-        }
-        if judging.is_graded() {
-            // A rule with too few draws would fail only at the report.
-            let nothing = Differences::new(vec![0.0])?;
-            Comparison::of_scores(&nothing, rule, &mut Random::new(seed, 0))?;
-        }
-        let cells = grid.cells()?;
-        if cells.is_empty() {
-            return Err(at_least_one("The number of cells that no rule leaves out"));
-        }
-        let n_places = axes.iter().map(|it| it.1).product();
-        let mut plan = Self {
-            expected,
-            judging,
-            rule,
-            seed,
-            ids: Vec::new(),
-            keys: vec![LEFT_OUT; n_places],
-            places: Vec::with_capacity(cells.len()),
-            conditions: Vec::new(),
-            answers: Answers::of(0),
-            open: BTreeSet::new(),
-            scores: vec![None; n_places],
-            rows: vec![Tally::default(); n_places / grid.repeats as usize],
-            decided: Vec::new(),
-            grid,
-        };
-        let mut known: BTreeMap<CallId, u32> = BTreeMap::new();
-        for cell in &cells {
-            let id = plan.grid.id(cell).ok_or(LabError::UnknownCall)?;
-            let next = plan.ids.len() as u32;
-            let key = *known.entry(id).or_insert(next);
-            if key == next {
-                plan.ids.push(id);
-            }
-            let place = plan.place(cell);
-            plan.keys[place] = key;
-            plan.places.push(place as u32);
-            let at = At::of(cell);
-            if plan.conditions.last() != Some(&at) {
-                plan.conditions.push(at);
-            }
-        }
-        plan.places.sort_by_key(|it| plan.keys[*it as usize]);
-        plan.answers = Answers::of(plan.ids.len());
-        plan.open = (0..plan.ids.len()).map(Key).collect();
-        plan.decided = vec![(0, 0); plan.conditions.len()];
-        Ok(plan)
+        Planning::new(grid, expected, judging, rule, seed)?.finish()
     }
 
     pub fn grid(&self) -> &Grid {

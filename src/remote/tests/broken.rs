@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::cases;
 use super::recorded::{read, recordings};
-use crate::{Event, Protocol};
+use crate::{Event, FailureKind, Protocol};
 
 proptest! {
     #![proptest_config(cases(300))]
@@ -78,4 +78,20 @@ fn check(
     prop_assert_eq!(read(protocol, &pieces), whole);
     _ = crate::read_whole(protocol, bytes);
     Ok(())
+}
+
+#[test]
+fn a_stream_in_another_encoding_is_told_from_one_that_broke_off() {
+    let text = "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\ndata: [DONE]\n\n";
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, kind) in [
+        (&*bytes, FailureKind::NotJson),
+        (&text.as_bytes()[..9], FailureKind::Truncated),
+    ] {
+        let events = read(Protocol::ALL[0], &[bytes]);
+        let Some(Event::Failed(failure)) = events.last() else {
+            panic!("{events:?}");
+        };
+        assert_eq!(failure.kind, kind);
+    }
 }
