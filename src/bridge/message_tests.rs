@@ -82,10 +82,6 @@ fn questions() -> Vec<Question> {
             names: vec!["a-1".into()],
             file: vec![0, 255],
         },
-        Question::Embed {
-            model: "m".into(),
-            texts: vec!["a".into(), String::new()],
-        },
     ]
 }
 
@@ -171,7 +167,6 @@ fn replies() -> Vec<Reply> {
         Reply::Outgoing(Box::new(engine::Outgoing {
             text: "POST".into(),
             host: "h".into(),
-            n_requests: 1,
             body_bytes: u64::MAX,
             dropped: vec!["top_k".into()],
             instead: vec!["i".into()],
@@ -204,7 +199,6 @@ fn replies() -> Vec<Reply> {
             }],
             notes: vec!["n".into()],
         },
-        Reply::Embeddings(vec![vec![0.6, -0.8], vec![]]),
     ]
 }
 
@@ -225,7 +219,6 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Question::CountPrompt(_) => 11,
         Question::BatchFile { .. } => 12,
         Question::BatchResults { .. } => 13,
-        Question::Embed { .. } => 14,
     };
     let reply = match reply {
         Reply::Abilities(_) => 0,
@@ -241,7 +234,6 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Reply::Tokens(_) => 10,
         Reply::Logits(_) => 11,
         Reply::Scores(_) => 12,
-        Reply::Embeddings(_) => 20,
         Reply::Texts(_) => 13,
         Reply::Outgoing(_) => 14,
         Reply::Counted { .. } => 15,

@@ -6,7 +6,6 @@
 use std::rc::Rc;
 
 use crate::choose::Choice;
-use crate::embedding::Embedding;
 use crate::error::InferenceError;
 use crate::job::{Job, News, Path, Ticket, Work};
 use crate::kept::Kept;
@@ -108,19 +107,6 @@ impl Batch {
         }
         let (measure, paths) = Measure::scores(texts, &self.model.plan);
         Ok(self.add(paths, Work::Measure(measure)))
-    }
-
-    /// Asks what `ids` mean, as a vector of length 1; see [`crate::Pooling`].
-    ///
-    /// # Errors
-    /// As [`Batch::logits`].
-    pub fn embed(&mut self, ids: &[u32]) -> Result<Ticket, InferenceError> {
-        self.check(ids, 0)?;
-        let pooling = self.model.plan.config.pooling;
-        let first_wanted = Embedding::first_wanted(pooling, ids.len());
-        let path = Path::new(ids.to_vec(), first_wanted, &self.model.plan);
-        let embedding = Embedding::new(self.model.plan.config.width);
-        Ok(self.add(vec![path], Work::Measure(Measure::Embedding(embedding))))
     }
 
     /// Asks that `ids` be computed for questions to come.

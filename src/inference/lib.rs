@@ -14,7 +14,6 @@ mod cache;
 mod catalog;
 mod choose;
 mod config;
-mod embedding;
 mod error;
 mod float;
 mod floats;
@@ -49,7 +48,6 @@ mod tests;
 
 pub use batch::{Batch, Budget};
 pub use blueprint::{Blueprint, LayerBlueprint, LinearBlueprint, Squash, Stored, Turning};
-pub use embedding::Pooling;
 pub use error::InferenceError;
 pub use format::Format;
 pub use job::{News, Ticket};

@@ -17,7 +17,6 @@ pub(super) enum Ask {
     Generate(Vec<u32>, Options),
     Logits(Vec<u32>),
     Score(Vec<Continued>),
-    Embed(Vec<u32>),
 }
 
 /// All that a question was told, without what depends on others: how much was there already.
@@ -33,7 +32,6 @@ pub(super) fn ask(batch: &mut Batch, ask: &Ask) -> Ticket {
         Ask::Generate(prompt, options) => batch.generate(prompt, options),
         Ask::Logits(ids) => batch.logits(ids),
         Ask::Score(texts) => batch.score(texts.clone()),
-        Ask::Embed(ids) => batch.embed(ids),
     };
     ticket.expect("a fit prompt")
 }
@@ -49,9 +47,7 @@ pub(super) fn hear(answers: &mut Answers, news: Vec<(Ticket, News)>) {
                 (it.sample, it.id, it.text, it.logprob.to_bits(), end)
             })),
             News::Answer(_) | News::Filled(_) => {}
-            News::Logits(numbers) | News::Embedding(numbers) => {
-                told.bits.extend(numbers.iter().map(|it| it.to_bits()));
-            }
+            News::Logits(logits) => told.bits.extend(logits.iter().map(|it| it.to_bits())),
             News::Scores(scores) => told
                 .bits
                 .extend(scores.iter().flatten().map(|it| it.to_bits())),
@@ -98,9 +94,8 @@ fn prompt(random: &mut Random, n_vocabulary: usize, longest: usize) -> Vec<u32> 
 
 fn question(random: &mut Random, n_vocabulary: usize, longest: usize) -> Ask {
     let ids = prompt(random, n_vocabulary, longest);
-    match below(random, 5) {
+    match below(random, 4) {
         0 => Ask::Logits(ids),
-        2 => Ask::Embed(ids),
         1 => {
             let texts = (0..1 + below(random, 4)).map(|_| {
                 let n_after = below(random, 4);

@@ -1,7 +1,6 @@
 //! The room's own tests: published models and vectors, and small models against a plain reference.
 
 mod batches;
-mod embeddings;
 mod facts;
 mod fidelity;
 mod loading;
