@@ -167,6 +167,7 @@ fn replies() -> Vec<Reply> {
         Reply::Outgoing(Box::new(engine::Outgoing {
             text: "POST".into(),
             host: "h".into(),
+            n_requests: 1,
             body_bytes: u64::MAX,
             dropped: vec!["top_k".into()],
             instead: vec!["i".into()],
