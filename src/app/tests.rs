@@ -215,6 +215,7 @@ fn card() -> ModelCard {
         chat_template: None,
         counts_in_page: true,
         load_millis: 1.0,
+        computed: None,
         elsewhere: None,
     }
 }

@@ -44,6 +44,10 @@ fn questions() -> Vec<Question> {
         Question::Abilities,
         Question::ListModels,
         Question::Load { model: "m".into() },
+        Question::LoadOn {
+            model: "m".into(),
+            device: engine::Device::Processor,
+        },
         Question::Import {
             name: "n".into(),
             files: vec![engine::ImportFile {
@@ -116,6 +120,10 @@ fn replies() -> Vec<Reply> {
             takes_turns: false,
             gives_logprobs: true,
             encoding: Some("o200k_base".into()),
+        }),
+        computed: Some(engine::ComputedBy {
+            chosen: engine::Device::Graphics,
+            says: "On it.".into(),
         }),
     };
     vec![
@@ -219,6 +227,7 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Question::CountPrompt(_) => 11,
         Question::BatchFile { .. } => 12,
         Question::BatchResults { .. } => 13,
+        Question::LoadOn { .. } => 14,
     };
     let reply = match reply {
         Reply::Abilities(_) => 0,

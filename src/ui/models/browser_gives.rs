@@ -1,7 +1,8 @@
 //! What this browser gives the engine, and what happens instead where it gives less.
 
-use app::Studio;
-use engine::{Abilities, StorageKind};
+use app::{Command, Studio};
+use controls::{Glyph, Icon};
+use engine::{Abilities, ComputedBy, Device, StorageKind};
 use leptos::prelude::*;
 
 #[component]
@@ -20,11 +21,48 @@ pub(super) fn BrowserGives(studio: Studio) -> impl IntoView {
                 .collect_view()
         })
     };
+    let loaded = studio.loaded_model();
+    let computed = move || match loaded.get().and_then(|it| it.computed.clone()) {
+        Some(it) => computed(studio, &it).into_any(),
+        None => "Not in use: models run on the processor.".into_any(),
+    };
     view! {
         <section class="models__part" aria-labelledby="models-browser">
             <h2 id="models-browser">"What this browser gives"</h2>
-            <dl class="facts">{rows}</dl>
+            <dl class="facts">
+                {rows} <dt>"Graphics card"</dt> <dd>{computed}</dd>
+            </dl>
         </section>
+    }
+}
+
+/// What computes the model in memory, and what could.
+fn computed(studio: Studio, it: &ComputedBy) -> impl IntoView + use<> {
+    let choices = [
+        ("Automatic", Device::Automatic),
+        ("Processor", Device::Processor),
+        ("Graphics card", Device::Graphics),
+    ];
+    let chosen = it.chosen;
+    let options = choices
+        .map(|(name, it)| view! { <option selected=it == chosen>{name}</option> })
+        .collect_view();
+    view! {
+        {it.says.clone()}
+        " "
+        <span class="select">
+            <select
+                aria-label="Graphics card"
+                on:change=move |event| {
+                    let name = event_target_value(&event);
+                    let device = choices.iter().find(|it| it.0 == name);
+                    studio.dispatch(Command::ComputeOn(device.map_or(chosen, |it| it.1)));
+                }
+            >
+                {options}
+            </select>
+            <Icon glyph=Glyph::Chevron small=true/>
+        </span>
     }
 }
 
@@ -50,16 +88,10 @@ fn lines(it: &Abilities) -> Vec<(&'static str, String)> {
             "Keeps nothing: models and projects are gone with this tab. Save a project as a file."
         }
     };
-    let graphics = if it.webgpu {
-        "There, not used yet: models run on the processor."
-    } else {
-        "Not there: models run on the processor, as they do everywhere today."
-    };
     vec![
         ("Shared memory", memory),
         ("Arithmetic", simd.into()),
         ("Storage", files.into()),
-        ("Graphics card", graphics.into()),
     ]
 }
 
