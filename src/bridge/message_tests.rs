@@ -44,10 +44,6 @@ fn questions() -> Vec<Question> {
         Question::Abilities,
         Question::ListModels,
         Question::Load { model: "m".into() },
-        Question::LoadOn {
-            model: "m".into(),
-            device: engine::Device::Processor,
-        },
         Question::Import {
             name: "n".into(),
             files: vec![engine::ImportFile {
@@ -85,6 +81,10 @@ fn questions() -> Vec<Question> {
             model: "m".into(),
             names: vec!["a-1".into()],
             file: vec![0, 255],
+        },
+        Question::LoadOn {
+            model: "m".into(),
+            device: engine::Device::Processor,
         },
     ]
 }

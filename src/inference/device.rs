@@ -79,12 +79,17 @@ impl Batch {
         self.is_on_device = false;
         self.kept = Kept::new(self.budget.kept);
         for job in &mut self.jobs {
-            let is_answering = matches!(&job.work, Work::Answer(run) if run.is_answering());
+            // Of an answer, how many tokens at the end have scores that nothing was drawn from.
+            let n_undrawn = match &job.work {
+                Work::Answer(run) if run.is_answering() => {
+                    Some(usize::from(!run.is_drawing_first()))
+                }
+                _ => None,
+            };
             for path in &mut job.paths {
                 path.forget(self.model.plan.new_cache());
-                if is_answering {
-                    // What came before was drawn already.
-                    path.first_wanted = path.ids.len() - 1;
+                if let Some(n) = n_undrawn {
+                    path.first_wanted = path.ids.len() - n;
                 }
             }
         }

@@ -79,7 +79,7 @@ fn check(model: &Rc<Model>, seed: u64, n: usize, n_steps: usize) {
 fn what_a_device_computes_gives_the_answers_that_are_given_here() {
     for family in FAMILIES {
         let model = Tiny::new(family).load(3);
-        check(&model, 1, 12, usize::MAX - 1);
+        check(&model, 1, 6, usize::MAX - 1);
     }
 }
 
@@ -87,8 +87,8 @@ fn what_a_device_computes_gives_the_answers_that_are_given_here() {
 fn a_device_that_is_lost_costs_no_token_and_doubles_none() {
     for family in FAMILIES {
         let model = Tiny::new(family).load(3);
-        for (seed, n_steps) in [(1, 0), (2, 1), (3, 5), (4, 12), (5, 25), (6, 60)] {
-            check(&model, seed, 16, n_steps);
+        for (seed, n_steps) in [(1, 0), (2, 3), (3, 9), (4, 20)] {
+            check(&model, seed, 6, n_steps);
         }
     }
 }
