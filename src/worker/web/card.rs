@@ -131,11 +131,10 @@ impl Card for Seated {
             let told = call(&self.module, "go_on", &given).await.map_err(words)?;
             let told = Float32Array::from(told).to_vec();
             let (n_computed, scores) = told.split_first().ok_or("It brought nothing back.")?;
-            let rows = scores
-                .chunks(scores.len() / errand.n_wanted.max(1) + usize::from(scores.is_empty()));
+            let row_len = (scores.len() / errand.n_wanted.max(1)).max(1);
             Ok(Computed {
                 n_computed: *n_computed as usize,
-                scores: rows.map(<[f32]>::to_vec).collect(),
+                scores: scores.chunks(row_len).map(<[f32]>::to_vec).collect(),
             })
         }
         .boxed_local()
