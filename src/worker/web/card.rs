@@ -1,7 +1,5 @@
 //! The graphics card of a browser: a wasm module of its own, fetched when a model is to run there.
 
-use std::rc::Rc;
-
 use futures::{
     FutureExt,
     future::{LocalBoxFuture, Shared},
