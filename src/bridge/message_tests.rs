@@ -121,10 +121,7 @@ fn replies() -> Vec<Reply> {
             gives_logprobs: true,
             encoding: Some("o200k_base".into()),
         }),
-        computed: Some(engine::ComputedBy {
-            chosen: engine::Device::Graphics,
-            says: "On it.".into(),
-        }),
+        computed: Some("On it.".into()),
     };
     vec![
         Reply::Abilities(engine::Abilities {

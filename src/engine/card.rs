@@ -44,17 +44,8 @@ pub struct ModelCard {
     pub load_millis: f64,
     /// What is different about a model that does not run in this page.
     pub elsewhere: Option<Elsewhere>,
-    /// What computes it; `None` where there is nothing to choose from.
-    pub computed: Option<ComputedBy>,
-}
-
-/// What computes a model of this page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ComputedBy {
-    /// What the person chose.
-    pub chosen: Device,
-    /// Which it is and why, for people: `On the graphics card (…)`.
-    pub says: String,
+    /// What computes it and why, for people: `On the graphics card (…)`; `None` where there is nothing to choose from.
+    pub computed: Option<String>,
 }
 
 /// Where models of this page may be computed.

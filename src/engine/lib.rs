@@ -14,8 +14,8 @@ mod switch;
 use futures::stream::LocalBoxStream;
 
 pub use card::{
-    Abilities, ComputedBy, Device, Elsewhere, ModelCard, ModelFamily, StorageKind, StorageReport,
-    StoredModel, elsewhere_id, is_elsewhere, split_model_id,
+    Abilities, Device, Elsewhere, ModelCard, ModelFamily, StorageKind, StorageReport, StoredModel,
+    elsewhere_id, is_elsewhere, split_model_id,
 };
 pub use error::EngineError;
 pub use files::{PartName, files_at};

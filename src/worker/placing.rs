@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use engine::{ComputedBy, Device};
+use engine::Device;
 use inference::{Batch, Budget, Errand, Model, News, Options};
 use storage::Store;
 
@@ -25,8 +25,8 @@ const LEAST_COSINE: f64 = 0.99;
 /// What a model was brought to.
 pub(crate) struct Placed {
     pub(crate) card: Option<Box<dyn Card>>,
-    /// `None` where there is nothing to choose from.
-    pub(crate) computed: Option<ComputedBy>,
+    /// What computes it and why; `None` where there is nothing to choose from.
+    pub(crate) computed: Option<String>,
 }
 
 /// What decides.
@@ -62,7 +62,7 @@ impl Placing<'_> {
             ),
             Err(why) => (None, format!("On the processor{why}")),
         };
-        let computed = Some(ComputedBy { chosen, says });
+        let computed = Some(says);
         Placed { card, computed }
     }
 

@@ -188,10 +188,7 @@ fn the_model_in_memory_is_loaded_again_to_be_computed_elsewhere() {
     let desk = Desk::open();
     let says = "On the graphics card (Test), as you chose.";
     let mut card = desk.engine.0.card.borrow().clone();
-    card.computed = Some(ComputedBy {
-        chosen: Device::Graphics,
-        says: says.into(),
-    });
+    card.computed = Some(says.into());
     desk.engine.0.card.replace(card);
     desk.tell(Command::ComputeOn(Device::Graphics));
     let asked = Question::LoadOn {
@@ -201,5 +198,5 @@ fn the_model_in_memory_is_loaded_again_to_be_computed_elsewhere() {
     assert_eq!(desk.engine.n_asked(|it| *it == asked), 1);
     let loaded = desk.studio.loaded_model().get_untracked();
     let computed = loaded.and_then(|it| it.computed.clone());
-    assert_eq!(computed.expect("told").says, says);
+    assert_eq!(computed.expect("told"), says);
 }

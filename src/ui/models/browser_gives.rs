@@ -1,8 +1,7 @@
 //! What this browser gives the engine, and what happens instead where it gives less.
 
 use app::{Command, Studio};
-use controls::{Glyph, Icon};
-use engine::{Abilities, ComputedBy, Device, StorageKind};
+use engine::{Abilities, Device, StorageKind};
 use leptos::prelude::*;
 
 #[component]
@@ -23,7 +22,7 @@ pub(super) fn BrowserGives(studio: Studio) -> impl IntoView {
     };
     let loaded = studio.loaded_model();
     let computed = move || match loaded.get().and_then(|it| it.computed.clone()) {
-        Some(it) => computed(studio, &it).into_any(),
+        Some(says) => computed(studio, says).into_any(),
         None => "Not in use: models run on the processor.".into_any(),
     };
     view! {
@@ -37,32 +36,24 @@ pub(super) fn BrowserGives(studio: Studio) -> impl IntoView {
 }
 
 /// What computes the model in memory, and what could.
-fn computed(studio: Studio, it: &ComputedBy) -> impl IntoView + use<> {
-    let choices = [
-        ("Automatic", Device::Automatic),
-        ("Processor", Device::Processor),
-        ("Graphics card", Device::Graphics),
-    ];
-    let chosen = it.chosen;
-    let options = choices
-        .map(|(name, it)| view! { <option selected=it == chosen>{name}</option> })
-        .collect_view();
+fn computed(studio: Studio, says: String) -> impl IntoView {
+    let choose = move |event| {
+        let device = match &*event_target_value(&event) {
+            "Processor" => Device::Processor,
+            "Graphics card" => Device::Graphics,
+            _ => Device::Automatic,
+        };
+        studio.dispatch(Command::ComputeOn(device));
+    };
     view! {
-        {it.says.clone()}
+        {says}
         " "
-        <span class="select">
-            <select
-                aria-label="Graphics card"
-                on:change=move |event| {
-                    let name = event_target_value(&event);
-                    let device = choices.iter().find(|it| it.0 == name);
-                    studio.dispatch(Command::ComputeOn(device.map_or(chosen, |it| it.1)));
-                }
-            >
-                {options}
-            </select>
-            <Icon glyph=Glyph::Chevron small=true/>
-        </span>
+        <select aria-label="Graphics card" on:change=choose>
+            <option>"Change…"</option>
+            <option>"Automatic"</option>
+            <option>"Processor"</option>
+            <option>"Graphics card"</option>
+        </select>
     }
 }
 

@@ -61,7 +61,7 @@ fn on_card() -> Option<(Desk, Rc<Cell<usize>>)> {
         Reply::Loaded(card) => card.computed,
         _ => None,
     });
-    let says = card.expect("there is a choice").says;
+    let says = card.expect("there is a choice");
     assert_eq!(says, "On the graphics card (Test card), as you chose.");
     Some((desk, n_left))
 }
