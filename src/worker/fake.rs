@@ -33,6 +33,9 @@ pub(crate) struct FakeFile {
     pub(crate) status: u16,
 }
 
+/// Opens a card for a model.
+type Cards = Rc<dyn Fn(Material) -> Carding>;
+
 #[derive(Default)]
 pub(crate) struct FakeHost {
     pub(crate) files: RefCell<HashMap<String, FakeFile>>,
@@ -44,7 +47,7 @@ pub(crate) struct FakeHost {
     pub(crate) blobs: RefCell<Option<MemoryBlobs>>,
     pub(crate) memory_bytes: Cell<Option<u64>>,
     /// What becomes of a model that is to be brought to a graphics card; `None` where there is none.
-    pub(crate) cards: RefCell<Option<Rc<dyn Fn(Material) -> Carding>>>,
+    pub(crate) cards: RefCell<Option<Cards>>,
     /// The card is one that the processor plays.
     pub(crate) plays_card: Cell<bool>,
     pub(crate) millis: Rc<Cell<f64>>,

@@ -2,8 +2,7 @@
 
 use domain::{Project, ProjectId};
 use engine::{
-    ComputedBy, Device, EngineError, ImportFile, ImportRole, Progress, Question, Reply, Stage,
-    StoredModel,
+    Device, EngineError, ImportFile, ImportRole, Progress, Question, Reply, Stage, StoredModel,
 };
 use reactive_graph::traits::GetUntracked;
 
