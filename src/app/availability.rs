@@ -48,7 +48,8 @@ impl Core {
             Command::CancelModelWork
             | Command::ImportModel { .. }
             | Command::ResumeModel(_)
-            | Command::LoadModel(_) => {
+            | Command::LoadModel(_)
+            | Command::ComputeOn(_) => {
                 self.model_work.track();
                 self.loaded_model.track();
             }

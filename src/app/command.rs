@@ -3,7 +3,7 @@
 use std::fmt;
 
 use domain::{ExampleId, Field, ProjectId, RunSettings, Starter, Style};
-use engine::ImportFile;
+use engine::{Device, ImportFile};
 
 use crate::{
     Airplane, AnswerId, KeyPress, NoticeId, Shortcut, TableChoice, Theme, TokenizerChoice,
@@ -93,6 +93,8 @@ pub enum Command {
     /// Chooses the model for this project and brings it into memory.
     ChooseModel(String),
     LoadModel(String),
+    /// Has the model in memory, and others later, computed there.
+    ComputeOn(Device),
     ImportModel {
         name: String,
         files: Vec<ImportFile>,
@@ -191,7 +193,7 @@ impl Command {
             Self::AcceptIncoming => "Add to my projects",
             Self::DismissIncoming => "Leave it",
             Self::ChooseModel(_) => "Choose model",
-            Self::LoadModel(_) => "Load model",
+            Self::LoadModel(_) | Self::ComputeOn(_) => "Load model",
             Self::ImportModel { .. } => "Add model…",
             Self::ResumeModel(_) => "Go on downloading",
             Self::CancelModelWork => "Cancel",

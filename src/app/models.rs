@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use engine::{EngineError, ModelCard, Progress, Question, Reply, Stage};
+use engine::{Device, EngineError, ModelCard, Progress, Question, Reply, Stage};
 use futures::channel::oneshot;
 
 use crate::{Command, Tone, WorkKind, core::Core, flow::Flow, model_work::Rate};
@@ -70,11 +70,27 @@ impl Core {
         if self.card_of(model).is_some() || self.is_loading(model) {
             return;
         }
-        self.cancel_load();
         let model = model.to_owned();
         let question = Question::Load {
             model: model.clone(),
         };
+        self.begin_load(model, question);
+    }
+
+    /// Loads the model in memory again, to be computed elsewhere.
+    pub(crate) fn compute_on(self: &Rc<Self>, device: Device) {
+        if let Some(card) = self.loaded_model.peek() {
+            let model = card.id.clone();
+            let question = Question::LoadOn {
+                model: model.clone(),
+                device,
+            };
+            self.begin_load(model, question);
+        }
+    }
+
+    fn begin_load(self: &Rc<Self>, model: String, question: Question) {
+        self.cancel_load();
         let flow = Flow::new(self.ports.engine.ask(question));
         self.desk.load.replace(Some((model.clone(), flow.clone())));
         self.desk.rate.clear();

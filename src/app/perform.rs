@@ -66,6 +66,7 @@ impl Core {
                 self.load_model(&model);
             }
             Command::LoadModel(model) => self.load_model(&model),
+            Command::ComputeOn(device) => self.compute_on(device),
             Command::ImportModel { name, files } => self.import_model(name, files),
             Command::ResumeModel(id) => self.resume_model(&id),
             Command::CancelModelWork => self.cancel_model_work(),

@@ -108,7 +108,11 @@ impl Engine for TestEngine {
                     quota_bytes: 9,
                 },
             })],
-            Question::Load { model } if !self.0.holds_loads.get() => self.load(model),
+            Question::Load { model } | Question::LoadOn { model, .. }
+                if !self.0.holds_loads.get() =>
+            {
+                self.load(model)
+            }
             Question::Delete { .. } => vec![Ok(Reply::Deleted)],
             Question::Tokenize { texts, .. } => {
                 // A token every two bytes.
@@ -215,6 +219,7 @@ fn card() -> ModelCard {
         chat_template: None,
         counts_in_page: true,
         load_millis: 1.0,
+        computed: None,
         elsewhere: None,
     }
 }

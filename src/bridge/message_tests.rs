@@ -82,6 +82,10 @@ fn questions() -> Vec<Question> {
             names: vec!["a-1".into()],
             file: vec![0, 255],
         },
+        Question::LoadOn {
+            model: "m".into(),
+            device: engine::Device::Processor,
+        },
     ]
 }
 
@@ -117,6 +121,7 @@ fn replies() -> Vec<Reply> {
             gives_logprobs: true,
             encoding: Some("o200k_base".into()),
         }),
+        computed: Some("On it.".into()),
     };
     vec![
         Reply::Abilities(engine::Abilities {
@@ -220,6 +225,7 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Question::CountPrompt(_) => 11,
         Question::BatchFile { .. } => 12,
         Question::BatchResults { .. } => 13,
+        Question::LoadOn { .. } => 14,
     };
     let reply = match reply {
         Reply::Abilities(_) => 0,

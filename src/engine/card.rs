@@ -44,6 +44,18 @@ pub struct ModelCard {
     pub load_millis: f64,
     /// What is different about a model that does not run in this page.
     pub elsewhere: Option<Elsewhere>,
+    /// What computes it and why, for people: `On the graphics card (…)`; `None` where there is nothing to choose from.
+    pub computed: Option<String>,
+}
+
+/// Where models of this page may be computed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Device {
+    /// Whichever was measured to be quicker for the model.
+    #[default]
+    Automatic,
+    Processor,
+    Graphics,
 }
 
 /// A model behind a service.

@@ -14,7 +14,7 @@ mod switch;
 use futures::stream::LocalBoxStream;
 
 pub use card::{
-    Abilities, Elsewhere, ModelCard, ModelFamily, StorageKind, StorageReport, StoredModel,
+    Abilities, Device, Elsewhere, ModelCard, ModelFamily, StorageKind, StorageReport, StoredModel,
     elsewhere_id, is_elsewhere, split_model_id,
 };
 pub use error::EngineError;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Device;
+
 /// One question. Which replies it gets, in order, is said at each.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Question {
@@ -57,6 +59,8 @@ pub enum Question {
         names: Vec<String>,
         file: Vec<u8>,
     },
+    /// As `Load`, with models of this page computed there from now on.
+    LoadOn { model: String, device: Device },
 }
 
 impl Question {
@@ -72,7 +76,8 @@ impl Question {
             | Self::Score { model, .. }
             | Self::Detokenize { model, .. }
             | Self::BatchFile { model, .. }
-            | Self::BatchResults { model, .. } => Some(model),
+            | Self::BatchResults { model, .. }
+            | Self::LoadOn { model, .. } => Some(model),
             Self::Generate(it) | Self::Outgoing { generate: it, .. } | Self::CountPrompt(it) => {
                 Some(&it.model)
             }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use inference::{Blueprint, Turning};
 
+use crate::aside::Asides;
 use crate::device::Gpu;
 use crate::error::GpuError;
 use crate::graph::{Graph, Step};
@@ -28,9 +29,16 @@ pub struct Decoder {
     pub(crate) scored: Option<usize>,
     /// Keys were turned by the speeds of long sequences.
     is_long: bool,
+    /// Sequences that made way for this one.
+    pub(crate) asides: Asides,
+    /// Tokens computed so far, for all sequences.
+    pub(crate) n_computed: usize,
     pub(crate) ring_out: wgpu::Buffer,
     logits_out: wgpu::Buffer,
 }
+
+/// Bytes on the card for sequences that make way for another.
+const ASIDE_BYTES: u64 = 256 << 20;
 
 impl Decoder {
     pub(crate) fn new(
@@ -54,6 +62,8 @@ impl Decoder {
             ids: Vec::new(),
             scored: None,
             is_long: false,
+            asides: Asides::new(ASIDE_BYTES),
+            n_computed: 0,
             ring_out,
             logits_out,
         }
@@ -118,6 +128,16 @@ impl Decoder {
         ids: &[u32],
         n_wanted: usize,
     ) -> Result<Vec<Vec<f32>>, GpuError> {
+        self.scored(ids, n_wanted, ids.len()).await
+    }
+
+    /// As [`Decoder::prefill_scored`], of a sequence that is to have `reach` tokens.
+    pub(crate) async fn scored(
+        &mut self,
+        ids: &[u32],
+        n_wanted: usize,
+        reach: usize,
+    ) -> Result<Vec<Vec<f32>>, GpuError> {
         let vocabulary = self.blueprint.embedding.n_rows;
         let mut rows = Vec::new();
         let first = ids.len().saturating_sub(n_wanted.max(1));
@@ -125,7 +145,7 @@ impl Decoder {
         // Scores of a few tokens at a time fit on the card.
         while end < ids.len() {
             let next = (end + self.memory.most_wanted).min(ids.len());
-            self.go_to(&ids[..next], next - end, ids.len())?;
+            self.go_to(&ids[..next], next - end, reach)?;
             let logits = self.read_logits(0, next - end).await?;
             rows.extend(logits.chunks_exact(vocabulary).map(<[f32]>::to_vec));
             end = next;
@@ -173,7 +193,12 @@ impl Decoder {
     }
 
     /// Computes what is new in `ids`, the beginning of `n_all` tokens, with scores for the last `n_wanted`.
-    fn go_to(&mut self, ids: &[u32], n_wanted: usize, n_all: usize) -> Result<usize, GpuError> {
+    pub(crate) fn go_to(
+        &mut self,
+        ids: &[u32],
+        n_wanted: usize,
+        n_all: usize,
+    ) -> Result<usize, GpuError> {
         let kept = self.reusable(ids).min(ids.len().saturating_sub(n_wanted));
         self.check(ids, 0)?;
         self.truncate(kept);
@@ -202,7 +227,8 @@ impl Decoder {
             self.submit(encoder);
             self.ids.extend(piece);
         }
-        self.scored = Some(n_wanted.min(new.len()) - 1);
+        self.scored = n_wanted.min(new.len()).checked_sub(1);
+        self.n_computed += new.len();
         self.gpu.check_since(self.since)?;
         Ok(new.len())
     }
@@ -221,6 +247,11 @@ impl Decoder {
             Some(&id) => Err(GpuError::UnknownToken { id, vocab_size }),
             None => Ok(()),
         }
+    }
+
+    /// Whether keys are turned by the speeds of long sequences.
+    pub(crate) fn is_long(&self) -> bool {
+        self.is_long
     }
 
     /// Whether keys are turned as a sequence of `n_tokens` has them.
@@ -243,6 +274,7 @@ impl Decoder {
         self.memory
             .write_angles(&self.gpu, &self.blueprint, turning);
         let earlier = std::mem::take(&mut self.ids);
+        self.n_computed += earlier.len();
         for piece in earlier.chunks(self.memory.chunk) {
             let is_last = self.ids.len() + piece.len() == earlier.len();
             let wanted = usize::from(is_last);

@@ -45,6 +45,14 @@ pub enum GpuError {
         /// What the driver says.
         reason: String,
     },
+    /// It computes, but not what it should.
+    #[error(
+        "The graphics card computes wrongly (its scores are like the processor's to {cosine:.3}; 1 would be right). The model runs on the processor instead."
+    )]
+    Wrong {
+        /// Of the scores of a small model, the cosine between the card's and the processor's.
+        cosine: f64,
+    },
     /// A format that our kernels do not know.
     #[error(
         "The model has matrices in the format {name}, which cannot be multiplied by on the graphics card."

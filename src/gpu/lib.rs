@@ -4,6 +4,7 @@
 //! Kernels are WGSL in `wgsl`; `shader` and `product` put them together for the formats and sizes of a
 //! model and for what the card can do. Nothing blocks in a browser: what is brought back is awaited.
 
+mod aside;
 mod between;
 mod decoder;
 mod device;
@@ -15,6 +16,7 @@ mod memory;
 mod product;
 mod prompt;
 mod read;
+mod seat;
 mod self_test;
 mod shader;
 mod single;
@@ -35,6 +37,7 @@ pub use device::{Counts, Gpu, Variant};
 pub use draw::{Drawing, Drawn};
 pub use error::GpuError;
 pub use memory::Room;
+pub use seat::{begin, seat, trusted};
 pub use self_test::{LEAST_COSINE, SelfTest, self_test};
 pub use speed::{Clock, Speed, copy_speed, dispatch_cost, product_speed, step_costs};
 pub use upload::Upload;

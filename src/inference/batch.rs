@@ -12,7 +12,7 @@ use crate::kept::Kept;
 use crate::measure::{Continued, Measure};
 use crate::model::Model;
 use crate::plan::Feed;
-use crate::reap::{deliver, draw_first};
+use crate::reap::{Scores, deliver, draw_first};
 use crate::run::{Mask, Options, Rest, Run};
 
 /// Memory for the keys and values of sequences, in bytes.
@@ -39,14 +39,16 @@ impl Default for Budget {
 ///
 /// Every step is short, so that a caller can look for messages in between.
 pub struct Batch {
-    model: Rc<Model>,
-    kept: Kept,
-    budget: Budget,
+    pub(crate) model: Rc<Model>,
+    pub(crate) kept: Kept,
+    pub(crate) budget: Budget,
     /// In the order in which they came.
-    jobs: Vec<Job>,
+    pub(crate) jobs: Vec<Job>,
     n_asked: u64,
     n_steps: u64,
-    n_computed: u64,
+    pub(crate) n_computed: u64,
+    /// Another device computes.
+    pub(crate) is_on_device: bool,
 }
 
 impl Batch {
@@ -60,6 +62,7 @@ impl Batch {
             n_asked: 0,
             n_steps: 0,
             n_computed: 0,
+            is_on_device: false,
         }
     }
 
@@ -163,21 +166,26 @@ impl Batch {
         let mut news = draw_first(&mut self.jobs, &self.model, &mut mask);
         // Whoever waits for a first token gets it before anything else is computed.
         if news.is_empty() {
-            self.n_steps += 1;
-            let mut choice = Choice {
-                jobs: &mut self.jobs,
-                kept: &mut self.kept,
-                plan: &self.model.plan,
-                budget_bytes: self.budget.open,
-                bytes_per_token: self.model.info().cache_bytes_per_token,
-                step: self.n_steps,
-            };
-            choice.choose(n_tokens.max(1));
-            let hidden = self.compute();
+            self.choose(n_tokens);
+            let hidden = Scores::Of(self.compute());
             news = deliver(&mut self.jobs, &self.model, &hidden, &mut mask);
         }
         self.end(&mut news);
         news
+    }
+
+    /// Sets what the step under way computes.
+    pub(crate) fn choose(&mut self, n_tokens: usize) {
+        self.n_steps += 1;
+        let mut choice = Choice {
+            jobs: &mut self.jobs,
+            kept: &mut self.kept,
+            plan: &self.model.plan,
+            budget_bytes: self.budget.open,
+            bytes_per_token: self.model.info().cache_bytes_per_token,
+            step: self.n_steps,
+        };
+        choice.choose(n_tokens.max(1));
     }
 
     /// Computes the chosen tokens; gives the hidden states that are wanted, path by path.
@@ -202,7 +210,7 @@ impl Batch {
     }
 
     /// Takes out the questions that are over.
-    fn end(&mut self, news: &mut Vec<(Ticket, News)>) {
+    pub(crate) fn end(&mut self, news: &mut Vec<(Ticket, News)>) {
         let failed = |ticket: Ticket| {
             let mut news = news.iter();
             news.any(|(of, it)| *of == ticket && matches!(it, News::Failed(_)))
@@ -223,7 +231,12 @@ impl Batch {
         }
     }
 
-    fn add(&mut self, paths: Vec<Path>, work: Work) -> Ticket {
+    fn add(&mut self, mut paths: Vec<Path>, work: Work) -> Ticket {
+        if self.is_on_device {
+            for path in &mut paths {
+                path.cache = self.model.plan.new_cache().into_shadow();
+            }
+        }
         self.n_asked += 1;
         let ticket = Ticket(self.n_asked);
         self.jobs.push(Job {

@@ -47,6 +47,8 @@ pub(crate) struct Cache {
     ids: Vec<u32>,
     /// Keys are turned by the speeds of long sequences.
     is_long: bool,
+    /// Pages stand for what lies on another device, and hold nothing.
+    is_shadow: bool,
 }
 
 impl Cache {
@@ -56,7 +58,14 @@ impl Cache {
             pages: Vec::new(),
             ids: Vec::new(),
             is_long: false,
+            is_shadow: false,
         }
+    }
+
+    /// The same for a sequence that another device computes: counted as if it lay here.
+    pub(crate) fn into_shadow(mut self) -> Cache {
+        self.is_shadow = true;
+        self
     }
 
     /// Whether keys are turned by the speeds of long sequences, where a model has such.
@@ -93,6 +102,7 @@ impl Cache {
             pages: self.pages[..len.div_ceil(PAGE)].to_vec(),
             ids: self.ids[..len].to_vec(),
             is_long: self.is_long,
+            is_shadow: self.is_shadow,
         }
     }
 
@@ -123,7 +133,10 @@ impl Cache {
     pub(crate) fn extend(&mut self, ids: &[u32]) {
         self.ids.extend(ids);
         while self.pages.len() * PAGE < self.ids.len() {
-            let page = vec![0.0; self.shape.page_len()];
+            let page = match self.is_shadow {
+                true => Vec::new(),
+                false => vec![0.0; self.shape.page_len()],
+            };
             self.pages.push(Arc::new(page));
         }
     }

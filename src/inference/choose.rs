@@ -108,7 +108,9 @@ impl Choice<'_> {
         if self.jobs[job].paths[path].n_now > 0 {
             return 0;
         }
-        if self.jobs[job].line() != Line::Decode {
+        // A sample that has more than its last token to compute has lost what was computed of it.
+        let is_lost = self.jobs[job].paths[path].n_left() > 1;
+        if self.jobs[job].line() != Line::Decode || is_lost {
             self.look_around(place);
             if picked.iter().any(|&other| self.is_ahead(other, place)) || !self.has_room(job) {
                 return 0;

@@ -14,6 +14,7 @@ mod cache;
 mod catalog;
 mod choose;
 mod config;
+mod device;
 mod error;
 mod float;
 mod floats;
@@ -48,6 +49,7 @@ mod tests;
 
 pub use batch::{Batch, Budget};
 pub use blueprint::{Blueprint, LayerBlueprint, LinearBlueprint, Squash, Stored, Turning};
+pub use device::{Begun, Computed, Errand, Unfit};
 pub use error::InferenceError;
 pub use format::Format;
 pub use job::{News, Ticket};

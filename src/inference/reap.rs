@@ -15,6 +15,14 @@ const SCORE_ROWS: usize = 16;
 /// Fewer scores than this are not worth sharing out; choosing costs more for each than a product of two numbers.
 const ALONE: usize = 1 << 12;
 
+/// Where the rows of scores come from, in the order of the paths.
+pub(crate) enum Scores {
+    /// Hidden states, which are multiplied by the head.
+    Of(Vec<f32>),
+    /// Rows that are there.
+    Rows(Vec<Vec<f32>>),
+}
+
 /// Who waits for a row of scores.
 enum Taker<'a> {
     Sample(Drawing<'a>),
@@ -99,11 +107,11 @@ pub(crate) fn draw_first(
     news
 }
 
-/// Brings the hidden states of the tokens that were wanted to the questions: `hidden` has them path by path.
+/// Brings the scores after the tokens that were wanted to the questions: `scores` has them path by path.
 pub(crate) fn deliver(
     jobs: &mut [Job],
     model: &Model,
-    hidden: &[f32],
+    scores: &Scores,
     mask: &mut Option<Mask<'_>>,
 ) -> Vec<(Ticket, News)> {
     let mut takers = Vec::new();
@@ -111,11 +119,19 @@ pub(crate) fn deliver(
         takers.extend(takers_of(job));
     }
     let mut taken = Vec::with_capacity(takers.len());
-    let hidden = hidden.chunks(SCORE_ROWS * model.plan.config.width);
-    for (takers, hidden) in takers.chunks_mut(SCORE_ROWS).zip(hidden) {
-        let logits = model.plan.logits(hidden);
-        let rows: Vec<_> = logits.chunks_exact(model.plan.vocab_size()).collect();
-        taken.extend(take_all(model.plan.team, takers, &rows, mask));
+    match scores {
+        Scores::Of(hidden) => {
+            let hidden = hidden.chunks(SCORE_ROWS * model.plan.config.width);
+            for (takers, hidden) in takers.chunks_mut(SCORE_ROWS).zip(hidden) {
+                let logits = model.plan.logits(hidden);
+                let rows: Vec<_> = logits.chunks_exact(model.plan.vocab_size()).collect();
+                taken.extend(take_all(model.plan.team, takers, &rows, mask));
+            }
+        }
+        Scores::Rows(rows) => {
+            let rows: Vec<_> = rows.iter().map(|row| &row[..]).collect();
+            taken.extend(take_all(model.plan.team, &mut takers, &rows, mask));
+        }
     }
     drop(takers);
     let mut taken = taken.into_iter();
@@ -140,7 +156,7 @@ fn takers_of(job: &mut Job) -> Vec<Taker<'_>> {
     match &mut job.work {
         Work::Answer(run) if run.is_answering() => {
             let drawing = run.drawing(&job.paths);
-            let now = drawing.filter(|it| it.path.n_now > 0);
+            let now = drawing.filter(|it| it.path.n_wanted > 0);
             now.map(Taker::Sample).collect()
         }
         Work::Answer(_) => {
@@ -168,9 +184,10 @@ fn reaped(job: &mut Job, taken: Vec<Taken>, model: &Model) -> Option<News> {
     match &mut job.work {
         Work::Answer(run) if run.is_answering() => {
             let numbered = job.paths.iter().enumerate();
-            let now = numbered.filter(|(_, path)| path.n_now > 0);
+            let now = numbered.filter(|(_, path)| path.n_wanted > 0);
             let samples: Vec<usize> = now.map(|(number, _)| number).collect();
-            Some(step(job, &samples, taken, model))
+            // A sample that is computed again may not have come to its end yet.
+            (!samples.is_empty()).then(|| step(job, &samples, taken, model))
         }
         Work::Answer(run) => {
             let path = job.paths.first()?;

@@ -134,6 +134,11 @@ impl Run {
         !self.samples.is_empty()
     }
 
+    /// Whether the prompt's scores are there, and the first tokens are to be drawn from them.
+    pub(crate) fn is_drawing_first(&self) -> bool {
+        self.first_logits.is_some()
+    }
+
     /// Whether path `number` has a token to be computed.
     pub(crate) fn needs(&self, number: usize) -> bool {
         match self.samples.get(number) {

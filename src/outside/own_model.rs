@@ -84,6 +84,7 @@ fn card() -> ModelCard {
         chat_template: None,
         counts_in_page: false,
         load_millis: 0.0,
+        computed: None,
         elsewhere: Some(Elsewhere {
             service: NAME.into(),
             host: String::new(),

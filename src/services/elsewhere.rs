@@ -83,7 +83,7 @@ impl Engine for Elsewhere {
     fn ask(&self, question: Question) -> Replies {
         match question {
             Question::ListModels => once(Ok(self.list())),
-            Question::Load { model } => once(self.load(&model)),
+            Question::Load { model } | Question::LoadOn { model, .. } => once(self.load(&model)),
             Question::Generate(it) => self.generate(*it),
             Question::Outgoing {
                 generate,

@@ -87,6 +87,7 @@ pub(crate) fn card(service: &Service, model: &str) -> Result<ModelCard, ServiceE
         chat_template: None,
         counts_in_page: false,
         load_millis: 0.0,
+        computed: None,
         elsewhere: Some(Elsewhere {
             service: service.name.clone(),
             host: endpoint.address.host(),

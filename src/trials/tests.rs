@@ -195,6 +195,7 @@ fn card(id: &str, elsewhere: Option<engine::Elsewhere>) -> engine::ModelCard {
         chat_template: None,
         counts_in_page: false,
         load_millis: 1.0,
+        computed: None,
         elsewhere,
     }
 }

@@ -1,9 +1,12 @@
 //! Generates answers: the prompt in pieces, then token by token, beside whatever else is asked.
 
-use engine::{EngineError, FinishReason, Generate, PromptText, Reply, Stats};
+use engine::{AsideKind, EngineError, FinishReason, Generate, PromptText, Reply, Stats};
 use inference::{Advance, Batch, News, Options, Sampling, Step, Why};
 
 use crate::{host::Host, load::Loaded, talk::Tell, trouble::of_model};
+
+/// What is said beside an answer whose computing changed places.
+const FELL: &str = "The graphics card could not go on; the processor does.";
 
 /// The token ids of a prompt.
 pub(crate) fn ids(loaded: &Loaded, prompt: &PromptText) -> Result<Vec<u32>, EngineError> {
@@ -41,8 +44,17 @@ pub(crate) async fn generate(
     let begin = |batch: &mut Batch| batch.generate(&prompt, &options);
     let mut asked = loaded.service.ask(begin)?;
     let mut answers = Answers::new(ask, asked_millis);
+    let mut is_on_card = loaded.service.fallen().is_none();
     while answers.n_open > 0 {
         let news = asked.news(host).await?;
+        if let (true, Some(why)) = (is_on_card, loaded.service.fallen()) {
+            is_on_card = false;
+            tell.reply(Reply::Aside {
+                sample: 0,
+                kind: AsideKind::Note,
+                text: format!("{FELL} {why}"),
+            });
+        }
         let now_millis = host.now_millis();
         match news {
             News::Answer(Advance::Prompt {

@@ -15,7 +15,10 @@ use futures::{
 };
 use storage::{MemoryBlobs, MemoryStore};
 
-use crate::host::{Fetch, Fetched, Host, Setup, Unreachable};
+use crate::{
+    card::{Adapter, Carding, Material},
+    host::{Fetch, Fetched, Host, Setup, Unreachable},
+};
 
 /// A file at an address.
 #[derive(Clone, Default)]
@@ -30,6 +33,9 @@ pub(crate) struct FakeFile {
     pub(crate) status: u16,
 }
 
+/// Opens a card for a model.
+type Cards = Rc<dyn Fn(Material) -> Carding>;
+
 #[derive(Default)]
 pub(crate) struct FakeHost {
     pub(crate) files: RefCell<HashMap<String, FakeFile>>,
@@ -40,7 +46,11 @@ pub(crate) struct FakeHost {
     pub(crate) store: MemoryStore,
     pub(crate) blobs: RefCell<Option<MemoryBlobs>>,
     pub(crate) memory_bytes: Cell<Option<u64>>,
-    millis: Rc<Cell<f64>>,
+    /// What becomes of a model that is to be brought to a graphics card; `None` where there is none.
+    pub(crate) cards: RefCell<Option<Cards>>,
+    /// The card is one that the processor plays.
+    pub(crate) plays_card: Cell<bool>,
+    pub(crate) millis: Rc<Cell<f64>>,
 }
 
 /// Bytes come in pieces of this size.
@@ -152,13 +162,27 @@ impl Host for FakeHost {
         ready(self.answer(ask)).boxed_local()
     }
 
+    fn adapter(&self) -> LocalBoxFuture<'static, Option<Adapter>> {
+        let has_card = self.cards.borrow().is_some();
+        let adapter = || Adapter {
+            name: "Test card".into(),
+            is_software: self.plays_card.get(),
+        };
+        ready(has_card.then(adapter)).boxed_local()
+    }
+
+    fn card(&self, _base: &str, material: Material) -> Carding {
+        let cards = self.cards.borrow().clone();
+        cards.expect("there is an adapter")(material)
+    }
+
     fn setup(&self, _base: &str) -> LocalBoxFuture<'static, Setup> {
         let abilities = Abilities {
             build: "test".into(),
             n_threads: 1,
             shared_memory: false,
             relaxed_simd: false,
-            webgpu: false,
+            webgpu: self.cards.borrow().is_some(),
             storage: StorageKind::Memory,
         };
         ready(Setup {

@@ -3,9 +3,15 @@
 use std::rc::Rc;
 
 use engine::{Abilities, StorageKind};
-use futures::{future::LocalBoxFuture, stream::LocalBoxStream};
+use futures::{
+    FutureExt,
+    future::{LocalBoxFuture, ready},
+    stream::LocalBoxStream,
+};
 use inference::{Alone, Team};
 use storage::{Blobs, Store};
+
+use crate::card::{Adapter, Carding, Material};
 
 /// The place: a browser's worker, or a test.
 pub(crate) trait Host {
@@ -24,6 +30,16 @@ pub(crate) trait Host {
     /// Who computes: the threads that have come, or nobody beside the caller.
     fn team(&self) -> &'static dyn Team {
         &Alone
+    }
+
+    /// The graphics card that models may run on; `None` where there is none or it is hidden.
+    fn adapter(&self) -> LocalBoxFuture<'static, Option<Adapter>> {
+        ready(None).boxed_local()
+    }
+
+    /// Opens and tests the card, and brings a model there; `base` is the page's base address.
+    fn card(&self, _base: &str, _material: Material) -> Carding {
+        ready(Err("There is no graphics card.".into())).boxed_local()
     }
 
     /// Finds out what there is; asked once.

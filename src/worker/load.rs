@@ -8,7 +8,9 @@ use inference::{Budget, InferenceError, Joined, Loading, Model, ModelInfo, Sourc
 use storage::{Blob, StorageError, read_whole};
 
 use crate::{
+    card::Material,
     host::{Fetch, Host, Setup},
+    placing::Placing,
     service::Service,
     shelf::{BUNDLED, FileRecord, Record, Shelf},
     talk::Tell,
@@ -46,26 +48,39 @@ impl Loader<'_> {
     /// Loads the model; its vocabulary file comes beside it where the page can count with it.
     pub(crate) async fn load(&self, id: &str) -> Result<(Loaded, Option<Vec<u8>>), EngineError> {
         let begun_millis = self.host.now_millis();
-        let (name, mut model) = if id == BUNDLED {
+        let (name, material) = if id == BUNDLED {
             let bytes = self.bundled().await?;
-            let model = self.gguf(&bytes).await.map_err(of_bundled)?;
-            (BUNDLED_NAME.to_owned(), model)
+            (BUNDLED_NAME.to_owned(), Material::gguf(Rc::new(bytes)))
         } else {
             let shelf = Shelf::new(self.setup);
             let found = shelf.find(id).await.map_err(trouble::storage)?;
             let record = found.filter(Record::is_complete);
             let record = record.ok_or_else(|| EngineError::NoSuchModel { model: id.into() })?;
-            let model = self.shelved(&shelf, &record).await?;
-            (record.name, model)
+            let material = self.shelved(&shelf, &record).await?;
+            (record.name, material)
         };
+        self.announce(material.source.len()).await;
+        let model = self.finish(material.loading()).await;
+        let mut model = model.map_err(|error| match id {
+            BUNDLED => of_bundled(error),
+            _ => of_stored(error, &name),
+        })?;
         model.set_team(self.host.team());
         let vocabulary = vocabulary(&model);
         let mut card = card(id, name, model.info())?;
         card.counts_in_page = vocabulary.is_some();
-        card.load_millis = self.host.now_millis() - begun_millis;
         let model = Rc::new(model);
         let budget = budget(self.setup.memory_bytes, model.info().n_bytes);
-        let service = Service::new(model.clone(), budget);
+        let placing = Placing {
+            host: self.host,
+            setup: self.setup,
+            base: self.base,
+            model: &model,
+        };
+        let placed = placing.place(material).await;
+        card.computed = placed.computed;
+        card.load_millis = self.host.now_millis() - begun_millis;
+        let service = Service::new(model.clone(), budget, placed.card);
         let loaded = Loaded {
             card,
             model,
@@ -74,7 +89,7 @@ impl Loader<'_> {
         Ok((loaded, vocabulary))
     }
 
-    async fn shelved(&self, shelf: &Shelf, record: &Record) -> Result<Model, EngineError> {
+    async fn shelved(&self, shelf: &Shelf, record: &Record) -> Result<Material, EngineError> {
         self.check_memory(record.size_bytes())?;
         let damaged = |what: &str| EngineError::Damaged {
             model: record.name.clone(),
@@ -86,8 +101,7 @@ impl Loader<'_> {
             for part in parts {
                 sources.push(source(shelf, part).await?);
             }
-            let model = self.gguf(&Joined::new(sources)).await;
-            return model.map_err(|error| of_stored(error, &record.name));
+            return Ok(Material::gguf(Rc::new(Joined::new(sources))));
         }
         let whole = async |role| -> Result<Vec<u8>, EngineError> {
             let file = record.file(role);
@@ -101,15 +115,10 @@ impl Loader<'_> {
         let weights = record.weights();
         let weights = weights.ok_or_else(|| damaged("its weights are missing"))?;
         let source = source(shelf, weights).await?;
-        self.announce(source.len()).await;
-        let loading = Loading::safetensors(&*source, &config, &tokenizer);
-        let model = self.finish(loading).await;
-        model.map_err(|error| of_stored(error, &record.name))
-    }
-
-    async fn gguf(&self, source: &dyn Source) -> Result<Model, InferenceError> {
-        self.announce(source.len()).await;
-        self.finish(Loading::gguf(source)).await
+        Ok(Material {
+            source: Rc::from(source),
+            beside: Some((config, tokenizer)),
+        })
     }
 
     /// Says that loading begins, and handles messages before the tokenizer is built in one go.
@@ -245,6 +254,7 @@ fn card(id: &str, name: String, info: &ModelInfo) -> Result<ModelCard, EngineErr
         counts_in_page: false,
         load_millis: 0.0,
         elsewhere: None,
+        computed: None,
     })
 }
 

@@ -17,7 +17,7 @@ use crate::{
     host::{Fetch, Host, Setup},
     import::import,
     load::{BUNDLED_FILE, BUNDLED_NAME, Loaded, Loader, tell_loaded},
-    measure,
+    measure, placing,
     shelf::{BUNDLED, Shelf},
     talk::{Tell, talking},
     trouble,
@@ -86,6 +86,12 @@ impl EngineRoom {
             }
             Question::ListModels => self.list(tell).await,
             Question::Load { model } => self.enter(&model, tell, Telling::Card).await.map(drop),
+            Question::LoadOn { model, device } => {
+                let setup = self.setup.clone().await;
+                let kept = placing::choose(&*setup.store, device).await;
+                kept.map_err(trouble::storage)?;
+                self.enter(&model, tell, Telling::Card).await.map(drop)
+            }
             Question::Import { name, files } => {
                 let setup = self.setup.clone().await;
                 import(&self.host, &setup, name, files, tell).await

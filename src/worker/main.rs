@@ -7,6 +7,7 @@
 #![cfg_attr(not(any(target_arch = "wasm32", test)), expect(dead_code))]
 
 mod answer;
+mod card;
 mod check;
 mod download;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod import;
 mod load;
 mod local_engine;
 mod measure;
+mod placing;
 #[cfg(any(target_feature = "atomics", test))]
 mod pool;
 mod service;

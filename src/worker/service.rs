@@ -13,9 +13,9 @@ use futures::{
     future::{Either, select},
     lock::Mutex,
 };
-use inference::{Batch, Budget, InferenceError, Model, News, Ticket};
+use inference::{Batch, Begun, Budget, InferenceError, Model, News, Ticket};
 
-use crate::{host::Host, trouble::of_model};
+use crate::{card::Card, host::Host, trouble::of_model};
 
 /// Waiting messages are handled at least this often: a Stop is heard well within 100 ms.
 const TURN_MILLIS: f64 = 10.0;
@@ -29,20 +29,34 @@ const TOKENS_AT_ONCE: usize = 4;
 
 pub(crate) struct Service {
     batch: RefCell<Batch>,
+    /// Why the processor goes on with what the card had begun.
+    fallen: RefCell<Option<String>>,
     /// Where the news of each open question go.
     told: RefCell<HashMap<Ticket, UnboundedSender<News>>>,
-    /// Held by the question that computes for all.
-    wheel: Mutex<()>,
+    /// Held by the question that computes for all, on the card where there is one.
+    wheel: Mutex<Wheel>,
     step_tokens: Cell<f64>,
     turn_millis: Cell<f64>,
 }
 
+/// What became known of which question.
+type AllNews = Vec<(Ticket, News)>;
+
+/// What is computed with, beside the processor.
+type Wheel = Option<Box<dyn Card>>;
+
 impl Service {
-    pub(crate) fn new(model: Rc<Model>, budget: Budget) -> Self {
+    pub(crate) fn new(model: Rc<Model>, budget: Budget, card: Wheel) -> Self {
+        let batch = Batch::new(model, budget);
+        let batch = match card {
+            Some(_) => batch.on_device(),
+            None => batch,
+        };
         Self {
-            batch: RefCell::new(Batch::new(model, budget)),
+            batch: RefCell::new(batch),
+            fallen: RefCell::default(),
             told: RefCell::default(),
-            wheel: Mutex::default(),
+            wheel: Mutex::new(card),
             step_tokens: Cell::new(FIRST_STEP_TOKENS),
             turn_millis: Cell::new(f64::NEG_INFINITY),
         }
@@ -63,13 +77,30 @@ impl Service {
         })
     }
 
+    /// Why the processor goes on with what the card had begun, where that happened.
+    pub(crate) fn fallen(&self) -> Option<String> {
+        self.fallen.borrow().clone()
+    }
+
     /// Computes for all questions and tells each its news.
-    fn step(&self, host: &dyn Host) {
+    async fn step(&self, host: &dyn Host, wheel: &mut Wheel) {
         let before_millis = host.now_millis();
-        let mut batch = self.batch.borrow_mut();
-        let n_before = batch.n_computed();
-        let news = batch.step(whole_batches(self.step_tokens.get() as usize));
-        let n_tokens = (batch.n_computed() - n_before) as f64;
+        let n_before = self.batch.borrow().n_computed();
+        let n_asked = whole_batches(self.step_tokens.get() as usize);
+        let news = match wheel {
+            None => self.batch.borrow_mut().step(n_asked),
+            Some(card) => match self.step_on(&mut **card, n_asked).await {
+                Ok(news) => news,
+                Err(why) => {
+                    // Nothing of this step was drawn: no token is lost, and none comes twice.
+                    *wheel = None;
+                    self.batch.borrow_mut().come_home();
+                    self.fallen.replace(Some(why));
+                    Vec::new()
+                }
+            },
+        };
+        let n_tokens = (self.batch.borrow().n_computed() - n_before) as f64;
         let took_millis = host.now_millis() - before_millis;
         self.step_tokens
             .set(next_step(self.step_tokens.get(), n_tokens, took_millis));
@@ -79,6 +110,22 @@ impl Service {
                 tell.unbounded_send(news).unwrap_or_default();
             }
         }
+    }
+
+    /// A step on the card. Questions may come and go meanwhile.
+    async fn step_on(&self, card: &mut dyn Card, n_tokens: usize) -> Result<AllNews, String> {
+        let begun = self.batch.borrow_mut().begin_step(n_tokens, None);
+        let errands = match begun {
+            Begun::News(news) => return Ok(news),
+            Begun::Errands(errands) => errands,
+        };
+        let mut done = Vec::with_capacity(errands.len());
+        for errand in errands {
+            let computed = card.go_on(&errand).await?;
+            done.push((errand, computed));
+        }
+        let finished = self.batch.borrow_mut().finish_step(done, None);
+        finished.map_err(|_| "It brought scores back that are none.".into())
     }
 
     /// Handles messages, if that is due.
@@ -130,13 +177,13 @@ impl Asked<'_> {
         if let Ok(news) = self.told.try_recv() {
             return told(news);
         }
-        let _wheel = match select(self.told.next(), service.wheel.lock()).await {
+        let mut wheel = match select(self.told.next(), service.wheel.lock()).await {
             Either::Left((Some(news), _)) => return told(news),
             Either::Left((None, _)) => return Err(EngineError::Cancelled),
             Either::Right((wheel, _)) => wheel,
         };
         loop {
-            service.step(host);
+            service.step(host, &mut wheel).await;
             if let Ok(news) = self.told.try_recv() {
                 return told(news);
             }

@@ -1,10 +1,12 @@
 //! The whole engine natively: models come in, load, answer, and go, over files in memory.
 
 mod answers;
+mod cards;
 mod imports;
 mod loads;
 mod measures;
 mod parts;
+mod placed;
 mod together;
 
 use std::{path::PathBuf, rc::Rc};

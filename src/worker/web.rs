@@ -1,5 +1,6 @@
 //! The engine in a browser's worker: starts, finds out what the browser gives, and says when it cannot go on.
 
+mod card;
 mod crash;
 mod fetch;
 mod memory;
@@ -28,6 +29,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageChannel, MessagePort, Performance};
 
 use crate::{
+    card::{Adapter, Carding, Material},
     host::{Fetch, Fetched, Host, Setup, Unreachable},
     local_engine::LocalEngine,
 };
@@ -74,14 +76,17 @@ fn global(path: &[&str]) -> JsValue {
 
 struct WebHost {
     clock: Performance,
-    turns: Turns,
+    turns: Rc<Turns>,
+    /// The module for the graphics card, once it was wanted.
+    card: RefCell<Option<card::Starting>>,
 }
 
 impl WebHost {
     fn new() -> Self {
         Self {
             clock: global(&["performance"]).unchecked_into(),
-            turns: Turns::new(),
+            turns: Rc::new(Turns::new()),
+            card: RefCell::default(),
         }
     }
 }
@@ -101,6 +106,23 @@ impl Host for WebHost {
 
     fn fetch(&self, ask: Fetch) -> LocalBoxFuture<'static, Result<Fetched, Unreachable>> {
         fetch::fetch(ask).boxed_local()
+    }
+
+    fn adapter(&self) -> LocalBoxFuture<'static, Option<Adapter>> {
+        card::adapter().boxed_local()
+    }
+
+    fn card(&self, base: &str, material: Material) -> Carding {
+        let mut started = self.card.borrow_mut();
+        let starting = match &*started {
+            // One that failed is tried again.
+            Some(starting) if !matches!(starting.peek(), Some(Err(_))) => starting.clone(),
+            _ => started
+                .insert(card::start(format!("{base}card/card.js")))
+                .clone(),
+        };
+        let turns = self.turns.clone();
+        card::seat(starting, material, move || turns.next()).boxed_local()
     }
 
     #[cfg(target_feature = "atomics")]

@@ -1,5 +1,5 @@
-//! Builds the wasm modules that lie beside the page: the annex, the Measure and Services places, and the engine twice, for one thread,
-//! which runs anywhere, and for a pool with shared memory.
+//! Builds the wasm modules that lie beside the page: the annex, the Measure and Services places, the engine twice, for one thread,
+//! which runs anywhere, and for a pool with shared memory, and what both fetch where there is a graphics card.
 
 use std::{fs, path::PathBuf, time::SystemTime};
 
@@ -29,7 +29,7 @@ enum Build {
     Pool,
 }
 
-pub(crate) const MODULES: [Module; 5] = [
+pub(crate) const MODULES: [Module; 6] = [
     Module {
         name: "annex",
         package: "annex",
@@ -54,6 +54,12 @@ pub(crate) const MODULES: [Module; 5] = [
         name: "engine-mt",
         package: "worker",
         build: Build::Pool,
+    },
+    // Beside either engine, where there is a graphics card.
+    Module {
+        name: "card",
+        package: "card",
+        build: Build::Small,
     },
 ];
 

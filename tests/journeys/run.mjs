@@ -10,6 +10,7 @@
 //   axe       async (page) => violations of axe-core of impact serious or critical
 //   shot      async (name) => saves .exemplar/shots/NAME.png
 //   server    async (name) => a real server of tests/servers/start.mjs, one for all journeys: { url, log, stop }
+//   launch    async (...flags) => a page in another browser, started with these flags as well
 //   lasts     (ms) => this journey may take so long, from now
 //   problems  console errors and uncaught exceptions so far; a journey that ends with any fails,
 //             unless it emptied the list itself (problems.length = 0)
@@ -61,11 +62,9 @@ for (const file of readdirSync(here).sort()) {
   }
 }
 
-const browser = await chromium.launch({
-  executablePath: chromiumPath(),
-  headless: !process.env.EXEMPLAR_HEADED,
-  args: FLAGS,
-});
+const startBrowser = (flags) =>
+  chromium.launch({ executablePath: chromiumPath(), headless: !process.env.EXEMPLAR_HEADED, args: [...FLAGS, ...flags] });
+const browser = await startBrowser([]);
 let passed = 0;
 let failed = 0;
 for (const { name, run } of journeys) {
@@ -100,6 +99,15 @@ async function take(name, run) {
   };
   listen(page);
   context.on('page', listen);
+  const others = [];
+  const launch = async (...flags) => {
+    const other = await startBrowser(flags);
+    others.push(other);
+    const page = await other.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(PATIENCE_MS);
+    listen(page);
+    return page;
+  };
   let timer;
   let lasts;
   try {
@@ -110,7 +118,7 @@ async function take(name, run) {
       };
       lasts(TIMEOUT_MS);
     });
-    const world = { page, context, browser, url, plainUrl, assert, axe, shot, server, problems, lasts };
+    const world = { page, context, browser, url, plainUrl, assert, axe, shot, server, launch, problems, lasts };
     await Promise.race([run(world), late]);
     assert.deepEqual(problems, [], 'the page reported problems');
     return null;
@@ -123,6 +131,7 @@ async function take(name, run) {
   } finally {
     clearTimeout(timer);
     await context.close();
+    for (const other of others) await other.close();
   }
 
   async function shot(file) {

@@ -53,8 +53,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("ui", &["domain", "engine", "app", "controls"]),
     (
         "worker",
-        &["bridge", "engine", "inference", "tokens", "storage"],
+        // Only its tests look at a graphics card; in a browser it fetches `card`.
+        &["bridge", "engine", "gpu", "inference", "tokens", "storage"],
     ),
+    ("card", &["gpu", "inference"]),
     (
         "studio",
         &["app", "ui", "annex", "bridge", "engine", "storage"],

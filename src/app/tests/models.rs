@@ -1,7 +1,9 @@
 //! Models: choosing, importing with progress, cancelling, going on, deleting.
 
 use domain::{Project, ProjectId};
-use engine::{EngineError, ImportFile, ImportRole, Progress, Question, Reply, Stage, StoredModel};
+use engine::{
+    Device, EngineError, ImportFile, ImportRole, Progress, Question, Reply, Stage, StoredModel,
+};
 use reactive_graph::traits::GetUntracked;
 
 use super::{Desk, stored};
@@ -178,4 +180,22 @@ fn a_project_with_an_unknown_model_says_so_instead_of_running() {
     ));
     desk.tell(Command::ChooseModel("sprout".into()));
     assert!(desk.studio.availability(&Command::Run).is_yes());
+}
+
+#[test]
+fn the_model_in_memory_is_loaded_again_to_be_computed_elsewhere() {
+    let desk = Desk::open();
+    let says = "On the graphics card (Test), as you chose.";
+    let mut card = desk.engine.0.card.borrow().clone();
+    card.computed = Some(says.into());
+    desk.engine.0.card.replace(card);
+    desk.tell(Command::ComputeOn(Device::Graphics));
+    let asked = Question::LoadOn {
+        model: "sprout".into(),
+        device: Device::Graphics,
+    };
+    assert_eq!(desk.engine.n_asked(|it| *it == asked), 1);
+    let loaded = desk.studio.loaded_model().get_untracked();
+    let computed = loaded.and_then(|it| it.computed.clone());
+    assert_eq!(computed.expect("told"), says);
 }

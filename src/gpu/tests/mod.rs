@@ -6,6 +6,7 @@ mod long;
 mod models;
 mod pieces;
 mod trust;
+mod turns;
 
 use std::rc::Rc;
 

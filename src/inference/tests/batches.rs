@@ -57,7 +57,7 @@ pub(super) fn hear(answers: &mut Answers, news: Vec<(Ticket, News)>) {
 }
 
 /// The answer of a question in a batch of its own. Samples of one question are put one after the other.
-fn alone(model: &Rc<Model>, question: &Ask) -> Told {
+pub(super) fn alone(model: &Rc<Model>, question: &Ask) -> Told {
     let mut batch = Batch::new(model.clone(), Budget::default());
     ask(&mut batch, question);
     let mut answers = Answers::new();
@@ -67,12 +67,12 @@ fn alone(model: &Rc<Model>, question: &Ask) -> Told {
     sorted(answers.into_values().next().unwrap_or_default())
 }
 
-fn sorted(mut told: Told) -> Told {
+pub(super) fn sorted(mut told: Told) -> Told {
     told.steps.sort_by_key(|step| step.0);
     told
 }
 
-fn below(random: &mut Random, n: usize) -> usize {
+pub(super) fn below(random: &mut Random, n: usize) -> usize {
     (random.next_unit() * n as f64) as usize
 }
 
@@ -92,7 +92,7 @@ fn prompt(random: &mut Random, n_vocabulary: usize, longest: usize) -> Vec<u32> 
     ids
 }
 
-fn question(random: &mut Random, n_vocabulary: usize, longest: usize) -> Ask {
+pub(super) fn question(random: &mut Random, n_vocabulary: usize, longest: usize) -> Ask {
     let ids = prompt(random, n_vocabulary, longest);
     match below(random, 4) {
         0 => Ask::Logits(ids),

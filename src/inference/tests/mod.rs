@@ -1,6 +1,7 @@
 //! The room's own tests: published models and vectors, and small models against a plain reference.
 
 mod batches;
+mod devices;
 mod facts;
 mod fidelity;
 mod loading;

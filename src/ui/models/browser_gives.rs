@@ -1,7 +1,7 @@
 //! What this browser gives the engine, and what happens instead where it gives less.
 
-use app::Studio;
-use engine::{Abilities, StorageKind};
+use app::{Command, Studio};
+use engine::{Abilities, Device, StorageKind};
 use leptos::prelude::*;
 
 #[component]
@@ -20,11 +20,40 @@ pub(super) fn BrowserGives(studio: Studio) -> impl IntoView {
                 .collect_view()
         })
     };
+    let loaded = studio.loaded_model();
+    let computed = move || match loaded.get().and_then(|it| it.computed.clone()) {
+        Some(says) => computed(studio, says).into_any(),
+        None => "Not in use: models run on the processor.".into_any(),
+    };
     view! {
         <section class="models__part" aria-labelledby="models-browser">
             <h2 id="models-browser">"What this browser gives"</h2>
-            <dl class="facts">{rows}</dl>
+            <dl class="facts">
+                {rows} <dt>"Graphics card"</dt> <dd>{computed}</dd>
+            </dl>
         </section>
+    }
+}
+
+/// What computes the model in memory, and what could.
+fn computed(studio: Studio, says: String) -> impl IntoView {
+    let choose = move |event| {
+        let device = match &*event_target_value(&event) {
+            "Processor" => Device::Processor,
+            "Graphics card" => Device::Graphics,
+            _ => Device::Automatic,
+        };
+        studio.dispatch(Command::ComputeOn(device));
+    };
+    view! {
+        {says}
+        " "
+        <select aria-label="Graphics card" on:change=choose>
+            <option>"Change…"</option>
+            <option>"Automatic"</option>
+            <option>"Processor"</option>
+            <option>"Graphics card"</option>
+        </select>
     }
 }
 
@@ -50,16 +79,10 @@ fn lines(it: &Abilities) -> Vec<(&'static str, String)> {
             "Keeps nothing: models and projects are gone with this tab. Save a project as a file."
         }
     };
-    let graphics = if it.webgpu {
-        "There, not used yet: models run on the processor."
-    } else {
-        "Not there: models run on the processor, as they do everywhere today."
-    };
     vec![
         ("Shared memory", memory),
         ("Arithmetic", simd.into()),
         ("Storage", files.into()),
-        ("Graphics card", graphics.into()),
     ]
 }
 
