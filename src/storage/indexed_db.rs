@@ -89,7 +89,10 @@ impl IndexedDbStore {
         if is_all {
             // Else it would wait for the page to hear that its write went well, and a page that is being left hears
             // nothing: Chromium drops the write with it. A browser that knows no such call commits by itself.
-            #[expect(deprecated, reason = "web-sys says so of a call that no standard has withdrawn")]
+            #[expect(
+                deprecated,
+                reason = "web-sys says so of a call that no standard has withdrawn"
+            )]
             let _ = transaction.commit();
         }
         committed(&transaction).await
@@ -108,7 +111,8 @@ impl Store for IndexedDbStore {
     }
 
     fn put<'a>(&'a self, key: &'a str, bytes: &'a [u8]) -> Later<'a, ()> {
-        self.write(true, move |it| put(it, key, bytes)).boxed_local()
+        self.write(true, move |it| put(it, key, bytes))
+            .boxed_local()
     }
 
     fn put_if<'a>(

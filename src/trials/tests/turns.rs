@@ -60,7 +60,6 @@ fn a_full_width_of_calls_is_started_in_slices() {
     *engine.host.borrow_mut() = Some(visit.host.clone());
     visit.trials.ask(Question::Versions);
     let rows: String = (0..200).map(|it| format!("row {it}\tx\n")).collect();
-    let rows = format!("in\tout\n{rows}");
     visit.trials.paste_rows(&rows).unwrap();
     visit.trials.edit(|it| {
         it.models = vec![Model::Engine {
