@@ -80,8 +80,8 @@ impl Laboratory {
         is_ours
     }
 
-    /// The functions that `measure::page` names.
-    fn page(&self) -> Result<Object, JsValue> {
+    /// The functions that `measure::page` and `archive::page` name.
+    pub(crate) fn page(&self) -> Result<Object, JsValue> {
         if let Some(page) = &*self.page.borrow() {
             return Ok(page.clone());
         }
