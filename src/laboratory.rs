@@ -106,6 +106,11 @@ impl Laboratory {
         });
         set("project", project.into_js_value())?;
         let studio = self.studio.clone();
+        let id = Closure::<dyn FnMut() -> String>::new(move || {
+            studio.get().map_or(String::new(), Studio::project_id)
+        });
+        set("project_id", id.into_js_value())?;
+        let studio = self.studio.clone();
         let adopt = Closure::<dyn FnMut(String)>::new(move |project: String| {
             if let Some(studio) = studio.get() {
                 studio.dispatch(Command::ImportFile(project.into_bytes()));

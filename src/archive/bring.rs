@@ -15,10 +15,29 @@ const MOST_BYTES: u64 = format::file::LIMIT_BYTES as u64;
 
 #[component]
 pub(crate) fn Bring(desk: Desk) -> impl IntoView {
-    let over = over_the_page();
     view! {
         <section class="files__part" aria-labelledby="files-bring">
             <h2 id="files-bring">"Bring a file"</h2>
+            <DropHere desk/>
+            <Paste desk/>
+            <Disclosure label="Which files are known".to_owned()>
+                <Known/>
+            </Disclosure>
+            <div role="status" aria-live="polite">
+                {move || desk.is_reading.get().then(|| view! { <p>"Looking at it…"</p> })}
+            </div>
+            {move || {
+                desk.trouble.get().map(|why| view! { <p class="field__error" role="alert">{why} " Nothing of yours has changed."</p> })
+            }}
+        </section>
+    }
+}
+
+/// Where files are dropped, though they may be dropped anywhere.
+#[component]
+pub(crate) fn DropHere(desk: Desk) -> impl IntoView {
+    let over = over_the_page();
+    view! {
             <div class="drop" data-over=move || over.get().then_some("true")>
                 <p>"Drop files anywhere on this page, or"</p>
                 <FileButton
@@ -31,17 +50,6 @@ pub(crate) fn Bring(desk: Desk) -> impl IntoView {
                     on_files=move |files| desk.look(files)
                 />
             </div>
-            <Paste desk/>
-            <Disclosure label="Which files are known".to_owned()>
-                <Known/>
-            </Disclosure>
-            <div role="status" aria-live="polite">
-                {move || desk.is_reading.get().then(|| view! { <p>"Looking at it…"</p> })}
-            </div>
-            {move || {
-                desk.trouble.get().map(|why| view! { <p class="field__error" role="alert">{why} " Nothing of yours has changed."</p> })
-            }}
-        </section>
     }
 }
 

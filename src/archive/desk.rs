@@ -1,11 +1,15 @@
 //! What the screens of the place share: the files that were looked at, the open project, and what can be done with both.
 
-use std::{cell::Cell, rc::Rc, sync::Arc};
+use std::{cell::Cell, rc::Rc, sync::Arc, time::Duration};
 
-use archive::{Arrived, Dropped, Guess, Look};
+use archive::{Arrived, Dropped, Guess, Look, MOST_KEPT_BYTES, Origin};
 use controls::{Files, read_files};
 use domain::{Project, ProjectId};
-use leptos::prelude::*;
+use futures::channel::oneshot;
+use leptos::{prelude::*, task::spawn_local};
+use storage::Store;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::page::Page;
 
@@ -23,11 +27,16 @@ pub(crate) struct OnDesk {
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
     page: StoredValue<Rc<Page>, LocalStorage>,
+    store: StoredValue<Rc<dyn Store>, LocalStorage>,
     /// Files that wait for the person's word, the last one first.
     pub(crate) looks: RwSignal<Vec<OnDesk>>,
     pub(crate) is_reading: RwSignal<bool>,
     /// Why files could not even be read.
     pub(crate) trouble: RwSignal<Option<String>>,
+    /// The project that is open in the studio, as it was when the place came into sight.
+    pub(crate) project: RwSignal<Result<Project, String>>,
+    /// The file that it came from.
+    pub(crate) origin: RwSignal<Option<Origin>>,
     /// Whether the place is in sight.
     pub(crate) is_shown: RwSignal<bool>,
 }
@@ -46,20 +55,39 @@ pub(crate) fn passing_id() -> ProjectId {
 }
 
 impl Desk {
-    pub(crate) fn new(page: Rc<Page>) -> Self {
-        Self {
+    pub(crate) fn new(page: Rc<Page>, store: Rc<dyn Store>) -> Self {
+        let desk = Self {
+            store: StoredValue::new_local(store),
+            project: RwSignal::new(Err(String::new())),
+            origin: RwSignal::new(None),
             page: StoredValue::new_local(page),
             looks: RwSignal::new(Vec::new()),
             is_reading: RwSignal::new(false),
             trouble: RwSignal::new(None),
             is_shown: RwSignal::new(true),
-        }
+        };
+        Effect::new(move |_| {
+            if desk.is_shown.get() {
+                desk.read_project();
+            }
+        });
+        desk
     }
 
-    /// The project that is open in the studio, as it is now.
-    pub(crate) fn open_project(self) -> Result<Project, String> {
-        let text = self.page.with_value(|it| it.project());
-        archive::project_of(&text, passing_id())
+    /// Reads the project that is open in the studio, and the file that it came from.
+    fn read_project(self) {
+        let (text, id) = self.page.with_value(|it| (it.project(), it.project_id()));
+        self.project.set(archive::project_of(&text, passing_id()));
+        self.origin.set(None);
+        let store = self.store.get_value();
+        spawn_local(async move {
+            // What is not kept, or cannot be read, is no origin: the project alone is written then.
+            let kept = store.get(&key(&id)).await.ok().flatten();
+            let origin = kept.and_then(|it| Origin::from_bytes(&it));
+            if self.page.with_value(|it| it.project_id()) == id {
+                self.origin.set(origin);
+            }
+        });
     }
 
     /// Takes files that were dropped anywhere on the page.
@@ -97,23 +125,38 @@ impl Desk {
             move || {
                 let looks = archive::look_at(&files, &mut passing_id);
                 self.is_reading.set(false);
-                for look in looks {
-                    match look.arrived {
-                        Arrived::Own(text) => self.adopt(text),
-                        _ => self.put(look),
+                let (own, others): (Vec<Look>, Vec<Look>) = looks
+                    .into_iter()
+                    .partition(|it| matches!(it.arrived, Arrived::Own(_)));
+                self.put(others);
+                for look in own {
+                    if let Arrived::Own(text) = look.arrived {
+                        self.adopt(text);
                     }
                 }
             },
-            std::time::Duration::from_millis(30),
+            Duration::from_millis(30),
         );
     }
 
-    fn put(self, look: Look) {
-        let on_desk = OnDesk {
-            id: next(),
-            look: Arc::new(look),
+    /// Lays files before those that lie there, and goes to the first of them.
+    fn put(self, looks: Vec<Look>) {
+        let new: Vec<OnDesk> = looks
+            .into_iter()
+            .map(|look| OnDesk {
+                id: next(),
+                look: Arc::new(look),
+            })
+            .collect();
+        let Some(first) = new.first().map(|it| it.id) else {
+            return;
         };
-        self.looks.update(|it| it.insert(0, on_desk));
+        self.looks.update(|it| {
+            it.splice(0..0, new);
+        });
+        // From any screen of the place; where it is this one already, nothing changes.
+        let _ = window().location().set_hash("files");
+        set_timeout(move || go_to(first), Duration::from_millis(60));
     }
 
     /// Takes a file off the desk; nothing else changes.
@@ -121,14 +164,71 @@ impl Desk {
         self.looks.update(|it| it.retain(|it| it.id != id));
     }
 
-    /// Adds a project to the studio and opens it.
-    pub(crate) fn take(self, project: &Project) {
-        self.adopt(archive::file_of(project));
+    /// Adds projects to the studio, each with the file that it came from; the last one is open then.
+    pub(crate) fn take(self, projects: Vec<(Project, Option<Origin>)>) {
+        let (page, store) = (self.page.get_value(), self.store.get_value());
+        spawn_local(async move {
+            for (project, origin) in projects {
+                let before = page.project_id();
+                page.adopt(archive::file_of(&project));
+                let Some(id) = other_than(&page, &before).await else {
+                    return;
+                };
+                if let Some(origin) = origin.filter(|it| it.bytes.len() <= MOST_KEPT_BYTES) {
+                    // Without it the project is whole; only what it has no place for does not go back.
+                    let _ = store.put(&key(&id), &origin.to_bytes()).await;
+                }
+            }
+        });
     }
 
     fn adopt(self, text: String) {
         self.page.with_value(|it| it.adopt(text));
     }
+}
+
+/// The heading of a file on the desk.
+pub(crate) fn heading(id: u32) -> String {
+    format!("files-found-{id}")
+}
+
+/// Shows a file on the desk, and gives it the focus.
+fn go_to(id: u32) {
+    let found = document().get_element_by_id(&heading(id));
+    if let Some(it) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // A place that is not in sight cannot have the focus; nothing is lost.
+        let _ = it.focus();
+        it.scroll_into_view();
+    }
+}
+
+/// Under which the file is kept that a project came from.
+fn key(project: &str) -> String {
+    format!("origin/{project}")
+}
+
+/// The id of the open project once it is another than before; nothing where it stays, as when it could not be saved.
+async fn other_than(page: &Page, before: &str) -> Option<String> {
+    for _ in 0..100 {
+        pause(Duration::from_millis(50)).await;
+        let id = page.project_id();
+        if id != before {
+            return Some(id);
+        }
+    }
+    None
+}
+
+async fn pause(length: Duration) {
+    let (done, waits) = oneshot::channel();
+    set_timeout(
+        move || {
+            // Nobody waits any more where this fails.
+            let _ = done.send(());
+        },
+        length,
+    );
+    let _ = waits.await;
 }
 
 /// The ways to read a file; none where it was refused.

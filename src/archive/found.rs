@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use archive::{Arrived, Columns, Look, PromptCard, Sample, cards, likely, project_of_rows, sample};
+use archive::{
+    Arrived, Columns, Look, Origin, PromptCard, Sample, cards, likely, project_of_rows, sample,
+};
 use controls::{Button, Disclosure, Look as Loud, words};
 use domain::Project;
 use foreign::{Found, Unfit};
 use leptos::prelude::*;
 
-use crate::desk::{Desk, OnDesk, guesses, passing_id};
+use crate::desk::{Desk, OnDesk, guesses, heading, passing_id};
 
 /// Prompts shown of one file.
 const MOST_PROMPTS: usize = 5;
@@ -29,7 +31,7 @@ pub(crate) fn OnTheDesk(desk: Desk) -> impl IntoView {
 #[component]
 fn OneFile(desk: Desk, on_desk: OnDesk) -> impl IntoView {
     let OnDesk { id, look } = on_desk;
-    let heading = format!("files-found-{id}");
+    let heading = heading(id);
     let labelled = heading.clone();
     let body = match &look.arrived {
         Arrived::Refused(why) => view! { <Refused desk id why=why.clone()/> }.into_any(),
@@ -37,7 +39,7 @@ fn OneFile(desk: Desk, on_desk: OnDesk) -> impl IntoView {
     };
     view! {
         <section class="files__found" aria-labelledby=labelled>
-            <h2 id=heading>{look.name.clone()}</h2>
+            <h2 id=heading tabindex="-1">{look.name.clone()}</h2>
             {body}
         </section>
     }
@@ -95,13 +97,13 @@ fn Readable(desk: Desk, id: u32, look: Arc<Look>) -> impl IntoView {
         {move || {
             let look = shown.get_value();
             let guess = guesses(&look).get(chosen.get()).cloned();
-            guess.map(|it| view! { <Preview desk id name=look.name.clone() found=it.found/> })
+            guess.map(|it| view! { <Preview desk id look=look.clone() found=it.found/> })
         }}
     }
 }
 
 #[component]
-fn Preview(desk: Desk, id: u32, name: String, found: Found) -> impl IntoView {
+fn Preview(desk: Desk, id: u32, look: Arc<Look>, found: Found) -> impl IntoView {
     let prompts = cards(&found.taken);
     let n = prompts.len();
     let more = n.saturating_sub(MOST_PROMPTS);
@@ -120,15 +122,18 @@ fn Preview(desk: Desk, id: u32, name: String, found: Found) -> impl IntoView {
         view! { <Rows title sample=it/> }
     });
     let takes = if n == 0 {
-        view! { <TakeRows desk id name found=found.clone()/> }.into_any()
+        view! { <TakeRows desk id name=look.name.clone() found=found.clone()/> }.into_any()
     } else {
-        let projects: Vec<Project> = found
-            .taken
-            .projects
-            .iter()
-            .map(|it| it.project.clone())
-            .collect();
-        view! { <TakePrompts desk id projects/> }.into_any()
+        let origin = |at| Origin {
+            name: look.name.clone(),
+            bytes: look.bytes.clone(),
+            format: found.format,
+            at,
+        };
+        let projects = found.taken.projects.iter().take(MOST_OPENED);
+        let projects = projects.map(|it| it.project.clone()).enumerate();
+        let projects = projects.map(|(at, it)| (it, Some(origin(at)))).collect();
+        view! { <TakePrompts desk id n projects/> }.into_any()
     };
     view! {
         <div class="files__prompts">{prompts}</div>
@@ -269,18 +274,20 @@ pub(crate) fn Unfits(report: Vec<Unfit>) -> impl IntoView {
 }
 
 #[component]
-fn TakePrompts(desk: Desk, id: u32, projects: Vec<Project>) -> impl IntoView {
-    let n = projects.len().min(MOST_OPENED);
-    let label = match (n, projects.len()) {
+fn TakePrompts(
+    desk: Desk,
+    id: u32,
+    n: usize,
+    projects: Vec<(Project, Option<Origin>)>,
+) -> impl IntoView {
+    let label = match (projects.len(), n) {
         (1, 1) => "Open as a new project".to_owned(),
-        (n, all) if n == all => format!("Open as {n} new projects"),
-        (n, _) => format!("Open the first {n} as new projects"),
+        (some, all) if some == all => format!("Open as {all} new projects"),
+        (some, _) => format!("Open the first {some} as new projects"),
     };
     let take = move || {
         // The first one is opened last, so that it is the one that is shown.
-        for project in projects.iter().take(MOST_OPENED).rev() {
-            desk.take(project);
-        }
+        desk.take(projects.iter().rev().cloned().collect());
         desk.leave(id);
     };
     view! { <Acts desk id label take/> }
@@ -353,12 +360,9 @@ fn TakeRows(desk: Desk, id: u32, name: String, found: Found) -> impl IntoView {
         .rsplit_once('.')
         .map_or(name.clone(), |it| it.0.to_owned());
     let take = move || {
-        desk.take(&project_of_rows(
-            &data,
-            chosen.get_untracked(),
-            &stem,
-            passing_id(),
-        ));
+        let columns = chosen.get_untracked();
+        let project = project_of_rows(&data, columns, &stem, passing_id());
+        desk.take(vec![(project, None)]);
         desk.leave(id);
     };
     view! {

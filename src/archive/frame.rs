@@ -4,25 +4,35 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use leptos::{ev, html, mount::mount_to, prelude::*};
+use storage::Store;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry};
 
-use crate::{bring::Bring, desk::Desk, found::OnTheDesk, page::Page};
+use crate::{
+    bring::Bring, copy_as::CopyAs, desk::Desk, found::OnTheDesk, leaving::Rescue, page::Page,
+    save_as::SaveAs,
+};
 
-/// The screens of the place, each with an address behind the place's own: `#files`, `#files/rescue`.
+/// The screens of the place, each with an address behind the place's own: `#files/rescue`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Screen {
     Files,
+    Out,
+    Rescue,
 }
 
 /// One more screen of this module is one more row here.
-const SCREENS: [(Screen, &str, &str); 1] = [(Screen::Files, "Files", "#files")];
+const SCREENS: [(Screen, &str, &str); 3] = [
+    (Screen::Files, "Open", "#files"),
+    (Screen::Out, "Save and copy", "#files/save"),
+    (Screen::Rescue, "Rescue", "#files/rescue"),
+];
 
 /// Draws the place under `root`.
-pub(crate) fn mount(root: HtmlElement, page: Rc<Page>) {
+pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, store: Rc<dyn Store>) {
     // The place lives as long as the page.
     mount_to(root.clone(), move || {
-        let desk = Desk::new(page);
+        let desk = Desk::new(page, store);
         watch(&root, desk.is_shown);
         desk.take_dropped();
         // After the page's own listener, which has put the files where they are taken from.
@@ -70,13 +80,15 @@ fn Frame(desk: Desk) -> impl IntoView {
     let first = StoredValue::new(true);
     view! {
         <div class="page files">
-            <nav class="files__screens" aria-label="Files and history" hidden={SCREENS.len() < 2}>
+            <nav class="files__screens" aria-label="Screens of this place">
                 {links}
             </nav>
             {move || {
                 let first = first.try_update_value(std::mem::take) == Some(true);
                 match screen.get() {
                     Screen::Files => view! { <FilesScreen desk first/> }.into_any(),
+                    Screen::Out => view! { <OutScreen desk first/> }.into_any(),
+                    Screen::Rescue => view! { <RescueScreen desk first/> }.into_any(),
                 }
             }}
         </div>
@@ -92,6 +104,33 @@ fn FilesScreen(desk: Desk, first: bool) -> impl IntoView {
         </p>
         <Bring desk/>
         <OnTheDesk desk/>
+    }
+}
+
+#[component]
+fn OutScreen(desk: Desk, first: bool) -> impl IntoView {
+    let name = Memo::new(move |_| {
+        desk.project.with(|it| match it {
+            Ok(project) if !project.name.is_empty() => project.name.clone(),
+            _ => "Untitled".to_owned(),
+        })
+    });
+    view! {
+        <Title text="Save and copy" first/>
+        <p class="page__lead">
+            "The project " <strong>{name}</strong>
+            " as a file of another tool, or as a program. Keys are never part of either."
+        </p>
+        <SaveAs desk/>
+        <CopyAs desk/>
+    }
+}
+
+#[component]
+fn RescueScreen(desk: Desk, first: bool) -> impl IntoView {
+    view! {
+        <Title text="Rescue" first/>
+        <Rescue desk/>
     }
 }
 

@@ -5,8 +5,10 @@
 
 mod code;
 mod look;
+mod origin;
 mod outgoing;
 mod preview;
+mod rescue;
 mod rows;
 mod said;
 
@@ -15,6 +17,8 @@ mod tests;
 
 pub use code::{Language, Spoken, code_of};
 pub use look::{Arrived, Dropped, Guess, Look, look_at};
-pub use outgoing::{Made, Origin, Shelf, file_of, make, project_of, shelves};
+pub use origin::{MOST_KEPT_BYTES, Origin};
+pub use outgoing::{Made, Shelf, file_of, make, project_of, shelves};
 pub use preview::{PromptCard, Sample, cards, sample};
+pub use rescue::{LEAVING, Leaving, left};
 pub use rows::{Columns, likely, project_of_rows};

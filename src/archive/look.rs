@@ -22,6 +22,8 @@ pub struct Dropped {
 pub struct Look {
     /// The file's name; "Pasted text" where it has none.
     pub name: String,
+    /// The file as it came.
+    pub bytes: Vec<u8>,
     pub arrived: Arrived,
 }
 
@@ -53,7 +55,8 @@ pub fn look_at(files: &[Dropped], new_id: &mut dyn FnMut() -> ProjectId) -> Vec<
     let named = RefCell::new(BTreeSet::new());
     let mut looks = Vec::new();
     for it in files.iter().take(MOST_FILES) {
-        looks.push((it.name.clone(), one(it, files, &named, new_id)));
+        let arrived = one(it, files, &named, new_id);
+        looks.push((it.name.clone(), it.bytes.clone(), arrived));
     }
     let named = named.into_inner();
     // All at once only where they name each other in a circle; then none is left out.
@@ -61,7 +64,8 @@ pub fn look_at(files: &[Dropped], new_id: &mut dyn FnMut() -> ProjectId) -> Vec<
     looks.retain(|it| all_named || !named.contains(&it.0));
     let mut looks: Vec<Look> = looks
         .into_iter()
-        .map(|(name, arrived)| Look {
+        .map(|(name, bytes, arrived)| Look {
+            bytes,
             name: if name.is_empty() {
                 "Pasted text".into()
             } else {
@@ -73,6 +77,7 @@ pub fn look_at(files: &[Dropped], new_id: &mut dyn FnMut() -> ProjectId) -> Vec<
     if files.len() > MOST_FILES {
         looks.push(Look {
             name: "The others".into(),
+            bytes: Vec::new(),
             arrived: Arrived::Refused(format!(
                 "{} files came at once, and {MOST_FILES} are looked at. Bring the rest in a second go.",
                 files.len()
@@ -98,11 +103,16 @@ fn one(
             "There is nothing in it. Choose a file that holds something.".into(),
         );
     }
+    let missing = RefCell::new(BTreeSet::new());
     let beside = |wanted: &str| {
         let stem = wanted.rsplit(['/', '\\']).next().unwrap_or(wanted);
         let found = all
             .iter()
-            .find(|it| it.name == stem && it.name != file.name)?;
+            .find(|it| it.name == stem && it.name != file.name);
+        let Some(found) = found else {
+            missing.borrow_mut().insert(stem.to_owned());
+            return None;
+        };
         named.borrow_mut().insert(found.name.clone());
         Some(String::from_utf8_lossy(&found.bytes).into_owned())
     };
@@ -111,10 +121,12 @@ fn one(
         bytes: &file.bytes,
         beside: &beside,
     };
-    let guesses: Vec<Guess> = foreign::detect(&incoming, new_id)
+    let found = foreign::detect(&incoming, new_id);
+    let missing: Vec<String> = missing.take().into_iter().collect();
+    let guesses: Vec<Guess> = found
         .into_iter()
         .map(|found| Guess {
-            sentence: said::sentence(&found),
+            sentence: said::sentence(&found, &missing),
             found,
         })
         .collect();

@@ -11,18 +11,25 @@
 #[cfg(target_arch = "wasm32")]
 mod bring;
 #[cfg(target_arch = "wasm32")]
+mod copy_as;
+#[cfg(target_arch = "wasm32")]
 mod desk;
 #[cfg(target_arch = "wasm32")]
 mod found;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
+mod leaving;
+#[cfg(target_arch = "wasm32")]
 mod page;
+#[cfg(target_arch = "wasm32")]
+mod save_as;
 
 #[cfg(target_arch = "wasm32")]
 mod entrance {
     use std::rc::Rc;
 
+    use storage::{IndexedDbStore, MemoryStore, Store};
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::HtmlElement;
 
@@ -31,7 +38,12 @@ mod entrance {
     /// Draws the place under `root`, for as long as the page lives.
     #[wasm_bindgen]
     pub async fn open(root: HtmlElement, page: Page) {
-        frame::mount(root, Rc::new(page));
+        let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar-files").await {
+            Ok(store) => Rc::new(store),
+            // A private window may keep nothing: what a project has no place for is lost with the page then.
+            Err(_) => Rc::new(MemoryStore::default()),
+        };
+        frame::mount(root, Rc::new(page), store);
     }
 }
 

@@ -4,6 +4,8 @@ use domain::Project;
 use foreign::{Data, Format, Incoming, Kept, Outgoing, Unfit, Whole};
 use format::file;
 
+use crate::Origin;
+
 /// Formats under one heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shelf {
@@ -55,15 +57,6 @@ pub struct Made {
     pub files: Vec<(String, Vec<u8>)>,
     /// What the format cannot say.
     pub report: Vec<Unfit>,
-}
-
-/// The file that a project came from: its name and bytes, how it was read, and which of its prompts it was.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Origin {
-    pub name: String,
-    pub bytes: Vec<u8>,
-    pub format: Format,
-    pub at: usize,
 }
 
 /// Writes a project in a format. What its file had besides goes back into a file of the same kind.

@@ -3,7 +3,8 @@
 use foreign::{Format, Found};
 
 /// "This is a promptfoo configuration with 2 prompts and 14 tests. 3 things have no place here."
-pub(crate) fn sentence(found: &Found) -> String {
+/// `missing` are files that it names and that did not come with it.
+pub(crate) fn sentence(found: &Found, missing: &[String]) -> String {
     let taken = &found.taken;
     let examples: usize = taken
         .projects
@@ -16,8 +17,13 @@ pub(crate) fn sentence(found: &Found) -> String {
         0 => taken.data.as_ref().map_or(0, |it| it.rows.len()),
         _ => 0,
     };
+    // "A GitHub Models prompt with 1 prompt" says nothing.
+    let prompts = match taken.projects.len() {
+        1 if is_one_prompt(found.format) => 0,
+        n => n,
+    };
     let parts: Vec<String> = [
-        (taken.projects.len(), "prompt"),
+        (prompts, "prompt"),
         (examples, "example"),
         (tests, "test"),
         (rows, "row"),
@@ -27,9 +33,20 @@ pub(crate) fn sentence(found: &Found) -> String {
     .map(|(n, noun)| counted(n, noun))
     .collect();
     let with = match &parts[..] {
-        [] => " with nothing in it that can be taken".to_owned(),
+        [] if taken.projects.is_empty() => " with nothing in it that can be taken".to_owned(),
+        [] => String::new(),
         [one] => format!(" with {one}"),
         [first @ .., last] => format!(" with {} and {last}", first.join(", ")),
+    };
+    let away = match missing {
+        [] => String::new(),
+        [one] => {
+            format!(" It names the file {one}, which did not come with it: bring both together.")
+        }
+        names => format!(
+            " It names the files {}, which did not come with it: bring all together.",
+            names.join(", ")
+        ),
     };
     let losses = match taken.report.len() {
         0 => "Everything in it has a place here.".to_owned(),
@@ -37,7 +54,7 @@ pub(crate) fn sentence(found: &Found) -> String {
         n => format!("{n} things have no place here."),
     };
     format!(
-        "{} {}{with}. {losses}",
+        "{} {}{with}.{away} {losses}",
         begin(found.format),
         called(found.format)
     )
@@ -48,6 +65,21 @@ fn counted(n: usize, noun: &str) -> String {
         1 => format!("1 {noun}"),
         n => format!("{n} {noun}s"),
     }
+}
+
+/// Whose files are one prompt each, most of the time.
+fn is_one_prompt(format: Format) -> bool {
+    matches!(
+        format,
+        Format::OpenAiChat
+            | Format::OpenAiResponses
+            | Format::GithubModels
+            | Format::Prompty
+            | Format::Dotprompt
+            | Format::PromptEngine
+            | Format::LangchainHub
+            | Format::LangchainFewShot
+    )
 }
 
 fn begin(format: Format) -> &'static str {

@@ -7,6 +7,7 @@ use domain::ProjectId;
 use crate::*;
 
 mod files;
+mod out;
 
 /// A file of `shared`; `None`, and a word about it, where it is not at hand.
 fn shared(name: &str) -> Option<Vec<u8>> {
