@@ -9,7 +9,7 @@ use futures::channel::oneshot;
 use leptos::{prelude::*, task::spawn_local};
 use storage::Store;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{ClipboardEvent, HtmlElement};
 
 use crate::page::Page;
 
@@ -113,6 +113,24 @@ impl Desk {
     pub(crate) fn take_dropped(self) {
         let files = self.page.with_value(|it| it.dropped());
         read_files(files, MOST_BYTES, Callback::new(move |it| self.look(it)));
+    }
+
+    /// Takes what is pasted while the place is in sight and no field has the focus: files, or the text of one.
+    pub(crate) fn take_pasted(self, event: &ClipboardEvent) {
+        let in_field = controls::browser::comes_from(event, "input, textarea, select, dialog");
+        let Some(data) = event.clipboard_data() else {
+            return;
+        };
+        if in_field || event.default_prevented() || !self.is_shown.get_untracked() {
+            return;
+        }
+        let files = data.files().filter(|it| it.length() > 0);
+        let text = data.get_data("text").unwrap_or_default();
+        if files.is_some() {
+            read_files(files, MOST_BYTES, Callback::new(move |it| self.look(it)));
+        } else if !text.trim().is_empty() {
+            self.look_at_text(text);
+        }
     }
 
     /// Looks at files that were read; nothing is taken yet.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use archive::{
-    Arrived, Columns, Look, Origin, PromptCard, Sample, cards, likely, project_of_rows, sample,
+    Arrived, Columns, Guess, Look, Origin, PromptCard, Sample, cards, likely, project_of_rows,
+    sample,
 };
 use controls::{Button, Disclosure, Look as Loud, words};
 use domain::Project;
@@ -97,13 +98,14 @@ fn Readable(desk: Desk, id: u32, look: Arc<Look>) -> impl IntoView {
         {move || {
             let look = shown.get_value();
             let guess = guesses(&look).get(chosen.get()).cloned();
-            guess.map(|it| view! { <Preview desk id look=look.clone() found=it.found/> })
+            guess.map(|guess| view! { <Preview desk id look=look.clone() guess/> })
         }}
     }
 }
 
 #[component]
-fn Preview(desk: Desk, id: u32, look: Arc<Look>, found: Found) -> impl IntoView {
+fn Preview(desk: Desk, id: u32, look: Arc<Look>, guess: Guess) -> impl IntoView {
+    let found = &guess.found;
     let prompts = cards(&found.taken);
     let n = prompts.len();
     let more = n.saturating_sub(MOST_PROMPTS);
@@ -124,15 +126,11 @@ fn Preview(desk: Desk, id: u32, look: Arc<Look>, found: Found) -> impl IntoView 
     let takes = if n == 0 {
         view! { <TakeRows desk id name=look.name.clone() found=found.clone()/> }.into_any()
     } else {
-        let origin = |at| Origin {
-            name: look.name.clone(),
-            bytes: look.bytes.clone(),
-            format: found.format,
-            at,
-        };
         let projects = found.taken.projects.iter().take(MOST_OPENED);
         let projects = projects.map(|it| it.project.clone()).enumerate();
-        let projects = projects.map(|(at, it)| (it, Some(origin(at)))).collect();
+        let projects = projects
+            .map(|(at, it)| (it, Some(Origin::of(&look, &guess, at))))
+            .collect();
         view! { <TakePrompts desk id n projects/> }.into_any()
     };
     view! {
@@ -147,7 +145,7 @@ fn Preview(desk: Desk, id: u32, look: Arc<Look>, found: Found) -> impl IntoView 
                     </p>
                 }
             })}
-        <Losses report=found.taken.report/>
+        <Losses report=found.taken.report.clone()/>
         {takes}
     }
 }

@@ -37,6 +37,7 @@ pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, store: Rc<dyn Store>) {
         desk.take_dropped();
         // After the page's own listener, which has put the files where they are taken from.
         let _ = window_event_listener(ev::drop, move |_| desk.take_dropped());
+        let _ = window_event_listener(ev::paste, move |event| desk.take_pasted(&event));
         view! { <Frame desk/> }
     })
     .forget();

@@ -1,6 +1,6 @@
 //! Looks at files that were dropped, chosen or pasted: what each is, read and not yet taken.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use domain::ProjectId;
@@ -44,6 +44,8 @@ pub struct Guess {
     /// "This is a promptfoo configuration with 2 prompts and 14 tests. 3 things have no place here."
     pub sentence: String,
     pub found: Found,
+    /// Other files that came along are part of it.
+    pub with_others: bool,
 }
 
 /// More files than these are not looked at together.
@@ -104,6 +106,7 @@ fn one(
         );
     }
     let missing = RefCell::new(BTreeSet::new());
+    let with_others = Cell::new(false);
     let beside = |wanted: &str| {
         let stem = wanted.rsplit(['/', '\\']).next().unwrap_or(wanted);
         let found = all
@@ -114,6 +117,7 @@ fn one(
             return None;
         };
         named.borrow_mut().insert(found.name.clone());
+        with_others.set(true);
         Some(String::from_utf8_lossy(&found.bytes).into_owned())
     };
     let incoming = Incoming {
@@ -128,6 +132,7 @@ fn one(
         .map(|found| Guess {
             sentence: said::sentence(&found, &missing),
             found,
+            with_others: with_others.get(),
         })
         .collect();
     if guesses.is_empty() {

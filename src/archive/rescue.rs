@@ -27,7 +27,7 @@ pub const LEAVING: [Leaving; 4] = [
             "Open the prompt in OpenAI’s dashboard, at platform.openai.com. Begin with the ones that your programs name: search your code for “pmpt_”.",
             "Choose the version that is in use, if there are several.",
             "Here, choose New project in the menu beside the project’s name. Copy the system or developer message into Instruction, each pair of a user’s and an assistant’s message into an example, and the last user’s message into Input. Variables such as {{name}} stay as they are written.",
-            "Or, where your program or your logs hold the whole request as JSON, paste that into Files: messages, model and settings come along by themselves.",
+            "Or, where your program or your logs hold the whole request as JSON, paste that under Open: messages, model and settings come along by themselves.",
         ],
         left_behind: "Tools and output schemas have no place in a project yet.",
     },

@@ -68,6 +68,21 @@ fn what_a_project_has_no_place_for_goes_back_from_its_file() {
 }
 
 #[test]
+fn files_that_came_along_are_kept_with_the_first() {
+    let config = "prompts: ['About {{topic}}']\nproviders: [echo]\ntests: file://tests.csv\n";
+    let tests = "topic,__expected\nrain,icontains:rain\ntea,\n";
+    let looks = look_at(&[file("p.yaml", config), file("tests.csv", tests)], &mut id);
+    let Arrived::Foreign(guesses) = &looks[0].arrived else {
+        panic!("not read: {looks:?}");
+    };
+    let origin = Origin::of(&looks[0], &guesses[0], 0);
+    let project = &guesses[0].found.taken.projects[0].project;
+    let made = make(Format::Promptfoo, project, Some(&origin)).expect("made");
+    let text = String::from_utf8_lossy(&made.files[0].1);
+    assert!(text.contains("icontains") && text.contains("tea"), "{text}");
+}
+
+#[test]
 fn bytes_that_are_no_origin_are_none() {
     for bytes in [
         &b""[..],
