@@ -24,6 +24,8 @@ mod leaving;
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod save_as;
+#[cfg(target_arch = "wasm32")]
+mod take;
 
 #[cfg(target_arch = "wasm32")]
 mod entrance {
