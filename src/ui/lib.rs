@@ -31,8 +31,10 @@ pub fn mount(outlying: OutlyingPlaces, open: impl FnOnce() -> Studio + 'static) 
     browser::remove_boot_screen();
     leptos::mount::mount_to_body(move || {
         let studio = open();
-        let outlying = StoredValue::new_local(outlying);
-        view! { <Shell studio outlying/> }
+        let measure = StoredValue::new_local(outlying.measure);
+        let services = StoredValue::new_local(outlying.services);
+        let files = StoredValue::new_local(outlying.files);
+        view! { <Shell studio measure services files/> }
     });
 }
 

@@ -24,7 +24,12 @@ use crate::{
 
 /// The whole page.
 #[component]
-pub(crate) fn Shell(studio: Studio, outlying: outlying::Kept) -> impl IntoView {
+pub(crate) fn Shell(
+    studio: Studio,
+    measure: outlying::Kept,
+    services: outlying::Kept,
+    files: outlying::Kept,
+) -> impl IntoView {
     provide_context(DialogAsked::new(None));
     provide_context(LastPaste::new_local(None));
     let place = place::follow_fragment(studio);
@@ -57,9 +62,9 @@ pub(crate) fn Shell(studio: Studio, outlying: outlying::Kept) -> impl IntoView {
                 tabindex="-1"
                 node_ref=main
             >
-                <outlying::Host place is=Place::Measure outlying/>
-                <outlying::Host place is=Place::Services outlying/>
-                <outlying::Host place is=Place::Files outlying/>
+                <outlying::Host place is=Place::Measure outlying=measure/>
+                <outlying::Host place is=Place::Services outlying=services/>
+                <outlying::Host place is=Place::Files outlying=files/>
                 {move || match (place.get(), is_open.get()) {
                     (Place::Measure | Place::Services | Place::Files, _) => ().into_any(),
                     (Place::Models, _) => view! { <Models studio/> }.into_any(),
