@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { button, downloaded, field, open, saved } from './_studio.mjs';
+import { button, downloaded, field, open, paste, saved } from './_studio.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const fixture = (name) => readFileSync(join(here, 'fixtures/files', name));
@@ -168,6 +168,10 @@ export default {
 
     await place(page, 'Files');
     await screen(page, 'Open');
+    // Anywhere in the place, where no field has the focus.
+    await paste(page, fixture('talks.json').toString());
+    await found(page, 'Pasted text').getByText(/^These are ShareGPT conversations/).waitFor();
+    await found(page, 'Pasted text').getByRole('button', { name: 'Don’t' }).click();
     await page.getByText('Or paste its text').click();
     await field(page, 'Text of a file').fill('{"model": "gpt-4o", "messages": [{"role": "user", "content": "Hello there"}]}');
     await button(page, 'Look at it').click();
