@@ -13,11 +13,31 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-// The only way to fetch a module; Rust has no word for it.
-#[wasm_bindgen(inline_js = "export const fetch_module = (url) => import(url);")]
+// Rust has no word for fetching a module; and catching what is dropped would weigh five times as much in it.
+// Files may be dropped anywhere and before any module is here. Whoever has taken a drop for itself has prevented
+// what the browser would do.
+#[wasm_bindgen(inline_js = "
+export const fetch_module = (url) => import(url);
+export const catch_files = (address) => {
+  let caught;
+  addEventListener('dragover', (event) => {
+    if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+  });
+  addEventListener('drop', (event) => {
+    const { files } = event.dataTransfer;
+    if (event.defaultPrevented || !files.length) return;
+    event.preventDefault();
+    caught = files;
+    location.hash = address;
+  });
+  return () => [caught, (caught = null)][0];
+};
+")]
 extern "C" {
     #[wasm_bindgen(catch)]
     fn fetch_module(url: &str) -> Result<Promise, JsValue>;
+    /// Goes to the address with every drop of files; what it gives is a function that takes the last ones, once.
+    pub(crate) fn catch_files(address: &str) -> Function;
 }
 
 pub(crate) const NOT_FETCHED: &str =

@@ -33,7 +33,8 @@ pub fn mount(outlying: OutlyingPlaces, open: impl FnOnce() -> Studio + 'static) 
         let studio = open();
         let measure = StoredValue::new_local(outlying.measure);
         let services = StoredValue::new_local(outlying.services);
-        view! { <Shell studio measure services/> }
+        let files = StoredValue::new_local(outlying.files);
+        view! { <Shell studio measure services files/> }
     });
 }
 
@@ -42,4 +43,6 @@ pub struct OutlyingPlaces {
     pub measure: Rc<dyn Outlying>,
     /// Models elsewhere, and what left this device.
     pub services: Rc<dyn Outlying>,
+    /// Other tools' files, in and out.
+    pub files: Rc<dyn Outlying>,
 }

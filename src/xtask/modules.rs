@@ -1,4 +1,4 @@
-//! Builds the wasm modules that lie beside the page: the annex, the Measure and Services places, the engine twice, for one thread,
+//! Builds the wasm modules that lie beside the page: the annex, the Measure, Services and Files places, the engine twice, for one thread,
 //! which runs anywhere, and for a pool with shared memory, and what both fetch where there is a graphics card.
 
 use std::{fs, path::PathBuf, time::SystemTime};
@@ -43,6 +43,11 @@ pub(crate) const MODULES: [Module; 6] = [
     Module {
         name: "outside",
         package: "outside",
+        build: Build::Small,
+    },
+    Module {
+        name: "archive",
+        package: "archive",
         build: Build::Small,
     },
     Module {

@@ -28,6 +28,7 @@ pub(crate) fn Shell(
     studio: Studio,
     measure: outlying::Kept,
     services: outlying::Kept,
+    files: outlying::Kept,
 ) -> impl IntoView {
     provide_context(DialogAsked::new(None));
     provide_context(LastPaste::new_local(None));
@@ -63,8 +64,9 @@ pub(crate) fn Shell(
             >
                 <outlying::Host place is=Place::Measure outlying=measure/>
                 <outlying::Host place is=Place::Services outlying=services/>
+                <outlying::Host place is=Place::Files outlying=files/>
                 {move || match (place.get(), is_open.get()) {
-                    (Place::Measure | Place::Services, _) => ().into_any(),
+                    (Place::Measure | Place::Services | Place::Files, _) => ().into_any(),
                     (Place::Models, _) => view! { <Models studio/> }.into_any(),
                     (Place::Write, true) => view! { <Write studio/> }.into_any(),
                     (Place::Write, false) => view! { <Waiting/> }.into_any(),
