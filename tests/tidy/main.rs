@@ -40,6 +40,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("remote", &["engine"]),
     ("history", &["domain", "format", "picture"]),
     (
+        "versions",
+        &["domain", "format", "history", "picture", "storage"],
+    ),
+    (
         "outside",
         &[
             "bridge", "controls", "engine", "remote", "services", "storage",
