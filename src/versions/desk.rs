@@ -1,10 +1,6 @@
 //! The desk: the history that is open, acts on it that no other tab can lose, and who is told of changes.
 
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    rc::Rc,
-};
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 use domain::{Project, ProjectId};
 use format::record;
@@ -186,7 +182,10 @@ impl Desk {
             drop(turn);
             if !bytes.is_empty() {
                 self.tell();
-                self.inner.ports.host.post(format!("versions {}", project.0));
+                self.inner
+                    .ports
+                    .host
+                    .post(format!("versions {}", project.0));
             }
             return Ok(value);
         }
@@ -266,7 +265,10 @@ impl Desk {
         let written = self.inner.ports.store.put_if(&key, expected, &record);
         let written = written.await?;
         if written {
-            self.inner.ports.host.post(format!("saved {}", project.id.0));
+            self.inner
+                .ports
+                .host
+                .post(format!("saved {}", project.id.0));
         }
         Ok(written)
     }

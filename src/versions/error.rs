@@ -13,7 +13,9 @@ pub enum VersionsError {
     History(#[from] HistoryError),
     #[error("The saved project could not be read. {0}")]
     Project(#[from] FormatError),
-    #[error("This project is not on this device any more. Bring it back from the list of projects.")]
+    #[error(
+        "This project is not on this device any more. Bring it back from the list of projects."
+    )]
     NoProject,
     #[error("Another tab keeps changing this project. Wait a moment, then try again.")]
     Busy,

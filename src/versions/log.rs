@@ -133,8 +133,7 @@ impl Log {
         }
         let name = format!("{generation:08}");
         let (key, known) = (self.current_key(), self.current.as_deref());
-        let moved = self.seal().await?
-            && self.store.put_if(&key, known, name.as_bytes()).await?;
+        let moved = self.seal().await? && self.store.put_if(&key, known, name.as_bytes()).await?;
         if !moved {
             self.delete(generation).await;
             return Ok(false);

@@ -95,7 +95,11 @@ impl Desk {
                 Ok(base.transpose()?)
             })
             .await?;
-        let name = format!("“{}”: {}", first_chars(&their_project.name), their_version.name.text());
+        let name = format!(
+            "“{}”: {}",
+            first_chars(&their_project.name),
+            their_version.name.text()
+        );
         let (base, merged) = match base {
             Some((id, base)) => {
                 let mut changed = their_project.clone();

@@ -1,7 +1,6 @@
 //! Names, pins, comparing, restoring and branching.
 
 use domain::{Example, ExampleId, Style};
-use futures::executor::block_on;
 use history::{Name, ResultRef};
 use storage::StorageError;
 
@@ -31,8 +30,14 @@ fn a_failing_store_changes_nothing_that_is_shown() {
     let second = tab.keep(&project("two", "a"));
     store.fail_with(Some(StorageError::NoRoom));
     let no_room = VersionsError::Storage(StorageError::NoRoom);
-    assert_eq!(block_on(tab.desk.name(&id(), first, "x")), Err(no_room.clone()));
-    assert_eq!(block_on(tab.desk.restore(&id(), first)), Err(no_room.clone()));
+    assert_eq!(
+        block_on(tab.desk.name(&id(), first, "x")),
+        Err(no_room.clone())
+    );
+    assert_eq!(
+        block_on(tab.desk.restore(&id(), first)),
+        Err(no_room.clone())
+    );
     assert!(block_on(tab.desk.branch(&id(), first, "x")).is_err());
     store.fail_with(None);
     assert_eq!(tab.names(), ["instruction reworded", "first version"]);
@@ -44,7 +49,9 @@ fn a_failing_store_changes_nothing_that_is_shown() {
 fn compared_versions_say_which_words_examples_and_settings_differ() {
     let (tab, _) = Tab::first();
     let mut old = project("Sort the letters", "a");
-    old.prompt.examples.push(Example::new(ExampleId(2), "gone", "b"));
+    old.prompt
+        .examples
+        .push(Example::new(ExampleId(2), "gone", "b"));
     let mut new = project("Sort the parcels", "z");
     new.prompt.style = Style::Chat;
     new.run.seed = 7;
@@ -53,7 +60,11 @@ fn compared_versions_say_which_words_examples_and_settings_differ() {
     assert_eq!((&pair.old, &pair.new), (&old, &new));
     let compared = pair.compared(Some((10, 12)));
     assert_eq!(compared.tokens, Some((10, 12)));
-    let rows: Vec<(Part, &str)> = compared.rows.iter().map(|it| (it.part, &*it.title)).collect();
+    let rows: Vec<(Part, &str)> = compared
+        .rows
+        .iter()
+        .map(|it| (it.part, &*it.title))
+        .collect();
     assert_eq!(
         rows,
         [
@@ -84,7 +95,11 @@ fn what_is_restored_over_is_kept_even_if_it_had_no_version_yet() {
     assert_eq!(tab.saved(&id()), project("one", "a"));
     assert_eq!(
         tab.names(),
-        ["restored: first version", "instruction reworded", "first version"]
+        [
+            "restored: first version",
+            "instruction reworded",
+            "first version"
+        ]
     );
     let between = tab.versions(&id())[1].id;
     assert_eq!(tab.at(between), project("typed just now", "a"));
@@ -100,12 +115,21 @@ fn a_branch_is_a_project_that_knows_where_it_came_from() {
     let branch = block_on(tab.desk.branch(&id(), first, "Letters, shorter")).unwrap();
     assert_eq!(branch.0.len(), 32);
     let saved = tab.saved(&branch);
-    assert_eq!((&*saved.name, &saved.prompt), ("Letters, shorter", &project("one", "a").prompt));
+    assert_eq!(
+        (&*saved.name, &saved.prompt),
+        ("Letters, shorter", &project("one", "a").prompt)
+    );
     let listed = block_on(Tab::open(&tab.browser, &store).desk.list(&branch)).unwrap();
     let origin = listed.origin.unwrap();
-    assert_eq!((origin.project, origin.version, &*origin.name), (id(), first, "Letters"));
+    assert_eq!(
+        (origin.project, origin.version, &*origin.name),
+        (id(), first, "Letters")
+    );
     let names: Vec<&str> = listed.versions.iter().map(|it| it.name.text()).collect();
-    assert_eq!(names, ["name reworded", "branched from “Letters”"]);
+    assert_eq!(
+        names,
+        ["renamed to “Letters, shorter”", "branched from “Letters”"]
+    );
     // The first is as it was.
     assert_eq!(tab.saved(&id()), project("two", "a"));
     assert_eq!(block_on(tab.desk.list(&id())).unwrap().origin, None);
@@ -121,7 +145,10 @@ fn results_go_to_the_version_they_were_got_with() {
         sentence: sentence.into(),
     };
     let attach = |with: &str, sentence: &str| {
-        block_on(tab.desk.attach(&id(), &project(with, "a"), result(sentence)))
+        block_on(
+            tab.desk
+                .attach(&id(), &project(with, "a"), result(sentence)),
+        )
     };
     assert_eq!(attach("one", "8 of 10"), Ok(one));
     assert_eq!(attach("one", "9 of 10"), Ok(one));

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use futures::{FutureExt, executor::block_on, future::ready};
+use futures::{FutureExt, future::ready};
 use history::{Step, Verdict};
 
 use super::*;
@@ -15,7 +15,11 @@ impl Judge for Below {
     fn judge<'a>(&'a self, version: &'a Project) -> LocalBoxFuture<'a, Result<Verdict, String>> {
         self.1.set(self.1.get() + 1);
         let number: u32 = version.prompt.instruction.parse().expect("a number");
-        let verdict = if number < self.0 { Verdict::Good } else { Verdict::Bad };
+        let verdict = if number < self.0 {
+            Verdict::Good
+        } else {
+            Verdict::Bad
+        };
         ready(Ok(verdict)).boxed_local()
     }
 }

@@ -1,7 +1,6 @@
 //! Branches come together: what touches different things is their union, what clashes is chosen.
 
 use domain::{Example, ExampleId, Field};
-use futures::executor::block_on;
 use history::{Choice, Conflict};
 
 use super::*;
@@ -31,7 +30,9 @@ fn what_touches_different_things_is_united_and_both_ways_again() {
     edit(&tab, &id(), |it| words(it, "Sort", "Order"));
     let theirs = edit(&tab, &branch, |it| {
         words(it, "date", "day");
-        it.prompt.examples.push(Example::new(ExampleId(2), "new", "b"));
+        it.prompt
+            .examples
+            .push(Example::new(ExampleId(2), "new", "b"));
     });
     let merging = block_on(tab.desk.merge(&id(), &branch, theirs)).unwrap();
     assert!(merging.has_common_version());
@@ -51,7 +52,11 @@ fn what_touches_different_things_is_united_and_both_ways_again() {
     edit(&tab, &id(), |it| words(it, "day", "hour"));
     let theirs = edit(&tab, &branch, |it| words(it, "letters", "parcels"));
     let merging = block_on(tab.desk.merge(&id(), &branch, theirs)).unwrap();
-    assert_eq!(merging.conflicts(), [], "day to hour is ours alone since the last merge");
+    assert_eq!(
+        merging.conflicts(),
+        [],
+        "day to hour is ours alone since the last merge"
+    );
     block_on(tab.desk.finish_merge(&merging)).unwrap();
     let expected = "Order the parcels by their hour";
     assert_eq!(tab.saved(&id()).prompt.instruction, expected);
@@ -76,12 +81,23 @@ fn clashes_are_chosen_one_by_one_before_anything_is_written() {
         it.run.temperature = 0.9;
     });
     let mut merging = block_on(tab.desk.merge(&id(), &branch, theirs)).unwrap();
-    let field = |conflict: &Conflict| matches!(conflict, Conflict::Text { field: Field::Instruction, .. });
+    let field = |conflict: &Conflict| {
+        matches!(
+            conflict,
+            Conflict::Text {
+                field: Field::Instruction,
+                ..
+            }
+        )
+    };
     let at = merging.conflicts().iter().position(field).unwrap();
     assert_eq!(merging.conflicts().len(), 2);
     let early = block_on(tab.desk.finish_merge(&merging));
     assert_eq!(early, Err(VersionsError::Unsettled { n_left: 2 }));
-    assert_eq!(tab.saved(&id()).prompt.instruction, "Order the letters by their date");
+    assert_eq!(
+        tab.saved(&id()).prompt.instruction,
+        "Order the letters by their date"
+    );
     merging.choose(at, Choice::Theirs).unwrap();
     assert!(merging.choose(9, Choice::Ours).is_err());
     merging.choose(0, Choice::Ours).unwrap();

@@ -1,7 +1,6 @@
 //! Versions out of saves: one a pause, none for nothing, all of them there after a reload.
 
 use domain::{Example, ExampleId, RunSettings};
-use futures::executor::block_on;
 use proptest::{collection::vec, prelude::*};
 use storage::StorageError;
 
@@ -14,7 +13,11 @@ fn a_pause_of_work_makes_one_version_named_by_what_changed() {
         tab.put(&project(text, "a"));
         tab.browser.advance(1_000);
     }
-    assert_eq!(tab.names(), Vec::<String>::new(), "no version of every save");
+    assert_eq!(
+        tab.names(),
+        Vec::<String>::new(),
+        "no version of every save"
+    );
     tab.browser.advance(5_000);
     assert_eq!(tab.names(), ["first version"]);
     let mut next = project("Sort it", "b");
@@ -23,7 +26,10 @@ fn a_pause_of_work_makes_one_version_named_by_what_changed() {
     tab.browser.advance(6_000);
     let names = tab.names();
     assert_eq!(names[1], "first version");
-    assert!(names[0].starts_with("example 1 reworded, temperature "), "{names:?}");
+    assert!(
+        names[0].starts_with("example 1 reworded, temperature "),
+        "{names:?}"
+    );
     assert_eq!(tab.at(tab.head(&id())), next);
 }
 
@@ -63,7 +69,10 @@ fn a_store_that_fails_for_a_while_loses_nothing() {
     tab.put(&project("two", "a"));
     store.fail_with(Some(StorageError::NoRoom));
     tab.browser.advance(8_000);
-    assert_eq!(tab.desk.trouble(), Some(VersionsError::Storage(StorageError::NoRoom)));
+    assert_eq!(
+        tab.desk.trouble(),
+        Some(VersionsError::Storage(StorageError::NoRoom))
+    );
     store.fail_with(None);
     tab.browser.advance(20_000);
     assert_eq!(tab.desk.trouble(), None);
@@ -83,7 +92,14 @@ fn a_project_that_is_gone_is_not_waited_for() {
 #[test]
 fn messages_of_other_builds_do_nothing() {
     let (tab, store) = Tab::first();
-    for message in ["", "saved", "hello 0", "deleted 0", "versions", "saved \u{0}/../x"] {
+    for message in [
+        "",
+        "saved",
+        "hello 0",
+        "deleted 0",
+        "versions",
+        "saved \u{0}/../x",
+    ] {
         tab.desk.heard(message);
     }
     tab.browser.advance(10_000);
@@ -110,7 +126,9 @@ fn many_old_versions_are_thinned_and_the_rest_stay_whole() {
     assert_eq!(tab.at(last), project("today", "b"));
     assert_eq!(tab.at(pinned), project("pinned", "a"));
     let keys = block_on(store.list("history/0/")).unwrap();
-    let of_old = keys.iter().filter(|it| it.starts_with("history/0/00000000/"));
+    let of_old = keys
+        .iter()
+        .filter(|it| it.starts_with("history/0/00000000/"));
     assert_eq!(of_old.count(), 0, "the old generation is deleted: {keys:?}");
     let again = Tab::open(&tab.browser, &store);
     assert_eq!(again.versions(&id()), left);

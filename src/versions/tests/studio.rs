@@ -3,7 +3,7 @@
 use app::{Command, Ports as StudioPorts, Studio};
 use domain::Field;
 use engine::{Engine, EngineError, Question, Replies};
-use futures::{StreamExt, executor::block_on, stream};
+use futures::{StreamExt, stream};
 use reactive_graph::{owner::Owner, traits::GetUntracked};
 
 use super::*;
@@ -52,7 +52,11 @@ fn a_restore_is_one_step_in_the_studio_that_can_be_undone() {
     studio.dispatch(Command::Undo);
     browser.advance(10_000);
     assert_eq!(shown(), "One and two.");
-    let names: Vec<String> = tab.versions(&id).iter().map(|it| it.name.text().to_owned()).collect();
+    let names: Vec<String> = tab
+        .versions(&id)
+        .iter()
+        .map(|it| it.name.text().to_owned())
+        .collect();
     assert_eq!(names.len(), 4, "{names:?}");
     assert_eq!(names[1], "restored: first version");
     // A branch is in the studio's list.
