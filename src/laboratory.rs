@@ -80,8 +80,8 @@ impl Laboratory {
         is_ours
     }
 
-    /// The functions that `measure::page` names.
-    fn page(&self) -> Result<Object, JsValue> {
+    /// The functions that `measure::page` and `archive::page` name.
+    pub(crate) fn page(&self) -> Result<Object, JsValue> {
         if let Some(page) = &*self.page.borrow() {
             return Ok(page.clone());
         }
@@ -105,6 +105,11 @@ impl Laboratory {
             studio.get().map_or(String::new(), Studio::project_file)
         });
         set("project", project.into_js_value())?;
+        let studio = self.studio.clone();
+        let id = Closure::<dyn FnMut() -> String>::new(move || {
+            studio.get().map_or(String::new(), Studio::project_id)
+        });
+        set("project_id", id.into_js_value())?;
         let studio = self.studio.clone();
         let adopt = Closure::<dyn FnMut(String)>::new(move |project: String| {
             if let Some(studio) = studio.get() {

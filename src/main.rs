@@ -1,6 +1,8 @@
 //! Opens the studio: builds the browser adapters, hands them to app, mounts ui.
 
 #[cfg(target_arch = "wasm32")]
+mod archivist;
+#[cfg(target_arch = "wasm32")]
 mod beside;
 #[cfg(target_arch = "wasm32")]
 mod downloads;
@@ -51,6 +53,7 @@ mod browser {
     use wasm_bindgen::{JsCast, closure::Closure};
 
     use crate::{
+        archivist::Archivist,
         beside::Beside,
         downloads::Downloads,
         guard,
@@ -94,6 +97,7 @@ mod browser {
         let outlying = ui::OutlyingPlaces {
             measure: laboratory.clone(),
             services: harbour.clone(),
+            files: Rc::new(Archivist::new(&base, laboratory.clone())),
         };
         ui::mount(outlying, move || {
             let studio = Studio::open(ports);

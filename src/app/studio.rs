@@ -116,6 +116,11 @@ impl Studio {
         self.core().document.read(format::file::write)
     }
 
+    /// The id of the project on this device.
+    pub fn project_id(&self) -> String {
+        self.core().document.id().0
+    }
+
     // What the model sees.
 
     pub fn preview(&self) -> Signal<Arc<Preview>> {

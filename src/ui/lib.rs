@@ -31,9 +31,8 @@ pub fn mount(outlying: OutlyingPlaces, open: impl FnOnce() -> Studio + 'static) 
     browser::remove_boot_screen();
     leptos::mount::mount_to_body(move || {
         let studio = open();
-        let measure = StoredValue::new_local(outlying.measure);
-        let services = StoredValue::new_local(outlying.services);
-        view! { <Shell studio measure services/> }
+        let outlying = StoredValue::new_local(outlying);
+        view! { <Shell studio outlying/> }
     });
 }
 
@@ -42,4 +41,6 @@ pub struct OutlyingPlaces {
     pub measure: Rc<dyn Outlying>,
     /// Models elsewhere, and what left this device.
     pub services: Rc<dyn Outlying>,
+    /// Other tools' files, in and out.
+    pub files: Rc<dyn Outlying>,
 }

@@ -1,4 +1,4 @@
-//! Builds the wasm modules that lie beside the page: the annex, the Measure and Services places, and the engine twice, for one thread,
+//! Builds the wasm modules that lie beside the page: the annex, the Measure, Services and Files places, and the engine twice, for one thread,
 //! which runs anywhere, and for a pool with shared memory.
 
 use std::{fs, path::PathBuf, time::SystemTime};
@@ -29,7 +29,7 @@ enum Build {
     Pool,
 }
 
-pub(crate) const MODULES: [Module; 5] = [
+pub(crate) const MODULES: [Module; 6] = [
     Module {
         name: "annex",
         package: "annex",
@@ -43,6 +43,11 @@ pub(crate) const MODULES: [Module; 5] = [
     Module {
         name: "outside",
         package: "outside",
+        build: Build::Small,
+    },
+    Module {
+        name: "archive",
+        package: "archive",
         build: Build::Small,
     },
     Module {

@@ -38,6 +38,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
     for (place, sheets) in [
         ("measure", &["measure.css", "pictures.css"][..]),
         ("outside", &["outside.css"]),
+        ("archive", &["archive.css"]),
     ] {
         let style = house.at("style");
         let sheets: Vec<PathBuf> = sheets.iter().map(|it| style.join(it)).collect();

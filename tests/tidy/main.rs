@@ -49,6 +49,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "bridge", "controls", "engine", "remote", "services", "storage",
         ],
     ),
+    (
+        "archive",
+        &[
+            "controls", "domain", "engine", "foreign", "format", "storage",
+        ],
+    ),
     ("services", &["engine", "format", "remote", "storage"]),
     (
         "app",
@@ -88,12 +94,14 @@ const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 const BROWSER_ROOMS: &[&str] = &[
     "src/ui/",
     "src/controls/",
+    "src/archive/",
     "src/measure/",
     "src/outside/",
     "src/worker/",
     "src/host.rs",
     "src/downloads.rs",
     "src/guard.rs",
+    "src/archivist.rs",
     "src/laboratory.rs",
     "src/harbour.rs",
     "src/place.rs",
@@ -102,6 +110,7 @@ const BROWSER_ROOMS: &[&str] = &[
 /// Only these draw.
 const DRAWING_ROOMS: &[&str] = &[
     "src/ui/",
+    "src/archive/",
     "src/controls/",
     "src/measure/",
     "src/outside/",

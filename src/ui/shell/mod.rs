@@ -24,11 +24,7 @@ use crate::{
 
 /// The whole page.
 #[component]
-pub(crate) fn Shell(
-    studio: Studio,
-    measure: outlying::Kept,
-    services: outlying::Kept,
-) -> impl IntoView {
+pub(crate) fn Shell(studio: Studio, outlying: outlying::Kept) -> impl IntoView {
     provide_context(DialogAsked::new(None));
     provide_context(LastPaste::new_local(None));
     let place = place::follow_fragment(studio);
@@ -61,10 +57,11 @@ pub(crate) fn Shell(
                 tabindex="-1"
                 node_ref=main
             >
-                <outlying::Host place is=Place::Measure outlying=measure/>
-                <outlying::Host place is=Place::Services outlying=services/>
+                <outlying::Host place is=Place::Measure outlying/>
+                <outlying::Host place is=Place::Services outlying/>
+                <outlying::Host place is=Place::Files outlying/>
                 {move || match (place.get(), is_open.get()) {
-                    (Place::Measure | Place::Services, _) => ().into_any(),
+                    (Place::Measure | Place::Services | Place::Files, _) => ().into_any(),
                     (Place::Models, _) => view! { <Models studio/> }.into_any(),
                     (Place::Write, true) => view! { <Write studio/> }.into_any(),
                     (Place::Write, false) => view! { <Waiting/> }.into_any(),

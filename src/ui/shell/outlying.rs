@@ -1,13 +1,14 @@
 //! A place that is a module of its own: fetched when it is first opened, and there from then on.
 
-use std::rc::Rc;
-
 use futures::future::LocalBoxFuture;
 use leptos::{html, prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
 
 use super::Place;
-use crate::controls::{Button, Look};
+use crate::{
+    OutlyingPlaces,
+    controls::{Button, Look},
+};
 
 /// The way to a module that draws itself.
 pub trait Outlying {
@@ -15,7 +16,7 @@ pub trait Outlying {
     fn open(&self, root: HtmlElement) -> LocalBoxFuture<'static, Result<(), String>>;
 }
 
-pub(crate) type Kept = StoredValue<Rc<dyn Outlying>, LocalStorage>;
+pub(crate) type Kept = StoredValue<OutlyingPlaces, LocalStorage>;
 
 /// How far the module is.
 #[derive(Clone, PartialEq)]
@@ -24,6 +25,15 @@ enum State {
     OnItsWay,
     Here,
     Failed(String),
+}
+
+/// The way to a place; only outlying ones are asked for.
+fn way(places: &OutlyingPlaces, is: Place) -> &dyn Outlying {
+    match is {
+        Place::Measure => &*places.measure,
+        Place::Services => &*places.services,
+        _ => &*places.files,
+    }
 }
 
 /// Where it draws. Only hidden while another place is shown, so that what it does goes on.
@@ -36,7 +46,7 @@ pub(super) fn Host(place: RwSignal<Place>, is: Place, outlying: Kept) -> impl In
             return;
         };
         state.set(State::OnItsWay);
-        let opening = outlying.with_value(|it| it.open(root.into()));
+        let opening = outlying.with_value(|it| way(it, is).open(root.into()));
         spawn_local(async move {
             state.set(match opening.await {
                 Ok(()) => State::Here,

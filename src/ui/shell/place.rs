@@ -11,17 +11,25 @@ pub(crate) enum Place {
     #[default]
     Write,
     Measure,
+    Files,
     Models,
     Services,
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 4] = [Self::Write, Self::Measure, Self::Models, Self::Services];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Write,
+        Self::Measure,
+        Self::Files,
+        Self::Models,
+        Self::Services,
+    ];
 
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Write => "Write",
             Self::Measure => "Measure",
+            Self::Files => "Files",
             Self::Models => "Models",
             Self::Services => "Services",
         }
@@ -32,6 +40,7 @@ impl Place {
         match self {
             Self::Write => "",
             Self::Measure => "measure",
+            Self::Files => "files",
             Self::Models => "models",
             Self::Services => "services",
         }
@@ -39,8 +48,10 @@ impl Place {
 }
 
 /// The place a fragment names; `None` for a shared project, which is no place.
+/// What is behind a slash is the place's own.
 fn named(fragment: &str) -> Option<Place> {
-    Place::ALL.into_iter().find(|it| it.fragment() == fragment)
+    let name = fragment.split('/').next()?;
+    Place::ALL.into_iter().find(|it| it.fragment() == name)
 }
 
 /// The place now; setting it writes the fragment, and a new fragment that names a place sets it.
@@ -55,7 +66,7 @@ pub(super) fn follow_fragment(studio: Studio) -> RwSignal<Place> {
 
     Effect::new(move |before: Option<Place>| {
         let now = place.get();
-        if before.is_some_and(|it| it != now) {
+        if before.is_some_and(|it| it != now) && named(&browser::fragment()) != Some(now) {
             browser::replace_fragment(now.fragment());
         }
         now
@@ -82,6 +93,8 @@ mod tests {
         assert_eq!(named(""), Some(Place::Write));
         assert_eq!(named("models"), Some(Place::Models));
         assert_eq!(named("measure"), Some(Place::Measure));
+        assert_eq!(named("files/rescue"), Some(Place::Files));
         assert_eq!(named("p1=abc"), None);
+        assert_eq!(named("p1=a/b"), None);
     }
 }

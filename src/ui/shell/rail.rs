@@ -39,6 +39,7 @@ fn glyph(place: Place) -> Glyph {
     match place {
         Place::Write => Glyph::Write,
         Place::Measure => Glyph::Measure,
+        Place::Files => Glyph::Folder,
         Place::Models => Glyph::Models,
         Place::Services => Glyph::Services,
     }

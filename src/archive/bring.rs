@@ -1,0 +1,129 @@
+//! The ways in: drop a file, choose it, or paste its text; and the files that are known.
+
+use std::sync::Arc;
+
+use controls::{Button, Disclosure, FileButton, Look, TextArea};
+use leptos::{ev, prelude::*};
+
+use crate::desk::Desk;
+
+/// Endings of the known files, for the browser's own choice of files.
+const ENDINGS: &str =
+    ".yaml,.yml,.json,.jsonl,.ndjson,.csv,.tsv,.txt,.xlsx,.prompt,.prompty,.cforge,.exemplar";
+/// Read before any format looks at them.
+const MOST_BYTES: u64 = format::file::LIMIT_BYTES as u64;
+
+#[component]
+pub(crate) fn Bring(desk: Desk) -> impl IntoView {
+    view! {
+        <section class="files__part" aria-labelledby="files-bring">
+            <h2 id="files-bring">"Bring a file"</h2>
+            <DropHere desk/>
+            <Paste desk/>
+            <Disclosure label="Which files are known".to_owned()>
+                <Known/>
+            </Disclosure>
+            <div role="status" aria-live="polite">
+                {move || desk.is_reading.get().then(|| view! { <p>"Looking at it…"</p> })}
+            </div>
+            {move || {
+                desk.trouble.get().map(|why| view! { <p class="field__error" role="alert">{why} " Nothing of yours has changed."</p> })
+            }}
+        </section>
+    }
+}
+
+/// Where files are dropped, though they may be dropped anywhere.
+#[component]
+pub(crate) fn DropHere(desk: Desk) -> impl IntoView {
+    let over = over_the_page();
+    view! {
+            <div class="drop" data-over=move || over.get().then_some("true")>
+                <p>"Drop files anywhere on this page, or"</p>
+                <FileButton
+                    label="Choose files…".to_owned()
+                    name="Prompt files"
+                    accept=ENDINGS
+                    multiple=true
+                    most_bytes=MOST_BYTES
+                    look=Look::Lined
+                    on_files=move |files| desk.look(files)
+                />
+            </div>
+    }
+}
+
+/// Whether something is being dragged over the page.
+fn over_the_page() -> RwSignal<bool> {
+    let over = RwSignal::new(false);
+    let _ = window_event_listener(ev::dragover, move |_| over.set(true));
+    let _ = window_event_listener(ev::drop, move |_| over.set(false));
+    let _ = window_event_listener(ev::dragleave, move |event| {
+        // Only where it leaves the window; from one element to the next it is still here.
+        if event.related_target().is_none() {
+            over.set(false);
+        }
+    });
+    over
+}
+
+#[component]
+fn Paste(desk: Desk) -> impl IntoView {
+    let typed = RwSignal::new(Arc::<str>::from(""));
+    let look = move || {
+        desk.look_at_text(typed.get_untracked().to_string());
+        typed.set("".into());
+    };
+    view! {
+        <Disclosure label="Or paste its text".to_owned()>
+            <div class="files__paste">
+                <TextArea
+                    text=typed.into()
+                    name="Text of a file"
+                    placeholder="The whole text of a file: YAML, JSON, JSON lines, a table"
+                    on_text=move |text| typed.set(text.into())
+                />
+                <Button
+                    label="Look at it".to_owned()
+                    look=Look::Lined
+                    disabled=Signal::derive(move || typed.with(|it| it.trim().is_empty()))
+                    on_press=move |_| look()
+                />
+            </div>
+        </Disclosure>
+    }
+}
+
+/// What people call the formats, by what they are used for.
+const KNOWN: [(&str, &str); 4] = [
+    (
+        "Prompts and tests",
+        "promptfoo configurations and their CSV tests, GitHub Models (.prompt.yml), Prompty, dotprompt, ChainForge flows, OpenAI evals",
+    ),
+    ("Requests", "OpenAI chat and Responses JSON"),
+    (
+        "Prompt stores",
+        "Langfuse, LangChain hub and few-shot files, DSPy states, prompt-engine, Open WebUI",
+    ),
+    (
+        "Rows",
+        "CSV, TSV, Excel (.xlsx), JSON lines, fine-tuning and preference (DPO) rows, ShareGPT conversations",
+    ),
+];
+
+#[component]
+fn Known() -> impl IntoView {
+    let rows = KNOWN
+        .into_iter()
+        .map(|(name, list)| {
+            view! {
+                <dt>{name}</dt>
+                <dd>{list}</dd>
+            }
+        })
+        .collect_view();
+    view! {
+        <dl class="files__known">{rows}</dl>
+        <p class="quiet">"Exemplar’s own project files open at once, beside your other projects."</p>
+    }
+}

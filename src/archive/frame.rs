@@ -1,0 +1,153 @@
+//! The frame of the place: its screens by their addresses, and what is heard of the window.
+
+use std::rc::Rc;
+
+use js_sys::Array;
+use leptos::{ev, html, mount::mount_to, prelude::*};
+use storage::Store;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry};
+
+use crate::{
+    bring::Bring, copy_as::CopyAs, desk::Desk, found::OnTheDesk, leaving::Rescue, page::Page,
+    save_as::SaveAs,
+};
+
+/// The screens of the place, each with an address behind the place's own: `#files/rescue`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Screen {
+    Files,
+    Out,
+    Rescue,
+}
+
+/// One more screen of this module is one more row here.
+const SCREENS: [(Screen, &str, &str); 3] = [
+    (Screen::Files, "Open", "#files"),
+    (Screen::Out, "Save and copy", "#files/save"),
+    (Screen::Rescue, "Rescue", "#files/rescue"),
+];
+
+/// Draws the place under `root`.
+pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, store: Rc<dyn Store>) {
+    // The place lives as long as the page.
+    mount_to(root.clone(), move || {
+        let desk = Desk::new(page, store);
+        watch(&root, desk.is_shown);
+        desk.take_dropped();
+        // After the page's own listener, which has put the files where they are taken from.
+        let _ = window_event_listener(ev::drop, move |_| desk.take_dropped());
+        let _ = window_event_listener(ev::paste, move |event| desk.take_pasted(&event));
+        view! { <Frame desk/> }
+    })
+    .forget();
+}
+
+/// Follows whether the place is in sight: it is only hidden while another is shown.
+fn watch(root: &HtmlElement, is_shown: RwSignal<bool>) {
+    let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let last: IntersectionObserverEntry = entries.pop().unchecked_into();
+        is_shown.set(last.is_intersecting());
+    });
+    // A browser that has no such observer draws the place all the time.
+    if let Ok(observer) = IntersectionObserver::new(seen.into_js_value().unchecked_ref()) {
+        observer.observe(root);
+    }
+}
+
+/// The screen that the address names; the first one for any other.
+fn addressed() -> Screen {
+    let hash = window().location().hash().unwrap_or_default();
+    let found = SCREENS.iter().find(|it| it.2 == hash);
+    found.map_or(Screen::Files, |it| it.0)
+}
+
+#[component]
+fn Frame(desk: Desk) -> impl IntoView {
+    let screen = RwSignal::new(addressed());
+    let _ = window_event_listener(ev::hashchange, move |_| screen.set(addressed()));
+    let screen = Memo::new(move |_| screen.get());
+    let links = SCREENS
+        .into_iter()
+        .map(|(it, name, address)| {
+            view! {
+                <a href=address aria-current=move || (screen.get() == it).then_some("page")>
+                    {name}
+                </a>
+            }
+        })
+        .collect_view();
+    // Whoever comes from another place keeps the focus where it is.
+    let first = StoredValue::new(true);
+    view! {
+        <div class="page files">
+            <nav class="files__screens" aria-label="Screens of this place">
+                {links}
+            </nav>
+            {move || {
+                let first = first.try_update_value(std::mem::take) == Some(true);
+                match screen.get() {
+                    Screen::Files => view! { <FilesScreen desk first/> }.into_any(),
+                    Screen::Out => view! { <OutScreen desk first/> }.into_any(),
+                    Screen::Rescue => view! { <RescueScreen desk first/> }.into_any(),
+                }
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn FilesScreen(desk: Desk, first: bool) -> impl IntoView {
+    view! {
+        <Title text="Files" first/>
+        <p class="page__lead">
+            "Prompts from other tools come in here, and yours go out to them. You see what a file is before anything is taken, and everything stays on this device."
+        </p>
+        <Bring desk/>
+        <OnTheDesk desk/>
+    }
+}
+
+#[component]
+fn OutScreen(desk: Desk, first: bool) -> impl IntoView {
+    let name = Memo::new(move |_| {
+        desk.project.with(|it| match it {
+            Ok(project) if !project.name.is_empty() => project.name.clone(),
+            _ => "Untitled".to_owned(),
+        })
+    });
+    view! {
+        <Title text="Save and copy" first/>
+        <p class="page__lead">
+            "The project " <strong>{name}</strong>
+            " as a file of another tool, or as a program. Keys are never part of either."
+        </p>
+        <SaveAs desk/>
+        <CopyAs desk/>
+    }
+}
+
+#[component]
+fn RescueScreen(desk: Desk, first: bool) -> impl IntoView {
+    view! {
+        <Title text="Rescue" first/>
+        <Rescue desk/>
+    }
+}
+
+/// The title of a screen. It takes the focus when the screen comes in place of another one.
+#[component]
+pub(crate) fn Title(text: &'static str, first: bool) -> impl IntoView {
+    let title = NodeRef::<html::H1>::new();
+    Effect::new(move |_| {
+        if let Some(title) = title.get().filter(|_| !first) {
+            // Nothing is lost where it cannot have the focus.
+            let _ = title.focus();
+        }
+    });
+    view! {
+        <h1 class="page__title" tabindex="-1" node_ref=title>
+            {text}
+        </h1>
+    }
+}

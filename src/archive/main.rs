@@ -1,0 +1,52 @@
+//! The Files place: a module beside the page, fetched when its place is first opened, that draws what the library knows.
+//!
+//! Invariant: it reaches the studio only through [`page::Page`]: the open project, a new one back, and dropped files.
+//! Invariant: components draw and act; a line that could be tested without a DOM belongs in the library beside.
+
+// Without a browser there is nothing to draw on.
+#![cfg_attr(not(target_arch = "wasm32"), allow(unused))]
+// What JavaScript calls has to be `pub`, and the component macro writes `pub` items too.
+#![allow(unreachable_pub)]
+
+#[cfg(target_arch = "wasm32")]
+mod bring;
+#[cfg(target_arch = "wasm32")]
+mod copy_as;
+#[cfg(target_arch = "wasm32")]
+mod desk;
+#[cfg(target_arch = "wasm32")]
+mod found;
+#[cfg(target_arch = "wasm32")]
+mod frame;
+#[cfg(target_arch = "wasm32")]
+mod leaving;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod save_as;
+#[cfg(target_arch = "wasm32")]
+mod take;
+
+#[cfg(target_arch = "wasm32")]
+mod entrance {
+    use std::rc::Rc;
+
+    use storage::{IndexedDbStore, MemoryStore, Store};
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use web_sys::HtmlElement;
+
+    use crate::{frame, page::Page};
+
+    /// Draws the place under `root`, for as long as the page lives.
+    #[wasm_bindgen]
+    pub async fn open(root: HtmlElement, page: Page) {
+        let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar-files").await {
+            Ok(store) => Rc::new(store),
+            // A private window may keep nothing: what a project has no place for is lost with the page then.
+            Err(_) => Rc::new(MemoryStore::default()),
+        };
+        frame::mount(root, Rc::new(page), store);
+    }
+}
+
+fn main() {}
