@@ -244,6 +244,23 @@ impl Desk {
         self.inner.ports.host.now_millis().max(0.0) as u64
     }
 
+    /// The projects on this device with their names, by name.
+    ///
+    /// # Errors
+    /// The store fails.
+    pub async fn projects(&self) -> Result<Vec<(ProjectId, String)>, VersionsError> {
+        let store = &self.inner.ports.store;
+        let mut projects = Vec::new();
+        for key in store.list(record::PROJECTS).await? {
+            if let Some(found) = store.get(&key).await? {
+                let id = ProjectId(key[record::PROJECTS.len()..].to_owned());
+                projects.push((id, record::head(&found).name));
+            }
+        }
+        projects.sort_by(|a, b| a.1.cmp(&b.1));
+        Ok(projects)
+    }
+
     /// The project as it is saved, with the record that it lies in.
     pub(crate) async fn saved_project(
         &self,

@@ -11,6 +11,7 @@
 
 mod attach;
 mod branch;
+mod clash;
 mod compare;
 mod desk;
 mod error;
@@ -24,6 +25,7 @@ mod restore;
 mod tests;
 
 pub use branch::Origin;
+pub use clash::{Clash, clash};
 pub use compare::{Compared, Pair, Part, Row};
 pub use desk::{Desk, Listed};
 pub use error::VersionsError;

@@ -124,6 +124,21 @@ impl Desk {
         })
     }
 
+    /// As [`Desk::merge`], with what the other project is saved as now.
+    ///
+    /// # Errors
+    /// As [`Desk::merge`]; the other project is gone.
+    pub async fn merge_newest(
+        &self,
+        ours: &ProjectId,
+        theirs: &ProjectId,
+    ) -> Result<Merging, VersionsError> {
+        self.record(theirs).await?;
+        let head = self.look(theirs, |it| Ok(it.history().head())).await?;
+        self.merge(ours, theirs, head.ok_or(VersionsError::NoProject)?)
+            .await
+    }
+
     /// Writes what was merged: the studio takes it as one step that can be undone, and the history keeps it as a
     /// version that follows both.
     ///

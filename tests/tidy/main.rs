@@ -52,7 +52,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "archive",
         &[
-            "controls", "domain", "engine", "foreign", "format", "storage",
+            "controls", "domain", "engine", "foreign", "format", "storage", "versions",
         ],
     ),
     ("services", &["engine", "format", "remote", "storage"]),

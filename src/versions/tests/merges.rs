@@ -76,11 +76,11 @@ fn clashes_are_chosen_one_by_one_before_anything_is_written() {
         words(it, "Sort", "Order");
         it.run.temperature = 0.1;
     });
-    let theirs = edit(&tab, &branch, |it| {
+    edit(&tab, &branch, |it| {
         words(it, "Sort", "Rank");
         it.run.temperature = 0.9;
     });
-    let mut merging = block_on(tab.desk.merge(&id(), &branch, theirs)).unwrap();
+    let mut merging = block_on(tab.desk.merge_newest(&id(), &branch)).unwrap();
     let field = |conflict: &Conflict| {
         matches!(
             conflict,
@@ -92,6 +92,16 @@ fn clashes_are_chosen_one_by_one_before_anything_is_written() {
     };
     let at = merging.conflicts().iter().position(field).unwrap();
     assert_eq!(merging.conflicts().len(), 2);
+    let clash = crate::clash(&merging.conflicts()[at]);
+    assert_eq!(clash.title, "Instruction");
+    assert_eq!(
+        clash.ours.as_deref(),
+        Some("Order the letters by their date")
+    );
+    let clash = crate::clash(&merging.conflicts()[1 - at]);
+    assert_eq!(clash.title, "Temperature");
+    let sides = (clash.ours.as_deref(), clash.theirs.as_deref());
+    assert_eq!(sides, (Some("0.1"), Some("0.9")));
     let early = block_on(tab.desk.finish_merge(&merging));
     assert_eq!(early, Err(VersionsError::Unsettled { n_left: 2 }));
     assert_eq!(
