@@ -13,8 +13,10 @@ use crate::keeper;
 pub(crate) fn One(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
     let id = version.id;
     let is_open = move || bench.opened.get() == Some(id);
-    let name = controls::words::upper(version.name.text());
-    let is_given = matches!(version.name, Name::Given(_));
+    let (name, is_given) = match &version.name {
+        Name::Given(name) => (name.clone(), true),
+        Name::Automatic(name) => (controls::words::upper(name), false),
+    };
     let marks = [
         (is_now, "newest"),
         (version.pinned, "pinned"),
