@@ -13,9 +13,9 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-// Rust has no word for fetching a module; and catching what is dropped would weigh five times as much in it.
+// Rust has no word for fetching a module; and the other two would weigh five times as much in it.
 // Files may be dropped anywhere and before any module is here. Whoever has taken a drop for itself has prevented
-// what the browser would do.
+// what the browser would do. A browser without channels has only the first input to tell of a first change.
 #[wasm_bindgen(inline_js = "
 export const fetch_module = (url) => import(url);
 export const catch_files = (address) => {
@@ -32,12 +32,24 @@ export const catch_files = (address) => {
   });
   return () => [caught, (caught = null)][0];
 };
+export const at_first_change = (go) => {
+  addEventListener('input', go, { once: true });
+  try {
+    const tabs = new BroadcastChannel('exemplar');
+    tabs.onmessage = () => {
+      tabs.close();
+      go();
+    };
+  } catch {}
+};
 ")]
 extern "C" {
     #[wasm_bindgen(catch)]
     fn fetch_module(url: &str) -> Result<Promise, JsValue>;
     /// Goes to the address with every drop of files; what it gives is a function that takes the last ones, once.
     pub(crate) fn catch_files(address: &str) -> Function;
+    /// Calls when something is typed for the first time, and when a project was saved for the first time.
+    pub(crate) fn at_first_change(go: &Function);
 }
 
 pub(crate) const NOT_FETCHED: &str =

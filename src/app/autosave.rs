@@ -11,10 +11,11 @@ use std::{
     sync::Arc,
 };
 
+use format::record;
 use futures::lock::{Mutex, MutexGuard};
 use storage::StorageError;
 
-use crate::{Command, SavedState, Tone, core::Core, record};
+use crate::{Command, SavedState, Tone, core::Core};
 
 /// From the last change to the write.
 pub(crate) const PAUSE_MILLIS: f64 = 400.0;

@@ -32,7 +32,6 @@ mod outgoing;
 mod perform;
 mod preview;
 mod projects;
-mod record;
 mod runs;
 mod settings;
 mod share;

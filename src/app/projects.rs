@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use domain::{Field, Project, ProjectId};
-use format::file;
+use format::{file, record};
 use futures::StreamExt;
 
-use crate::{Command, Tone, core::Core, record};
+use crate::{Command, Tone, core::Core};
 
 /// Deleted projects can be brought back this long.
 const TRASH_MILLIS: f64 = 7.0 * 24.0 * 3600.0 * 1000.0;

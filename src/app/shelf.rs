@@ -8,8 +8,9 @@ use std::{
 };
 
 use domain::{Project, ProjectId};
+use format::record;
 
-use crate::{ShareState, Tone, core::Core, record};
+use crate::{ShareState, Tone, core::Core};
 
 /// A project as a list shows it.
 #[derive(Clone, Debug, PartialEq)]

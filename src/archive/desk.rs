@@ -86,6 +86,11 @@ impl Desk {
         desk
     }
 
+    /// The id of the project that is open in the studio.
+    pub(crate) fn project_id(self) -> String {
+        self.page.with_value(|it| it.project_id())
+    }
+
     /// Reads the project that is open in the studio as it is now: it can be changed from here too, by undo and in
     /// the menu of projects. The file that it came from follows.
     pub(crate) fn read_project(self) {

@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry};
 
 use crate::{
     bring::Bring, copy_as::CopyAs, desk::Desk, found::OnTheDesk, leaving::Rescue, page::Page,
-    save_as::SaveAs,
+    save_as::SaveAs, versions::VersionsOf,
 };
 
 /// The screens of the place, each with an address behind the place's own: `#files/rescue`.
@@ -19,12 +19,14 @@ enum Screen {
     Files,
     Out,
     Rescue,
+    Versions,
 }
 
 /// One more screen of this module is one more row here.
-const SCREENS: [(Screen, &str, &str); 3] = [
+const SCREENS: [(Screen, &str, &str); 4] = [
     (Screen::Files, "Open", "#files"),
     (Screen::Out, "Save and copy", "#files/save"),
+    (Screen::Versions, "Versions", "#files/versions"),
     (Screen::Rescue, "Rescue", "#files/rescue"),
 ];
 
@@ -90,6 +92,7 @@ fn Frame(desk: Desk) -> impl IntoView {
                     Screen::Files => view! { <FilesScreen desk first/> }.into_any(),
                     Screen::Out => view! { <OutScreen desk first/> }.into_any(),
                     Screen::Rescue => view! { <RescueScreen desk first/> }.into_any(),
+                    Screen::Versions => view! { <VersionsScreen desk first/> }.into_any(),
                 }
             }}
         </div>
@@ -132,6 +135,14 @@ fn RescueScreen(desk: Desk, first: bool) -> impl IntoView {
     view! {
         <Title text="Rescue" first/>
         <Rescue desk/>
+    }
+}
+
+#[component]
+fn VersionsScreen(desk: Desk, first: bool) -> impl IntoView {
+    view! {
+        <Title text="Versions" first/>
+        <VersionsOf desk/>
     }
 }
 

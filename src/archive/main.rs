@@ -19,6 +19,8 @@ mod found;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
+mod keeper;
+#[cfg(target_arch = "wasm32")]
 mod leaving;
 #[cfg(target_arch = "wasm32")]
 mod page;
@@ -26,6 +28,8 @@ mod page;
 mod save_as;
 #[cfg(target_arch = "wasm32")]
 mod take;
+#[cfg(target_arch = "wasm32")]
+mod versions;
 
 #[cfg(target_arch = "wasm32")]
 mod entrance {
@@ -49,4 +53,8 @@ mod entrance {
     }
 }
 
-fn main() {}
+/// Runs when the module is here, whether or not its place is opened: versions are kept from then on.
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    keeper::begin();
+}

@@ -9,6 +9,7 @@ pub mod civil;
 pub mod coder;
 pub mod file;
 pub mod policy;
+pub mod record;
 pub mod share;
 pub mod table;
 pub mod v1;

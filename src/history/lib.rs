@@ -9,11 +9,7 @@
 //! Invariant: no act loses a version but [`thin`], and that only those that nobody has named, pinned or measured.
 //! Invariant: no bytes from outside make anything here panic or reserve memory without a limit.
 //!
-//! How the app stores it: `history/PROJECT/GENERATION/PIECE`, where GENERATION and PIECE are numbers of 8 digits.
-//! Bytes to add go to the end of the last piece, until it has 64 KB; then the next begins, so a version rewrites
-//! 64 KB at most. `Store::put_if` on that piece notices another tab. To open, the pieces are put together in the
-//! order of their keys. Thinning writes a new generation, then the record `history/PROJECT/current` (its number,
-//! by `put_if`), then deletes the old one: a crash in between leaves one of the two whole.
+//! How the bytes lie in the store, and what two tabs do with them, is `src/versions/log.rs`.
 
 mod bisect;
 mod changes;

@@ -40,6 +40,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("remote", &["engine"]),
     ("history", &["domain", "format", "picture"]),
     (
+        "versions",
+        &["domain", "format", "history", "picture", "storage"],
+    ),
+    (
         "outside",
         &[
             "bridge", "controls", "engine", "remote", "services", "storage",
@@ -48,7 +52,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "archive",
         &[
-            "controls", "domain", "engine", "foreign", "format", "storage",
+            "controls", "domain", "engine", "foreign", "format", "storage", "versions",
         ],
     ),
     ("services", &["engine", "format", "remote", "storage"]),

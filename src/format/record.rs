@@ -1,21 +1,26 @@
-//! A project as it lies in the store: a line with the time, a line with the name, then the project file.
+//! A project as it lies in the store of this device: a line with the time, a line with the name, then the project file.
 
 use domain::{Project, ProjectId};
-use format::{FormatError, file};
 
-pub(crate) const PROJECTS: &str = "project/";
-pub(crate) const TRASH: &str = "trash/";
+use crate::{FormatError, file};
+
+/// Under this and the project's id lies its record.
+pub const PROJECTS: &str = "project/";
+/// As [`PROJECTS`], for what was deleted and can be brought back.
+pub const TRASH: &str = "trash/";
 /// The id of the project that was open last.
-pub(crate) const LAST: &str = "last";
+pub const LAST: &str = "last";
 
 /// What a list needs, read without the project itself.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Head {
-    pub(crate) changed_at_millis: f64,
-    pub(crate) name: String,
+pub struct Head {
+    /// Milliseconds since 1970.
+    pub changed_at_millis: f64,
+    pub name: String,
 }
 
-pub(crate) fn write(project: &Project, now_millis: f64) -> Vec<u8> {
+/// The record of a project that is saved at this time, in milliseconds since 1970.
+pub fn write(project: &Project, now_millis: f64) -> Vec<u8> {
     let name: String = project
         .name
         .chars()
@@ -25,7 +30,7 @@ pub(crate) fn write(project: &Project, now_millis: f64) -> Vec<u8> {
 }
 
 /// Never fails: a record that lacks its head lists without name or time.
-pub(crate) fn head(record: &[u8]) -> Head {
+pub fn head(record: &[u8]) -> Head {
     let mut lines = record
         .splitn(3, |it| *it == b'\n')
         .map(String::from_utf8_lossy);
@@ -37,18 +42,20 @@ pub(crate) fn head(record: &[u8]) -> Head {
     }
 }
 
-pub(crate) fn read(record: &[u8], id: ProjectId) -> Result<Project, FormatError> {
+/// # Errors
+/// As [`file::read`].
+pub fn read(record: &[u8], id: ProjectId) -> Result<Project, FormatError> {
     file::read(body(record), id).map(|it| it.project)
 }
 
 /// The same record with another time.
-pub(crate) fn restamp(record: &[u8], now_millis: f64) -> Vec<u8> {
+pub fn restamp(record: &[u8], now_millis: f64) -> Vec<u8> {
     let rest = record.iter().position(|it| *it == b'\n').unwrap_or(0);
     [format!("{now_millis:.0}").as_bytes(), &record[rest..]].concat()
 }
 
 /// Whether two records hold the same project, whenever they were written.
-pub(crate) fn is_same(a: &[u8], b: &[u8]) -> bool {
+pub fn is_same(a: &[u8], b: &[u8]) -> bool {
     body(a) == body(b)
 }
 

@@ -1,0 +1,170 @@
+//! Another project brought into the open one: chosen from a list, clashes settled one by one, shown before it is written.
+
+use controls::{Button, Look};
+use domain::ProjectId;
+use leptos::{prelude::*, task::spawn_local};
+use versions::{Choice, Merging, clash};
+
+use super::{bench::Bench, changed::Changed};
+use crate::keeper;
+
+#[component]
+pub(crate) fn Merge(bench: Bench) -> impl IntoView {
+    let others = RwSignal::<Vec<(ProjectId, String)>>::default();
+    let chosen = RwSignal::new(0usize);
+    let merging = RwSignal::<Option<Merging>>::new(None);
+    Effect::new(move |_| {
+        bench.listed.track();
+        spawn_local(async move {
+            let desk = keeper::desk().await;
+            let open = bench.project();
+            // Without the list there is nothing to choose; why, the list of versions says.
+            let mut found = desk.projects().await.unwrap_or_default();
+            found.retain(|it| it.0 != open);
+            if others.try_with_untracked(|it| *it != found) == Some(true) {
+                chosen.set(0);
+                others.set(found);
+            }
+        });
+    });
+    let begin = move |_| {
+        let others = others.get_untracked();
+        let Some((other, _)) = others.get(chosen.get_untracked()).cloned() else {
+            return;
+        };
+        bench.act(move |desk, project| async move {
+            let begun = desk.merge_newest(&project, &other).await?;
+            merging.try_set(Some(begun));
+            Ok(Some(String::new()))
+        });
+    };
+    let options = move || {
+        others
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(at, (_, name))| view! { <option value=at.to_string()>{name}</option> })
+            .collect_view()
+    };
+    view! {
+        <section class="files__part" aria-labelledby="versions-merge">
+            <h2 id="versions-merge">"Merge"</h2>
+            <p class="quiet">
+                "Brings what was changed in a branch, or in any other project, into this one. Where both changed the same, you choose."
+            </p>
+            {move || {
+                if others.get().is_empty() {
+                    view! { <p class="quiet">"There is no other project on this device."</p> }
+                        .into_any()
+                } else if merging.get().is_some() {
+                    view! { <Settling bench merging/> }.into_any()
+                } else {
+                    view! {
+                        <div class="versions__naming">
+                            <label for="versions-other">"From the project"</label>
+                            <select
+                                class="field"
+                                id="versions-other"
+                                on:change=move |event| {
+                                    chosen.set(event_target_value(&event).parse().unwrap_or(0));
+                                }
+                            >
+                                {options}
+                            </select>
+                            <Button label="Merge" look=Look::Lined on_press=begin/>
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Settling(bench: Bench, merging: RwSignal<Option<Merging>>) -> impl IntoView {
+    let choose = move |choice: Choice| {
+        merging.update(|it| {
+            // The first of the list is shown, so it is there.
+            let _ = it.as_mut().map(|it| it.choose(0, choice));
+        });
+    };
+    let finish = move |_| {
+        let Some(done) = merging.get_untracked() else {
+            return;
+        };
+        bench.act(move |desk, _| async move {
+            let finished = desk.finish_merge(&done).await;
+            merging.try_set(None);
+            finished?;
+            Ok(Some(
+                "Merged. The project has both now; undo takes it back.".to_owned(),
+            ))
+        });
+    };
+    let body = move || {
+        let merging = merging.get()?;
+        let n_left = merging.conflicts().len();
+        let body = match merging.conflicts().first().map(clash) {
+            None => {
+                let compared = merging.pair().compared(None);
+                view! {
+                    <p>"This is what changes in the open project."</p>
+                    <Changed compared/>
+                }
+                .into_any()
+            }
+            Some(clash) => {
+                let side = |title: &'static str, text: Option<String>, choice: Choice| {
+                    let text = text.unwrap_or_else(|| "nothing".to_owned());
+                    view! {
+                        <div class="versions__choice">
+                            <p class="versions__text">{text}</p>
+                            <Button
+                                label=title
+                                look=Look::Lined
+                                on_press=move |_| choose(choice.clone())
+                            />
+                        </div>
+                    }
+                };
+                let left = controls::words::counted(n_left as u64, "clash");
+                let left = if n_left == 1 {
+                    left
+                } else {
+                    format!("{n_left} clashes")
+                };
+                view! {
+                    <p>
+                        <strong>{clash.title}</strong>
+                        " was changed in both. "
+                        {left}
+                        " to settle."
+                    </p>
+                    {side("Keep this project's", clash.ours, Choice::Ours)}
+                    {side("Take the other's", clash.theirs, Choice::Theirs)}
+                    {side("Back to what it was before", clash.before, Choice::Base)}
+                }
+                .into_any()
+            }
+        };
+        Some(body)
+    };
+    let is_settled = move || merging.get().is_some_and(|it| it.conflicts().is_empty());
+    view! {
+        <div class="versions__opened">
+            {body}
+            <div class="versions__acts">
+                {move || {
+                    is_settled()
+                        .then(|| {
+                            view! {
+                                <Button label="Finish the merge" look=Look::Primary on_press=finish/>
+                            }
+                        })
+                }}
+                <Button label="Leave it" on_press=move |_| merging.set(None)/>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,182 @@
+//! Two versions side by side: rows of what differs, with the words that do, and what each costs in tokens.
+
+use domain::{Example, Field, Project, ProjectId, Style};
+use history::{Change, VersionId, changes};
+use picture::diff::{Kind, Span, diff};
+
+use crate::{Desk, VersionsError};
+
+/// Two versions as projects, so that the caller can count their tokens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    pub old: Project,
+    pub new: Project,
+}
+
+/// What differs between two versions, in reading order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    pub rows: Vec<Row>,
+    /// Tokens that the old one and the new one send, where the caller has counted them.
+    pub tokens: Option<(usize, usize)>,
+}
+
+/// Which part of a project a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Texts of the prompt, and its variables.
+    Words,
+    /// How the parts become one text.
+    Structure,
+    Examples,
+    /// Of the run.
+    Parameters,
+}
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub part: Part,
+    /// Such as `Instruction` or `Example 3, answer`.
+    pub title: String,
+    /// The text before, in pieces; empty where there was none, or where no text is meant.
+    pub old: Vec<Span>,
+    pub new: Vec<Span>,
+}
+
+impl Desk {
+    /// Two versions of a project, rebuilt.
+    ///
+    /// # Errors
+    /// The store fails, no such version, or one cannot be rebuilt.
+    pub async fn pair(
+        &self,
+        project: &ProjectId,
+        old: VersionId,
+        new: VersionId,
+    ) -> Result<Pair, VersionsError> {
+        let on = project;
+        self.look(project, |it| {
+            Ok(Pair {
+                old: it.project(old, on.clone())?,
+                new: it.project(new, on.clone())?,
+            })
+        })
+        .await
+    }
+}
+
+impl Pair {
+    /// What differs, with the tokens of both where they were counted.
+    pub fn compared(&self, tokens: Option<(usize, usize)>) -> Compared {
+        let rows = changes(&self.old, &self.new);
+        Compared {
+            rows: rows.into_iter().flat_map(rows_of).collect(),
+            tokens,
+        }
+    }
+}
+
+fn rows_of(change: Change) -> Vec<Row> {
+    match change {
+        Change::Text { field, old, new } => vec![words(Part::Words, title(&field), &old, &new)],
+        Change::Style { old, new } => {
+            let (old, new) = (style(old), style(new));
+            vec![whole(Part::Structure, "Form".to_owned(), old, new)]
+        }
+        Change::Added { place, example } => {
+            let title = format!("Example {} added", place + 1);
+            vec![whole(Part::Examples, title, "", &text(&example))]
+        }
+        Change::Removed { place, example } => {
+            let title = format!("Example {} removed", place + 1);
+            vec![whole(Part::Examples, title, &text(&example), "")]
+        }
+        Change::Moved { from, to } => {
+            let title = format!("Example {} moved to place {}", from + 1, to + 1);
+            vec![whole(Part::Examples, title, "", "")]
+        }
+        Change::Reworded { place, old, new } => {
+            let sides = [
+                ("input", &old.input, &new.input),
+                ("answer", &old.output, &new.output),
+            ];
+            let differing = sides.into_iter().filter(|(_, old, new)| old != new);
+            let row = |(side, old, new): (&str, &String, &String)| {
+                let title = format!("Example {}, {side}", place + 1);
+                words(Part::Examples, title, old, new)
+            };
+            differing.map(row).collect()
+        }
+        Change::Shown { place, on } => {
+            let how = if on { "on" } else { "off" };
+            let title = format!("Example {} switched {how}", place + 1);
+            vec![whole(Part::Examples, title, "", "")]
+        }
+        Change::Value { name, old, new } => {
+            let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
+            let title = format!("Variable “{name}”");
+            vec![words(Part::Words, title, &old, &new)]
+        }
+        Change::Setting { setting, old, new } => {
+            let title = capitalised(setting.name());
+            vec![whole(Part::Parameters, title, &old, &new)]
+        }
+    }
+}
+
+fn words(part: Part, title: String, old: &str, new: &str) -> Row {
+    let (old, new) = diff(old, new);
+    Row {
+        part,
+        title,
+        old,
+        new,
+    }
+}
+
+/// Nothing of the two is the same.
+fn whole(part: Part, title: String, old: &str, new: &str) -> Row {
+    let span = |text: &str| {
+        let text = text.to_owned();
+        let kind = Kind::OnlyHere;
+        Some(Span { text, kind }).filter(|it| !it.text.is_empty())
+    };
+    Row {
+        part,
+        title,
+        old: span(old).into_iter().collect(),
+        new: span(new).into_iter().collect(),
+    }
+}
+
+/// What a text of the project is called at the head of a row.
+pub(crate) fn title(field: &Field) -> String {
+    match field {
+        Field::Name => "Name".to_owned(),
+        Field::Instruction => "Instruction".to_owned(),
+        Field::InputLabel => "Input label".to_owned(),
+        Field::OutputLabel => "Output label".to_owned(),
+        Field::Input => "Input".to_owned(),
+        Field::ExampleInput(_) => "Input of an example".to_owned(),
+        Field::ExampleOutput(_) => "Answer of an example".to_owned(),
+        Field::Value(name) => format!("Variable “{name}”"),
+    }
+}
+
+fn text(example: &Example) -> String {
+    format!("{}\n→ {}", example.input, example.output)
+}
+
+fn style(style: Style) -> &'static str {
+    match style {
+        Style::Completion => "Completion",
+        Style::Chat => "Chat",
+    }
+}
+
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}

@@ -1,0 +1,91 @@
+// Versions: made while the person works, compared, restored, named, branched, merged, and there after a reload.
+import { field, open, saved } from './_studio.mjs';
+
+const place = (page, name) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name }).click();
+const screen = (page, name) => page.getByRole('navigation', { name: 'Screens of this place' }).getByRole('link', { name }).click();
+const list = (page) => page.getByRole('list', { name: 'Versions, newest first' });
+const rows = (page) => list(page).locator('> li');
+const row = (page, name) => list(page).getByRole('button', { name });
+
+async function versions(page) {
+  await place(page, 'Files');
+  await screen(page, 'Versions');
+  await page.getByRole('heading', { name: 'Versions', level: 1 }).waitFor();
+}
+
+async function instruct(page, text) {
+  await place(page, 'Write');
+  await field(page, 'Instruction').fill(text);
+  await saved(page);
+}
+
+export default {
+  'a version is compared, restored and still there after a reload': async ({ page, url, assert, axe }) => {
+    await open(page, url);
+    await instruct(page, 'Sort the letters by their date.');
+    await versions(page);
+    await rows(page).first().waitFor();
+    await instruct(page, 'Sort the parcels by their date.');
+    await versions(page);
+    await row(page, /Instruction reworded/).first().click();
+    const change = page.locator('.versions__change').first();
+    await change.getByText('parcels').waitFor();
+    assert.equal(await change.locator('del').textContent(), 'letters');
+    assert.equal(await change.locator('ins').textContent(), 'parcels');
+    assert.deepEqual(await axe(page), []);
+    await row(page, /Instruction reworded/).first().click();
+    // The one before.
+    await rows(page).nth(1).getByRole('button').first().click();
+    await page.getByRole('button', { name: 'Restore', exact: true }).click();
+    await page.getByText('Restored. The project is as it was then').waitFor();
+    await place(page, 'Write');
+    assert.equal(await field(page, 'Instruction').inputValue(), 'Sort the letters by their date.');
+    // An ordinary step: undo takes it back.
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    assert.equal(await field(page, 'Instruction').inputValue(), 'Sort the parcels by their date.');
+    await saved(page);
+    await page.reload();
+    await field(page, 'Instruction').waitFor();
+    await versions(page);
+    await row(page, /^Restored: /).waitFor();
+    assert.ok((await rows(page).count()) >= 4);
+  },
+
+  'versions are kept though the place was never opened': async ({ page, url }) => {
+    await open(page, url);
+    await field(page, 'Instruction').fill('First words.');
+    await saved(page);
+    // The module comes, and the pause makes a version.
+    await page.waitForTimeout(12_000);
+    await field(page, 'Instruction').fill('Second words.');
+    await saved(page);
+    await page.waitForTimeout(8_000);
+    await page.reload();
+    await field(page, 'Instruction').waitFor();
+    await versions(page);
+    await rows(page).nth(1).waitFor();
+    await row(page, /Instruction reworded/).first().waitFor();
+  },
+
+  'a version is named and pinned, branched and merged again': async ({ page, url, assert }) => {
+    await open(page, url);
+    await instruct(page, 'Sort the letters by their date.');
+    await versions(page);
+    await rows(page).first().getByRole('button').first().click();
+    await page.getByLabel('A name of your own').fill('as sent to Ana');
+    await page.getByRole('button', { name: 'Name', exact: true }).click();
+    await row(page, /as sent to Ana/).waitFor();
+    await page.getByRole('button', { name: 'Pin', exact: true }).click();
+    await page.getByRole('button', { name: 'Unpin', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Branch', exact: true }).click();
+    await page.getByText('is a project of its own now').waitFor();
+    await instruct(page, 'Sort the parcels by their date.');
+    await versions(page);
+    await page.getByLabel('From the project').waitFor();
+    const names = await page.getByLabel('From the project').locator('option').allTextContents();
+    assert.ok(names.some((it) => it.endsWith('(branch)')), names.join());
+    await page.getByRole('button', { name: 'Merge', exact: true }).click();
+    // The branch has changed nothing.
+    await page.getByRole('alert').getByText('There is nothing to merge').waitFor();
+  },
+};
