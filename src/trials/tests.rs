@@ -7,7 +7,6 @@ mod elsewhere;
 mod judging;
 mod leaving;
 pub(crate) mod setups;
-mod turns;
 mod votes;
 
 use std::{
@@ -35,29 +34,12 @@ use crate::{
 struct TestHost {
     spawner: LocalSpawner,
     now_millis: Cell<f64>,
-    /// When the page last had a turn.
-    turn_millis: Cell<f64>,
     random: Cell<u8>,
     project: String,
     adopted: RefCell<Vec<String>>,
     offered: RefCell<Vec<(String, Vec<u8>)>>,
     /// After so many turns for the page, the person presses Pause.
     pause_at: Cell<Option<(u32, Trials)>>,
-}
-
-impl TestHost {
-    /// Lets every other task go on first.
-    fn sleep_without_a_turn(&self) -> LocalBoxFuture<'static, ()> {
-        let mut waited = false;
-        futures::future::poll_fn(move |context| {
-            if std::mem::replace(&mut waited, true) {
-                return std::task::Poll::Ready(());
-            }
-            context.waker().wake_by_ref();
-            std::task::Poll::Pending
-        })
-        .boxed_local()
-    }
 }
 
 impl Host for TestHost {
@@ -77,14 +59,22 @@ impl Host for TestHost {
     }
 
     fn sleep(&self, _millis: u32) -> LocalBoxFuture<'static, ()> {
-        self.turn_millis.set(self.now_millis.get());
         if let Some((n, trials)) = self.pause_at.get() {
             self.pause_at.set(n.checked_sub(1).map(|it| (it, trials)));
             if n == 0 {
                 trials.pause();
             }
         }
-        self.sleep_without_a_turn()
+        // Lets every other task have its turn first.
+        let mut waited = false;
+        futures::future::poll_fn(move |context| {
+            if std::mem::replace(&mut waited, true) {
+                return std::task::Poll::Ready(());
+            }
+            context.waker().wake_by_ref();
+            std::task::Poll::Pending
+        })
+        .boxed_local()
     }
 
     fn spawn(&self, task: LocalBoxFuture<'static, ()>) {
@@ -120,7 +110,6 @@ fn visit(store: &Rc<dyn Store>, engine: Rc<dyn Engine>) -> Visit {
     let host = Rc::new(TestHost {
         spawner: pool.spawner(),
         now_millis: Cell::new(1_000.0),
-        turn_millis: Cell::new(0.0),
         random: Cell::new(0),
         project: format::file::write(&project),
         adopted: RefCell::default(),
