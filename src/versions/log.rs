@@ -49,7 +49,7 @@ impl Log {
             let under = format!("{prefix}{generation:08}/");
             let (mut bytes, mut last) = (Vec::new(), None);
             for key in store.list(&under).await? {
-                let Some(place) = number(key[under.len()..].as_bytes()) else {
+                let Some(place) = number(&key.as_bytes()[under.len()..]) else {
                     continue;
                 };
                 let piece = store.get(&key).await?.unwrap_or_default();
@@ -113,8 +113,7 @@ impl Log {
     /// Puts another log in this one's place. False where another tab was faster. Read again afterwards.
     pub(crate) async fn replace(&self, bytes: &[u8]) -> Result<bool, StorageError> {
         let mut generation = self.generations().await?.max().unwrap_or(0) + 1;
-        let mut place = 0;
-        for piece in bytes.chunks(PIECE_BYTES) {
+        for (place, piece) in (0..).zip(bytes.chunks(PIECE_BYTES)) {
             let piece = [&[OPEN], piece].concat();
             loop {
                 let key = self.key_of(generation, place);
@@ -129,7 +128,6 @@ impl Log {
                     }
                 }
             }
-            place += 1;
         }
         let name = format!("{generation:08}");
         let (key, known) = (self.current_key(), self.current.as_deref());

@@ -29,7 +29,7 @@ enum Build {
     Pool,
 }
 
-pub(crate) const MODULES: [Module; 6] = [
+pub(crate) const MODULES: [Module; 7] = [
     Module {
         name: "annex",
         package: "annex",

@@ -6,8 +6,10 @@ use futures::FutureExt;
 use reactive_graph::traits::GetUntracked;
 use storage::{MemoryStore, StorageError, Store};
 
+use format::record;
+
 use super::{Desk, TestEngine};
-use crate::{Command, SavedState, record, test_host::TestBrowser};
+use crate::{Command, SavedState, test_host::TestBrowser};
 
 /// The input as it lies in the store.
 fn stored_input(desk: &Desk) -> Option<String> {
