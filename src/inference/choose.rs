@@ -131,8 +131,8 @@ impl Choice<'_> {
     fn is_ahead(&self, other: Place, place: Place) -> bool {
         let path = |(job, path): Place| &self.jobs[job].paths[path];
         let (theirs, own) = (path(other), path(place));
-        let is_same_job = other.0 == place.0;
-        let may_take = is_same_job || own.cache.len() < own.first_wanted;
+        let is_same_measure = other.0 == place.0 && self.jobs[place.0].line() != Line::Decode;
+        let may_take = is_same_measure || own.cache.len() < own.first_wanted;
         may_take && self.is_alike(theirs.ids.len(), own.ids.len()) && own.goes_on_in(&theirs.ids)
     }
 
@@ -144,12 +144,13 @@ impl Choice<'_> {
 
     /// Takes over what others have computed of the path.
     fn look_around(&mut self, place: Place) {
+        let is_sample = self.jobs[place.0].line() == Line::Decode;
         let own = &self.jobs[place.0].paths[place.1];
         let (n_all, n_own) = (own.ids.len(), own.cache.len());
         let mut best = (n_own, None);
         for (number, job) in self.jobs.iter().enumerate() {
-            // Within a question the rows of all its sequences count for each.
-            let limit = match number == place.0 {
+            // Within a measure the rows of all its sequences count for each; a sample draws from its own.
+            let limit = match number == place.0 && !is_sample {
                 true => n_all,
                 false => own.first_wanted,
             };

@@ -118,3 +118,35 @@ fn scores_that_are_none_are_refused_and_nothing_is_drawn() {
         assert_eq!(batch.finish_step(done.collect(), None), Err(Unfit));
     }
 }
+
+#[test]
+fn samples_that_are_alike_are_all_gone_on_with() {
+    let model = Tiny::new("llama").load(3);
+    let options = Options {
+        n_samples: 3,
+        max_tokens: Some(6),
+        ends_at_end_token: false,
+        ..Options::default()
+    };
+    let mut batch = Batch::new(model.clone(), Budget::default()).on_device();
+    batch.generate(&[1, 2, 3], &options).expect("a fit prompt");
+    let mut answers = Answers::new();
+    for _ in 0..4 {
+        match batch.begin_step(8, None) {
+            Begun::News(news) => hear(&mut answers, news),
+            Begun::Errands(errands) => {
+                let done = errands.into_iter().map(|it| {
+                    let computed = compute(&model, &it);
+                    (it, computed)
+                });
+                let news = batch.finish_step(done.collect(), None);
+                hear(&mut answers, news.expect("fit scores"));
+            }
+        }
+    }
+    batch.come_home();
+    for _ in 0..100 {
+        hear(&mut answers, batch.step(1));
+    }
+    assert_eq!(batch.n_open(), 0, "all three come to their ends");
+}
