@@ -66,6 +66,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
     if env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release") {
         page::shrink_wasm(house, &site, "page")?;
         page::shrink_scripts(house, &site)?;
+        page::join_styles(&site)?;
     }
     Ok(())
 }
