@@ -80,7 +80,7 @@ impl Placing<'_> {
             Device::Processor => return Err(", as you chose.".into()),
             Device::Automatic if adapter.is_software => {
                 return Err(format!(
-                    ": there is no graphics card but one that it plays ({name})."
+                    ": the only graphics card here is one imitated by it ({name})."
                 ));
             }
             Device::Automatic => speeds(store, &key).await,

@@ -48,12 +48,14 @@ fn computed(studio: Studio, says: String) -> impl IntoView {
     view! {
         {says}
         " "
-        <select aria-label="Graphics card" on:change=choose>
-            <option>"Change…"</option>
-            <option>"Automatic"</option>
-            <option>"Processor"</option>
-            <option>"Graphics card"</option>
-        </select>
+        <span class="select">
+            <select aria-label="Graphics card" on:change=choose>
+                <option>"Change…"</option>
+                <option>"Automatic"</option>
+                <option>"Processor"</option>
+                <option>"Graphics card"</option>
+            </select>
+        </span>
     }
 }
 

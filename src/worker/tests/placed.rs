@@ -239,7 +239,7 @@ fn a_card_that_the_processor_plays_is_used_only_where_a_person_says_so() {
     let told = computed(&desk, load());
     assert_eq!(
         told,
-        "On the processor: there is no graphics card but one that it plays (Test card)."
+        "On the processor: the only graphics card here is one imitated by it (Test card)."
     );
     assert_eq!(n_opened.get(), 0);
     let told = computed(&desk, load_on(Device::Graphics));
