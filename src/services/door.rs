@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use futures::StreamExt;
+use futures::{FutureExt, StreamExt};
 use futures::future::{Either, LocalBoxFuture, select};
 use futures::stream::LocalBoxStream;
 use remote::{Address, HttpRequest, Reach};
@@ -12,6 +12,9 @@ use crate::ledger::{Content, Ended, Entry, RowEnd, RowId, Why};
 use crate::rules::Pass;
 use crate::services::Inner;
 use crate::{Host, Ledger, Lost, Piece, Wire};
+
+/// How long a request waits for its row to be kept, at most.
+const KEPT_WITHIN_MILLIS: u64 = 2000;
 
 /// How long requests may keep silent, in milliseconds, where the person did not say it for the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +127,7 @@ impl Drop for OpenRow {
 /// Sends, and waits for the head of the answer.
 pub(crate) async fn send(services: &Inner, parcel: Parcel) -> Result<Open, Lost> {
     let host = services.ports.host.clone();
-    let pass = services
+    let mut pass = services
         .guard
         .pass(&parcel.host, &services.book.services())?;
     let reach = reach_of(&parcel.request.url);
@@ -156,6 +159,13 @@ pub(crate) async fn send(services: &Inner, parcel: Parcel) -> Result<Open, Lost>
         id,
         is_closed: false,
     };
+    if is_stopped_while_kept(&services.ledger, &*host, &mut pass).await {
+        row.close(RowEnd {
+            ended: Ended::lost(Lost::Airplane),
+            ..RowEnd::default()
+        });
+        return Err(Lost::Airplane);
+    }
     let mut flow = Flow {
         pieces: services.ports.carrier.send(wire),
         timer: host.sleep(head_millis),
@@ -183,6 +193,16 @@ pub(crate) async fn send(services: &Inner, parcel: Parcel) -> Result<Open, Lost>
         ..RowEnd::default()
     });
     Err(lost)
+}
+
+/// Nothing leaves before its row is kept, so that a page that dies a moment later has still said so. A store that hangs
+/// holds a request up for no longer than [`KEPT_WITHIN_MILLIS`]. True where airplane mode came meanwhile.
+async fn is_stopped_while_kept(ledger: &Ledger, host: &dyn Host, pass: &mut Pass) -> bool {
+    let kept = select(
+        ledger.keep().boxed_local(),
+        host.sleep(KEPT_WITHIN_MILLIS),
+    );
+    matches!(select(kept, pass).await, Either::Right(_))
 }
 
 /// How far away the host of an address is.

@@ -8,6 +8,7 @@ mod totals;
 
 use std::{cell::RefCell, rc::Rc};
 
+use futures::lock::Mutex;
 use storage::{StorageError, Store};
 
 pub use row::{Content, Ended, Entry, Row, RowEnd, RowId, Why};
@@ -21,7 +22,8 @@ pub const MAX_ROWS: usize = 10_000;
 /// Between two writes of what changed, in milliseconds.
 const WRITE_EVERY_MILLIS: u64 = 500;
 
-/// Rows are in memory at once, and in the store with the next write. Clones are the same ledger.
+/// A row is in memory at once, and in the store before its request leaves ([`Ledger::keep`]); what is learnt of it later
+/// comes with the next write. Clones are the same ledger.
 ///
 /// Each visit writes pages of its own, so that tabs do not overwrite each other; a tab sees the others' rows when it is
 /// opened. A row whose visit ended before its request did stays [`Ended::NotKnown`].
@@ -31,6 +33,8 @@ pub struct Ledger {
     host: Rc<dyn Host>,
     rows: Rc<RefCell<Rows>>,
     written: Rc<RefCell<Option<Listener>>>,
+    /// Held by whoever writes, so that a row's page is in the store when its turn comes.
+    turn: Rc<Mutex<()>>,
 }
 
 type Listener = Box<dyn Fn()>;
@@ -61,6 +65,7 @@ impl Ledger {
             host,
             rows,
             written: Rc::default(),
+            turn: Rc::default(),
         })
     }
 
@@ -82,6 +87,14 @@ impl Ledger {
         self.write_soon();
         self.tell();
         id
+    }
+
+    /// Waits until every row begun by now is in the store, or could not be written ([`Ledger::trouble`]).
+    ///
+    /// Rows that are begun while another write is under way share the next one.
+    pub async fn keep(&self) {
+        // What went wrong is shown beside the rows; a request is not held back by a full disk.
+        let _ = self.write_in_turn().await;
     }
 
     /// More bytes of its answer came.
@@ -173,7 +186,7 @@ impl Ledger {
         let ledger = self.clone();
         self.host.spawn(Box::pin(async move {
             loop {
-                match ledger.write_once().await {
+                match ledger.write_in_turn().await {
                     Ok(Round::Written) => {
                         ledger.host.sleep(WRITE_EVERY_MILLIS).await;
                     }
@@ -185,6 +198,11 @@ impl Ledger {
             }
             ledger.rows.borrow_mut().is_writing = false;
         }));
+    }
+
+    async fn write_in_turn(&self) -> Result<Round, StorageError> {
+        let _turn = self.turn.lock().await;
+        self.write_once().await
     }
 
     async fn write_once(&self) -> Result<Round, StorageError> {
@@ -205,7 +223,7 @@ impl Ledger {
         }
     }
 
-    /// Writes what changed without waiting for the half second: the page is about to be left.
+    /// Writes what changed without waiting for the half second or for its turn: the page is about to be left.
     ///
     /// # Errors
     /// The store's.

@@ -4,6 +4,7 @@ mod asking;
 mod cancelling;
 mod chains;
 mod failures;
+mod kept_first;
 mod keys;
 mod looking;
 mod runs;
