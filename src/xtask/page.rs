@@ -56,10 +56,11 @@ fn without_placeholders(script: &str) -> String {
 }
 
 /// Small before fast, twice over; a page has nothing below address 1,024, and its memory begins as zeros.
+/// Copies of one generic function lie side by side by their names, which packs 1% smaller on the way (brotli).
 /// Then what browsers of the last years have: with every feature on, wasm-opt writes newer encodings
 /// that they refuse.
 const OPTIMISER: &str = "-Oz --low-memory-unused --zero-filled-memory --flatten --rereloop -Oz -Oz \
-    --strip-debug --strip-producers --enable-bulk-memory --enable-sign-ext \
+    --reorder-functions-by-name --strip-debug --strip-producers --enable-bulk-memory --enable-sign-ext \
     --enable-mutable-globals --enable-nontrapping-float-to-int --enable-multivalue \
     --enable-reference-types --enable-simd";
 
