@@ -31,6 +31,7 @@ fn questions() -> Vec<Question> {
         max_tokens: 3,
         stops: vec!["\n".into()],
         n_samples: 2,
+        schema: String::new(),
     };
     let turn = engine::Turn {
         role: engine::Role::Assistant,

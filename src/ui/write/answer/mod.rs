@@ -4,6 +4,7 @@ mod answers;
 mod outgoing;
 mod run_bar;
 mod sample;
+mod schema;
 mod settings;
 mod stops;
 
