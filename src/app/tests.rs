@@ -190,6 +190,7 @@ fn stored(id: &str, bundled: bool) -> StoredModel {
         sha256: String::new(),
         have_bytes: 1_000,
         url: String::new(),
+        goes_on_here: false,
     }
 }
 

@@ -99,6 +99,7 @@ fn replies() -> Vec<Reply> {
         sha256: "00".into(),
         have_bytes: 1,
         url: String::new(),
+        goes_on_here: false,
     };
     let card = engine::ModelCard {
         id: "i".into(),
