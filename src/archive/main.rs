@@ -19,8 +19,6 @@ mod found;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
-mod keeper;
-#[cfg(target_arch = "wasm32")]
 mod leaving;
 #[cfg(target_arch = "wasm32")]
 mod page;
@@ -56,5 +54,5 @@ mod entrance {
 /// Runs when the module is here, whether or not its place is opened: versions are kept from then on.
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    keeper::begin();
+    ::versions::web::begin();
 }

@@ -6,6 +6,7 @@
 //! Invariant: everything that decides an experiment is fixed in its [`Setup`] before the first call.
 //! Invariant: an answer is asked for once: whoever asks the same of the same model again gets it from the cache.
 
+mod again_row;
 mod arriving;
 mod ask;
 mod batches;
@@ -54,7 +55,7 @@ pub use practice::planted;
 pub use question::Question;
 pub use runner::Progress;
 pub use setup::{
-    AnswerKind, DataRow, Model, Options, Practice, Setup, SlotText, Version, labels,
+    AnswerKind, DataRow, Model, Options, Practice, Setup, SlotText, Version, labels, project_file,
     published_slots, published_triggers,
 };
 pub use trials::{ModelChoice, RunState, Screen, Trials};

@@ -210,6 +210,11 @@ impl Setup {
         read_project(&self.project).map_or_else(Prompt::empty, |it| it.prompt)
     }
 
+    /// The project as it was when the experiment was set up; `None` where its file cannot be read.
+    pub fn read_project(&self) -> Option<domain::Project> {
+        read_project(&self.project)
+    }
+
     /// When an answer is right, with everything that was chosen for it.
     pub(crate) fn judging(&self) -> Judging {
         if self.judged != Judged::Several {
@@ -298,6 +303,11 @@ impl Setup {
         let used = rows.filter(|it| all || !it.1.expected.trim().is_empty());
         used.map(|it| it.0).collect()
     }
+}
+
+/// The file of a project, as a setup holds it.
+pub fn project_file(project: &domain::Project) -> String {
+    format::file::write(project)
 }
 
 /// The project in such a file.

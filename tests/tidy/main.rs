@@ -32,7 +32,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "measure",
         &[
-            "annex", "bridge", "controls", "engine", "picture", "storage", "trials",
+            "annex", "bridge", "controls", "domain", "engine", "picture", "storage", "trials",
+            "versions",
         ],
     ),
     ("records", &["domain", "engine", "format", "lab"]),
