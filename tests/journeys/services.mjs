@@ -33,6 +33,7 @@ export default {
     const { url: llama } = await server('llama');
     await open(page, url);
     await answerWith(page, { preset: 'llama.cpp server', address: `${llama}/v1`, model: 'sprout' });
+    await page.getByRole('radio', { name: 'Chat' }).check({ force: true });
     await page.getByText(/^Settings:/).first().click();
     const schema = page.getByRole('textbox', { name: 'JSON schema of the answer' });
     await schema.fill('{"type": "object", "oops"');
