@@ -82,6 +82,7 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
     );
     let results = outcome.results.clone();
     let bench = outcome.bench.clone();
+    let searched = results.clone();
     culprit::note(trials, &outcome);
     view! {
         <section class="trials__part trials__verdict" aria-labelledby="trials-verdict">
@@ -94,7 +95,7 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
         {bench.map(|bench| view! { <votes::Votes trials bench/> })}
         {plots.collect_view()}
         {(!results.is_empty()).then(|| view! { <results::Table trials results/> })}
-        <culprit::WhichChange trials/>
+        <culprit::WhichChange trials results=searched/>
     }
 }
 

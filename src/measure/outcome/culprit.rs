@@ -6,10 +6,13 @@ use controls::{Button, Look, words};
 use domain::{Project, ProjectId};
 use futures::{FutureExt, future::LocalBoxFuture};
 use leptos::{prelude::*, task::spawn_local};
-use trials::{Outcome, Question, Trials};
+use trials::{Outcome, Question, Results, Trials};
 use versions::{Judge, Name, ResultRef, Suspect, Verdict, VersionsError};
 
 use crate::frame::OpenProject;
+
+/// Lines that are looked through for a wrong one.
+const MOST_LOOKED_AT: usize = 2_000;
 
 /// Asks the row, and says on the way how many versions were asked.
 struct OfRow {
@@ -63,13 +66,19 @@ pub(super) fn note(trials: Trials, outcome: &Outcome) {
 }
 
 #[component]
-pub(super) fn WhichChange(trials: Trials) -> impl IntoView {
+pub(super) fn WhichChange(trials: Trials, results: Results) -> impl IntoView {
     let setup = trials.setup().get_untracked();
     let setup = setup.filter(|it| it.question == Question::Versions);
     let with = setup.as_ref().and_then(|it| it.read_project());
     let (setup, with, open) = (setup?, with?, use_context::<OpenProject>()?);
     let n_rows = setup.rows.len();
-    let row = RwSignal::new(1usize);
+    // The first that came out wrong, which is likely the one that is meant.
+    let lines = (0..n_rows.min(MOST_LOOKED_AT)).map(|at| results.line(at));
+    let wrong = lines
+        .filter(|it| it.passed == Some(false))
+        .map(|it| it.row)
+        .next();
+    let row = RwSignal::new(wrong.unwrap_or(1));
     let said = RwSignal::new(String::new());
     let is_busy = RwSignal::new(false);
     let find = move |_| {
