@@ -5,6 +5,7 @@ mod outgoing;
 mod run_bar;
 mod sample;
 mod settings;
+mod spoken;
 mod stops;
 
 use app::Studio;
