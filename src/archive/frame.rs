@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry};
 
 use crate::{
     bring::Bring, copy_as::CopyAs, desk::Desk, found::OnTheDesk, leaving::Rescue, page::Page,
-    save_as::SaveAs, versions::VersionsOf,
+    save_as::SaveAs, save_report::SaveReport, versions::VersionsOf,
 };
 
 /// The screens of the place, each with an address behind the place's own: `#files/rescue`.
@@ -127,6 +127,7 @@ fn OutScreen(desk: Desk, first: bool) -> impl IntoView {
         </p>
         <SaveAs desk/>
         <CopyAs desk/>
+        <SaveReport desk/>
     }
 }
 
