@@ -11,7 +11,6 @@ const START_MS = 60_000;
 const COMMANDS = {
   script: ['WebDriver:ExecuteAsyncScript', (it) => it],
   go: ['WebDriver:Navigate', (it) => it],
-  reload: ['WebDriver:Refresh', () => ({})],
   click: ['WebDriver:ElementClick', (it) => it],
   type: ['WebDriver:ElementSendKeys', (it) => it],
   picture: ['WebDriver:TakeScreenshot', () => ({ full: false })],

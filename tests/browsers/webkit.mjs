@@ -14,7 +14,6 @@ const START_MS = 30_000;
 const COMMANDS = {
   script: ['POST', 'execute/async'],
   go: ['POST', 'url'],
-  reload: ['POST', 'refresh'],
   click: ['POST', (it) => `element/${it.id}/click`],
   type: ['POST', (it) => `element/${it.id}/value`],
   picture: ['GET', 'screenshot'],

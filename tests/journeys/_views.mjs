@@ -1,5 +1,5 @@
 // Every place, dialog, menu and state of note, as steps that a person takes: what the journeys of access look at.
-import { connect, place } from './_services.mjs';
+import { answerWith, connect, place } from './_services.mjs';
 import { answers, button, dialog, field, open, run, saved } from './_studio.mjs';
 
 const screen = (page, name) => page.getByRole('navigation', { name: 'Screens of this place' }).getByRole('link', { name }).click();
@@ -16,11 +16,11 @@ async function menu(page, name) {
   await page.getByRole('menu', { name }).waitFor();
 }
 
-/** Opens a dialog from the menu of projects. */
-async function fromProjects(page, item) {
+/** Chooses something in the menu of projects, which opens a dialog or not. */
+async function fromProjects(page, item, isDialog = true) {
   await menu(page, 'Projects');
   await page.getByRole('menuitem', { name: item }).click();
-  await page.getByRole('dialog').waitFor();
+  if (isDialog) await page.getByRole('dialog').waitFor();
 }
 
 /**
@@ -41,9 +41,23 @@ export async function everyView(page, { url, server }, look) {
   await look('starters');
   await leave(page);
   await button(page, 'Share').click();
-  await dialog(page, /./).getByRole('textbox').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('[aria-label="Link"]')?.value.includes('#'));
   await look('share');
+  const link = await field(page, 'Link').inputValue();
   await leave(page);
+  await page.evaluate((link) => (location.href = link), link);
+  await dialog(page, 'A project came with this link').waitFor();
+  await look('a link came');
+  await leave(page);
+  await button(page, 'Paste a table…').click();
+  await page.getByRole('dialog').getByRole('textbox').fill('Message\tKind\nIt is torn\tComplaint\nThanks\tPraise');
+  await look('a table is pasted');
+  await leave(page);
+  await button(page, 'Tokens').click();
+  await page.getByRole('switch', { name: 'Show example 3 to the model' }).click();
+  await look('write, tokens shown and an example switched off');
+  await fromProjects(page, 'Duplicate project', false);
+  await look('write, a second project');
   await field(page, 'Instruction').fill('Sort {{things}} by kind.');
   await saved(page);
   await look('write, with a variable');
@@ -77,6 +91,14 @@ export async function everyView(page, { url, server }, look) {
   await place(page, 'Services');
   await page.getByRole('region', { name: 'Requests' }).getByRole('row').nth(1).waitFor();
   await look('services, the ledger');
+  // Another service, which refuses.
+  await answerWith(page, { address: server.replace('/fast/', '/error-context/') });
+  await run(page);
+  await answers(page).first().getByRole('alert').waitFor();
+  await look('write, a service refused');
+  await fromProjects(page, 'Delete project', false);
+  await page.locator('.notice').first().waitFor();
+  await look('a notice');
 
   await place(page, 'Files');
   await page.getByRole('navigation', { name: 'Screens of this place' }).waitFor();
@@ -91,4 +113,11 @@ export async function everyView(page, { url, server }, look) {
   const rows = page.getByRole('list', { name: 'Versions, newest first' }).getByRole('button');
   await rows.first().click();
   await look('files, a version');
+  await screen(page, 'Rescue');
+  await page.getByRole('heading', { name: 'Rescue', level: 1 }).waitFor();
+  await look('files, rescue');
+  await page.getByRole('button', { name: /^Airplane mode/ }).first().click();
+  await page.getByRole('button', { name: 'Airplane mode (now: on)' }).waitFor();
+  await place(page, 'Services');
+  await look('services, airplane mode');
 }

@@ -65,7 +65,7 @@ export default {
       n += 1;
     });
     assert.deepEqual(found, []);
-    assert.equal(n > 15, true, `${n} views`);
+    assert.equal(n > 25, true, `${n} views`);
   },
 
   'every view fits when it is enlarged to 200% and 400%, and keeps its signs in the colours of a system': async ({ page, url, server, assert, axe, lasts }) => {
