@@ -24,8 +24,10 @@ pub(crate) fn SaveReport(desk: Desk) -> impl IntoView {
         trouble.set(None);
         spawn_local(async move {
             let kept = keeper::desk().await;
-            // A report without them is still one.
-            let listed = kept.list(&ProjectId(desk.project_id())).await;
+            let id = ProjectId(desk.project_id());
+            // What is saved now is a version, too; a report without them is still one.
+            let _ = kept.record(&id).await;
+            let listed = kept.list(&id).await;
             let versions: Vec<(String, String)> = listed.map_or(Vec::new(), |it| {
                 let shown = it.versions.iter().take(MOST_VERSIONS);
                 shown

@@ -15,6 +15,19 @@ const focused = (page) =>
     return (it.ariaLabel ?? (labels || it.textContent)).trim().replace(/\s+/g, ' ');
   });
 
+/** What is wrong with how the focus shows; nothing where it is seen. To be evaluated in the page. */
+function unseen() {
+  const it = document.activeElement;
+  if (it === document.body) return null;
+  const { left, top, width, height } = it.getBoundingClientRect();
+  // A choice of several draws its ring around its label.
+  const drawn = [it, it.parentElement, it.nextElementSibling].filter(Boolean);
+  const hasRing = drawn.some((one) => getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none');
+  const hits = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5]].map(([x, y]) => document.elementFromPoint(left + x * width, top + y * height));
+  const isSeen = hits.some((hit) => hit && (it.contains(hit) || hit.contains(it)));
+  return hasRing && isSeen ? null : `${hasRing ? '' : 'no ring'} ${isSeen ? '' : 'hidden'} at ${it.outerHTML.slice(0, 120)}`;
+}
+
 /** Goes on by Tab until the focus is at that name; each step must be seen, and not lie under something else. */
 async function tabTo(page, name, assert, key = 'Tab') {
   const passed = [];
@@ -22,18 +35,11 @@ async function tabTo(page, name, assert, key = 'Tab') {
     await page.keyboard.press(key);
     const at = await focused(page);
     passed.push(at);
-    const trouble = await page.evaluate(() => {
-      const it = document.activeElement;
-      if (it === document.body) return null;
-      const { left, top, width, height } = it.getBoundingClientRect();
-      // A choice of several draws its ring around its label.
-      const drawn = [it, it.parentElement, it.nextElementSibling].filter(Boolean);
-      const hasRing = drawn.some((one) => getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none');
-      const hits = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5]].map(([x, y]) => document.elementFromPoint(left + x * width, top + y * height));
-      const isSeen = hits.some((hit) => hit && (it.contains(hit) || hit.contains(it)));
-      return hasRing && isSeen ? null : `${hasRing ? '' : 'no ring'} ${isSeen ? '' : 'hidden'} at ${it.outerHTML.slice(0, 120)}`;
-    });
-    assert.equal(trouble, null);
+    // What has the focus may still be on its way into sight.
+    for (let frames = 0; frames < 60 && (await page.evaluate(unseen)); frames += 1) {
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    assert.equal(await page.evaluate(unseen), null);
     if (typeof name === 'string' ? at === name : name.test(at)) return;
   }
   assert.fail(`the focus never came to ${name}; it was at: ${[...new Set(passed)].join(' | ')}`);
@@ -105,6 +111,7 @@ export default {
     await page.keyboard.type('Ollama');
     await tabTo(page, 'Add service', assert);
     await page.keyboard.press('Enter');
+    await button(page, /^Remove/).waitFor();
     await tabTo(page, /^Remove/, assert);
     await tabTo(page, 'Files', assert);
     await page.keyboard.press('Enter');
