@@ -34,7 +34,7 @@
     if (!notices) return void setTimeout(offer, 500, waiting);
     isOffered = true;
     const text = element('span', 'notice__text', 'A new version of Exemplar is ready. Your work stays as it is.');
-    const take = element('button', 'button', 'Use it now');
+    const take = element('button', 'button', 'Use it');
     const later = element('button', 'button', 'Later');
     const notice = element('div', 'notice');
     notice.setAttribute('role', 'status');

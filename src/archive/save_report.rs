@@ -1,7 +1,7 @@
 //! "Report": the open project as one page that anybody can read or print, and nothing can run in.
 
 use archive::{report, report_name};
-use controls::{Button, Glyph, browser};
+use controls::{Button, Glyph, Look, browser};
 use domain::ProjectId;
 use js_sys::Date;
 use leptos::{prelude::*, task::spawn_local};
@@ -51,7 +51,12 @@ pub(crate) fn SaveReport(desk: Desk) -> impl IntoView {
                 "One page to read, print or send: instruction, examples, input, settings, and the names of the versions. It opens in any browser, holds only text and loads nothing. To make a PDF, open it and print it into a file."
             </p>
             <div class="files__acts">
-                <Button label="Save report".to_owned() glyph=Glyph::Download on_press=save/>
+                <Button
+                    label="Save report".to_owned()
+                    look=Look::Primary
+                    glyph=Glyph::Download
+                    on_press=save
+                />
             </div>
             <p class="field__error" role="alert">{move || trouble.get()}</p>
         </section>

@@ -108,11 +108,11 @@ export default {
     const other = await context.newPage();
     await open(other, site.url);
     assert.deepEqual([await release(other), await styleOf(other)], ['1', false]);
-    await page.getByRole('button', { name: 'Use it now' }).click();
+    await page.getByRole('button', { name: 'Use it', exact: true }).click();
     await page.getByText('open in another tab').waitFor();
     assert.equal(await release(page), '1');
     await other.close();
-    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Use it now' }).click()]);
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Use it', exact: true }).click()]);
     await field(page, 'Instruction').waitFor();
     assert.deepEqual([await release(page), await styleOf(page)], ['2', true]);
     assert.equal(await field(page, 'Instruction').inputValue(), 'Written before the new version.');
