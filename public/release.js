@@ -1,6 +1,7 @@
 // After the page stands: has its release kept on this device, and offers a new one when it is there. Nothing is forced.
 (() => {
   const workers = navigator.serviceWorker;
+  const GRACE_MS = 3000;
   const start = document.querySelector('script[src*="start-"]')?.getAttribute('src').replace('./', '');
 
   function ask(worker, question) {
@@ -18,7 +19,8 @@
   }
 
   workers.ready.then((registration) => {
-    if (start && !navigator.connection?.saveData) keep(registration.active);
+    // Model and engine of the first minute come first; whoever saves data asks for no more than is needed.
+    if (start && !navigator.connection?.saveData) setTimeout(keep, GRACE_MS, registration.active);
     const look = () => registration.waiting && workers.controller && offer(registration.waiting);
     look();
     registration.addEventListener('updatefound', () => {
