@@ -4,10 +4,16 @@
   const GRACE_MS = 3000;
   const start = document.querySelector('script[src*="start-"]')?.getAttribute('src').replace('./', '');
 
+  // Held until they are answered: Firefox may clear away a port that nothing else knows.
+  const open = new Set();
   function ask(worker, question) {
     return new Promise((done) => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => done(data);
+      open.add(port1);
+      port1.onmessage = ({ data }) => {
+        open.delete(port1);
+        done(data);
+      };
       worker.postMessage(question, [port2]);
     });
   }
