@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 
 use crate::{
     bring::Bring, copy_as::CopyAs, desk::Desk, found::OnTheDesk, leaving::Rescue, page::Page,
-    save_as::SaveAs, versions::VersionsOf,
+    save_as::SaveAs, save_report::SaveReport, versions::VersionsOf,
 };
 
 /// The screens of the place, each with an address behind the place's own: `#files/rescue`.
@@ -114,6 +114,7 @@ fn OutScreen(desk: Desk, first: bool) -> impl IntoView {
         </p>
         <SaveAs desk/>
         <CopyAs desk/>
+        <SaveReport desk/>
     }
 }
 

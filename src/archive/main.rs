@@ -25,6 +25,8 @@ mod page;
 #[cfg(target_arch = "wasm32")]
 mod save_as;
 #[cfg(target_arch = "wasm32")]
+mod save_report;
+#[cfg(target_arch = "wasm32")]
 mod take;
 #[cfg(target_arch = "wasm32")]
 mod versions;

@@ -67,6 +67,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
         page::shrink_wasm(house, &site, "page")?;
         page::shrink_scripts(house, &site)?;
         page::join_styles(&site)?;
+        page::name_release(house, &site)?;
     }
     Ok(())
 }

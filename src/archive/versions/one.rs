@@ -214,7 +214,7 @@ fn Against(
 }
 
 /// As this device writes times.
-fn time(millis: u64) -> String {
+pub(crate) fn time(millis: u64) -> String {
     let date = Date::new(&JsValue::from_f64(millis as f64));
     let text = date.to_locale_string("default", &JsValue::UNDEFINED);
     text.into()

@@ -6,6 +6,7 @@ mod run_bar;
 mod sample;
 mod schema;
 mod settings;
+mod spoken;
 mod stops;
 
 use app::Studio;
