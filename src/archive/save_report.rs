@@ -7,7 +7,7 @@ use js_sys::Date;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
 
-use crate::{desk::Desk, keeper, versions::time};
+use crate::{desk::Desk, versions::time};
 
 /// Names of versions in a report; more help nobody who reads it on paper.
 const MOST_VERSIONS: usize = 100;
@@ -23,7 +23,7 @@ pub(crate) fn SaveReport(desk: Desk) -> impl IntoView {
         };
         trouble.set(None);
         spawn_local(async move {
-            let kept = keeper::desk().await;
+            let kept = ::versions::web::desk().await;
             let id = ProjectId(desk.project_id());
             // What is saved now is a version, too; a report without them is still one.
             let _ = kept.record(&id).await;
