@@ -16,9 +16,10 @@ use crate::{
 pub(crate) fn listen(base: &str, laboratory: &Laboratory, studio: Studio) {
     let module = Rc::new(Module::new(format!("{base}desk/desk.js")));
     let page = laboratory.page().map(JsValue::from).unwrap_or_default();
-    let take_over = Closure::<dyn FnMut(String, String)>::new(move |label: String, file: String| {
-        studio.take_over(&label, &file);
-    });
+    let take_over =
+        Closure::<dyn FnMut(String, String)>::new(move |label: String, file: String| {
+            studio.take_over(&label, &file);
+        });
     let at_hand = Closure::<dyn FnMut(usize, bool) -> String>::new(move |place, go| {
         studio.at_hand(place, go)
     });

@@ -127,6 +127,14 @@ impl Board {
             .with_value(|it| it.take_over(label, &file_of(&project)));
         self.read();
         self.said.set(format!("{said} Undo takes it back."));
+        // What was pressed may be gone; who works by keyboard goes on from the top of the desk then.
+        request_animation_frame(|| {
+            let is_lost = controls::browser::focused().is_none_or(|it| it.tag_name() == "BODY");
+            let desk = document().query_selector(".desk").ok().flatten();
+            if let Some(desk) = desk.filter(|_| is_lost) {
+                controls::browser::focus_in(&desk, "h2");
+            }
+        });
         // The counts follow.
         set_timeout(move || self.read(), Duration::from_millis(900));
     }

@@ -104,18 +104,24 @@ fn Sheet(board: Board) -> impl IntoView {
     });
     let tabs = TOOLS
         .into_iter()
-        .map(|Named { tool: it, tab: name, .. }| {
-            view! {
-                <button
-                    type="button"
-                    class="desk__tab"
-                    aria-current=move || (tool.get() == Some(it)).then_some("true")
-                    on:click=move |_| board.open(it)
-                >
-                    {name}
-                </button>
-            }
-        })
+        .map(
+            |Named {
+                 tool: it,
+                 tab: name,
+                 ..
+             }| {
+                view! {
+                    <button
+                        type="button"
+                        class="desk__tab"
+                        aria-current=move || (tool.get() == Some(it)).then_some("true")
+                        on:click=move |_| board.open(it)
+                    >
+                        {name}
+                    </button>
+                }
+            },
+        )
         .collect_view();
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {

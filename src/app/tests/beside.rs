@@ -62,6 +62,9 @@ fn the_counts_are_one_line() {
     let parts: Vec<&str> = line.split(';').collect();
     let counts = desk.studio.counts().get_untracked();
     assert_eq!(parts.len(), 3, "{line}");
-    assert_eq!(parts[1].split_whitespace().count(), counts.each_example.len());
+    assert_eq!(
+        parts[1].split_whitespace().count(),
+        counts.each_example.len()
+    );
     assert_eq!(parts[0].split(' ').nth(1), Some(&*counts.total.to_string()));
 }
