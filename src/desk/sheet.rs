@@ -1,12 +1,13 @@
 //! The sheet that the tools lie on: mounted once, beside the prompt; on a phone over it.
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, time::Duration};
 
 use controls::{Glyph, IconButton};
 use desk::{Named, TOOLS, Tool};
-use leptos::{ev::KeyboardEvent, html, mount::mount_to, prelude::*, task::spawn_local};
+use leptos::{ev::KeyboardEvent, html, mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+// Not the one of `leptos`, which works only once something is mounted.
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::{
     board::Board, checking::Checking, choosing::Choosing, commands::Commands, finding::Finding,
@@ -94,12 +95,14 @@ fn Sheet(board: Board) -> impl IntoView {
     let tool = Memo::new(move |_| board.tool.get());
     Effect::new(move |_| {
         if let Some(tool) = tool.get() {
-            request_animation_frame(move || {
+            let focus = move || {
                 let first = if tool == Tool::Find { "input" } else { "h2" };
                 if let Some(root) = root.get_untracked() {
                     controls::browser::focus_in(&root, first);
                 }
-            });
+            };
+            // After the palette has given the focus back, and after the address has led to the Write place.
+            set_timeout(focus, Duration::from_millis(80));
         }
     });
     let tabs = TOOLS
