@@ -134,9 +134,7 @@ impl Core {
         if let Ok(theirs) = format::file::read(file.as_bytes(), self.document.id())
             && self.is_open.peek()
         {
-            let edit = self
-                .document
-                .read(|ours| difference(ours, &theirs.project));
+            let edit = self.document.read(|ours| difference(ours, &theirs.project));
             self.edit(label, edit);
         }
     }
