@@ -7,6 +7,8 @@ mod beside;
 #[cfg(target_arch = "wasm32")]
 mod downloads;
 #[cfg(target_arch = "wasm32")]
+mod editor;
+#[cfg(target_arch = "wasm32")]
 mod guard;
 #[cfg(target_arch = "wasm32")]
 mod harbour;
@@ -56,7 +58,7 @@ mod browser {
         archivist::Archivist,
         beside::Beside,
         downloads::Downloads,
-        guard,
+        editor, guard,
         harbour::Harbour,
         host::BrowserHost,
         laboratory::{self, Laboratory},
@@ -103,6 +105,7 @@ mod browser {
             let studio = Studio::open(ports);
             laboratory.meet(studio);
             harbour.meet(studio);
+            editor::listen(&base, &laboratory, studio);
             guard::listen(move |rules, state| {
                 if state == Airplane::On {
                     downloads.stop();

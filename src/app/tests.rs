@@ -28,6 +28,7 @@ use crate::{
     test_host::{TestBrowser, TestHost},
 };
 
+mod beside;
 mod card;
 mod chatting;
 mod counting;

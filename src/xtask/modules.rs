@@ -29,7 +29,7 @@ enum Build {
     Pool,
 }
 
-pub(crate) const MODULES: [Module; 7] = [
+pub(crate) const MODULES: [Module; 8] = [
     Module {
         name: "annex",
         package: "annex",
@@ -48,6 +48,11 @@ pub(crate) const MODULES: [Module; 7] = [
     Module {
         name: "archive",
         package: "archive",
+        build: Build::Small,
+    },
+    Module {
+        name: "desk",
+        package: "desk",
         build: Build::Small,
     },
     Module {

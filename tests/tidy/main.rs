@@ -56,6 +56,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "controls", "domain", "engine", "foreign", "format", "storage", "versions",
         ],
     ),
+    ("lint", &["domain"]),
+    ("desk", &["app", "controls", "domain", "format", "lint", "storage"]),
     ("services", &["engine", "format", "remote", "storage"]),
     (
         "app",
@@ -90,6 +92,7 @@ const PURE: &[&str] = &[
     "foreign",
     "remote",
     "history",
+    "lint",
 ];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 
@@ -98,6 +101,7 @@ const BROWSER_ROOMS: &[&str] = &[
     "src/ui/",
     "src/controls/",
     "src/archive/",
+    "src/desk/",
     "src/measure/",
     "src/outside/",
     "src/worker/",
@@ -105,6 +109,7 @@ const BROWSER_ROOMS: &[&str] = &[
     "src/downloads.rs",
     "src/guard.rs",
     "src/archivist.rs",
+    "src/editor.rs",
     "src/laboratory.rs",
     "src/harbour.rs",
     "src/place.rs",
@@ -115,6 +120,7 @@ const DRAWING_ROOMS: &[&str] = &[
     "src/ui/",
     "src/archive/",
     "src/controls/",
+    "src/desk/",
     "src/measure/",
     "src/outside/",
     "src/main.rs",
