@@ -9,6 +9,11 @@ use reactive_graph::traits::{GetUntracked, Set};
 
 use crate::{Question, Setup, core::Core, plan::Plan, runner::Job, runner::Rest};
 
+/// The file of a project, as a setup holds it.
+pub fn project_file(project: &domain::Project) -> String {
+    format::file::write(project)
+}
+
 impl Core {
     /// Whether the row (from 0, as the setup counts them) comes out right with this project, asked of the experiment's
     /// first model and judged as the experiment judges; `None` where that cannot be told. The error is a sentence.

@@ -39,6 +39,7 @@ mod tests;
 mod trials;
 mod votes;
 
+pub use again_row::project_file;
 pub use arriving::Arriving;
 pub use ask::Trouble;
 pub use batches::Told;
@@ -55,7 +56,7 @@ pub use practice::planted;
 pub use question::Question;
 pub use runner::Progress;
 pub use setup::{
-    AnswerKind, DataRow, Model, Options, Practice, Setup, SlotText, Version, labels, project_file,
+    AnswerKind, DataRow, Model, Options, Practice, Setup, SlotText, Version, labels,
     published_slots, published_triggers,
 };
 pub use trials::{ModelChoice, RunState, Screen, Trials};

@@ -305,11 +305,6 @@ impl Setup {
     }
 }
 
-/// The file of a project, as a setup holds it.
-pub fn project_file(project: &domain::Project) -> String {
-    format::file::write(project)
-}
-
 /// The project in such a file.
 pub(crate) fn read_project(file: &str) -> Option<domain::Project> {
     let opened = format::file::read(file.as_bytes(), ProjectId(String::new()));

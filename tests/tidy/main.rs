@@ -57,7 +57,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("lint", &["domain"]),
-    ("desk", &["app", "controls", "domain", "format", "lint", "storage"]),
+    (
+        "desk",
+        &["app", "controls", "domain", "format", "lint", "storage"],
+    ),
     ("services", &["engine", "format", "remote", "storage"]),
     (
         "app",
