@@ -78,7 +78,7 @@
       if (!isWanted(path) || (await cache.match(BASE + path))) continue;
       await cache.put(BASE + path, (await same(path, others)) ?? (await fetched(path)));
     }
-    await cache.put(WHOLE, new Response());
+    if (!(await cache.match(WHOLE))) await cache.put(WHOLE, new Response());
     isWhole = Promise.resolve(true);
   }
 
@@ -137,10 +137,17 @@
     if (!Object.hasOwn(files, start)) return 'other';
     filling ??= fill((path) => !WHEN_USED.test(path) || path.startsWith(`${engine}/`)).catch(async (error) => {
       filling = null;
-      if (isNoRoom(error)) await caches.delete(NAME).catch(() => {});
+      if (isNoRoom(error)) await letGo().catch(() => {});
       return isNoRoom(error) ? 'full' : 'failed';
     });
     return (await filling) ?? 'kept';
+  }
+
+  /** A part of a release helps nobody; what is whole stays, though no more fits beside it. */
+  async function letGo() {
+    if (await (await caches.open(NAME)).match(WHOLE)) return;
+    isWhole = null;
+    await caches.delete(NAME);
   }
 
   /** Takes the place of the release before, unless a page of that one is open beside the one that asks. */

@@ -27,7 +27,7 @@
   workers.ready.then((registration) => {
     // Model and engine of the first minute come first; whoever saves data asks for no more than is needed.
     if (start && !navigator.connection?.saveData) setTimeout(keep, GRACE_MS, registration.active);
-    const look = () => registration.waiting && workers.controller && offer(registration.waiting);
+    const look = () => registration.waiting && workers.controller && offer(registration);
     look();
     registration.addEventListener('updatefound', () => {
       registration.installing?.addEventListener('statechange', look);
@@ -35,13 +35,13 @@
   });
 
   let isOffered = false;
-  function offer(waiting) {
+  function offer(registration) {
     const notices = document.querySelector('.notices');
     if (isOffered) return;
     // The studio is not drawn yet.
-    if (!notices) return void setTimeout(offer, 500, waiting);
+    if (!notices) return void setTimeout(offer, 500, registration);
     isOffered = true;
-    const text = element('span', 'notice__text', 'A new version of Exemplar is ready. Your work stays as it is.');
+    const text = element('span', 'notice__text', 'A new version of Exemplar is ready. Using it reloads the page: your work stays, and what is running stops.');
     const take = element('button', 'button', 'Use it');
     const later = element('button', 'button', 'Later');
     const notice = element('div', 'notice');
@@ -56,7 +56,8 @@
         return;
       }
       workers.addEventListener('controllerchange', () => window.location.reload());
-      const n = await ask(waiting, 'renew');
+      // A still newer one may have come since.
+      const n = await ask(registration.waiting, 'renew');
       if (n === 0) return;
       text.textContent = 'Exemplar is open in another tab. Close that one first, then press again.';
     };

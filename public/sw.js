@@ -9,7 +9,7 @@ const ISOLATION = {
 
 // A release waits until the one before is closed, or a person says so.
 self.addEventListener('install', () => self.RELEASE || self.skipWaiting());
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', (event) => event.waitUntil(takingOver()));
 self.addEventListener('message', (event) => {
   if (event.data === 'claim') return event.waitUntil(self.clients.claim());
   const [port] = event.ports;
@@ -44,6 +44,14 @@ const RULES = new URL('guard-rules', self.registration.scope).href;
 const NOTHING = { airplane: false, hosts: [], lent: [] };
 let known = null;
 let turn = rules().catch(() => NOTHING);
+
+// While this guard waited, the one before may have changed the rules.
+async function takingOver() {
+  known = null;
+  turn = turn.then(rules).catch(() => NOTHING);
+  await turn;
+  await self.clients.claim();
+}
 
 async function rules() {
   if (known) return known;

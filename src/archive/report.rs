@@ -98,23 +98,41 @@ const MOST_NAME: usize = 60;
 
 /// Each setting by the field's own word.
 fn settings(run: &RunSettings, project: &Project) -> Vec<(&'static str, String)> {
-    let stops = match &run.stops {
+    // Taken apart in full, so that a new setting does not compile until it is in the report.
+    let RunSettings {
+        model,
+        temperature,
+        top_k,
+        top_p,
+        min_p,
+        repetition_penalty,
+        max_tokens,
+        seed,
+        samples,
+        stops,
+        schema,
+    } = run;
+    let stops = match stops {
         Stops::Derived => derived_stops(&project.prompt),
         Stops::Custom(stops) => stops.clone(),
     };
     let stops: Vec<String> = stops.iter().map(|it| format!("{it:?}")).collect();
-    vec![
-        ("model", run.model.clone()),
-        ("temperature", run.temperature.to_string()),
-        ("top-k", run.top_k.to_string()),
-        ("top-p", run.top_p.to_string()),
-        ("min-p", run.min_p.to_string()),
-        ("repetition penalty", run.repetition_penalty.to_string()),
-        ("max tokens", run.max_tokens.to_string()),
-        ("seed", run.seed.to_string()),
-        ("samples", run.samples.to_string()),
+    let mut rows = vec![
+        ("model", model.clone()),
+        ("temperature", temperature.to_string()),
+        ("top-k", top_k.to_string()),
+        ("top-p", top_p.to_string()),
+        ("min-p", min_p.to_string()),
+        ("repetition penalty", repetition_penalty.to_string()),
+        ("max tokens", max_tokens.to_string()),
+        ("seed", seed.to_string()),
+        ("samples", samples.to_string()),
         ("stop sequences", stops.join(" ")),
-    ]
+    ];
+    if !schema.trim().is_empty() {
+        rows.push(("JSON schema", schema.clone()));
+    }
+    rows
 }
 
 /// The page as it grows. Only [`Page::raw`] writes what is not text.

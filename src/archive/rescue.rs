@@ -29,7 +29,7 @@ pub const LEAVING: [Leaving; 4] = [
             "Here, choose New project in the menu beside the project’s name. Copy the system or developer message into Instruction, each pair of a user’s and an assistant’s message into an example, and the last user’s message into Input. Variables such as {{name}} stay as they are written.",
             "Or, where your program or your logs hold the whole request as JSON, paste that under Open: messages, model and settings come along by themselves.",
         ],
-        left_behind: "Tools and output schemas have no place in a project yet.",
+        left_behind: "Tools have no place in a project yet.",
     },
     Leaving {
         name: "OpenAI Evals",

@@ -323,7 +323,7 @@ fn Choose(board: Board) -> impl IntoView {
                 view! { <ol class="desk__rows desk__chosen">{rows}</ol> }
             }}
             <div class="desk__acts">
-                <Button label="Show only these".to_owned() look=Look::Primary disabled=Signal::derive(move || chosen.with(Vec::is_empty)) on_press=show/>
+                <Button label="Show only these".to_owned() look=Look::Primary disabled=Signal::derive(move || chosen.with(Vec::is_empty) || !has_input.get() && choice.get() != Choice::Diverse) on_press=show/>
             </div>
             <p class="quiet">
                 "Whether these are better than yours, an experiment in Measure can tell. Which single example helps is measured there, too."

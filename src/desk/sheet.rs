@@ -1,6 +1,10 @@
 //! The sheet that the tools lie on: mounted once, beside the prompt; on a phone over it.
 
-use std::{cell::Cell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 
 use controls::{Glyph, IconButton};
 use desk::{Named, TOOLS, Tool};
@@ -16,19 +20,21 @@ use crate::{
 
 thread_local! {
     static BOARD: Cell<Option<Board>> = const { Cell::new(None) };
-    static IS_COMING: Cell<bool> = const { Cell::new(false) };
+    /// While the module is being mounted.
+    static LAST_ASKED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Shows the tool with this address, or the palette; an address that names none shows nothing.
 pub(crate) fn show(tool: &str, page: Page) {
     if let Some(board) = BOARD.get() {
         turn_to(board, tool);
-    } else if !IS_COMING.replace(true) {
-        let tool = tool.to_owned();
+    } else if LAST_ASKED.replace(Some(tool.to_owned())).is_none() {
         spawn_local(async move {
             style(&page.base()).await;
             mount(page);
-            if let Some(board) = BOARD.get() {
+            // What was asked for last, where more than one was while it came.
+            let tool = LAST_ASKED.take();
+            if let (Some(board), Some(tool)) = (BOARD.get(), tool) {
                 turn_to(board, &tool);
             }
         });

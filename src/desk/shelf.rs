@@ -15,7 +15,10 @@ const KEY: &str = "snippets";
 #[derive(Clone, Copy)]
 struct Kept {
     snippets: RwSignal<Snippets>,
+    /// What went wrong last, as a sentence.
+    trouble: RwSignal<String>,
     store: StoredValue<Option<Rc<dyn Store>>, LocalStorage>,
+    is_read: RwSignal<bool>,
 }
 
 impl Kept {
@@ -23,30 +26,68 @@ impl Kept {
     fn read() -> Self {
         let kept = Self {
             snippets: RwSignal::default(),
+            trouble: RwSignal::default(),
             store: StoredValue::new_local(None),
+            is_read: RwSignal::new(false),
         };
         spawn_local(async move {
             let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar-desk").await {
                 Ok(store) => Rc::new(store),
                 Err(_) => Rc::new(MemoryStore::default()),
             };
-            let bytes = store.get(KEY).await.ok().flatten();
+            let bytes = store.get(KEY).await;
             // The tool may be gone again.
             let _ = kept.store.try_set_value(Some(store));
-            if let Some(bytes) = bytes {
-                let _ = kept.snippets.try_set(Snippets::read(&bytes));
+            kept.is_read.try_set(true);
+            match bytes {
+                Ok(bytes) => {
+                    let all = bytes.map(|it| Snippets::read(&it)).unwrap_or_default();
+                    kept.snippets.try_set(all);
+                }
+                Err(why) => {
+                    kept.trouble.try_set(why.to_string());
+                }
             }
         });
         kept
     }
 
-    fn write(self) {
-        let bytes = self.snippets.with_untracked(Snippets::bytes);
-        if let Some(store) = self.store.get_value() {
-            spawn_local(async move {
-                // Without room they last as long as the page.
-                let _ = store.put(KEY, &bytes).await;
-            });
+    /// Changes what is kept now, by whichever tab, then what is shown.
+    fn change(
+        self,
+        act: impl Fn(&mut Snippets) -> Result<(), &'static str> + 'static,
+        done: impl FnOnce() + 'static,
+    ) {
+        let Some(store) = self.store.get_value() else {
+            return;
+        };
+        spawn_local(async move {
+            match changed(&*store, act).await {
+                Ok(all) => {
+                    self.snippets.try_set(all);
+                    self.trouble.try_set(String::new());
+                    done();
+                }
+                Err(why) => {
+                    self.trouble.try_set(why);
+                }
+            }
+        });
+    }
+}
+
+/// Until no other tab came between; the error is a sentence.
+async fn changed(
+    store: &dyn Store,
+    act: impl Fn(&mut Snippets) -> Result<(), &'static str>,
+) -> Result<Snippets, String> {
+    loop {
+        let old = store.get(KEY).await.map_err(|it| it.to_string())?;
+        let mut all = old.as_deref().map(Snippets::read).unwrap_or_default();
+        act(&mut all)?;
+        let put = store.put_if(KEY, old.as_deref(), &all.bytes()).await;
+        if put.map_err(|it| it.to_string())? {
+            return Ok(all);
         }
     }
 }
@@ -55,21 +96,17 @@ impl Kept {
 pub(crate) fn Shelf(board: Board) -> impl IntoView {
     let kept = Kept::read();
     let text = RwSignal::new(String::new());
-    let trouble = RwSignal::new("");
     let keep = move |_| {
-        let added = kept
-            .snippets
-            .try_update(|it| text.with_untracked(|text| it.add(text)));
-        match added {
-            Some(Ok(())) => {
-                trouble.set("");
-                text.set(String::new());
-                kept.write();
-            }
-            Some(Err(why)) => trouble.set(why),
-            None => {}
-        }
+        let typed = text.get_untracked();
+        // The tool may be gone by then.
+        kept.change(
+            move |it| it.add(&typed),
+            move || {
+                text.try_set(String::new());
+            },
+        );
     };
+    let is_coming = Signal::derive(move || !kept.is_read.get());
     let groups = PHRASES
         .chunk_by(|a, b| a.group == b.group)
         .map(|phrases| {
@@ -99,9 +136,9 @@ pub(crate) fn Shelf(board: Board) -> impl IntoView {
                 ></textarea>
             </label>
             <div class="desk__acts">
-                <Button label="Keep it".to_owned() look=Look::Lined on_press=keep/>
+                <Button label="Keep it".to_owned() look=Look::Lined disabled=is_coming on_press=keep/>
                 <span class="field__error" role="alert">
-                    {move || trouble.get()}
+                    {move || kept.trouble.get()}
                 </span>
             </div>
             <ul class="desk__rows">
@@ -125,8 +162,14 @@ fn OneSnippet(board: Board, kept: Kept, snippet: Snippet) -> impl IntoView {
     let name = snippet.name.clone();
     let (into_instruction, into_input) = (snippet.text.clone(), snippet.text.clone());
     let delete = move |_| {
-        kept.snippets.update(|it| it.0.retain(|it| *it != snippet));
-        kept.write();
+        let gone = snippet.clone();
+        kept.change(
+            move |it| {
+                it.0.retain(|it| *it != gone);
+                Ok(())
+            },
+            || (),
+        );
     };
     view! {
         <li>

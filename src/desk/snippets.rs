@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 pub const MOST_SNIPPETS: usize = 200;
-const MOST_BYTES: usize = 1 << 20;
+/// As many as may be kept, each as long as it may be, every byte of it escaped.
+const MOST_BYTES: usize = MOST_SNIPPETS * MOST_TEXT_BYTES * 8;
 const MOST_TEXT_BYTES: usize = 20_000;
 
 /// A text to be used again.

@@ -84,6 +84,13 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// Whether OpenAI's strict mode takes it: every object is closed and requires all of its properties
+    /// (platform.openai.com/docs/guides/structured-outputs, “Supported schemas”). Elsewhere it would answer 400.
+    #[must_use]
+    pub fn is_strict(&self) -> bool {
+        is_closed(&self.schema)
+    }
+
     /// A schema as a person typed it; `None` where nothing was typed.
     ///
     /// # Errors
@@ -104,6 +111,31 @@ impl Schema {
             }),
         }
     }
+}
+
+/// This schema and every schema in it.
+fn is_closed(schema: &Value) -> bool {
+    let Value::Object(fields) = schema else {
+        return true;
+    };
+    let properties = fields.get("properties").and_then(Value::as_object);
+    let is_object = properties.is_some() || fields.get("type").is_some_and(|it| *it == "object");
+    if is_object {
+        let required = fields.get("required").and_then(Value::as_array);
+        let is_required =
+            |name: &String| required.is_some_and(|it| it.iter().any(|it| *it == **name));
+        let is_open = fields.get("additionalProperties") != Some(&Value::Bool(false));
+        if is_open || !properties.is_some_and(|it| it.keys().all(is_required)) {
+            return false;
+        }
+    }
+    let of_maps = ["properties", "$defs", "definitions"].into_iter();
+    let of_maps = of_maps.filter_map(|it| fields.get(it)?.as_object());
+    let of_lists = ["anyOf", "allOf", "oneOf", "prefixItems"].into_iter();
+    let of_lists = of_lists.filter_map(|it| fields.get(it)?.as_array());
+    of_maps.flat_map(|it| it.values()).all(is_closed)
+        && of_lists.flatten().all(is_closed)
+        && fields.get("items").is_none_or(is_closed)
 }
 
 /// A setting that a protocol may not be able to say.
@@ -288,6 +320,34 @@ mod tests {
                 matches!(error, RemoteError::BadSchema { line: at, .. } if at == line),
                 "{wrong}: {error}"
             );
+        }
+        let strict = |text: &str| {
+            Schema::typed(text)
+                .expect("JSON")
+                .expect("a schema")
+                .is_strict()
+        };
+        for (schema, is_strict) in [
+            (r#"{"type": "object"}"#, false),
+            (
+                r#"{"type": "object", "properties": {"a": {}}, "required": ["a"]}"#,
+                false,
+            ),
+            (
+                r#"{"type": "object", "properties": {"a": {}}, "required": ["a"], "additionalProperties": false}"#,
+                true,
+            ),
+            (
+                r#"{"type": "object", "properties": {"a": {}, "b": {}}, "required": ["a"], "additionalProperties": false}"#,
+                false,
+            ),
+            (r#"{"type": "array", "items": {"type": "object"}}"#, false),
+            (
+                r#"{"anyOf": [{"type": "string"}, {"type": "number"}]}"#,
+                true,
+            ),
+        ] {
+            assert_eq!(strict(schema), is_strict, "{schema}");
         }
         // What switches a step off in `engine::Sampling` is not sent at all.
         let wanted = Settings {

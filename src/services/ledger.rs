@@ -8,7 +8,7 @@ mod totals;
 
 use std::{cell::RefCell, rc::Rc};
 
-use futures::lock::Mutex;
+use futures::{channel::oneshot, lock::Mutex};
 use storage::{StorageError, Store};
 
 pub use row::{Content, Ended, Entry, Row, RowEnd, RowId, Why};
@@ -92,9 +92,18 @@ impl Ledger {
     /// Waits until every row begun by now is in the store, or could not be written ([`Ledger::trouble`]).
     ///
     /// Rows that are begun while another write is under way share the next one.
+    /// Whoever stops waiting does not stop the write.
     pub async fn keep(&self) {
-        // What went wrong is shown beside the rows; a request is not held back by a full disk.
-        let _ = self.write_in_turn().await;
+        let (done, kept) = oneshot::channel();
+        let ledger = self.clone();
+        self.host.spawn(Box::pin(async move {
+            // What went wrong is shown beside the rows; a request is not held back by a full disk.
+            let _ = ledger.write_in_turn().await;
+            // Nobody may be waiting any more.
+            let _ = done.send(());
+        }));
+        // It is always sent.
+        let _ = kept.await;
     }
 
     /// More bytes of its answer came.

@@ -7,7 +7,12 @@ use std::{
 
 use reactive_graph::traits::{GetUntracked, Set};
 
-use crate::{Question, Setup, core::Core, plan::Plan, runner::Job, runner::Rest};
+use crate::{
+    Question, RunState, Setup,
+    core::Core,
+    plan::Plan,
+    runner::{Job, Rest},
+};
 
 /// The file of a project, as a setup holds it.
 pub fn project_file(project: &domain::Project) -> String {
@@ -15,21 +20,25 @@ pub fn project_file(project: &domain::Project) -> String {
 }
 
 impl Core {
-    /// Whether the row (from 0, as the setup counts them) comes out right with this project, asked of the experiment's
+    /// Whether the row (from 0, as the setup counts them) comes out right with this project, asked of this experiment's
     /// first model and judged as the experiment judges; `None` where that cannot be told. The error is a sentence.
     pub(crate) async fn is_right(
         self: &Rc<Self>,
+        setup: &Setup,
         project: String,
         row: usize,
     ) -> Result<Option<bool>, String> {
-        let (setup, _) = self.at_hand()?;
-        let Some(setup) = one_row(&setup, project, row) else {
+        let Some(setup) = one_row(setup, project, row) else {
             return Ok(None);
         };
-        let state = self.run_state.0.get_untracked();
+        let before = self.run_state.0.get_untracked();
         let ready = self.get_ready(&setup).await;
-        // Loading the model says how far it is; the experiment itself stays as it was.
-        self.run_state.1.set(state);
+        // Loading the model says how far it is; what was on the screen stays as it was. A run that was begun meanwhile
+        // has a state of its own.
+        let is_loading = |it: &RunState| matches!(it, RunState::GettingReady { .. });
+        if is_loading(&self.run_state.0.get_untracked()) && !is_loading(&before) {
+            self.run_state.1.set(before);
+        }
         let (answerers, found) = ready.map_err(|it| it.to_string())?;
         let plan = Plan::new(&setup, &found.facts()).map_err(|it| it.to_string())?;
         let job = Job {

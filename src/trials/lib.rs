@@ -52,6 +52,7 @@ pub use keep::{Entry, ExperimentId, Standing};
 pub use links::Incoming;
 pub use more::{Drawing, LeftOut, More, Part, Rubric};
 pub use outcome::{Line, Offer, Outcome, Plot, Results};
+pub use plan::OWN_VERSION;
 pub use practice::planted;
 pub use question::Question;
 pub use runner::Progress;

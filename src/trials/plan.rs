@@ -245,7 +245,7 @@ fn grid_model((model, number): (&Model, usize)) -> GridModel {
 }
 
 /// What the prompt as it stands is called.
-pub(crate) const OWN_VERSION: &str = "Your prompt";
+pub const OWN_VERSION: &str = "Your prompt";
 
 fn wording(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Described {
     let it = &setup.options;

@@ -181,15 +181,16 @@ impl Trials {
         self.core().go_on();
     }
 
-    /// Whether a row (from 0) of the experiment on the screen comes out right with the project of this file; `None` where
+    /// Whether a row (from 0) of an experiment comes out right with the project of this file; `None` where
     /// that cannot be told, a sentence where it could not be asked.
     pub fn is_right(
         &self,
+        setup: Arc<Setup>,
         project: String,
         row: usize,
     ) -> impl Future<Output = Result<Option<bool>, String>> + 'static {
         let core = self.core();
-        async move { core.is_right(project, row).await }
+        async move { core.is_right(&setup, project, row).await }
     }
 
     /// The id of the experiment on the screen.

@@ -42,6 +42,7 @@ impl Desk {
             .await?;
         let newest = line[line.len() - 1];
         let mut step = 0;
+        let mut is_untold = false;
         let mut bad = newest;
         let good = loop {
             let at = line.len() - 1 - step;
@@ -53,19 +54,24 @@ impl Desk {
                 Ok(Verdict::Good) => break version,
                 Ok(Verdict::Bad) => bad = version,
                 Ok(Verdict::CannotTell) if version == newest => return Ok(Ok(Suspect::NotFound)),
-                Ok(Verdict::CannotTell) => {}
+                Ok(Verdict::CannotTell) => is_untold = true,
             }
             if at == 0 {
-                return Ok(Ok(Suspect::NeverGood));
+                return Ok(Ok(if is_untold {
+                    Suspect::NotFound
+                } else {
+                    Suspect::NeverGood
+                }));
             }
             step = (2 * step + 1).min(line.len() - 1);
         };
         let mut hunt = self.hunt(project, question, good, bad).await?;
-        if let Err(why) = self.run_hunt(&mut hunt, judge).await? {
+        let run = self.run_hunt(&mut hunt, judge).await?;
+        self.end_hunt(project).await?;
+        if let Err(why) = run {
             return Ok(Err(why));
         }
         let culprit = self.culprit(&hunt).await?;
-        self.end_hunt(project).await?;
         Ok(Ok(match (hunt.step(), culprit) {
             (Step::Found(_), Some(culprit)) => Suspect::Found(Box::new(culprit)),
             _ => Suspect::NotFound,

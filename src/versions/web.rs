@@ -1,5 +1,5 @@
 //! The desk in a browser: on the studio's own store, among its tabs. In the Files place's module it keeps versions from the
-//! moment it begins; elsewhere it only looks at them.
+//! moment it begins; elsewhere it follows no saves.
 
 use std::{cell::Cell, rc::Rc};
 

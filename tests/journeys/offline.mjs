@@ -90,8 +90,6 @@ export default {
     await open(page, site.url);
     assert.equal(await kept(page), 'kept');
     const [first] = (await cachesOf(page)).filter((it) => it.startsWith('exemplar-release'));
-    await airplane(page, 'off').click();
-    await airplane(page, 'on').waitFor();
     const files = {
       'index.html': built('index.html').replace('<html ', '<html data-release="2" '),
       'archive/archive.css': `${built('archive/archive.css')}\n:root { --release: 2; }`,
@@ -100,6 +98,9 @@ export default {
     site.change('sw.js', guardWith(files));
     await page.reload();
     await page.getByText('A new version of Exemplar is ready').waitFor();
+    // The new guard waits already, and has to learn of it.
+    await airplane(page, 'off').click();
+    await airplane(page, 'on').waitFor();
     const release = (of) => of.evaluate(() => document.documentElement.dataset.release ?? '1');
     const styleOf = (of) => of.evaluate(async () => (await (await fetch('archive/archive.css')).text()).includes('--release: 2'));
     // The page of before, with the files of before, though the host has others.

@@ -1,12 +1,12 @@
 //! "Which change broke it": a row asked again of earlier versions of the project, until the change is found.
 
-use std::cell::Cell;
+use std::{cell::Cell, sync::Arc};
 
 use controls::{Button, Look, words};
 use domain::{Project, ProjectId};
 use futures::{FutureExt, future::LocalBoxFuture};
 use leptos::{prelude::*, task::spawn_local};
-use trials::{Outcome, Question, Results, Trials};
+use trials::{Model, Outcome, Question, Results, Setup, Trials};
 use versions::{Judge, Name, ResultRef, Suspect, Verdict, VersionsError};
 
 use crate::frame::OpenProject;
@@ -17,6 +17,7 @@ const MOST_LOOKED_AT: usize = 2_000;
 /// Asks the row, and says on the way how many versions were asked.
 struct OfRow {
     trials: Trials,
+    setup: Arc<Setup>,
     /// From 0.
     row: usize,
     n_asked: Cell<u32>,
@@ -27,12 +28,16 @@ impl Judge for OfRow {
     fn judge<'a>(&'a self, version: &'a Project) -> LocalBoxFuture<'a, Result<Verdict, String>> {
         let n = self.n_asked.get() + 1;
         self.n_asked.set(n);
-        // The screen may be gone meanwhile.
-        self.said
-            .try_set(format!("Asking version after version. This is number {n}."));
+        let said = format!("Asking version after version. This is number {n}.");
+        // Whoever leaves the screen asks no more.
+        let is_left = self.said.try_set(said).is_some();
         let asked = trials::project_file(version);
         async move {
-            Ok(match self.trials.is_right(asked, self.row).await? {
+            if is_left {
+                return Err("The search was left.".to_owned());
+            }
+            let right = self.trials.is_right(self.setup.clone(), asked, self.row);
+            Ok(match right.await? {
                 Some(true) => Verdict::Good,
                 Some(false) => Verdict::Bad,
                 None => Verdict::CannotTell,
@@ -68,13 +73,18 @@ pub(super) fn note(trials: Trials, outcome: &Outcome) {
 #[component]
 pub(super) fn WhichChange(trials: Trials, results: Results) -> impl IntoView {
     let setup = trials.setup().get_untracked();
-    let setup = setup.filter(|it| it.question == Question::Versions);
+    let setup = setup.filter(|it| it.question == Question::Versions && !it.compares_answers());
     let with = setup.as_ref().and_then(|it| it.read_project());
     let (setup, with, open) = (setup?, with?, use_context::<OpenProject>()?);
+    // What a practice model answers was planted from all rows together.
+    let Some(Model::Engine { name: model, .. }) = setup.models.first().cloned() else {
+        return None;
+    };
     let n_rows = setup.rows.len();
     // The first that came out wrong, which is likely the one that is meant.
-    let lines = (0..n_rows.min(MOST_LOOKED_AT)).map(|at| results.line(at));
-    let wrong = lines
+    let lines = (0..results.len().min(MOST_LOOKED_AT)).map(|at| results.line(at));
+    let own = lines.take_while(|it| it.condition.starts_with(trials::OWN_VERSION));
+    let wrong = own
         .filter(|it| it.passed == Some(false))
         .map(|it| it.row)
         .next();
@@ -83,11 +93,12 @@ pub(super) fn WhichChange(trials: Trials, results: Results) -> impl IntoView {
     let is_busy = RwSignal::new(false);
     let find = move |_| {
         is_busy.set(true);
-        let with = with.clone();
+        let (with, setup) = (with.clone(), setup.clone());
         spawn_local(async move {
             let at = row.get_untracked();
             let judge = OfRow {
                 trials,
+                setup,
                 row: at - 1,
                 n_asked: Cell::new(0),
                 said,
@@ -104,7 +115,7 @@ pub(super) fn WhichChange(trials: Trials, results: Results) -> impl IntoView {
         <section class="trials__part" aria-labelledby="trials-culprit">
             <h2 id="trials-culprit">"Which change broke a row?"</h2>
             <p class="quiet">
-                "Your prompt’s earlier versions are asked the same row, a few of them, until the change is found after which it came out wrong."
+                {format!("Asks {model} this row again with earlier versions of your prompt, until the change is found after which it came out wrong: about twelve times among a hundred versions.")}
             </p>
             <div class="trials__given">
                 <label for="trials-culprit-row">"Row"</label>
@@ -136,12 +147,12 @@ fn sentence(
     let asked = words::counted(n_asked.into(), "version");
     match found {
         Err(VersionsError::NotOfThisHistory) => {
-            "This experiment was made with another project. Open that project, then search.".into()
+            "No kept version of the open project is exactly the prompt of this experiment. If it was made with another project, open that one, then search.".into()
         }
         Err(why) => why.to_string(),
         Ok(Err(why)) => why,
         Ok(Ok(Suspect::NotBroken)) => {
-            format!("Row {row} comes out right with your prompt as it is.")
+            format!("Row {row} comes out right with the prompt of this experiment.")
         }
         Ok(Ok(Suspect::NeverGood)) => {
             format!(

@@ -109,7 +109,7 @@ fn schema(ask: &Ask, quirks: &Quirks, drops: &mut Drops, body: &mut Body) {
             "response_format",
             json!({
                 "type": "json_schema",
-                "json_schema": {"name": schema.name, "schema": schema.schema, "strict": true},
+                "json_schema": {"name": schema.name, "schema": schema.schema, "strict": schema.is_strict()},
             }),
         ),
         SchemaStyle::JsonObjectOfSchema => body.set(

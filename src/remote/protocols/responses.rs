@@ -51,7 +51,7 @@ pub(crate) fn body(ask: &Ask, quirks: &Quirks, drops: &mut Drops) -> (String, Va
         body.set(
             "text",
             json!({"format": {
-                "type": "json_schema", "name": schema.name, "schema": schema.schema, "strict": true,
+                "type": "json_schema", "name": schema.name, "schema": schema.schema, "strict": schema.is_strict(),
             }}),
         );
     }

@@ -73,7 +73,7 @@ fn openai_chat() {
             {"role": "user", "content": "Hello!"},
         ],
         "temperature": 0.5, "top_p": 0.9, "seed": 7, "stop": ["END"], "max_completion_tokens": 64,
-        "response_format": {"type": "json_schema", "json_schema": {"name": "answer", "schema": {"type": "object"}, "strict": true}},
+        "response_format": {"type": "json_schema", "json_schema": {"name": "answer", "schema": {"type": "object"}, "strict": false}},
         "logprobs": true, "top_logprobs": 3,
         "stream": true, "stream_options": {"include_usage": true},
     });
@@ -171,7 +171,7 @@ fn openai_responses() {
             {"role": "user", "content": [{"type": "input_text", "text": "2+2"}]},
         ],
         "temperature": 0.5, "top_p": 0.9, "max_output_tokens": 64, "store": false, "stream": true,
-        "text": {"format": {"type": "json_schema", "name": "answer", "schema": {"type": "object"}, "strict": true}},
+        "text": {"format": {"type": "json_schema", "name": "answer", "schema": {"type": "object"}, "strict": false}},
         "include": ["message.output_text.logprobs"], "top_logprobs": 3,
     });
     assert_eq!(built.request.body, wanted);

@@ -63,7 +63,9 @@ fn a_row_is_judged_with_an_earlier_project() {
     let mut earlier = now.clone();
     earlier.prompt.instruction = "Say the right thing.".into();
     let ask = |visit: &mut Visit, project: &Project, row| {
-        let asked = visit.trials.is_right(project_file(project), row);
+        let asked = visit
+            .trials
+            .is_right(setup.clone(), project_file(project), row);
         visit.pool.run_until(asked)
     };
     assert_eq!(ask(&mut visit, &earlier, 0), Ok(Some(true)));
