@@ -79,7 +79,7 @@ impl Terminology {
             ),
             Self::Schema => (
                 "structured output",
-                "A service that can holds the answer to this JSON schema; the exact request says when it is not sent. Models in this page answer freely.",
+                "A service that can holds the answer to this JSON schema; where it is not sent, that stands under Run. Models in this page answer freely.",
             ),
         }
     }
