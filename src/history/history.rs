@@ -113,11 +113,10 @@ impl History {
 
     /// The newest version with this content.
     pub fn newest_of(&self, content: crate::ContentHash) -> Option<VersionId> {
-        let newest_first = self.versions.iter().rev();
+        let mut newest_first = self.versions.iter().rev();
         newest_first
-            .filter(|it| it.content == content)
+            .find(|it| it.content == content)
             .map(|it| it.id)
-            .next()
     }
 
     /// From a beginning to this version by first parents, oldest first.

@@ -169,6 +169,20 @@ fn store() -> Rc<dyn Store> {
     Rc::new(MemoryStore::default())
 }
 
+/// An answer that comes in one piece of one token.
+fn finished(text: &str) -> engine::Reply {
+    engine::Reply::Finished {
+        text: text.into(),
+        sample: 0,
+        reason: engine::FinishReason::EndToken,
+        stats: engine::Stats {
+            n_tokens: 1,
+            first_token_millis: 0.0,
+            decode_millis: 0.0,
+        },
+    }
+}
+
 /// A model that takes labelled pairs, here or elsewhere.
 fn card(id: &str, elsewhere: Option<engine::Elsewhere>) -> engine::ModelCard {
     engine::ModelCard {

@@ -8,18 +8,26 @@ use crate::Ports;
 
 type Later<'a, T> = LocalBoxFuture<'a, Result<T, StorageError>>;
 
-/// A store whose pages of the ledger are never written to the end.
-struct Stuck(MemoryStore);
+/// A store that takes so many milliseconds for each page of the ledger; `None` never ends.
+struct Slow(MemoryStore, Rc<Clock>, Option<u64>);
 
-impl Store for Stuck {
+impl Store for Slow {
     fn get<'a>(&'a self, key: &'a str) -> Later<'a, Option<Vec<u8>>> {
         self.0.get(key)
     }
     fn put<'a>(&'a self, key: &'a str, bytes: &'a [u8]) -> Later<'a, ()> {
-        if key.starts_with("ledger/") {
-            return pending().boxed_local();
+        if !key.starts_with("ledger/") {
+            return self.0.put(key, bytes);
         }
-        self.0.put(key, bytes)
+        let Some(millis) = self.2 else {
+            return pending().boxed_local();
+        };
+        let wait = self.1.sleep(millis);
+        async move {
+            wait.await;
+            self.0.put(key, bytes).await
+        }
+        .boxed_local()
     }
     fn put_if<'a>(
         &'a self,
@@ -71,39 +79,6 @@ fn a_row_is_kept_before_its_request_leaves() {
     assert_eq!(*counts.borrow(), [1, 2, 3]);
 }
 
-/// A store that takes a while for each page of the ledger.
-struct Slow(MemoryStore, Rc<Clock>);
-
-impl Store for Slow {
-    fn get<'a>(&'a self, key: &'a str) -> Later<'a, Option<Vec<u8>>> {
-        self.0.get(key)
-    }
-    fn put<'a>(&'a self, key: &'a str, bytes: &'a [u8]) -> Later<'a, ()> {
-        let wait = self
-            .1
-            .sleep(if key.starts_with("ledger/") { 100 } else { 0 });
-        async move {
-            wait.await;
-            self.0.put(key, bytes).await
-        }
-        .boxed_local()
-    }
-    fn put_if<'a>(
-        &'a self,
-        key: &'a str,
-        expected: Option<&'a [u8]>,
-        bytes: &'a [u8],
-    ) -> Later<'a, bool> {
-        self.0.put_if(key, expected, bytes)
-    }
-    fn delete<'a>(&'a self, key: &'a str) -> Later<'a, ()> {
-        self.0.delete(key)
-    }
-    fn list<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>> {
-        self.0.list(prefix)
-    }
-}
-
 #[test]
 fn whoever_stops_waiting_stops_no_write() {
     let place = Rc::new(RefCell::new(MemoryStore::default()));
@@ -115,7 +90,7 @@ fn whoever_stops_waiting_stops_no_write() {
     });
     *place.borrow_mut() = world.store.clone();
     let slow = Ports {
-        store: Rc::new(Slow(world.store.clone(), world.clock.clone())),
+        store: Rc::new(Slow(world.store.clone(), world.clock.clone(), Some(100))),
         ..world.ports()
     };
     let (services, _) = world.run(Services::open(slow)).expect("opens");
@@ -151,7 +126,7 @@ fn whoever_stops_waiting_stops_no_write() {
 fn a_store_that_hangs_holds_nothing_back_for_long() {
     let world = World::new(|_| says("yes"));
     let stuck = Ports {
-        store: Rc::new(Stuck(world.store.clone())),
+        store: Rc::new(Slow(world.store.clone(), world.clock.clone(), None)),
         ..world.ports()
     };
     let (services, _) = world.run(Services::open(stuck)).expect("opens");

@@ -21,16 +21,7 @@ impl Engine for Obedient {
                     panic!("pairs are one text");
                 };
                 let good = text.contains("Say the right thing.");
-                Reply::Finished {
-                    text: if good { "right" } else { "something" }.into(),
-                    sample: 0,
-                    reason: engine::FinishReason::EndToken,
-                    stats: engine::Stats {
-                        n_tokens: 1,
-                        first_token_millis: 0.0,
-                        decode_millis: 0.0,
-                    },
-                }
+                finished(if good { "right" } else { "something" })
             }
             _ => return stream::iter([]).boxed_local(),
         };

@@ -25,16 +25,7 @@ impl Engine for Wavering {
             Asked::Generate(_) => {
                 let n = self.n_generated.get();
                 self.n_generated.set(n + 1);
-                Reply::Finished {
-                    text: format!("{}", n % 3),
-                    sample: 0,
-                    reason: engine::FinishReason::EndToken,
-                    stats: engine::Stats {
-                        n_tokens: 1,
-                        first_token_millis: 0.0,
-                        decode_millis: 0.0,
-                    },
-                }
+                finished(&format!("{}", n % 3))
             }
             _ => return stream::iter([]).boxed_local(),
         };
