@@ -8,26 +8,18 @@ use crate::Ports;
 
 type Later<'a, T> = LocalBoxFuture<'a, Result<T, StorageError>>;
 
-/// A store that takes so many milliseconds for each page of the ledger; `None` never ends.
-struct Slow(MemoryStore, Rc<Clock>, Option<u64>);
+/// A store whose pages of the ledger are never written to the end.
+struct Stuck(MemoryStore);
 
-impl Store for Slow {
+impl Store for Stuck {
     fn get<'a>(&'a self, key: &'a str) -> Later<'a, Option<Vec<u8>>> {
         self.0.get(key)
     }
     fn put<'a>(&'a self, key: &'a str, bytes: &'a [u8]) -> Later<'a, ()> {
-        if !key.starts_with("ledger/") {
-            return self.0.put(key, bytes);
-        }
-        let Some(millis) = self.2 else {
+        if key.starts_with("ledger/") {
             return pending().boxed_local();
-        };
-        let wait = self.1.sleep(millis);
-        async move {
-            wait.await;
-            self.0.put(key, bytes).await
         }
-        .boxed_local()
+        self.0.put(key, bytes)
     }
     fn put_if<'a>(
         &'a self,
@@ -80,53 +72,10 @@ fn a_row_is_kept_before_its_request_leaves() {
 }
 
 #[test]
-fn whoever_stops_waiting_stops_no_write() {
-    let place = Rc::new(RefCell::new(MemoryStore::default()));
-    let (store, counts) = (place.clone(), Rc::new(RefCell::new(Vec::new())));
-    let seen = counts.clone();
-    let world = World::new(move |_| {
-        seen.borrow_mut().push(n_kept(&store.borrow()));
-        says("yes")
-    });
-    *place.borrow_mut() = world.store.clone();
-    let slow = Ports {
-        store: Rc::new(Slow(world.store.clone(), world.clock.clone(), Some(100))),
-        ..world.ports()
-    };
-    let (services, _) = world.run(Services::open(slow)).expect("opens");
-    let service = world.add(&services, "openai", "mine", "m");
-    world.put(&services, service);
-    let engine = services.engine(Why::Run);
-    let before = engine.ask(question("service/mine/m", "before"));
-    world.run(before.collect::<Vec<_>>());
-    // One is given up while its row is being written, another waits behind it.
-    let first = engine.ask(question("service/mine/m", "first"));
-    let second = engine.ask(question("service/mine/m", "second"));
-    let until = world.clock.sleep(50);
-    let replies = world.run(async move {
-        let giving_up = async move {
-            let read = first.collect::<Vec<_>>();
-            futures::future::select(read, until).await;
-        };
-        futures::future::join(giving_up, second.collect::<Vec<_>>())
-            .await
-            .1
-    });
-    assert_eq!(outcome(&replies), ("yes".into(), None));
-    assert_eq!(
-        *counts.borrow(),
-        [1, 3],
-        "all rows were there when the second left"
-    );
-    assert_eq!(services.ledger().headline_count().requests, 3);
-    assert_eq!(services.ledger().trouble(), None);
-}
-
-#[test]
 fn a_store_that_hangs_holds_nothing_back_for_long() {
     let world = World::new(|_| says("yes"));
     let stuck = Ports {
-        store: Rc::new(Slow(world.store.clone(), world.clock.clone(), None)),
+        store: Rc::new(Stuck(world.store.clone())),
         ..world.ports()
     };
     let (services, _) = world.run(Services::open(stuck)).expect("opens");
