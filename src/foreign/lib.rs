@@ -37,6 +37,7 @@ mod turns;
 #[cfg(test)]
 mod tests;
 
+pub use data::{read_table, write_table};
 pub use content::{LIMIT_BYTES, LIMIT_PROJECTS, LIMIT_ROW_BYTES, LIMIT_ROWS};
 pub use detect::{Confidence, Found, detect};
 pub use error::ForeignError;

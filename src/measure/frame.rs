@@ -18,6 +18,10 @@ use crate::{
 #[derive(Clone)]
 pub(crate) struct Base(pub(crate) String);
 
+/// The page, which knows which project is open.
+#[derive(Clone, Copy)]
+pub(crate) struct Opened(pub(crate) StoredValue<Rc<Page>, LocalStorage>);
+
 /// Draws the place under `root`.
 pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, open: impl FnOnce() -> Trials + 'static) {
     // Unmounting would end a running experiment; the place lives as long as the page.
@@ -26,6 +30,7 @@ pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, open: impl FnOnce() -> Tr
         incoming::watch(trials, page.clone());
         // The page's base address goes before what a copied link holds.
         provide_context(Base(page.base()));
+        provide_context(Opened(StoredValue::new_local(page.clone())));
         view! {
             <Offered trials/>
             <Frame trials/>

@@ -34,6 +34,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn project(this: &Page) -> String;
 
+    /// The id of that project on this device.
+    #[wasm_bindgen(method)]
+    pub fn project_id(this: &Page) -> String;
+
     /// Adds the project of this file to the studio and opens it.
     #[wasm_bindgen(method)]
     pub fn adopt(this: &Page, project: String);

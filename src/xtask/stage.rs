@@ -39,6 +39,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
         ("measure", &["measure.css", "pictures.css"][..]),
         ("outside", &["outside.css"]),
         ("archive", &["archive.css"]),
+        ("sheet", &["sheet.css"]),
     ] {
         let style = house.at("style");
         let sheets: Vec<PathBuf> = sheets.iter().map(|it| style.join(it)).collect();

@@ -5,7 +5,7 @@ import zlib from 'node:zlib';
 
 const LIMIT_KB = 400;
 // Fetched after the page is usable, without blocking it.
-const LATER = ['annex', 'measure', 'outside', 'archive', 'engine', 'engine-mt', 'card', 'vocab', 'models', 'fonts'];
+const LATER = ['annex', 'measure', 'outside', 'archive', 'sheet', 'engine', 'engine-mt', 'card', 'vocab', 'models', 'fonts'];
 
 // The guard and the couriers, which come after the page, each in a thread of its own.
 const WORKERS = ['sw.js', 'courier.js'];

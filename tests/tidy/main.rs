@@ -32,7 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "measure",
         &[
-            "annex", "bridge", "controls", "engine", "picture", "storage", "trials",
+            "annex", "bridge", "controls", "dataset", "engine", "picture", "storage", "trials",
         ],
     ),
     ("records", &["domain", "engine", "format", "lab"]),
@@ -53,6 +53,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "archive",
         &[
             "controls", "domain", "engine", "foreign", "format", "storage", "versions",
+        ],
+    ),
+    ("dataset", &["format"]),
+    (
+        "sheet",
+        &[
+            "controls", "dataset", "domain", "foreign", "format", "storage",
         ],
     ),
     ("services", &["engine", "format", "remote", "storage"]),
@@ -89,6 +96,7 @@ const PURE: &[&str] = &[
     "foreign",
     "remote",
     "history",
+    "dataset",
 ];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 
@@ -99,11 +107,13 @@ const BROWSER_ROOMS: &[&str] = &[
     "src/archive/",
     "src/measure/",
     "src/outside/",
+    "src/sheet/",
     "src/worker/",
     "src/host.rs",
     "src/downloads.rs",
     "src/guard.rs",
     "src/archivist.rs",
+    "src/data.rs",
     "src/laboratory.rs",
     "src/harbour.rs",
     "src/place.rs",
@@ -116,6 +126,7 @@ const DRAWING_ROOMS: &[&str] = &[
     "src/controls/",
     "src/measure/",
     "src/outside/",
+    "src/sheet/",
     "src/main.rs",
 ];
 const BROWSER_FILES: &[&str] = &["web.rs", "indexed_db.rs", "opfs.rs"];

@@ -1,0 +1,411 @@
+//! The grid: only the rows in sight are drawn, and one cell has the focus.
+
+use dataset::{Kind, Part, Table, Text, trouble};
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, HtmlElement, MouseEvent, ResizeObserver};
+
+use crate::{
+    clipboard,
+    desk::{Asked, Desk, Spot},
+    editor::Editor,
+    keys,
+};
+
+/// The height of a row, in pixels, as `sheet.css` has it.
+const ROW: usize = 34;
+/// Rows drawn beyond each edge, and the step in which they are drawn.
+const BEYOND: usize = 10;
+/// Of the column with the numbers of the rows, and of the one with their parts.
+const NUMBERS: usize = 56;
+const PARTS: usize = 104;
+/// Rows that a column's width is taken from.
+const LOOKED_AT: usize = 60;
+/// Characters of a cell that are drawn; the rest is there when it is edited.
+const DRAWN: usize = 300;
+
+/// What the parts of the grid share.
+#[derive(Clone, Copy)]
+pub(crate) struct Sheet {
+    pub(crate) desk: Desk,
+    pub(crate) root: NodeRef<html::Div>,
+    top: RwSignal<usize>,
+    height: RwSignal<usize>,
+}
+
+/// The width of each column, in pixels: what its name and first cells need, within reason.
+fn widths(table: &Table) -> Vec<usize> {
+    let width = |at: usize, name: &str| {
+        let cells = (0..table.n_rows().min(LOOKED_AT)).map(|row| table.cell(row, at));
+        let widest = cells.map(|it| it.chars().take(60).count()).max();
+        let n_chars = widest.unwrap_or(0).max(name.chars().count() + 5);
+        (n_chars * 8 + 24).clamp(112, 380)
+    };
+    let columns = table.columns().iter().enumerate();
+    columns.map(|(at, it)| width(at, &it.name)).collect()
+}
+
+impl Sheet {
+    /// Rows to draw, as shown; whole steps, so that a scroll redraws little.
+    fn drawn(self) -> (usize, usize) {
+        let n = self.desk.view.with(Vec::len);
+        let first = self.top.get() / ROW / BEYOND * BEYOND;
+        let last = first + self.height.get() / ROW + 3 * BEYOND;
+        (first.saturating_sub(BEYOND).min(n), last.min(n))
+    }
+
+    fn cell(self, spot: Spot) -> Option<HtmlElement> {
+        let wanted = format!("[data-cell='{}:{}']", spot.row, spot.column);
+        let found = self.root.get_untracked()?.query_selector(&wanted).ok()??;
+        found.dyn_into().ok()
+    }
+
+    /// Brings the active cell into sight and gives it the focus.
+    pub(crate) fn focus(self) {
+        let spot = self.desk.at.get_untracked();
+        let Some(root) = self.root.get_untracked() else {
+            return;
+        };
+        let (above, below) = (spot.row * ROW, (spot.row + 1) * ROW);
+        let (top, inner) = (root.scroll_top() as usize, root.client_height() as usize);
+        let inner = inner.saturating_sub(ROW);
+        if above < top {
+            root.set_scroll_top(above as i32);
+        } else if below > top + inner {
+            root.set_scroll_top((below - inner) as i32);
+        }
+        self.top.set(root.scroll_top() as usize);
+        request_animation_frame(move || {
+            let Some(cell) = self.cell(spot) else { return };
+            let (left, right) = (cell.offset_left(), cell.offset_left() + cell.offset_width());
+            let (from, width) = (root.scroll_left() + NUMBERS as i32, root.client_width() - NUMBERS as i32);
+            if left < from {
+                root.set_scroll_left(left - NUMBERS as i32);
+            } else if right > from + width {
+                root.set_scroll_left((right - width - NUMBERS as i32).min(left - NUMBERS as i32));
+            }
+            focus_still(&cell);
+        });
+    }
+}
+
+/// Gives the focus without scrolling anything.
+fn focus_still(element: &HtmlElement) {
+    let still = web_sys::FocusOptions::new();
+    still.set_prevent_scroll(true);
+    // A place that is not in sight cannot have the focus; nothing is lost.
+    let _ = element.focus_with_options(&still);
+}
+
+/// The cell that a pointer is over.
+fn hit(event: &MouseEvent) -> Option<Spot> {
+    let cell = controls::browser::closest(event, "[data-cell]")?;
+    let name = cell.get_attribute("data-cell")?;
+    let (row, column) = name.split_once(':')?;
+    Some(Spot {
+        row: row.parse().ok()?,
+        column: column.parse().ok()?,
+    })
+}
+
+/// The row whose number a pointer is over.
+fn hit_number(event: &MouseEvent) -> Option<usize> {
+    let number = controls::browser::closest(event, "[data-row]")?;
+    number.get_attribute("data-row")?.parse().ok()
+}
+
+/// Selects a row from its first cell to its last, or all rows up to it.
+fn choose_row(sheet: Sheet, row: usize, stretch: bool) {
+    let desk = sheet.desk;
+    let column = desk.n_columns().saturating_sub(1);
+    if !stretch {
+        desk.go(Spot { row, column: 0 }, false);
+    }
+    desk.go(Spot { row, column }, true);
+    sheet.focus();
+}
+
+#[component]
+pub(crate) fn Grid(desk: Desk) -> impl IntoView {
+    let sheet = Sheet {
+        desk,
+        root: NodeRef::new(),
+        top: RwSignal::new(0),
+        height: RwSignal::new(600),
+    };
+    let widths = Memo::new(move |_| desk.table.with(widths));
+    let drawn = Memo::new(move |_| sheet.drawn());
+    follow_height(sheet);
+    let total = move || widths.with(|it| it.iter().sum::<usize>()) + NUMBERS + PARTS;
+    let template = move || {
+        let columns: Vec<String> = widths.with(|it| it.iter().map(|it| format!("{it}px")).collect());
+        format!("{NUMBERS}px {PARTS}px {}", columns.join(" "))
+    };
+    let n_rows = Memo::new(move |_| desk.view.with(Vec::len));
+    // The active cell may be far out of sight; the grid itself keeps the focus then.
+    let holds_active = Memo::new(move |_| {
+        let (from, to) = drawn.get();
+        (from..to).contains(&desk.at.get().row)
+    });
+    Effect::new(move |_| {
+        let focused = controls::browser::focused();
+        if let (false, Some(root)) = (holds_active.get(), sheet.root.get_untracked())
+            && root.contains(focused.as_ref().map(AsRef::as_ref))
+        {
+            focus_still(&root);
+        }
+    });
+    let press = move |event: MouseEvent| {
+        if controls::browser::comes_from(&event, "input, textarea") || event.button() != 0 {
+            return;
+        }
+        let Some(spot) = hit(&event) else {
+            if let Some(row) = hit_number(&event) {
+                event.prevent_default();
+                leave_field();
+                choose_row(sheet, row, event.shift_key());
+            }
+            return;
+        };
+        event.prevent_default();
+        // A finger has no double click: a second touch of the same cell edits it.
+        let coarse = window().match_media("(pointer: coarse)").ok().flatten();
+        let again = spot == desk.at.get_untracked() && coarse.is_some_and(|it| it.matches());
+        leave_field();
+        desk.go(spot, event.shift_key());
+        match again {
+            true => desk.edit(spot, None),
+            false => sheet.focus(),
+        }
+    };
+    view! {
+        <div
+            class="sheet__grid"
+            role="grid"
+            aria-label="Data table"
+            aria-multiselectable="true"
+            aria-rowcount=move || n_rows.get() + 1
+            aria-colcount=move || widths.with(Vec::len) + 2
+            tabindex=move || if holds_active.get() { -1 } else { 0 }
+            node_ref=sheet.root
+            on:scroll=move |_| {
+                if let Some(root) = sheet.root.get_untracked() {
+                    sheet.top.set(root.scroll_top().max(0) as usize);
+                }
+            }
+            on:mousedown=press
+            on:mouseover=move |event| {
+                if event.buttons() == 1 && desk.editing.with_untracked(Option::is_none)
+                    && let Some(spot) = hit(&event)
+                {
+                    desk.go(spot, true);
+                }
+            }
+            on:dblclick=move |event| {
+                if let Some(spot) = hit(&event) {
+                    desk.edit(spot, None);
+                }
+            }
+            on:keydown=move |event| keys::press(sheet, &event)
+            on:copy=move |event| clipboard::copy(desk, &event)
+            on:cut=move |event| clipboard::cut(desk, &event)
+            on:paste=move |event| clipboard::paste(desk, &event)
+        >
+            <div
+                class="sheet__sheet"
+                role="presentation"
+                style:--columns=template
+                style:inline-size=move || format!("{}px", total())
+                style:block-size=move || format!("{}px", (n_rows.get() + 1) * ROW)
+            >
+                <Heads desk/>
+                <For
+                    each=move || {
+                        let (from, to) = drawn.get();
+                        from..to
+                    }
+                    key=|row| *row
+                    let:row
+                >
+                    <Row desk row/>
+                </For>
+                {move || {
+                    desk.editing
+                        .get()
+                        .map(|editing| {
+                            let before: usize = widths
+                                .with_untracked(|it| it.iter().take(editing.spot.column).sum());
+                            let width = widths
+                                .with_untracked(|it| it.get(editing.spot.column).copied());
+                            let place = format!(
+                                "inset-block-start:{}px;inset-inline-start:{}px;min-inline-size:{}px",
+                                (editing.spot.row + 1) * ROW,
+                                before + NUMBERS + PARTS,
+                                width.unwrap_or(0),
+                            );
+                            view! { <Editor sheet editing place/> }
+                        })
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// Takes what is typed in a field before another cell is chosen: a prevented press leaves the focus where it is.
+fn leave_field() {
+    if let Some(field) = controls::browser::focused() {
+        // Nothing to leave where nothing has the focus.
+        let _ = field.blur();
+    }
+}
+
+fn follow_height(sheet: Sheet) {
+    Effect::new(move |_| {
+        let Some(root) = sheet.root.get() else { return };
+        sheet.height.set(root.client_height() as usize);
+        let element: Element = root.clone().into();
+        let seen = Closure::<dyn FnMut()>::new(move || {
+            sheet.height.set(root.client_height() as usize);
+        });
+        // Without it the first height stays.
+        if let Ok(observer) = ResizeObserver::new(seen.into_js_value().unchecked_ref()) {
+            observer.observe(&element);
+        }
+    });
+}
+
+/// The names of the columns; a press opens what can be done with one.
+#[component]
+fn Heads(desk: Desk) -> impl IntoView {
+    let columns = Memo::new(move |_| desk.table.with(|it| it.columns().to_vec()));
+    view! {
+        <div class="sheet__row sheet__row--head" role="row" aria-rowindex="1">
+            <div class="sheet__number" role="columnheader" aria-colindex="1">
+                <span class="heard">"Row"</span>
+            </div>
+            <div class="sheet__head-cell" role="columnheader" aria-colindex="2">
+                "Part"
+            </div>
+            {move || {
+                let heads = columns.get().into_iter().enumerate();
+                heads
+                    .map(|(at, column)| {
+                        let kind = column.kind.name();
+                        view! {
+                            <div class="sheet__head-cell" role="columnheader" aria-colindex={at + 3}>
+                                <button
+                                    type="button"
+                                    title=format!("{}: name, type, sort, delete", column.name)
+                                    tabindex=move || if desk.at.get().column == at { 0 } else { -1 }
+                                    on:click=move |_| desk.asked.set(Asked::Column(at))
+                                >
+                                    <span>{column.name.to_string()}</span>
+                                    <small>{kind}</small>
+                                </button>
+                            </div>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </div>
+    }
+}
+
+/// What a row shows, so that only changed rows are drawn again.
+#[derive(Clone, PartialEq, Default)]
+struct Shown {
+    place: usize,
+    cells: Vec<(Text, Option<String>)>,
+    part: Option<Part>,
+    is_number: Vec<bool>,
+}
+
+/// What of a row is selected: the active column, and the first and last selected one.
+#[derive(Clone, Copy, PartialEq, Default)]
+struct Chosen {
+    active: Option<usize>,
+    range: Option<(usize, usize)>,
+}
+
+#[component]
+fn Row(desk: Desk, row: usize) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        let place = desk.view.with(|it| it.get(row).copied());
+        let Some(place) = place.map(|it| it as usize) else {
+            return Shown::default();
+        };
+        desk.table.with(|table| {
+            let columns = table.columns().iter();
+            let cells = table.row(place).iter().zip(columns.clone());
+            Shown {
+                place,
+                cells: cells
+                    .map(|(text, column)| (text.clone(), trouble(&column.kind, text)))
+                    .collect(),
+                part: table.part(place),
+                is_number: columns.map(|it| it.kind == Kind::Number).collect(),
+            }
+        })
+    });
+    let chosen = Memo::new(move |_| {
+        let at = desk.at.get();
+        let (from, to) = desk.selection();
+        Chosen {
+            active: (at.row == row).then_some(at.column),
+            range: (from.row..=to.row)
+                .contains(&row)
+                .then_some((from.column, to.column)),
+        }
+    });
+    let cells = move || {
+        let (shown, chosen) = (shown.get(), chosen.get());
+        let cells = shown.cells.into_iter().zip(shown.is_number).enumerate();
+        cells
+            .map(|(at, ((text, bad), is_number))| {
+                let is_chosen = chosen.range.is_some_and(|it| (it.0..=it.1).contains(&at));
+                let is_active = chosen.active == Some(at);
+                view! {
+                    <div
+                        class="sheet__cell"
+                        class:sheet__cell--number=is_number
+                        role="gridcell"
+                        data-cell=format!("{row}:{at}")
+                        aria-colindex={at + 3}
+                        aria-selected=is_chosen.to_string()
+                        aria-invalid=bad.is_some().then_some("true")
+                        title=bad
+                        data-active=is_active.then_some("true")
+                        tabindex={if is_active { 0 } else { -1 }}
+                    >
+                        {text.chars().take(DRAWN).collect::<String>()}
+                    </div>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <div
+            class="sheet__row"
+            role="row"
+            aria-rowindex={row + 2}
+            style:inset-block-start=format!("{}px", (row + 1) * ROW)
+        >
+            <div class="sheet__number" role="rowheader" aria-colindex="1" data-row=row>
+                {move || shown.with(|it| it.place + 1)}
+            </div>
+            <div class="sheet__part" role="gridcell" aria-colindex="2">
+                {move || {
+                    shown
+                        .with(|it| it.part)
+                        .map(|part| view! { <span class="sheet__chip" data-part=part.name()>{part.name()}</span> })
+                }}
+            </div>
+            {cells}
+        </div>
+    }
+}
+
+/// Whether an event comes from the field that is typed into.
+pub(crate) fn in_field(event: &ev::KeyboardEvent) -> bool {
+    controls::browser::comes_from(event, "input, textarea")
+}
