@@ -27,6 +27,12 @@ impl Data {
 
 impl Outlying for Data {
     fn open(&self, root: HtmlElement) -> LocalBoxFuture<'static, Result<(), String>> {
-        place::open(&self.base, "sheet", &self.module, root, self.laboratory.page())
+        place::open(
+            &self.base,
+            "sheet",
+            &self.module,
+            root,
+            self.laboratory.page(),
+        )
     }
 }

@@ -1,22 +1,36 @@
 //! Every change to a table is one of these values, and every one has an inverse of about its own size.
 
-use crate::{Column, EditError, Kind, LIMIT_CELL_BYTES, LIMIT_COLUMNS, LIMIT_ROWS, Split, Table, Text};
+use crate::{
+    Column, EditError, Kind, LIMIT_CELL_BYTES, LIMIT_COLUMNS, LIMIT_ROWS, Split, Table, Text,
+};
 
 /// A change to a table; places count from 0.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// Row, column, the new text; one after the other.
     SetCells(Vec<(usize, usize, Text)>),
-    InsertRows { at: usize, rows: Vec<Vec<Text>> },
-    RemoveRows { at: usize, n: usize },
+    InsertRows {
+        at: usize,
+        rows: Vec<Vec<Text>>,
+    },
+    RemoveRows {
+        at: usize,
+        n: usize,
+    },
     /// Each with its cells from the first row to the last.
     InsertColumns {
         at: usize,
         columns: Vec<(Column, Vec<Text>)>,
     },
-    RemoveColumns { at: usize, n: usize },
+    RemoveColumns {
+        at: usize,
+        n: usize,
+    },
     /// Its name and kind; the id stays.
-    SetColumn { at: usize, column: Column },
+    SetColumn {
+        at: usize,
+        column: Column,
+    },
     /// The row that stood at each place: a permutation.
     Reorder(Vec<u32>),
     SetSplit(Split),

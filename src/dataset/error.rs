@@ -18,7 +18,9 @@ pub enum EditError {
 pub enum DataError {
     #[error("These bytes are no table of Exemplar's.")]
     NotATable,
-    #[error("This table was written by a newer Exemplar (version {0}). Reload the page to get the newest one.")]
+    #[error(
+        "This table was written by a newer Exemplar (version {0}). Reload the page to get the newest one."
+    )]
     Newer(u64),
     #[error("This table is damaged: it breaks off or contradicts itself.")]
     Damaged,

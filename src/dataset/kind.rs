@@ -202,7 +202,9 @@ fn is_date(text: &str) -> bool {
         let all = parts.iter().map(|it| digits(it, 2));
         let limits = [24, 60, 61];
         (2..=3).contains(&parts.len())
-            && all.zip(limits).all(|(it, limit)| it.is_some_and(|it| it < limit))
+            && all
+                .zip(limits)
+                .all(|(it, limit)| it.is_some_and(|it| it < limit))
     };
     (1..=n_days).contains(&day) && time.is_none_or(is_time)
 }

@@ -54,7 +54,9 @@ impl Default for Split {
 impl Split {
     /// Percent of the rows that may be shown.
     pub fn train(self) -> u8 {
-        100u8.saturating_sub(self.selection).saturating_sub(self.held_out)
+        100u8
+            .saturating_sub(self.selection)
+            .saturating_sub(self.held_out)
     }
 
     /// The part at a place from 0 to 99. Held-out lies first and selection behind it, so that moving the border

@@ -46,9 +46,10 @@ impl Table {
         }
         let columns = (0..width).map(|at| Column {
             id: at as u32 + 1,
-            name: names
-                .get(at)
-                .map_or_else(|| format!("Column {}", at + 1).into(), |it| it.trim().into()),
+            name: names.get(at).map_or_else(
+                || format!("Column {}", at + 1).into(),
+                |it| it.trim().into(),
+            ),
             kind: crate::guess(kept.iter().map(|it| &*it[at])),
         });
         let mut table = Self {
@@ -132,7 +133,8 @@ impl Table {
     /// The column that most likely holds the inputs: by its name, else the first one that is no number, date or file.
     pub fn likely_input(&self) -> usize {
         const WORDS: [&str; 10] = [
-            "input", "text", "question", "message", "prompt", "request", "query", "review", "source", "content",
+            "input", "text", "question", "message", "prompt", "request", "query", "review",
+            "source", "content",
         ];
         let plain = |it: &Column| matches!(it.kind, Kind::Text | Kind::LongText);
         self.by_name(&WORDS)
@@ -144,8 +146,18 @@ impl Table {
     /// the inputs; `None` where there is no second column.
     pub fn likely_output(&self) -> Option<usize> {
         const WORDS: [&str; 12] = [
-            "output", "expected", "answer", "label", "target", "completion", "response", "category", "class", "kind",
-            "reply", "result",
+            "output",
+            "expected",
+            "answer",
+            "label",
+            "target",
+            "completion",
+            "response",
+            "category",
+            "class",
+            "kind",
+            "reply",
+            "result",
         ];
         let input = self.likely_input();
         let choice = |it: &Column| matches!(it.kind, Kind::Choice(_));

@@ -125,7 +125,11 @@ pub(crate) fn Finder(desk: Desk) -> impl IntoView {
         let (n, all) = (desk.view.with(Vec::len), desk.table.with(|it| it.n_rows()));
         let filtered = filter.with(|it| !it.is_all());
         match filtered {
-            true => format!("{} of {}", words::grouped(n as u64), words::counted(all as u64, "row")),
+            true => format!(
+                "{} of {}",
+                words::grouped(n as u64),
+                words::counted(all as u64, "row")
+            ),
             false => words::counted(all as u64, "row"),
         }
     };
@@ -230,10 +234,12 @@ fn delete_rows(desk: Desk) {
         n: 1,
     });
     let edit = match (rows.first(), rows.last()) {
-        (Some(first), Some(last)) if (last - first) as usize + 1 == rows.len() => Edit::RemoveRows {
-            at: *first as usize,
-            n: rows.len(),
-        },
+        (Some(first), Some(last)) if (last - first) as usize + 1 == rows.len() => {
+            Edit::RemoveRows {
+                at: *first as usize,
+                n: rows.len(),
+            }
+        }
         _ => Edit::Many(edits.collect()),
     };
     if desk.act(&format!("Delete {n}"), edit) {

@@ -24,12 +24,15 @@ pub(crate) fn copy(desk: Desk, event: &ClipboardEvent) -> bool {
     let (from, to) = untrack(|| desk.selection());
     let rows = desk.selected_rows();
     let columns = from.column..to.column + 1;
-    let text = desk.table.with_untracked(|it| dataset::copied(it, &rows, columns));
+    let text = desk
+        .table
+        .with_untracked(|it| dataset::copied(it, &rows, columns));
     event.prevent_default();
     let is_copied = data.set_data("text/plain", &text).is_ok();
     if is_copied {
         let n = rows.len() * (to.column - from.column + 1);
-        desk.said.set(format!("{} copied", words::counted(n as u64, "cell")));
+        desk.said
+            .set(format!("{} copied", words::counted(n as u64, "cell")));
     }
     is_copied
 }
@@ -43,7 +46,9 @@ pub(crate) fn cut(desk: Desk, event: &ClipboardEvent) {
 
 /// Puts what a spreadsheet copied at the selection's first cell; one cell fills the whole selection.
 pub(crate) fn paste(desk: Desk, event: &ClipboardEvent) {
-    let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok());
+    let text = event
+        .clipboard_data()
+        .and_then(|it| it.get_data("text/plain").ok());
     let Some(text) = text.filter(|it| !in_field(event) && !it.is_empty()) else {
         return;
     };
@@ -74,6 +79,7 @@ pub(crate) fn paste(desk: Desk, event: &ClipboardEvent) {
         };
         desk.go(corner, true);
         let n = block.len() as u64;
-        desk.said.set(format!("{} pasted", words::counted(n, "row")));
+        desk.said
+            .set(format!("{} pasted", words::counted(n, "row")));
     }
 }

@@ -21,7 +21,9 @@ pub(crate) fn ColumnDialog(desk: Desk) -> impl IntoView {
 
 #[component]
 fn ColumnForm(desk: Desk, at: usize) -> impl IntoView {
-    let column = desk.table.with_untracked(|it| it.columns().get(at).cloned());
+    let column = desk
+        .table
+        .with_untracked(|it| it.columns().get(at).cloned());
     let Some(column) = column else {
         return ().into_any();
     };
@@ -49,13 +51,17 @@ fn ColumnForm(desk: Desk, at: usize) -> impl IntoView {
             name: name.get_untracked().trim().into(),
             kind: chosen(&kind.get_untracked(), &choices.get_untracked()),
         };
-        let is_new = desk.table.with_untracked(|it| it.columns().get(at) != Some(&column));
+        let is_new = desk
+            .table
+            .with_untracked(|it| it.columns().get(at) != Some(&column));
         if !is_new || desk.act("Change column", Edit::SetColumn { at, column }) {
             close();
         }
     };
     let sort = move |label: &str, descending: bool| {
-        let order = desk.table.with_untracked(|it| ascending(it, at, descending));
+        let order = desk
+            .table
+            .with_untracked(|it| ascending(it, at, descending));
         desk.act(label, Edit::Reorder(order));
         close();
     };

@@ -246,7 +246,10 @@ impl Desk {
             return;
         };
         self.go(spot, false);
-        let own = || self.table.with_untracked(|it| it.cell(row, spot.column).to_owned());
+        let own = || {
+            self.table
+                .with_untracked(|it| it.cell(row, spot.column).to_owned())
+        };
         let text = text.unwrap_or_else(own);
         self.editing.set(Some(Editing { spot, text }));
     }

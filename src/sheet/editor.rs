@@ -19,7 +19,9 @@ pub(crate) fn Editor(sheet: Sheet, editing: Editing, place: String) -> impl Into
     let desk = sheet.desk;
     let (name, kind) = desk.table.with_untracked(|it| {
         let column = it.columns().get(editing.spot.column);
-        column.map_or((Text::from(""), Kind::Text), |it| (it.name.clone(), it.kind.clone()))
+        column.map_or((Text::from(""), Kind::Text), |it| {
+            (it.name.clone(), it.kind.clone())
+        })
     });
     let row = desk.row(editing.spot.row).unwrap_or(0);
     let label = format!("{name}, row {}", row + 1);
@@ -65,7 +67,7 @@ pub(crate) fn Editor(sheet: Sheet, editing: Editing, place: String) -> impl Into
                     on:blur=move |event| taken(desk, &event_target_value(&event))
                 ></textarea>
             }
-                .into_any()
+            .into_any()
         }
         kind => {
             let field = NodeRef::<html::Input>::new();
@@ -100,7 +102,7 @@ pub(crate) fn Editor(sheet: Sheet, editing: Editing, place: String) -> impl Into
                 />
                 <datalist id="sheet-choices">{options}</datalist>
             }
-                .into_any()
+            .into_any()
         }
     }
 }
@@ -118,5 +120,7 @@ pub(crate) fn value(event: &leptos::ev::KeyboardEvent) -> Option<String> {
     if let Some(area) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
         return Some(area.value());
     }
-    target.dyn_ref::<web_sys::HtmlInputElement>().map(|it| it.value())
+    target
+        .dyn_ref::<web_sys::HtmlInputElement>()
+        .map(|it| it.value())
 }

@@ -45,7 +45,9 @@ impl Fed {
 /// The names of the variables of a prompt's input that a column is named after, with the column.
 pub fn matched(table: &Table, prompt: &Prompt) -> Vec<(String, usize)> {
     let names = variables_in([&*prompt.input]);
-    let with_column = names.into_iter().map(|name| Some((name.to_owned(), table.named(name)?)));
+    let with_column = names
+        .into_iter()
+        .map(|name| Some((name.to_owned(), table.named(name)?)));
     with_column.flatten().collect()
 }
 
@@ -97,7 +99,10 @@ pub fn row_as_input(table: &Table, row: usize, input: usize, prompt: &Prompt) ->
         own.values = keeper.values;
     } else {
         // A value is put in once and never read again, whatever is in it.
-        own.values = matched.into_iter().map(|(name, at)| (name, cell(at))).collect();
+        own.values = matched
+            .into_iter()
+            .map(|(name, at)| (name, cell(at)))
+            .collect();
     }
     fed
 }
@@ -127,7 +132,10 @@ struct Keeper {
 impl Keeper {
     fn of(prompt: &Prompt) -> Self {
         let Labels { input, output } = &prompt.labels;
-        let examples = prompt.examples.iter().flat_map(|it| [&it.input, &it.output]);
+        let examples = prompt
+            .examples
+            .iter()
+            .flat_map(|it| [&it.input, &it.output]);
         let texts = [&prompt.instruction, &prompt.input, input, output];
         let used = variables_in(texts.into_iter().chain(examples).map(String::as_str));
         let used = used.into_iter().map(str::to_owned);

@@ -57,7 +57,11 @@ pub(crate) fn ExamplesDialog(desk: Desk) -> impl IntoView {
 fn ExamplesForm(desk: Desk) -> impl IntoView {
     let prompt = StoredValue::new(desk.project().map_or_else(Prompt::empty, |it| it.prompt));
     let n_selected = desk.selected_rows().len();
-    let which = RwSignal::new(if n_selected > 1 { Which::Selected } else { Which::Train });
+    let which = RwSignal::new(if n_selected > 1 {
+        Which::Selected
+    } else {
+        Which::Train
+    });
     let (has_template, first) = desk.table.with_untracked(|table| {
         let matched = prompt.with_value(|it| sheet::matched(table, it));
         let columns = Columns {
@@ -78,12 +82,18 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
     });
     let n_aside = Memo::new(move |_| {
         let part = |it: &u32| desk.table.with_untracked(|table| table.part(*it as usize));
-        rows.with(|rows| rows.iter().filter(|it| part(it) == Some(Part::HeldOut)).count())
+        rows.with(|rows| {
+            rows.iter()
+                .filter(|it| part(it) == Some(Part::HeldOut))
+                .count()
+        })
     });
     let fed = Memo::new(move |_| {
         let columns = columns.get();
         desk.table.with_untracked(|table| {
-            prompt.with_value(|prompt| rows.with(|rows| sheet::examples(table, rows, columns, prompt)))
+            prompt.with_value(|prompt| {
+                rows.with(|rows| sheet::examples(table, rows, columns, prompt))
+            })
         })
     });
     let n = Memo::new(move |_| fed.with(|it| it.project.prompt.examples.len()));
@@ -97,11 +107,15 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
                 view! { <option value=at.to_string() selected={chosen == Some(at)}>{name}</option> }
             })
             .collect_view();
-        let none = none.map(|it| view! { <option value="" selected={chosen.is_none()}>{it}</option> });
+        let none =
+            none.map(|it| view! { <option value="" selected={chosen.is_none()}>{it}</option> });
         view! { {none} {columns} }
     };
     let (inputs, outputs) = (
-        options(first.input, has_template.then_some("the project’s input, with this row’s values")),
+        options(
+            first.input,
+            has_template.then_some("the project’s input, with this row’s values"),
+        ),
         options(first.output, Some("nothing")),
     );
     let aside = move || {
@@ -127,7 +141,9 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
         note(fed.n_left_out, "left out: nothing in these columns.");
         if fed.n_kept_as_text > 0 {
             let n = words::counted(fed.n_kept_as_text as u64, "cell");
-            notes.push(format!("{n} with {{{{…}}}} in it: kept as a value, so that it stays text."));
+            notes.push(format!(
+                "{n} with {{{{…}}}} in it: kept as a value, so that it stays text."
+            ));
         }
         if n.get() > MANY {
             notes.push("So many examples rarely fit into a small model’s memory; a few good ones are better.".into());

@@ -42,7 +42,11 @@ pub fn of_text(text: &str) -> Result<Rows, String> {
     }
     match format::table::parse(text) {
         Ok(table) => Ok(Rows {
-            names: if table.header { table.columns } else { Vec::new() },
+            names: if table.header {
+                table.columns
+            } else {
+                Vec::new()
+            },
             rows: table.rows,
         }),
         // One column, or one row: lines and tabs are all there is to go by.

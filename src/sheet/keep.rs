@@ -3,7 +3,7 @@
 use std::{rc::Rc, time::Duration};
 
 use dataset::{Edit, Table, key};
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use storage::Store;
 use web_sys::VisibilityState;
 
@@ -63,12 +63,12 @@ impl Keep {
         look();
         // Another project may be opened from the menu while this place is shown.
         let _ = set_interval_with_handle(look, Duration::from_millis(400));
-        let _ = window_event_listener(ev::visibilitychange, move |_| {
+        let _ = window_event_listener_untyped("visibilitychange", move |_| {
             if document().visibility_state() == VisibilityState::Hidden {
                 self.now(desk);
             }
         });
-        let _ = window_event_listener(ev::pagehide, move |_| self.now(desk));
+        let _ = window_event_listener_untyped("pagehide", move |_| self.now(desk));
         Effect::new(move |_| {
             if desk.is_shown.get() {
                 look();
@@ -94,7 +94,8 @@ impl Keep {
                     Ok(table) => {
                         self.known.set_value(bytes);
                         desk.show(table);
-                        self.kept.set(if self.is_kept { Kept::Yes } else { Kept::Never });
+                        self.kept
+                            .set(if self.is_kept { Kept::Yes } else { Kept::Never });
                         if let Some(edit) = typed.and_then(|it| typing_of(&it)) {
                             desk.act("Type", edit);
                             self.forget_typing();
@@ -157,7 +158,11 @@ impl Keep {
 
     fn write(self, desk: Desk, insists: bool) {
         let bytes = desk.table.with_untracked(dataset::write);
-        let (store, id, known) = (self.store.get_value(), self.id.get_value(), self.known.get_value());
+        let (store, id, known) = (
+            self.store.get_value(),
+            self.id.get_value(),
+            self.known.get_value(),
+        );
         self.is_writing.set_value(true);
         self.kept.set(Kept::Yes);
         spawn_local(async move {

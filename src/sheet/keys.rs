@@ -55,7 +55,9 @@ fn typing(sheet: Sheet, event: &KeyboardEvent) -> bool {
 /// A line end where the caret is.
 fn new_line(event: &KeyboardEvent) {
     use wasm_bindgen::JsCast;
-    let area = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    let area = event
+        .target()
+        .and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     let Some(area) = area else { return };
     let at = |it: Result<Option<u32>, _>| it.ok().flatten().unwrap_or(0);
     let (from, to) = (at(area.selection_start()), at(area.selection_end()));
@@ -167,6 +169,8 @@ pub(crate) fn empty(desk: Desk) {
     let (from, to) = untrack(|| desk.selection());
     let rows = desk.selected_rows();
     let columns = from.column..to.column + 1;
-    let edit = desk.table.with_untracked(|it| dataset::clear(it, &rows, columns));
+    let edit = desk
+        .table
+        .with_untracked(|it| dataset::clear(it, &rows, columns));
     desk.act("Clear cells", edit);
 }

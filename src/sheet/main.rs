@@ -35,6 +35,8 @@ mod page;
 #[cfg(target_arch = "wasm32")]
 mod parts;
 #[cfg(target_arch = "wasm32")]
+mod row;
+#[cfg(target_arch = "wasm32")]
 mod take;
 
 #[cfg(target_arch = "wasm32")]

@@ -73,8 +73,11 @@ pub(crate) fn Parts(desk: Desk) -> impl IntoView {
         .collect_view();
     let columns = move || {
         let (names, by) = desk.table.with(|it| {
-            let names: Vec<(u32, String)> =
-                it.columns().iter().map(|it| (it.id, it.name.to_string())).collect();
+            let names: Vec<(u32, String)> = it
+                .columns()
+                .iter()
+                .map(|it| (it.id, it.name.to_string()))
+                .collect();
             (names, it.split_column().map(|at| it.columns()[at].id))
         });
         let options = names

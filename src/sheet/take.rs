@@ -71,7 +71,9 @@ fn take_over(desk: Desk, rows: Rows) {
     });
     if desk.act("Take rows", edit) {
         desk.asked.set(Asked::Nothing);
-        let by = is_known.map_or(String::new(), |it| format!(" They are told apart by “{it}”."));
+        let by = is_known.map_or(String::new(), |it| {
+            format!(" They are told apart by “{it}”.")
+        });
         desk.said.set(format!("{n} taken.{by}"));
     }
 }
@@ -84,7 +86,9 @@ fn in_place_of(old: &Table, new: Table) -> (Edit, Option<String>) {
     let mut split = new.split();
     let renumbered = |id: u32| first_id.saturating_add(id);
     split.by = split.by.map(renumbered);
-    let name = new.split_column().map(|it| new.columns()[it].name.to_string());
+    let name = new
+        .split_column()
+        .map(|it| new.columns()[it].name.to_string());
     let columns = new.columns().iter().map(|it| {
         let mut column = it.clone();
         column.id = renumbered(it.id);
@@ -191,7 +195,9 @@ pub(crate) fn DeleteDialog(desk: Desk) -> impl IntoView {
     let open = Memo::new(move |_| desk.asked.get() == Asked::DeleteTable);
     let close = move || desk.asked.set(Asked::Nothing);
     let delete = move |_| {
-        let edit = desk.table.with_untracked(|it| in_place_of(it, Table::default()).0);
+        let edit = desk
+            .table
+            .with_untracked(|it| in_place_of(it, Table::default()).0);
         desk.filter.set(Default::default());
         if desk.act("Delete the table", edit) {
             close();

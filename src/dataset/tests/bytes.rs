@@ -7,7 +7,10 @@ use crate::{DataError, Edit, Split, Table, read, write};
 
 fn any_table() -> impl Strategy<Value = Table> {
     (0..5usize).prop_flat_map(|n| {
-        let rows = prop::collection::vec(prop::collection::vec(prop_oneof!["[a-c1]{0,2}", ".{0,12}"], n), 0..12);
+        let rows = prop::collection::vec(
+            prop::collection::vec(prop_oneof!["[a-c1]{0,2}", ".{0,12}"], n),
+            0..12,
+        );
         let names = prop::collection::vec(".{0,8}", n);
         (names, rows).prop_map(|(names, rows)| Table::of(&names, rows))
     })
@@ -55,21 +58,37 @@ fn versions_and_lies_are_told() {
     // One column, and a hundred thousand rows in no bytes.
     let empty = b"EXDT\x01\x14\x14\x00\x01\x01\x00\x00\xA0\x8D\x06";
     assert_eq!(read(empty), Err(DataError::Damaged));
-    let too_many = DataError::TooLarge { what: "columns", limit: 256 };
+    let too_many = DataError::TooLarge {
+        what: "columns",
+        limit: 256,
+    };
     assert_eq!(read(b"EXDT\x01\x14\x14\x00\x81\x02"), Err(too_many));
 }
 
 #[test]
 fn a_text_that_comes_again_takes_a_byte() {
-    let rows = |n: usize| (0..n).map(|it| vec![["delivery", "billing"][it % 2].to_owned()]).collect();
-    let (small, large) = (write(&Table::of(&[], rows(10))), write(&Table::of(&[], rows(110))));
+    let rows = |n: usize| {
+        (0..n)
+            .map(|it| vec![["delivery", "billing"][it % 2].to_owned()])
+            .collect()
+    };
+    let (small, large) = (
+        write(&Table::of(&[], rows(10))),
+        write(&Table::of(&[], rows(110))),
+    );
     assert_eq!(large.len() - small.len(), 100);
 }
 
 #[test]
 fn the_split_is_kept() {
     let mut table = table(&["a|b", "1|2"]);
-    let split = Split { selection: 7, held_out: 33, by: Some(u32::MAX) };
-    table.apply(Edit::SetSplit(split)).expect("within 100 percent");
+    let split = Split {
+        selection: 7,
+        held_out: 33,
+        by: Some(u32::MAX),
+    };
+    table
+        .apply(Edit::SetSplit(split))
+        .expect("within 100 percent");
     assert_eq!(read(&write(&table)).map(|it| it.split()), Ok(split));
 }

@@ -3,10 +3,19 @@
 use proptest::prelude::*;
 
 use super::{cases, table};
-use crate::{Column, Edit, EditError, Kind, LIMIT_CELL_BYTES, LIMIT_ROWS, Split, Table, Text, Undo};
+use crate::{
+    Column, Edit, EditError, Kind, LIMIT_CELL_BYTES, LIMIT_ROWS, Split, Table, Text, Undo,
+};
 
 fn text() -> impl Strategy<Value = Text> {
-    prop_oneof![Just(""), Just("a"), Just("{{x}}"), Just("ä\tb\n\"c\""), Just("=1")].prop_map(Text::from)
+    prop_oneof![
+        Just(""),
+        Just("a"),
+        Just("{{x}}"),
+        Just("ä\tb\n\"c\""),
+        Just("=1")
+    ]
+    .prop_map(Text::from)
 }
 
 fn column() -> impl Strategy<Value = Column> {
@@ -24,9 +33,11 @@ fn column() -> impl Strategy<Value = Column> {
 /// Edits that mostly fit, and some that do not.
 fn edit() -> impl Strategy<Value = Edit> {
     let cells = prop::collection::vec((0..8usize, 0..5usize, text()), 0..6);
-    let rows = (0..4usize).prop_flat_map(|n| prop::collection::vec(prop::collection::vec(text(), n), 0..4));
-    let columns = (0..8usize)
-        .prop_flat_map(|n| prop::collection::vec((column(), prop::collection::vec(text(), n)), 0..3));
+    let rows = (0..4usize)
+        .prop_flat_map(|n| prop::collection::vec(prop::collection::vec(text(), n), 0..4));
+    let columns = (0..8usize).prop_flat_map(|n| {
+        prop::collection::vec((column(), prop::collection::vec(text(), n)), 0..3)
+    });
     let order = (0..8u32).prop_flat_map(|n| Just((0..n).collect::<Vec<u32>>()).prop_shuffle());
     let leaf = prop_oneof![
         4 => cells.prop_map(Edit::SetCells),
@@ -39,7 +50,9 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => (0..120u8, 0..120u8, prop::option::of(0..6u32))
             .prop_map(|(selection, held_out, by)| Edit::SetSplit(Split { selection, held_out, by })),
     ];
-    leaf.prop_recursive(2, 6, 3, |inner| prop::collection::vec(inner, 0..3).prop_map(Edit::Many))
+    leaf.prop_recursive(2, 6, 3, |inner| {
+        prop::collection::vec(inner, 0..3).prop_map(Edit::Many)
+    })
 }
 
 fn small() -> impl Strategy<Value = Table> {
@@ -79,7 +92,9 @@ proptest! {
 fn an_edit_shares_the_cells_it_does_not_change() {
     let mut table = table(&["a|b", "one|two", "three|four"]);
     let kept = table.row(0)[1].clone();
-    let inverse = table.apply(Edit::SetCells(vec![(0, 0, "new".into())])).expect("fits");
+    let inverse = table
+        .apply(Edit::SetCells(vec![(0, 0, "new".into())]))
+        .expect("fits");
     assert_eq!(inverse, Edit::SetCells(vec![(0, 0, "one".into())]));
     assert!(std::sync::Arc::ptr_eq(&kept, &table.row(0)[1]));
     table.apply(Edit::Reorder(vec![1, 0])).expect("fits");
@@ -93,21 +108,48 @@ fn what_does_not_fit_is_refused_whole() {
     let long: Text = "x".repeat(LIMIT_CELL_BYTES + 1).into();
     let row: Vec<Text> = vec!["".into(), "".into()];
     for (edit, error) in [
-        (Edit::SetCells(vec![(0, 0, "x".into()), (1, 0, "y".into())]), EditError::NoSuchPlace),
-        (Edit::InsertRows { at: 0, rows: vec![vec!["x".into()]] }, EditError::OtherWidth),
-        (Edit::Reorder(vec![1]), EditError::NoSuchPlace),
-        (Edit::RemoveRows { at: 1, n: usize::MAX }, EditError::NoSuchPlace),
         (
-            Edit::Many(vec![Edit::RemoveColumns { at: 0, n: 2 }, Edit::RemoveRows { at: 5, n: 1 }]),
+            Edit::SetCells(vec![(0, 0, "x".into()), (1, 0, "y".into())]),
+            EditError::NoSuchPlace,
+        ),
+        (
+            Edit::InsertRows {
+                at: 0,
+                rows: vec![vec!["x".into()]],
+            },
+            EditError::OtherWidth,
+        ),
+        (Edit::Reorder(vec![1]), EditError::NoSuchPlace),
+        (
+            Edit::RemoveRows {
+                at: 1,
+                n: usize::MAX,
+            },
+            EditError::NoSuchPlace,
+        ),
+        (
+            Edit::Many(vec![
+                Edit::RemoveColumns { at: 0, n: 2 },
+                Edit::RemoveRows { at: 5, n: 1 },
+            ]),
             EditError::NoSuchPlace,
         ),
         (
             Edit::SetCells(vec![(0, 0, long)]),
-            EditError::TooMany { what: "bytes in one cell", limit: LIMIT_CELL_BYTES },
+            EditError::TooMany {
+                what: "bytes in one cell",
+                limit: LIMIT_CELL_BYTES,
+            },
         ),
         (
-            Edit::InsertRows { at: 0, rows: vec![row; LIMIT_ROWS] },
-            EditError::TooMany { what: "rows", limit: LIMIT_ROWS },
+            Edit::InsertRows {
+                at: 0,
+                rows: vec![row; LIMIT_ROWS],
+            },
+            EditError::TooMany {
+                what: "rows",
+                limit: LIMIT_ROWS,
+            },
         ),
     ] {
         assert_eq!(table.apply(edit), Err(error));

@@ -11,11 +11,17 @@ fn column(table: &Table, at: usize) -> Vec<&str> {
 fn numbers_sort_by_size_words_by_letters_and_empty_cells_come_last() {
     let mut sorted = table(&["n|w", "10|b", "9|B", "|a", "1,000|", "-2|c"]);
     assert_eq!(sorted.columns()[0].kind, Kind::Number);
-    sorted.apply(Edit::Reorder(ascending(&sorted, 0, false))).expect("fits");
+    sorted
+        .apply(Edit::Reorder(ascending(&sorted, 0, false)))
+        .expect("fits");
     assert_eq!(column(&sorted, 0), ["-2", "9", "10", "1,000", ""]);
-    sorted.apply(Edit::Reorder(ascending(&sorted, 0, true))).expect("fits");
+    sorted
+        .apply(Edit::Reorder(ascending(&sorted, 0, true)))
+        .expect("fits");
     assert_eq!(column(&sorted, 0), ["1,000", "10", "9", "-2", ""]);
-    sorted.apply(Edit::Reorder(ascending(&sorted, 1, false))).expect("fits");
+    sorted
+        .apply(Edit::Reorder(ascending(&sorted, 1, false)))
+        .expect("fits");
     // "b" stood before "B", and stays there.
     assert_eq!(column(&sorted, 1), ["a", "b", "B", "c", ""]);
 }
@@ -23,26 +29,53 @@ fn numbers_sort_by_size_words_by_letters_and_empty_cells_come_last() {
 #[test]
 fn a_filter_finds_words_parts_and_bad_cells() {
     let mut table = table(&["Text|n", "Parcel late|1", "Card broken|2", "late again|3"]);
-    let words = |it: &str| Filter { words: it.into(), ..Filter::default() };
+    let words = |it: &str| Filter {
+        words: it.into(),
+        ..Filter::default()
+    };
     assert_eq!(shown(&table, &Filter::default()), [0, 1, 2]);
     assert_eq!(shown(&table, &words(" LATE ")), [0, 2]);
     assert_eq!(shown(&table, &words("nothing of it")), [0u32; 0]);
-    let parts = Part::ALL.map(|it| shown(&table, &Filter { part: Some(it), ..Filter::default() }));
+    let parts = Part::ALL.map(|it| {
+        shown(
+            &table,
+            &Filter {
+                part: Some(it),
+                ..Filter::default()
+            },
+        )
+    });
     let mut all: Vec<u32> = parts.concat();
     all.sort_unstable();
     assert_eq!(all, [0, 1, 2]);
-    let bad = Filter { bad: true, ..Filter::default() };
+    let bad = Filter {
+        bad: true,
+        ..Filter::default()
+    };
     assert_eq!(shown(&table, &bad), [0u32; 0]);
-    table.apply(Edit::SetCells(vec![(1, 1, "two".into())])).expect("fits");
+    table
+        .apply(Edit::SetCells(vec![(1, 1, "two".into())]))
+        .expect("fits");
     assert_eq!(shown(&table, &bad), [1]);
     assert_eq!(table.cell(1, 1), "two");
 }
 
 #[test]
 fn a_block_is_copied_as_spreadsheets_do() {
-    let table = table(&["a|b|c", "1|two\nlines|3", "4|say \"x\"|\"q\"", "7|tab\there|9"]);
-    assert_eq!(copied(&table, &[0, 1], 0..2), "1\t\"two\nlines\"\n4\tsay \"x\"");
-    assert_eq!(copied(&table, &[2, 1], 1..3), "\"tab\there\"\t9\nsay \"x\"\t\"\"\"q\"\"\"");
+    let table = table(&[
+        "a|b|c",
+        "1|two\nlines|3",
+        "4|say \"x\"|\"q\"",
+        "7|tab\there|9",
+    ]);
+    assert_eq!(
+        copied(&table, &[0, 1], 0..2),
+        "1\t\"two\nlines\"\n4\tsay \"x\""
+    );
+    assert_eq!(
+        copied(&table, &[2, 1], 1..3),
+        "\"tab\there\"\t9\nsay \"x\"\t\"\"\"q\"\"\""
+    );
 }
 
 #[test]
@@ -53,7 +86,9 @@ fn a_paste_fills_shown_rows_and_grows_the_table() {
         .map(|it| it.map(str::to_owned).to_vec())
         .to_vec();
     // Row 1 is filtered away.
-    let inverse = table.apply(paste(&table, &[0, 2], 1, &block)).expect("fits");
+    let inverse = table
+        .apply(paste(&table, &[0, 2], 1, &block))
+        .expect("fits");
     assert_eq!(table.columns()[2].name.as_ref(), "Column 3");
     assert_eq!(column(&table, 0), ["1", "3", "5", ""]);
     assert_eq!(column(&table, 1), ["x", "4", "p", "m"]);
@@ -77,7 +112,10 @@ fn cleared_cells_come_back() {
 fn likely_columns_and_distinct_names() {
     let named = table(&["Label|Text|Text|", "a|b|c|d"]);
     assert_eq!((named.likely_input(), named.likely_output()), (1, Some(0)));
-    assert_eq!(named.distinct_names(), ["Label", "Text", "Text (2)", "Column 4"]);
+    assert_eq!(
+        named.distinct_names(),
+        ["Label", "Text", "Text (2)", "Column 4"]
+    );
     assert_eq!(named.named("label"), Some(0));
     let plain = table(&["x|y|z", "1|one|u", "2|two|u", "3|three|v", "4|four|v"]);
     assert_eq!((plain.likely_input(), plain.likely_output()), (1, Some(2)));

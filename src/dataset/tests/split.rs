@@ -8,18 +8,29 @@ use super::{cases, table};
 use crate::{Edit, Part, Split, Table, summary};
 
 fn one_column(rows: &[String]) -> Table {
-    Table::of(&["Text".to_owned()], rows.iter().map(|it| vec![it.clone()]).collect())
+    Table::of(
+        &["Text".to_owned()],
+        rows.iter().map(|it| vec![it.clone()]).collect(),
+    )
 }
 
 /// The place from 0 to 99 of a table's only row: the largest share of held-out rows that leaves it out.
 fn place_of(cells: &[&str]) -> u8 {
     let mut table = Table::of(&[], vec![cells.iter().map(|it| it.to_string()).collect()]);
     let is_held_out = |table: &mut Table, held_out: u8| {
-        let split = Split { selection: 0, held_out, by: None };
-        table.apply(Edit::SetSplit(split)).expect("within 100 percent");
+        let split = Split {
+            selection: 0,
+            held_out,
+            by: None,
+        };
+        table
+            .apply(Edit::SetSplit(split))
+            .expect("within 100 percent");
         table.part(0) == Some(Part::HeldOut)
     };
-    (0..100).rfind(|it| !is_held_out(&mut table, *it)).expect("none is held out at 0 percent")
+    (0..100)
+        .rfind(|it| !is_held_out(&mut table, *it))
+        .expect("none is held out at 0 percent")
 }
 
 /// Python 3.11: `int.from_bytes(sha256("\x1f".join(" ".join(c.split()).lower() for c in cells).encode()).digest()[:8],
@@ -41,13 +52,22 @@ fn the_parts_are_as_large_as_they_should_be() {
     let rows: Vec<String> = (0..10_000).map(|it| format!("Row {it}")).collect();
     let all = summary(&one_column(&rows));
     // Counted by the same program.
-    assert_eq!((all.n_train, all.n_selection, all.n_held_out), (6008, 1975, 2017));
+    assert_eq!(
+        (all.n_train, all.n_selection, all.n_held_out),
+        (6008, 1975, 2017)
+    );
     assert_eq!((all.n_blank, all.repeats.len()), (0, 0));
 }
 
 #[test]
 fn words_decide_not_case_or_spaces_and_blank_rows_have_no_part() {
-    let table = table(&["Text|Label", "Where is it?|a", " where  IS it? |b", "|c", "Other|a"]);
+    let table = table(&[
+        "Text|Label",
+        "Where is it?|a",
+        " where  IS it? |b",
+        "|c",
+        "Other|a",
+    ]);
     assert_eq!(table.part(0), table.part(1));
     assert_eq!(table.part(2), None);
     assert_eq!(table.part(9), None);
@@ -59,14 +79,23 @@ fn words_decide_not_case_or_spaces_and_blank_rows_have_no_part() {
 fn without_its_column_a_split_goes_by_the_whole_row() {
     let mut table = table(&["Text|Label", "a|x", "a|y", "a|x"]);
     assert_eq!(summary(&table).repeats, [1, 2]);
-    table.apply(Edit::SetSplit(Split { by: Some(99), ..table.split() })).expect("fits");
+    table
+        .apply(Edit::SetSplit(Split {
+            by: Some(99),
+            ..table.split()
+        }))
+        .expect("fits");
     assert_eq!(summary(&table).repeats, [2]);
 }
 
 #[test]
 fn more_than_all_rows_cannot_be_given_out() {
     let mut table = table(&["a", "1"]);
-    let split = Split { selection: 60, held_out: 50, by: None };
+    let split = Split {
+        selection: 60,
+        held_out: 50,
+        by: None,
+    };
     assert!(table.apply(Edit::SetSplit(split)).is_err());
     assert_eq!(table.split().selection, 20);
 }

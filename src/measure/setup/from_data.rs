@@ -101,7 +101,12 @@ fn rows(table: &Table, part: Part, columns: (usize, Option<usize>)) -> Vec<(Stri
     let cell = |row, column| table.cell(row, column).trim().to_owned();
     (0..table.n_rows())
         .filter(|it| table.part(*it) == Some(part))
-        .map(|it| (cell(it, columns.0), columns.1.map_or(String::new(), |at| cell(it, at))))
+        .map(|it| {
+            (
+                cell(it, columns.0),
+                columns.1.map_or(String::new(), |at| cell(it, at)),
+            )
+        })
         .filter(|it| !it.0.is_empty())
         .collect()
 }

@@ -8,7 +8,10 @@ use crate::{Columns, Fed, examples, row_as_input};
 fn project(input: &str) -> Project {
     let mut project = Project::empty(ProjectId("0".into()), "Test");
     project.prompt.input = input.into();
-    project.prompt.examples.push(Example::new(ExampleId(1), "Known", "yes"));
+    project
+        .prompt
+        .examples
+        .push(Example::new(ExampleId(1), "Known", "yes"));
     project
 }
 
@@ -47,20 +50,35 @@ fn rows_become_examples_and_their_braces_stay_text() {
     let fed = examples(&table(), &[0, 1, 2, 3], BY_COLUMN, &project.prompt);
     assert_eq!((fed.n_known, fed.n_left_out, fed.n_kept_as_text), (1, 1, 2));
     let new = &fed.project.prompt.examples;
-    assert_eq!((new.len(), &*new[0].input, &*new[0].output), (2, "Late parcel", "no"));
+    assert_eq!(
+        (new.len(), &*new[0].input, &*new[0].output),
+        (2, "Late parcel", "no")
+    );
     let text = taken(project, fed);
-    assert!(text.contains("Input: Say {{tone}} twice\nOutput: {{x}}"), "{text}");
+    assert!(
+        text.contains("Input: Say {{tone}} twice\nOutput: {{x}}"),
+        "{text}"
+    );
 }
 
 #[test]
 fn the_projects_input_is_filled_by_columns_of_its_variables_names() {
     let project = project("Write {{Tone}} to {{who}}: {{text}}");
-    let columns = Columns { input: None, output: Some(1) };
+    let columns = Columns {
+        input: None,
+        output: Some(1),
+    };
     let fed = examples(&table(), &[1], columns, &project.prompt);
     // Nothing is known of `who`, so its mark stays, as it does in the prompt.
-    assert_eq!(fed.project.prompt.values["row text 1"], "Write b to {{who}}: Late parcel");
+    assert_eq!(
+        fed.project.prompt.values["row text 1"],
+        "Write b to {{who}}: Late parcel"
+    );
     let text = taken(project, fed);
-    assert!(text.contains("Input: Write b to {{who}}: Late parcel\n"), "{text}");
+    assert!(
+        text.contains("Input: Write b to {{who}}: Late parcel\n"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -80,7 +98,8 @@ fn a_row_is_the_input_or_fills_its_variables() {
 #[test]
 fn the_file_of_what_is_given_can_be_opened() {
     let fed = examples(&table(), &[1, 3], BY_COLUMN, &project("").prompt);
-    let opened = format::file::read(fed.file().as_bytes(), ProjectId("1".into())).expect("our own file opens");
+    let opened = format::file::read(fed.file().as_bytes(), ProjectId("1".into()))
+        .expect("our own file opens");
     assert_eq!(opened.project.prompt.examples.len(), 2);
     assert_eq!(opened.project.prompt.values, fed.project.prompt.values);
 }
