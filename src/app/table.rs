@@ -91,6 +91,9 @@ impl Core {
     /// Adds examples at the end, whatever their ids, after other edits; one step.
     fn add(self: &Rc<Self>, mut edits: Vec<Edit>, examples: Vec<Example>) {
         let n_examples = examples.len();
+        if n_examples == 0 && edits.is_empty() {
+            return;
+        }
         if n_examples == 0 {
             self.edit("Use row as input", Edit::Many(edits));
             return self.offer_undo("The row is the input now.");

@@ -210,7 +210,9 @@ pub(crate) fn Grid(desk: Desk) -> impl IntoView {
                 }
             }
             on:keydown=move |event| keys::press(sheet, &event)
-            on:copy=move |event| clipboard::copy(desk, &event)
+            on:copy=move |event| {
+                clipboard::copy(desk, &event);
+            }
             on:cut=move |event| clipboard::cut(desk, &event)
             on:paste=move |event| clipboard::paste(desk, &event)
         >
