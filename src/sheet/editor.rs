@@ -43,6 +43,7 @@ pub(crate) fn Editor(sheet: Sheet, editing: Editing, place: String) -> impl Into
     match kind {
         Kind::Text | Kind::LongText => {
             let field = NodeRef::<html::Textarea>::new();
+            let is_long = kind == Kind::LongText || text.chars().count() > 60;
             Effect::new(move |_| {
                 if let Some(field) = field.get() {
                     request_animation_frame(move || {
@@ -56,7 +57,7 @@ pub(crate) fn Editor(sheet: Sheet, editing: Editing, place: String) -> impl Into
             view! {
                 <textarea
                     class="sheet__editor"
-                    class:sheet__editor--long=kind == Kind::LongText || text.chars().count() > 60
+                    class:sheet__editor--long=is_long
                     style=place
                     aria-label=label
                     spellcheck="false"

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The height of a row, in pixels, as `sheet.css` has it.
-const ROW: usize = 34;
+pub(crate) const ROW: usize = 34;
 /// Rows drawn beyond each edge, and the step in which they are drawn.
 const BEYOND: usize = 10;
 /// Of the column with the numbers of the rows, and of the one with their parts.

@@ -3,7 +3,10 @@
 use dataset::{Kind, Part, Text, trouble};
 use leptos::prelude::*;
 
-use crate::desk::{Asked, Desk};
+use crate::{
+    desk::{Asked, Desk},
+    grid::ROW,
+};
 
 /// Characters of a cell that are drawn; the rest is there when it is edited.
 const DRAWN: usize = 300;
