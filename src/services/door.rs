@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use futures::{FutureExt, StreamExt};
 use futures::future::{Either, LocalBoxFuture, select};
 use futures::stream::LocalBoxStream;
+use futures::{FutureExt, StreamExt};
 use remote::{Address, HttpRequest, Reach};
 use zeroize::Zeroizing;
 
@@ -198,10 +198,7 @@ pub(crate) async fn send(services: &Inner, parcel: Parcel) -> Result<Open, Lost>
 /// Nothing leaves before its row is kept, so that a page that dies a moment later has still said so. A store that hangs
 /// holds a request up for no longer than [`KEPT_WITHIN_MILLIS`]. True where airplane mode came meanwhile.
 async fn is_stopped_while_kept(ledger: &Ledger, host: &dyn Host, pass: &mut Pass) -> bool {
-    let kept = select(
-        ledger.keep().boxed_local(),
-        host.sleep(KEPT_WITHIN_MILLIS),
-    );
+    let kept = select(ledger.keep().boxed_local(), host.sleep(KEPT_WITHIN_MILLIS));
     matches!(select(kept, pass).await, Either::Right(_))
 }
 

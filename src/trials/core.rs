@@ -257,7 +257,10 @@ impl Core {
 
     pub(crate) fn take_rows(self: &Rc<Self>, rows: Vec<(String, String)>) {
         let rows = rows.into_iter();
-        self.replace_rows(rows.map(|(input, expected)| DataRow { input, expected }).collect());
+        self.replace_rows(
+            rows.map(|(input, expected)| DataRow { input, expected })
+                .collect(),
+        );
     }
 
     fn replace_rows(self: &Rc<Self>, rows: Vec<DataRow>) {
