@@ -6,17 +6,22 @@
   const register = () => workers.register('sw.js').then(() => workers.ready);
   const claim = (registration) => workers.controller ?? registration.active?.postMessage('claim');
 
+  const settle = () => {
+    register().then(claim).catch(() => {});
+    document.head.append(Object.assign(document.createElement('script'), { src: 'release.js' }));
+  };
+
   let session;
   try {
     session = window.sessionStorage;
     if (window.crossOriginIsolated) {
       session.removeItem(MARK);
       // Nothing waits for it.
-      window.addEventListener('load', () => register().then(claim).catch(() => {}));
+      window.addEventListener('load', settle);
       return;
     }
     // Reloaded for this already: the browser cannot, and the studio works with one thread.
-    if (session.getItem(MARK)) return void register().then(claim).catch(() => {});
+    if (session.getItem(MARK)) return void window.addEventListener('load', settle);
   } catch {
     return;
   }

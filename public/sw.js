@@ -1,12 +1,14 @@
 // The guard at the door: gives this site's own answers the headers of isolation, and lets a request out
-// only to a host that the person has allowed. In airplane mode nothing leaves. It keeps its rules and nothing else.
+// only to a host that the person has allowed. In airplane mode nothing leaves. It keeps its rules; the files of the
+// release are kept by kept.js, which a release has before it.
 const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-self.addEventListener('install', () => self.skipWaiting());
+// A release waits until the one before is closed, or a person says so.
+self.addEventListener('install', () => self.RELEASE || self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('message', (event) => {
   if (event.data === 'claim') return event.waitUntil(self.clients.claim());
@@ -116,7 +118,7 @@ async function worker(kind, origin) {
 // ---- Isolation.
 
 async function isolated(request) {
-  const answer = await fetch(request);
+  const answer = (await self.kept?.(request)) ?? (await fetch(request));
   const isThere = ([name, value]) => answer.headers.get(name) === value;
   if (answer.status === 0 || Object.entries(ISOLATION).every(isThere)) return answer;
   const headers = new Headers(answer.headers);

@@ -9,6 +9,8 @@ mod data;
 #[cfg(target_arch = "wasm32")]
 mod downloads;
 #[cfg(target_arch = "wasm32")]
+mod editor;
+#[cfg(target_arch = "wasm32")]
 mod guard;
 #[cfg(target_arch = "wasm32")]
 mod harbour;
@@ -59,7 +61,7 @@ mod browser {
         beside::Beside,
         data::Data,
         downloads::Downloads,
-        guard,
+        editor, guard,
         harbour::Harbour,
         host::BrowserHost,
         laboratory::{self, Laboratory},
@@ -107,6 +109,7 @@ mod browser {
             let studio = Studio::open(ports);
             laboratory.meet(studio);
             harbour.meet(studio);
+            editor::listen(&base, &laboratory, studio);
             guard::listen(move |rules, state| {
                 if state == Airplane::On {
                     downloads.stop();

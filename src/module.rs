@@ -32,6 +32,21 @@ export const catch_files = (address) => {
   });
   return () => [caught, (caught = null)][0];
 };
+export const at_desk = (show) => {
+  addEventListener('keydown', (event) => {
+    const tool =
+      (event.ctrlKey || event.metaKey) &&
+      !event.altKey &&
+      { k: 'palette', '.': 'check', _f: 'find' }[(event.shiftKey ? '_' : '') + event.key.toLowerCase()];
+    if (tool) {
+      event.preventDefault();
+      show(tool);
+    }
+  });
+  const look = () => location.hash.startsWith('#/') && show(location.hash.slice(2));
+  addEventListener('hashchange', look);
+  look();
+};
 export const at_first_change = (go) => {
   addEventListener('input', go, { once: true });
   try {
@@ -48,6 +63,8 @@ extern "C" {
     fn fetch_module(url: &str) -> Result<Promise, JsValue>;
     /// Goes to the address with every drop of files; what it gives is a function that takes the last ones, once.
     pub(crate) fn catch_files(address: &str) -> Function;
+    /// Calls with the name of a tool of the desk, for its shortcut or its address in the Write place.
+    pub(crate) fn at_desk(show: &Function);
     /// Calls when something is typed for the first time, and when a project was saved for the first time.
     pub(crate) fn at_first_change(go: &Function);
 }

@@ -204,7 +204,10 @@ impl Core {
         if !models.is_empty() && !models.iter().any(|it| it.id == run.model) {
             return Err("This project's model is not on this device. Choose another one.".into());
         }
-        if self.leaves(&run.model) && self.airplane.peek() == Airplane::On {
+        let goes_on_here = models
+            .iter()
+            .any(|it| it.id == run.model && it.goes_on_here);
+        if self.leaves(&run.model) && self.airplane.peek() == Airplane::On && !goes_on_here {
             return Err("Airplane mode is on, and this model is elsewhere. Switch it off, or choose a model in this page.".into());
         }
         Ok(())

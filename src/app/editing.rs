@@ -129,6 +129,16 @@ impl Core {
         self.project_shown_anew();
     }
 
+    /// Takes over what was changed outside, as one step. What cannot be read changes nothing.
+    pub(crate) fn take_over(self: &Rc<Self>, label: &str, file: &str) {
+        if let Ok(theirs) = format::file::read(file.as_bytes(), self.document.id())
+            && self.is_open.peek()
+        {
+            let edit = self.document.read(|ours| difference(ours, &theirs.project));
+            self.edit(label, edit);
+        }
+    }
+
     /// After every change that has to be kept.
     pub(crate) fn project_changed(self: &Rc<Self>) {
         self.show_steps();

@@ -322,6 +322,7 @@ pub(crate) fn generate(preview: Preview, settings: &RunSettings, stops: &[String
         max_tokens: settings.max_tokens,
         stops: stops.to_vec(),
         n_samples: settings.samples.max(1),
+        schema: settings.schema.clone(),
     }
 }
 
@@ -341,10 +342,11 @@ fn digest(preview: &Preview, settings: &RunSettings, stops: &[String]) -> u64 {
         seed,
         samples: _,
         stops: _,
+        schema,
     } = settings;
     for number in [temperature, top_p, min_p, repetition_penalty] {
         number.to_bits().hash(&mut hasher);
     }
-    (model, top_k, max_tokens, seed, stops).hash(&mut hasher);
+    (model, top_k, max_tokens, seed, stops, schema).hash(&mut hasher);
     hasher.finish()
 }

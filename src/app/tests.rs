@@ -28,6 +28,7 @@ use crate::{
     test_host::{TestBrowser, TestHost},
 };
 
+mod beside;
 mod card;
 mod chatting;
 mod counting;
@@ -190,6 +191,7 @@ fn stored(id: &str, bundled: bool) -> StoredModel {
         sha256: String::new(),
         have_bytes: 1_000,
         url: String::new(),
+        goes_on_here: false,
     }
 }
 

@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use js_sys::Array;
+use controls::browser;
 use leptos::{ev, html, mount::mount_to, prelude::*};
 use storage::Store;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::HtmlElement;
 
 use crate::{
     bring::Bring, copy_as::CopyAs, desk::Desk, found::OnTheDesk, leaving::Rescue, page::Page,
-    save_as::SaveAs, versions::VersionsOf,
+    save_as::SaveAs, save_report::SaveReport, versions::VersionsOf,
 };
 
 /// The screens of the place, each with an address behind the place's own: `#files/rescue`.
@@ -35,7 +34,7 @@ pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, store: Rc<dyn Store>) {
     // The place lives as long as the page.
     mount_to(root.clone(), move || {
         let desk = Desk::new(page, store);
-        watch(&root, desk.is_shown);
+        browser::follow_sight(&root, desk.is_shown);
         desk.take_dropped();
         // After the page's own listener, which has put the files where they are taken from.
         let _ = window_event_listener(ev::drop, move |_| desk.take_dropped());
@@ -43,18 +42,6 @@ pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, store: Rc<dyn Store>) {
         view! { <Frame desk/> }
     })
     .forget();
-}
-
-/// Follows whether the place is in sight: it is only hidden while another is shown.
-fn watch(root: &HtmlElement, is_shown: RwSignal<bool>) {
-    let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-        let last: IntersectionObserverEntry = entries.pop().unchecked_into();
-        is_shown.set(last.is_intersecting());
-    });
-    // A browser that has no such observer draws the place all the time.
-    if let Ok(observer) = IntersectionObserver::new(seen.into_js_value().unchecked_ref()) {
-        observer.observe(root);
-    }
 }
 
 /// The screen that the address names; the first one for any other.
@@ -127,6 +114,7 @@ fn OutScreen(desk: Desk, first: bool) -> impl IntoView {
         </p>
         <SaveAs desk/>
         <CopyAs desk/>
+        <SaveReport desk/>
     }
 }
 

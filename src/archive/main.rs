@@ -19,13 +19,13 @@ mod found;
 #[cfg(target_arch = "wasm32")]
 mod frame;
 #[cfg(target_arch = "wasm32")]
-mod keeper;
-#[cfg(target_arch = "wasm32")]
 mod leaving;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod save_as;
+#[cfg(target_arch = "wasm32")]
+mod save_report;
 #[cfg(target_arch = "wasm32")]
 mod take;
 #[cfg(target_arch = "wasm32")]
@@ -56,5 +56,5 @@ mod entrance {
 /// Runs when the module is here, whether or not its place is opened: versions are kept from then on.
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    keeper::begin();
+    ::versions::web::begin();
 }

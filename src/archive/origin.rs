@@ -1,6 +1,6 @@
 //! The file that a project came from, kept beside it: what a project has no place for goes back from there.
 
-use foreign::{Format, Outgoing, Whole};
+use foreign::Format;
 
 use crate::{Guess, Look};
 
@@ -53,20 +53,6 @@ impl Origin {
 }
 
 fn as_one(guess: &Guess) -> Option<Vec<u8>> {
-    let taken = &guess.found.taken;
-    let projects: Vec<Outgoing<'_>> = taken
-        .projects
-        .iter()
-        .map(|it| Outgoing {
-            project: &it.project,
-            kept: &it.kept,
-        })
-        .collect();
-    let whole = Whole {
-        projects: &projects,
-        data: taken.data.as_ref(),
-        suite: taken.suite.as_ref(),
-    };
-    let given = foreign::write(guess.found.format, &whole).ok()?;
+    let given = guess.found.taken.write(guess.found.format).ok()?;
     given.files.into_iter().next().map(|it| it.1)
 }

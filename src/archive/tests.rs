@@ -8,6 +8,7 @@ use crate::*;
 
 mod files;
 mod out;
+mod report;
 
 /// A file of `shared`; `None`, and a word about it, where it is not at hand.
 fn shared(name: &str) -> Option<Vec<u8>> {

@@ -5,6 +5,8 @@ mod changed;
 mod merge;
 mod one;
 
+pub(crate) use one::time;
+
 use leptos::prelude::*;
 
 use self::{bench::Bench, merge::Merge, one::One};

@@ -31,6 +31,7 @@ fn questions() -> Vec<Question> {
         max_tokens: 3,
         stops: vec!["\n".into()],
         n_samples: 2,
+        schema: String::new(),
     };
     let turn = engine::Turn {
         role: engine::Role::Assistant,
@@ -98,6 +99,7 @@ fn replies() -> Vec<Reply> {
         sha256: "00".into(),
         have_bytes: 1,
         url: String::new(),
+        goes_on_here: false,
     };
     let card = engine::ModelCard {
         id: "i".into(),

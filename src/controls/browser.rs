@@ -1,8 +1,9 @@
 //! What every control asks of the browser: the focus, the clipboard, where an event came from; downloads.
 
+use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry};
 
 /// Whether a text area is as tall as its text by itself.
 pub fn fields_grow() -> bool {
@@ -20,6 +21,18 @@ pub fn focus_in(root: &Element, selector: &str) -> bool {
     match found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         Some(element) => element.focus().is_ok(),
         None => false,
+    }
+}
+
+/// Follows whether an element is in sight: the root of a place is only hidden while another is shown.
+pub fn follow_sight(root: &HtmlElement, is_shown: RwSignal<bool>) {
+    let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let last: IntersectionObserverEntry = entries.pop().unchecked_into();
+        is_shown.set(last.is_intersecting());
+    });
+    // A browser that has no such observer draws the place all the time.
+    if let Ok(observer) = IntersectionObserver::new(seen.into_js_value().unchecked_ref()) {
+        observer.observe(root);
     }
 }
 

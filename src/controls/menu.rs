@@ -7,9 +7,18 @@ use web_sys::{HtmlElement, Node};
 use crate::{Glyph, Icon};
 use crate::{browser, shown::When};
 
-/// Closes the menu around an item.
+/// Closes the menu around an item; the button has the focus then, as the item is gone.
 #[derive(Clone, Copy)]
-struct Close(RwSignal<bool>);
+struct Close(RwSignal<bool>, NodeRef<html::Button>);
+
+impl Close {
+    fn close(self) {
+        if let Some(button) = self.1.get_untracked() {
+            let _ = button.focus();
+        }
+        self.0.set(false);
+    }
+}
 
 /// A menu under an icon button.
 #[component]
@@ -22,9 +31,10 @@ pub fn Menu(
     children: ChildrenFn,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    provide_context(Close(open));
     let root = NodeRef::<html::Div>::new();
     let button = NodeRef::<html::Button>::new();
+    let close = Close(open, button);
+    provide_context(close);
     Effect::new(move |_| {
         if open.get()
             && let Some(root) = root.get_untracked()
@@ -40,10 +50,7 @@ pub fn Menu(
             "ArrowUp" => -1,
             "Escape" if open.get_untracked() => {
                 event.stop_propagation();
-                open.set(false);
-                if let Some(button) = button.get_untracked() {
-                    let _ = button.focus();
-                }
+                close.close();
                 return;
             }
             _ => return,
@@ -148,8 +155,8 @@ pub fn MenuItem(
             aria-checked=move || checked.map(|it| it.get().to_string())
             data-tone=grave.then_some("bad")
             on:click=move |_| {
-                if let Some(Close(open)) = close {
-                    open.set(false);
+                if let Some(close) = close {
+                    close.close();
                 }
                 on_choose();
             }

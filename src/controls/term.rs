@@ -18,6 +18,7 @@ pub enum Terminology {
     Seed,
     Samples,
     Stops,
+    Schema,
 }
 
 impl Terminology {
@@ -75,6 +76,10 @@ impl Terminology {
             Self::Stops => (
                 "stop sequences",
                 "When one of these comes, the answer ends just before it. In completion style they keep the model from writing the next example.",
+            ),
+            Self::Schema => (
+                "structured output",
+                "The service holds the answer to this JSON schema. Models in this page answer freely.",
             ),
         }
     }

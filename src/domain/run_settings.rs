@@ -21,6 +21,8 @@ pub struct RunSettings {
     /// Answers drawn side by side; answer `i` (from 0) uses `seed + i`.
     pub samples: u32,
     pub stops: Stops,
+    /// The JSON schema (json-schema.org) that the answer has to follow, as it was typed; empty for any text.
+    pub schema: String,
 }
 
 /// Texts that end an answer.
@@ -44,6 +46,7 @@ impl Default for RunSettings {
             seed: 1,
             samples: 1,
             stops: Stops::Derived,
+            schema: String::new(),
         }
     }
 }

@@ -17,6 +17,9 @@ pub struct StoredModel {
     pub have_bytes: u64,
     /// The address a partial download goes on from; empty for a file from disk.
     pub url: String,
+    /// Of a model elsewhere: where it cannot be reached, this device answers, with a model of its own or an answer that
+    /// it recorded.
+    pub goes_on_here: bool,
 }
 
 /// A loaded model: what it can do and what its prompts look like.

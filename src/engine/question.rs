@@ -125,6 +125,8 @@ pub struct Generate {
     pub stops: Vec<String>,
     /// Answers from the same prompt; answer `i` uses `seed + i`.
     pub n_samples: u32,
+    /// The JSON schema that each answer has to follow, as it was typed; empty for any text.
+    pub schema: String,
 }
 
 /// How the next token is drawn: penalty, then temperature, top-k, top-p, min-p, then the draw.

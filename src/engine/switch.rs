@@ -49,7 +49,10 @@ impl Switch {
 #[must_use]
 pub fn write_list(models: &[StoredModel]) -> String {
     let plain = |text: &str| text.replace(['\t', '\n'], " ");
-    let line = |it: &StoredModel| format!("{}\t{}\n", plain(&it.id), plain(&it.name));
+    let line = |it: &StoredModel| {
+        let end = if it.goes_on_here { "\there" } else { "" };
+        format!("{}\t{}{end}\n", plain(&it.id), plain(&it.name))
+    };
     let elsewhere = models.iter().filter(|it| is_elsewhere(&it.id));
     elsewhere.map(line).collect()
 }
@@ -58,7 +61,8 @@ pub fn write_list(models: &[StoredModel]) -> String {
 #[must_use]
 pub fn read_list(lines: &str) -> Vec<StoredModel> {
     let model = |line: &str| {
-        let (id, name) = line.split_once('\t')?;
+        let mut cells = line.split('\t');
+        let (id, name) = (cells.next()?, cells.next()?);
         is_elsewhere(id).then(|| StoredModel {
             id: id.into(),
             name: name.into(),
@@ -67,6 +71,7 @@ pub fn read_list(lines: &str) -> Vec<StoredModel> {
             sha256: String::new(),
             have_bytes: 0,
             url: String::new(),
+            goes_on_here: cells.next() == Some("here"),
         })
     };
     lines.lines().filter_map(model).collect()
@@ -118,14 +123,19 @@ mod tests {
         };
         let models = Vec::new();
         here.will_answer(vec![Ok(Reply::Models { models, storage })]);
-        let remembered = "service/a/b\tB\nnot a line\nsprout\tNot elsewhere\n";
+        let remembered =
+            "service/a/b\tB\nnot a line\nsprout\tNot elsewhere\nservice/a/c\tC\there\n";
         let listed = move || read_list(remembered);
         let both = Switch::new(Rc::new(here), Rc::new(elsewhere.clone()), listed);
         let reply = block_on(both.ask(Question::ListModels).next());
         let Some(Ok(Reply::Models { models, .. })) = reply else {
             panic!("{reply:?}");
         };
-        assert_eq!(write_list(&models), "service/a/b\tB\n");
+        assert_eq!(
+            write_list(&models),
+            "service/a/b\tB\nservice/a/c\tC\there\n"
+        );
+        assert!(!models[0].goes_on_here && models[1].goes_on_here);
         assert!(elsewhere.asked().is_empty());
     }
 }

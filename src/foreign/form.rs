@@ -178,6 +178,26 @@ pub fn write(format: Format, whole: &Whole<'_>) -> Result<Given, ForeignError> {
     })
 }
 
+impl Taken {
+    /// Writes all that was taken, in any format.
+    ///
+    /// # Errors
+    /// As [`write`].
+    pub fn write(&self, format: Format) -> Result<Given, ForeignError> {
+        let projects = self.projects.iter().map(|it| Outgoing {
+            project: &it.project,
+            kept: &it.kept,
+        });
+        let projects: Vec<Outgoing<'_>> = projects.collect();
+        let whole = Whole {
+            projects: &projects,
+            data: self.data.as_ref(),
+            suite: self.suite.as_ref(),
+        };
+        write(format, &whole)
+    }
+}
+
 fn table(
     format: Format,
     whole: &Whole<'_>,

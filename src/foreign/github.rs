@@ -68,6 +68,7 @@ pub(crate) fn read(
         report.kept("modelParameters", others.keys());
     }
     settings::model_read(&mut project.run, field(&value, "model"));
+    project.run.schema = schema_in(fields);
     let data = fields.get("testData").and_then(Value::as_array);
     let data = data
         .map(|it| rows::of_values(it, "testData", report))
@@ -79,7 +80,10 @@ pub(crate) fn read(
     for name in ["messages", "testData"] {
         fields.remove(name);
     }
-    let known = ["name", "model", "modelParameters"];
+    let mut known = vec!["name", "model", "modelParameters"];
+    if !project.run.schema.is_empty() {
+        known.extend(["responseFormat", "jsonSchema"]);
+    }
     report.kept("", fields.keys().filter(|it| !known.contains(&&***it)));
     kept.insert("fields".into(), fields.into());
     let kept = Kept::new(FORMAT, kept);
@@ -108,7 +112,15 @@ pub(crate) fn write(out: &Outgoing<'_>, data: Option<&Data>, report: &mut Report
             .and_then(Value::as_object)
             .unwrap_or(&none)
     });
-    let parameters = settings::write(&project.run, &NAMES, earlier, report);
+    if schema_in(&fields) != project.run.schema {
+        put_schema(&mut fields, &project.run.schema);
+    }
+    // Its place is beside the parameters.
+    let run = domain::RunSettings {
+        schema: String::new(),
+        ..project.run.clone()
+    };
+    let parameters = settings::write(&run, &NAMES, earlier, report);
     if !parameters.is_empty() {
         fields.insert("modelParameters".into(), parameters.into());
     }
@@ -120,9 +132,26 @@ pub(crate) fn write(out: &Outgoing<'_>, data: Option<&Data>, report: &mut Report
     ordered_yaml(fields, &ORDER).into_bytes()
 }
 
-/// The schema of a file is a text of JSON in some and a map in others; both are kept as they are.
-#[cfg(test)]
-pub(crate) fn schema(kept: &Kept) -> Value {
-    kept.of(FORMAT)
-        .map_or(Value::Null, |it| it["fields"]["jsonSchema"].clone())
+/// The schema of a file is a text of JSON in some and a map in others, with or without a name around it; empty where
+/// there is none that can be read. What a file had stays as it was written until it is changed.
+fn schema_in(fields: &Map<String, Value>) -> String {
+    let typed = match fields.get("jsonSchema") {
+        Some(Value::String(text)) => serde_json::from_str(text).unwrap_or_default(),
+        Some(value) => value.clone(),
+        None => Value::Null,
+    };
+    let bare = typed.get("schema").filter(|it| it.is_object());
+    match bare.unwrap_or(&typed) {
+        schema @ Value::Object(_) => serde_json::to_string_pretty(schema).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+fn put_schema(fields: &mut Map<String, Value>, schema: &str) {
+    fields.remove("responseFormat");
+    fields.remove("jsonSchema");
+    if !schema.trim().is_empty() {
+        fields.insert("responseFormat".into(), "json_schema".into());
+        fields.insert("jsonSchema".into(), schema.into());
+    }
 }

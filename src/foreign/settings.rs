@@ -17,6 +17,8 @@ pub(crate) struct Names {
     pub(crate) seed: &'static [&'static str],
     pub(crate) samples: &'static [&'static str],
     pub(crate) stop: &'static [&'static str],
+    /// Holds the shape that OpenAI's chat completions give it (`response_format`).
+    pub(crate) schema: &'static [&'static str],
 }
 
 /// OpenAI's chat completions; vLLM and llama.cpp's server know the others by the same names.
@@ -30,6 +32,7 @@ pub(crate) const OPENAI: Names = Names {
     seed: &["seed"],
     samples: &["n"],
     stop: &["stop"],
+    schema: &["response_format"],
 };
 pub(crate) const RESPONSES: Names = Names {
     temperature: &["temperature"],
@@ -47,6 +50,7 @@ pub(crate) const NONE: Names = Names {
     seed: &[],
     samples: &[],
     stop: &[],
+    schema: &[],
 };
 
 /// One setting: its names, its value now and where nothing was said, and how it is read.
@@ -140,6 +144,13 @@ fn all(run: &RunSettings, names: &Names) -> Vec<Setting> {
             false,
         ),
         of("stop texts", names.stop, stops, Value::Null, false),
+        of(
+            "JSON schema",
+            names.schema,
+            response_format(&run.schema),
+            Value::Null,
+            false,
+        ),
     ]
 }
 
@@ -212,7 +223,38 @@ pub(crate) fn read(
         Some(text) => run.stops = Stops::Custom(vec![shown(text)]),
         None => {}
     }
+    if let Some(format) = get(names.schema) {
+        match schema_of(format) {
+            Some(schema) => run.schema = schema,
+            None => report.add(
+                format!("{place}{}", names.schema.first().unwrap_or(&"")),
+                "The studio knows no such form of an answer; any text stands here.",
+            ),
+        }
+    }
     run
+}
+
+/// A schema that is no JSON goes as it was typed, so that nothing is lost.
+fn response_format(schema: &str) -> Value {
+    if schema.trim().is_empty() {
+        return Value::Null;
+    }
+    let schema = serde_json::from_str(schema).unwrap_or_else(|_| json!(schema));
+    json!({"type": "json_schema", "json_schema": {"name": "answer", "schema": schema, "strict": true}})
+}
+
+/// `None` where it is no form that is known.
+fn schema_of(format: &Value) -> Option<String> {
+    match format.get("type")?.as_str()? {
+        "text" => Some(String::new()),
+        "json_object" => Some("{\"type\": \"object\"}".to_owned()),
+        "json_schema" => match format.pointer("/json_schema/schema")? {
+            Value::String(typed) => Some(typed.clone()),
+            schema => serde_json::to_string_pretty(schema).ok(),
+        },
+        _ => None,
+    }
 }
 
 /// The names that are not among these settings, with their values.

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use domain::ProjectId;
 
-use crate::{Format, Found, Given, Incoming, Outgoing, Taken, Whole, read, write};
+use crate::{Format, Found, Given, Incoming, Taken, read};
 
 /// A file of `shared`; `None`, and a word about it, where it is not at hand.
 fn shared(name: &str) -> Option<Vec<u8>> {
@@ -38,20 +38,7 @@ fn id() -> ProjectId {
 }
 
 fn give(format: Format, taken: &Taken) -> Given {
-    let projects: Vec<Outgoing<'_>> = taken
-        .projects
-        .iter()
-        .map(|it| Outgoing {
-            project: &it.project,
-            kept: &it.kept,
-        })
-        .collect();
-    let whole = Whole {
-        projects: &projects,
-        data: taken.data.as_ref(),
-        suite: taken.suite.as_ref(),
-    };
-    write(format, &whole).expect("writes")
+    taken.write(format).expect("writes")
 }
 
 /// Reads, writes, reads again: the same projects, the same kept fields, the same rows.

@@ -44,4 +44,6 @@ mod tag {
     pub(super) const MAX_TOKENS: u64 = 9;
     pub(super) const SEED: u64 = 10;
     pub(super) const SAMPLES: u64 = 11;
+    /// The last of the stop texts is none: it is the answer's JSON schema. Before [`NO_STOPS`].
+    pub(super) const SCHEMA: u64 = 12;
 }

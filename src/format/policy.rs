@@ -64,6 +64,7 @@ decide! {
     pub RUN for domain::RunSettings {
         model: Link, temperature: Link, top_k: Link, top_p: Link, min_p: Link,
         repetition_penalty: Link, max_tokens: Link, seed: Link, samples: Link, stops: Link,
+        schema: Link,
     }
 }
 

@@ -91,6 +91,8 @@ pub struct Run {
     /// Absent: derived from the labels and the examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stops: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub schema: String,
 }
 
 impl Default for Project {

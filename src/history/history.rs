@@ -111,6 +111,15 @@ impl History {
         self.places.get(&id).copied()
     }
 
+    /// The newest version with this content.
+    pub fn newest_of(&self, content: crate::ContentHash) -> Option<VersionId> {
+        let newest_first = self.versions.iter().rev();
+        newest_first
+            .filter(|it| it.content == content)
+            .map(|it| it.id)
+            .next()
+    }
+
     /// From a beginning to this version by first parents, oldest first.
     ///
     /// # Errors

@@ -15,10 +15,11 @@ pub enum Setting {
     Seed,
     Samples,
     Stops,
+    Schema,
 }
 
 /// All settings; taking [`RunSettings`] apart in full, so that a new one does not compile until it is here.
-pub(crate) fn all(run: &RunSettings) -> [(Setting, String); 10] {
+pub(crate) fn all(run: &RunSettings) -> [(Setting, String); 11] {
     let RunSettings {
         model,
         temperature,
@@ -30,6 +31,7 @@ pub(crate) fn all(run: &RunSettings) -> [(Setting, String); 10] {
         seed,
         samples,
         stops,
+        schema,
     } = run;
     let stops = match stops {
         Stops::Derived => "from the labels".to_owned(),
@@ -50,7 +52,12 @@ pub(crate) fn all(run: &RunSettings) -> [(Setting, String); 10] {
         (Setting::Seed, seed.to_string()),
         (Setting::Samples, samples.to_string()),
         (Setting::Stops, stops),
+        (Setting::Schema, or_none(schema)),
     ]
+}
+
+fn or_none(text: &str) -> String {
+    if text.is_empty() { "none" } else { text }.to_owned()
 }
 
 impl Setting {
@@ -67,6 +74,7 @@ impl Setting {
             Self::Seed => "seed",
             Self::Samples => "samples",
             Self::Stops => "stop texts",
+            Self::Schema => "JSON schema",
         }
     }
 
@@ -83,6 +91,7 @@ impl Setting {
             Self::Seed => to.seed = from.seed,
             Self::Samples => to.samples = from.samples,
             Self::Stops => to.stops.clone_from(&from.stops),
+            Self::Schema => to.schema.clone_from(&from.schema),
         }
     }
 }

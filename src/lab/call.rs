@@ -93,6 +93,7 @@ impl Call {
                 max_tokens: it.max_tokens,
                 stops: it.stops.clone(),
                 n_samples: 1,
+                schema: String::new(),
             }))),
             Call::Labels(it) => Some(Question::Score {
                 model: model.into(),

@@ -18,9 +18,16 @@ use crate::{
 #[derive(Clone)]
 pub(crate) struct Base(pub(crate) String);
 
-/// The page, which knows which project is open.
+/// The project that is open in the studio.
 #[derive(Clone, Copy)]
-pub(crate) struct Opened(pub(crate) StoredValue<Rc<Page>, LocalStorage>);
+pub(crate) struct OpenProject(StoredValue<Rc<Page>, LocalStorage>);
+
+impl OpenProject {
+    /// Its id on this device.
+    pub(crate) fn id(self) -> String {
+        self.0.with_value(|it| it.project_id())
+    }
+}
 
 /// Draws the place under `root`.
 pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, open: impl FnOnce() -> Trials + 'static) {
@@ -30,7 +37,7 @@ pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, open: impl FnOnce() -> Tr
         incoming::watch(trials, page.clone());
         // The page's base address goes before what a copied link holds.
         provide_context(Base(page.base()));
-        provide_context(Opened(StoredValue::new_local(page.clone())));
+        provide_context(OpenProject(StoredValue::new_local(page.clone())));
         view! {
             <Offered trials/>
             <Frame trials/>

@@ -1,5 +1,6 @@
 //! The third screen: how far the experiment is, then what came out, the sentence first.
 
+mod culprit;
 mod plot;
 mod results;
 mod votes;
@@ -81,6 +82,8 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
     );
     let results = outcome.results.clone();
     let bench = outcome.bench.clone();
+    let searched = results.clone();
+    culprit::note(trials, &outcome);
     view! {
         <section class="trials__part trials__verdict" aria-labelledby="trials-verdict">
             <h2 id="trials-verdict" class="heard">"What came out"</h2>
@@ -92,6 +95,7 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
         {bench.map(|bench| view! { <votes::Votes trials bench/> })}
         {plots.collect_view()}
         {(!results.is_empty()).then(|| view! { <results::Table trials results/> })}
+        <culprit::WhichChange trials results=searched/>
     }
 }
 

@@ -1,10 +1,8 @@
 //! The frame of the place: services, what may leave, what has left.
 
-use controls::Switch;
-use js_sys::Array;
+use controls::{Switch, browser};
 use leptos::{mount::mount_to, prelude::*, task::spawn_local};
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::HtmlElement;
 
 use crate::{
     add::AddService,
@@ -19,22 +17,10 @@ pub(crate) fn mount(root: HtmlElement, opened: Opened) {
     // Unmounting would end what is under way; the place lives as long as the page.
     mount_to(root.clone(), move || {
         let desk = Desk::new(opened);
-        watch(&root, desk.is_shown);
+        browser::follow_sight(&root, desk.is_shown);
         view! { <Frame desk/> }
     })
     .forget();
-}
-
-/// Follows whether the place is in sight: it is only hidden while another is shown.
-fn watch(root: &HtmlElement, is_shown: RwSignal<bool>) {
-    let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-        let last: IntersectionObserverEntry = entries.pop().unchecked_into();
-        is_shown.set(last.is_intersecting());
-    });
-    // A browser that has no such observer draws the place all the time.
-    if let Ok(observer) = IntersectionObserver::new(seen.into_js_value().unchecked_ref()) {
-        observer.observe(root);
-    }
 }
 
 #[component]

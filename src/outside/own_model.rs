@@ -63,6 +63,7 @@ async fn with_own(reply: Result<Reply, EngineError>) -> Result<Reply, EngineErro
             sha256: String::new(),
             have_bytes: 0,
             url: String::new(),
+            goes_on_here: false,
         });
     }
     Ok(Reply::Models { models, storage })

@@ -150,7 +150,6 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
         </div>
         <form
             class="services__key"
-            aria-label="Add a model"
             on:submit=move |event| {
                 event.prevent_default();
                 add(typed.get_untracked());

@@ -83,6 +83,29 @@ pub struct Schema {
     pub schema: Value,
 }
 
+impl Schema {
+    /// A schema as a person typed it; `None` where nothing was typed.
+    ///
+    /// # Errors
+    /// `BadSchema` where it is no JSON object.
+    pub fn typed(text: &str) -> Result<Option<Self>, RemoteError> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        match serde_json::from_str(text) {
+            Ok(schema @ Value::Object(_)) => Ok(Some(Self {
+                name: "answer".to_owned(),
+                schema,
+            })),
+            Ok(_) => Err(RemoteError::BadSchema { line: 1, column: 1 }),
+            Err(error) => Err(RemoteError::BadSchema {
+                line: error.line(),
+                column: error.column(),
+            }),
+        }
+    }
+}
+
 /// A setting that a protocol may not be able to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Setting {
@@ -138,7 +161,7 @@ impl Ask {
     /// The question that an engine in the page would get, for a service.
     ///
     /// # Errors
-    /// `NeedsWords` where the prompt is token ids.
+    /// `NeedsWords` where the prompt is token ids, `BadSchema` where the schema is no JSON object.
     pub fn of(generate: &Generate, sample: u32) -> Result<Self, RemoteError> {
         let (system, input) = match &generate.prompt {
             PromptText::Text { text, .. } => (String::new(), Input::Text(text.clone())),
@@ -160,6 +183,7 @@ impl Ask {
                 seed: Some(sampling.seed.wrapping_add(u64::from(sample))),
                 max_tokens: generate.max_tokens,
                 stops: generate.stops.clone(),
+                schema: Schema::typed(&generate.schema)?,
                 ..Settings::default()
             },
             stream: true,
@@ -240,6 +264,7 @@ mod tests {
             max_tokens: 5,
             stops: vec!["\n".into()],
             n_samples: 3,
+            schema: String::new(),
         }
     }
 
@@ -251,6 +276,19 @@ mod tests {
             add_bos: true,
         };
         let settings = Ask::of(&generate(text), 2).expect("a text").settings;
+        let mut shaped = generate(PromptText::Turns(Vec::new()));
+        shaped.schema = " {\"type\": \"object\"}\n".into();
+        let schema = Ask::of(&shaped, 0).expect("a schema").settings.schema;
+        let schema = schema.expect("is there");
+        assert_eq!(schema.schema, serde_json::json!({"type": "object"}));
+        for (wrong, line) in [("{\n\"type\": }", 2), ("[]", 1), ("null", 1), ("{} {}", 1)] {
+            shaped.schema = wrong.into();
+            let error = Ask::of(&shaped, 0).expect_err("no schema");
+            assert!(
+                matches!(error, RemoteError::BadSchema { line: at, .. } if at == line),
+                "{wrong}: {error}"
+            );
+        }
         // What switches a step off in `engine::Sampling` is not sent at all.
         let wanted = Settings {
             temperature: Some(0.7),

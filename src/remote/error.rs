@@ -21,6 +21,11 @@ pub enum RemoteError {
     NeedsWords,
 
     #[error(
+        "The JSON schema of the answer goes wrong at line {line}, column {column}. It has to be one JSON object, such as {{\"type\": \"object\"}}. Correct it in the settings, or empty it for any text."
+    )]
+    BadSchema { line: usize, column: usize },
+
+    #[error(
         "{service} counts one text, and no conversation. Choose “as one text”, or count with another vocabulary."
     )]
     CountsTextOnly { service: String },

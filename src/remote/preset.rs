@@ -184,7 +184,10 @@ pub const PRESETS: &[Preset] = &[
         "llama-cpp",
         "llama.cpp server",
         "http://localhost:8080/v1",
-        LLAMA_CPP,
+        Quirks {
+            schema: SchemaStyle::JsonObjectOfSchema,
+            ..LLAMA_CPP
+        },
     ),
     own("vllm", "vLLM", "http://localhost:8000/v1", OPEN_MODELS),
     own(

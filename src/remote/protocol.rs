@@ -78,6 +78,8 @@ pub enum MaxTokensName {
 pub enum SchemaStyle {
     /// `response_format: {type: json_schema, …}`
     JsonSchema,
+    /// `response_format: {type: json_object, schema: …}`: what llama.cpp's own server and the one in Python both take.
+    JsonObjectOfSchema,
     /// Only “some JSON object”; the schema itself cannot be said.
     JsonObject,
     None,

@@ -1,8 +1,8 @@
 //! What is known of models by their names: how much they read, and who counts their tokens.
 
-use engine::{Elsewhere, ModelCard, ModelFamily, StoredModel};
+use engine::{Elsewhere, ModelCard, ModelFamily, StoredModel, is_elsewhere};
 
-use crate::{Service, ServiceError};
+use crate::{RECORDED, Service, ServiceError};
 
 /// Where it is not known how much a model reads. Its service says no when a prompt is longer.
 pub(crate) const UNKNOWN_CONTEXT: u32 = 1_000_000;
@@ -65,6 +65,10 @@ pub(crate) fn stored(service: &Service, model: &str) -> StoredModel {
         sha256: String::new(),
         have_bytes: 0,
         url: String::new(),
+        goes_on_here: service
+            .chain
+            .iter()
+            .any(|it| it == RECORDED || !is_elsewhere(it)),
     }
 }
 

@@ -137,6 +137,7 @@ pub(crate) fn generate(model: &str, text: &str) -> Generate {
         max_tokens: 20,
         stops: Vec::new(),
         n_samples: 1,
+        schema: String::new(),
     }
 }
 

@@ -19,6 +19,7 @@ use crate::{
     keep::{Paces, Record, Shelf},
     runner::Job,
     sample,
+    setup::read_project,
 };
 
 /// A value and the way to set it.
@@ -152,7 +153,11 @@ impl Core {
             }
         }
         choices.extend(ModelChoice::practice());
-        let first = choices[0].model.clone();
+        // The project's own model, where it is there.
+        let own = read_project(&self.ports.host.project()).map(|it| it.run.model);
+        let is_own = |it: &&ModelChoice| matches!(&it.model, Model::Engine { id, .. } if Some(id) == own.as_ref());
+        let first = choices.iter().find(is_own).unwrap_or(&choices[0]);
+        let first = first.model.clone();
         self.models.1.set(choices.into());
         if self.draft.0.get_untracked().models.is_empty() {
             self.change(|it| it.models = vec![first]);

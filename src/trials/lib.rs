@@ -6,6 +6,7 @@
 //! Invariant: everything that decides an experiment is fixed in its [`Setup`] before the first call.
 //! Invariant: an answer is asked for once: whoever asks the same of the same model again gets it from the cache.
 
+mod again_row;
 mod arriving;
 mod ask;
 mod batches;
@@ -38,6 +39,7 @@ mod tests;
 mod trials;
 mod votes;
 
+pub use again_row::project_file;
 pub use arriving::Arriving;
 pub use ask::Trouble;
 pub use batches::Told;

@@ -210,6 +210,11 @@ impl Setup {
         read_project(&self.project).map_or_else(Prompt::empty, |it| it.prompt)
     }
 
+    /// The project as it was when the experiment was set up; `None` where its file cannot be read.
+    pub fn read_project(&self) -> Option<domain::Project> {
+        read_project(&self.project)
+    }
+
     /// When an answer is right, with everything that was chosen for it.
     pub(crate) fn judging(&self) -> Judging {
         if self.judged != Judged::Several {

@@ -1,5 +1,6 @@
 //! Whole experiments natively: set up, run on pretend models, paused, reloaded, read again.
 
+mod again_row;
 mod arriving;
 mod batches;
 mod costs;

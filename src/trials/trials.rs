@@ -186,6 +186,26 @@ impl Trials {
         self.core().go_on();
     }
 
+    /// Whether a row (from 0) of the experiment on the screen comes out right with the project of this file; `None` where
+    /// that cannot be told, a sentence where it could not be asked.
+    pub fn is_right(
+        &self,
+        project: String,
+        row: usize,
+    ) -> impl Future<Output = Result<Option<bool>, String>> + 'static {
+        let core = self.core();
+        async move { core.is_right(project, row).await }
+    }
+
+    /// The id of the experiment on the screen.
+    pub fn id(&self) -> Option<ExperimentId> {
+        self.core()
+            .current
+            .borrow()
+            .as_ref()
+            .map(|it| it.id.clone())
+    }
+
     /// How many of the last changes of the votes are not written yet.
     pub fn votes_unwritten(&self) -> ReadSignal<u32> {
         self.core().votes_unwritten.0

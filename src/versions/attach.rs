@@ -21,9 +21,8 @@ impl Desk {
         self.record(project).await?;
         let content = ContentHash::of(with);
         self.act(project, |store| {
-            let versions = store.history().versions().iter().rev();
-            let mut of_it = versions.filter(|it| it.content == content);
-            let id = of_it.next().ok_or(VersionsError::NotOfThisHistory)?.id;
+            let id = store.history().newest_of(content);
+            let id = id.ok_or(VersionsError::NotOfThisHistory)?;
             let event = store.history().measured(id, result.clone())?;
             Ok((id, store.append(event)?))
         })

@@ -21,8 +21,11 @@ mod log;
 mod merging;
 mod record;
 mod restore;
+mod suspect;
 #[cfg(test)]
 mod tests;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
 
 pub use branch::Origin;
 pub use clash::{Clash, clash};
@@ -37,3 +40,4 @@ pub use hunt::{Culprit, Hunt, Judge};
 pub use merging::Merging;
 pub use picture::diff::{Kind, Span};
 pub use record::{LONGEST_MILLIS, PAUSE_MILLIS};
+pub use suspect::Suspect;

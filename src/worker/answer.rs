@@ -8,6 +8,8 @@ use crate::{host::Host, load::Loaded, talk::Tell, trouble::of_model};
 /// What is said beside an answer whose computing changed places.
 const FELL: &str = "The graphics card could not go on; the processor does.";
 
+const UNBOUND: &str = "Models in this page are not held to a JSON schema yet: this answer is free.";
+
 /// The token ids of a prompt.
 pub(crate) fn ids(loaded: &Loaded, prompt: &PromptText) -> Result<Vec<u32>, EngineError> {
     match prompt {
@@ -44,6 +46,13 @@ pub(crate) async fn generate(
     let begin = |batch: &mut Batch| batch.generate(&prompt, &options);
     let mut asked = loaded.service.ask(begin)?;
     let mut answers = Answers::new(ask, asked_millis);
+    if !ask.schema.trim().is_empty() {
+        tell.reply(Reply::Aside {
+            sample: 0,
+            kind: AsideKind::Note,
+            text: UNBOUND.into(),
+        });
+    }
     let mut is_on_card = loaded.service.fallen().is_none();
     while answers.n_open > 0 {
         let news = asked.news(host).await?;

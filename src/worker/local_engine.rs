@@ -221,6 +221,7 @@ impl EngineRoom {
             sha256: String::new(),
             have_bytes: size_bytes,
             url: String::new(),
+            goes_on_here: false,
         };
         let mut models = vec![bundled];
         models.extend(shelf.list().await.map_err(trouble::storage)?);

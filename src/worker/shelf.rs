@@ -161,6 +161,7 @@ impl Shelf {
                 sha256: record.sha256(),
                 have_bytes: record.files.iter().map(here).sum(),
                 url: weights.map_or(String::new(), |it| it.url.clone()),
+                goes_on_here: false,
                 id: record.id,
                 name: record.name,
             });

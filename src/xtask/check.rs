@@ -168,9 +168,14 @@ impl Run {
         let node = house
             .tool("node")
             .arg(house.at("tests/journeys/run.mjs"))
-            .env("EXEMPLAR_URL", url)
+            .env("EXEMPLAR_URL", &url)
             .env("EXEMPLAR_PLAIN_URL", plain);
-        self.stage("journeys in Chromium", Kind::Tests, node)
+        self.stage("journeys in Chromium", Kind::Tests, node)?;
+        let others = house
+            .tool("node")
+            .arg(house.at("tests/browsers/run.mjs"))
+            .env("EXEMPLAR_URL", url);
+        self.stage("journeys in other browsers", Kind::Tests, others)
     }
 
     fn stage(&mut self, name: &str, kind: Kind, tool: Tool) -> Result<(), Failure> {

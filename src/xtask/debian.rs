@@ -18,6 +18,8 @@ const COMPILER_PACKAGES: &[&str] = &[
     "rustfmt-web",
 ];
 const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver"];
+/// Firefox; the engine of Safari with its driver, and a screen in memory for it.
+const OTHER_BROWSERS: &[&str] = &["firefox-esr", "webkit2gtk-driver", "xvfb"];
 /// Vulkan's loader, and Mesa's drivers with the one that plays a graphics card on the processor.
 const CARD_PACKAGES: &[&str] = &["libvulkan1", "mesa-vulkan-drivers"];
 /// The oldest compiler that builds the workspace, as in its manifest.
@@ -88,6 +90,12 @@ pub(crate) const BROWSER: Step = Step {
     does: "installing Debian's Chromium and ChromeDriver",
     is_done: |_| are_installed(BROWSER_PACKAGES),
     run: |house| install(house, BROWSER_PACKAGES),
+};
+
+pub(crate) const OTHERS: Step = Step {
+    does: "installing Debian's Firefox and WebKit (half a minute)",
+    is_done: |_| are_installed(OTHER_BROWSERS),
+    run: |house| install(house, OTHER_BROWSERS),
 };
 
 pub(crate) const CARD: Step = Step {

@@ -29,7 +29,7 @@ enum Build {
     Pool,
 }
 
-pub(crate) const MODULES: [Module; 8] = [
+pub(crate) const MODULES: [Module; 9] = [
     Module {
         name: "annex",
         package: "annex",
@@ -53,6 +53,11 @@ pub(crate) const MODULES: [Module; 8] = [
     Module {
         name: "sheet",
         package: "sheet",
+        build: Build::Small,
+    },
+    Module {
+        name: "desk",
+        package: "desk",
         build: Build::Small,
     },
     Module {

@@ -56,10 +56,11 @@ fn without_placeholders(script: &str) -> String {
 }
 
 /// Small before fast, twice over; a page has nothing below address 1,024, and its memory begins as zeros.
+/// Copies of one generic function lie side by side by their names, which packs 1% smaller on the way (brotli).
 /// Then what browsers of the last years have: with every feature on, wasm-opt writes newer encodings
 /// that they refuse.
 const OPTIMISER: &str = "-Oz --low-memory-unused --zero-filled-memory --flatten --rereloop -Oz -Oz \
-    --strip-debug --strip-producers --enable-bulk-memory --enable-sign-ext \
+    --reorder-functions-by-name --strip-debug --strip-producers --enable-bulk-memory --enable-sign-ext \
     --enable-mutable-globals --enable-nontrapping-float-to-int --enable-multivalue \
     --enable-reference-types --enable-simd";
 
@@ -113,6 +114,13 @@ pub(crate) fn shrink_scripts(house: &House, site: &Path) -> Result<(), Failure> 
     node.run()
 }
 
+/// Writes into the guard which files are this release's, so that it keeps these and no others. The last step: it
+/// knows every file by its bytes.
+pub(crate) fn name_release(house: &House, site: &Path) -> Result<(), Failure> {
+    let script = house.at("tests/npm/release.mjs");
+    house.tool("node").arg(script).arg(site).run()
+}
+
 /// Makes the page's style sheets one: they are alike, so they weigh a third less together, and are one request.
 pub(crate) fn join_styles(site: &Path) -> Result<(), Failure> {
     let path = site.join("index.html");
@@ -146,7 +154,9 @@ fn take_styles(page: &str) -> (String, Vec<String>) {
         let href = href.trim_start_matches(['"', '\'', '.', '/']);
         let name = href.split(['"', '\'', ' ', '>']).next().unwrap_or_default();
         kept += before;
-        if tag.contains("stylesheet") && name.ends_with(".css") {
+        // One for a printer is fetched beside the page and holds nothing up.
+        let is_for_all = !tag.contains("media=");
+        if tag.contains("stylesheet") && is_for_all && name.ends_with(".css") {
             if names.is_empty() {
                 kept += STYLES_HERE;
             }
@@ -172,12 +182,14 @@ mod tests {
 
     #[test]
     fn styles_are_taken_in_their_order_and_other_links_stay() {
-        let page = "<head><link rel=\"icon\" href=\"./i.svg\"><link href=./a-1.css rel=stylesheet>\n<link rel=\"stylesheet\" href=\"/b.css\"/></head>";
+        let page = "<head><link rel=\"icon\" href=\"./i.svg\"><link href=./a-1.css rel=stylesheet>\n<link rel=\"stylesheet\" href=\"/b.css\"/><link rel=\"stylesheet\" media=\"print\" href=\"c.css\"></head>";
         let (page, names) = take_styles(page);
         assert_eq!(names, ["a-1.css", "b.css"]);
         assert_eq!(
             page,
-            format!("<head><link rel=\"icon\" href=\"./i.svg\">{STYLES_HERE}\n</head>")
+            format!(
+                "<head><link rel=\"icon\" href=\"./i.svg\">{STYLES_HERE}\n<link rel=\"stylesheet\" media=\"print\" href=\"c.css\"></head>"
+            )
         );
     }
 

@@ -71,8 +71,12 @@ pub(crate) fn for_testing(house: &House) -> Result<(), Failure> {
     }
 }
 
-/// The server programs that the journeys speak to, on top.
+/// The server programs that the journeys speak to, and on Debian the other browsers, on top. Elsewhere the
+/// journeys in a browser that is not there say that they are skipped.
 pub(crate) fn for_journeys(house: &House) -> Result<(), Failure> {
+    if house.route == Route::Debian {
+        take(house, &[debian::OTHERS])?;
+    }
     take(house, &[python::ENVIRONMENT, python::PROXY, python::LLAMA])
 }
 

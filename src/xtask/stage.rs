@@ -40,6 +40,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
         ("outside", &["outside.css"]),
         ("archive", &["archive.css"]),
         ("sheet", &["sheet.css"]),
+        ("desk", &["desk.css"]),
     ] {
         let style = house.at("style");
         let sheets: Vec<PathBuf> = sheets.iter().map(|it| style.join(it)).collect();
@@ -68,6 +69,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
         page::shrink_wasm(house, &site, "page")?;
         page::shrink_scripts(house, &site)?;
         page::join_styles(&site)?;
+        page::name_release(house, &site)?;
     }
     Ok(())
 }

@@ -5,10 +5,11 @@ import zlib from 'node:zlib';
 
 const LIMIT_KB = 400;
 // Fetched after the page is usable, without blocking it.
-const LATER = ['annex', 'measure', 'outside', 'archive', 'sheet', 'engine', 'engine-mt', 'card', 'vocab', 'models', 'fonts'];
+const LATER = ['annex', 'measure', 'outside', 'archive', 'desk', 'sheet', 'engine', 'engine-mt', 'card', 'vocab', 'models', 'fonts'];
 
-// The guard and the couriers, which come after the page, each in a thread of its own.
-const WORKERS = ['sw.js', 'courier.js'];
+// The guard and the couriers, which come after the page, each in a thread of its own; and what has the release kept.
+// A style for a printer alone is fetched beside the page and holds nothing up.
+const AFTER = ['sw.js', 'kept.js', 'courier.js', 'release.js', 'print.css'];
 
 const dist = process.env.EXEMPLAR_DIST ?? new URL('../../dist', import.meta.url).pathname;
 const kb = (bytes) => bytes / 1000;
@@ -26,7 +27,7 @@ function* files(folder) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (folder !== dist || !LATER.includes(entry.name)) yield* files(path);
-    } else if (/\.(m?js|wasm|css)$/.test(entry.name) && !WORKERS.includes(entry.name)) {
+    } else if (/\.(m?js|wasm|css)$/.test(entry.name) && !AFTER.includes(entry.name)) {
       yield path;
     }
   }

@@ -155,7 +155,7 @@ pub fn promptfoo(bytes: &[u8]) {
 
 /// What is found is what reading gives; what was read can be written, and the first file of it be read again.
 pub fn foreign(bytes: &[u8]) {
-    use foreign::{Format, Incoming, Outgoing, Whole, detect, read, write};
+    use foreign::{Format, Incoming, detect, read};
     let mut new_id = id;
     let file = Incoming::alone("x", bytes);
     for found in detect(&file, &mut new_id) {
@@ -165,20 +165,7 @@ pub fn foreign(bytes: &[u8]) {
         let Ok(taken) = read(format, &file, &mut new_id) else {
             continue;
         };
-        let projects: Vec<Outgoing<'_>> = taken
-            .projects
-            .iter()
-            .map(|it| Outgoing {
-                project: &it.project,
-                kept: &it.kept,
-            })
-            .collect();
-        let whole = Whole {
-            projects: &projects,
-            data: taken.data.as_ref(),
-            suite: taken.suite.as_ref(),
-        };
-        if let Ok(given) = write(format, &whole) {
+        if let Ok(given) = taken.write(format) {
             let (name, bytes) = &given.files[0];
             _ = read(format, &Incoming::alone(name, bytes), &mut new_id);
         }

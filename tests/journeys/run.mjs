@@ -7,7 +7,8 @@
 // A journey gets { page, context, browser, url, plainUrl, assert, axe, shot, server, problems, lasts }:
 //   url       the site with isolation headers
 //   plainUrl  the same site under a sub-path, on a host that sets no headers
-//   axe       async (page) => violations of axe-core of impact serious or critical
+//   axe       async (page) => violations of axe-core of impact serious or critical; { strict: true }: of any impact, with
+//             all rules of WCAG 2.2 AA; { rules: [NAME…] }: of these rules alone
 //   shot      async (name) => saves .exemplar/shots/NAME.png
 //   server    async (name) => a real server of tests/servers/start.mjs, one for all journeys: { url, log, stop }
 //   launch    async (...flags) => a page in another browser, started with these flags as well
@@ -142,11 +143,13 @@ async function take(name, run) {
 }
 
 // Runs axe-core in the page; passes over the page's content policy, as an extension would.
-async function axe(page) {
+async function axe(page, { strict = false, rules } = {}) {
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const options = rules ? { runOnly: rules } : strict ? { runOnly: wcag } : {};
+  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), options);
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ impact }) => strict || impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(', ')}`);
 }
 

@@ -29,6 +29,28 @@ export default {
     assert.match(await lastAnswer(page).textContent(), /Bug/);
   },
 
+  'an answer is held to a JSON schema by a server, and by none in the page': async ({ page, url, server, assert }) => {
+    const { url: llama } = await server('llama');
+    await open(page, url);
+    await answerWith(page, { preset: 'llama.cpp server', address: `${llama}/v1`, model: 'sprout' });
+    await page.getByRole('radio', { name: 'Chat' }).check({ force: true });
+    await page.getByText(/^Settings:/).first().click();
+    const schema = page.getByRole('textbox', { name: 'JSON schema of the answer' });
+    await schema.fill('{"type": "object", "oops"');
+    await page.getByText(/goes wrong at line 1/).first().waitFor();
+    await schema.fill('{"type": "object", "properties": {"kind": {"enum": ["Bug", "Praise"]}}, "required": ["kind"]}');
+    await page.getByText('The exact request').click();
+    await page.getByText(/"response_format"/).waitFor();
+    await run(page);
+    assert.match(await lastAnswer(page).textContent(), /\{\s*"kind"\s*:\s*"(Bug|Praise)"\s*\}/);
+    await page.reload();
+    await page.getByText(/^Settings:/).first().click();
+    assert.match(await schema.inputValue(), /"Praise"/);
+    await page.getByRole('combobox', { name: 'Model' }).selectOption('sprout');
+    await run(page);
+    await page.getByText(/are not held to a JSON schema/).first().waitFor();
+  },
+
   'one key at LiteLLM, three dialects': async ({ page, url, server, assert }) => {
     const { url: proxy } = await server('litellm');
     await open(page, url);

@@ -1,5 +1,5 @@
 // Versions: made while the person works, compared, restored, named, branched, merged, and there after a reload.
-import { field, open, saved } from './_studio.mjs';
+import { field, open, paste, saved } from './_studio.mjs';
 
 const place = (page, name) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name }).click();
 const screen = (page, name) => page.getByRole('navigation', { name: 'Screens of this place' }).getByRole('link', { name }).click();
@@ -87,5 +87,35 @@ export default {
     await page.getByRole('button', { name: 'Merge', exact: true }).click();
     // The branch has changed nothing.
     await page.getByRole('alert').getByText('There is nothing to merge').waitFor();
+  },
+
+  'the change that broke a row is found among the versions, and results stand beside theirs': async ({ page, url, assert, axe }) => {
+    await open(page, url);
+    const steps = [
+      () => field(page, 'Instruction').fill('Put each message into its kind.'),
+      () => page.getByRole('button', { name: 'Switch all examples off' }).click(),
+      () => field(page, 'Instruction').fill('Put each message into a kind.'),
+    ];
+    for (const step of steps) {
+      await place(page, 'Write');
+      await step();
+      await saved(page);
+      await versions(page);
+      await rows(page).first().waitFor();
+    }
+    await place(page, 'Measure');
+    await page.getByRole('button', { name: /Which version is better/ }).click();
+    await field(page, 'Rows to test on').focus();
+    await paste(page, 'My parcel has not come yet.\tDelivery\nI paid twice for one order.\tBilling');
+    await page.getByText('2 rows').waitFor();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    const which = page.getByRole('region', { name: 'Which change broke a row?' });
+    await which.getByRole('spinbutton', { name: 'Row' }).fill('2');
+    await which.getByRole('button', { name: 'Find the change' }).click();
+    await which.getByText(/Row 2 came out right until this change: .*switched off/i).waitFor();
+    assert.deepEqual(await axe(page), []);
+    await versions(page);
+    // The sentence of the experiment, at the version that it was got with.
+    await rows(page).first().getByText(/[.]$/).first().waitFor();
   },
 };

@@ -32,7 +32,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "measure",
         &[
-            "annex", "bridge", "controls", "dataset", "engine", "picture", "storage", "trials",
+            "annex", "bridge", "controls", "dataset", "domain", "engine", "picture", "storage",
+            "trials", "versions",
         ],
     ),
     ("records", &["domain", "engine", "format", "lab"]),
@@ -61,6 +62,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "controls", "dataset", "domain", "foreign", "format", "storage",
         ],
+    ),
+    ("lint", &["domain"]),
+    (
+        "desk",
+        &["app", "controls", "domain", "format", "lint", "storage"],
     ),
     ("services", &["engine", "format", "remote", "storage"]),
     (
@@ -97,6 +103,7 @@ const PURE: &[&str] = &[
     "remote",
     "history",
     "dataset",
+    "lint",
 ];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
 
@@ -105,6 +112,7 @@ const BROWSER_ROOMS: &[&str] = &[
     "src/ui/",
     "src/controls/",
     "src/archive/",
+    "src/desk/",
     "src/measure/",
     "src/outside/",
     "src/sheet/",
@@ -114,6 +122,7 @@ const BROWSER_ROOMS: &[&str] = &[
     "src/guard.rs",
     "src/archivist.rs",
     "src/data.rs",
+    "src/editor.rs",
     "src/laboratory.rs",
     "src/harbour.rs",
     "src/place.rs",
@@ -124,6 +133,7 @@ const DRAWING_ROOMS: &[&str] = &[
     "src/ui/",
     "src/archive/",
     "src/controls/",
+    "src/desk/",
     "src/measure/",
     "src/outside/",
     "src/sheet/",

@@ -151,6 +151,18 @@ fn in_airplane_mode_a_model_elsewhere_cannot_be_run() {
     desk.tell(Command::SetAirplane(true));
     assert_eq!(desk.studio.airplane().get_untracked(), Airplane::On);
     assert!(!desk.studio.availability(&Command::Run).is_yes());
+    // Unless a model in this page ends its chain.
+    let set = |goes_on_here| {
+        let mut models = desk.engine.0.models.borrow_mut();
+        let model = models.iter_mut().find(|it| it.id == MODEL);
+        model.expect("is there").goes_on_here = goes_on_here;
+    };
+    set(true);
+    desk.tell(Command::RefreshModels);
+    assert_eq!(desk.studio.availability(&Command::Run), Availability::Yes);
+    set(false);
+    desk.tell(Command::RefreshModels);
+    assert!(!desk.studio.availability(&Command::Run).is_yes());
     desk.engine.0.card.replace(card());
     desk.tell(Command::SetStyle(Style::Completion));
     desk.tell(Command::ChooseModel("sprout".into()));

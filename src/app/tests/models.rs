@@ -111,6 +111,7 @@ fn a_cancelled_import_is_let_go_of_and_can_go_on() {
     desk.engine.0.models.borrow_mut().push(StoredModel {
         have_bytes: 250,
         url: "https://example.org/path/big.safetensors?x=1".into(),
+        goes_on_here: false,
         ..stored("part", false)
     });
     desk.tell(Command::RefreshModels);

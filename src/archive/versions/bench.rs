@@ -6,7 +6,7 @@ use domain::ProjectId;
 use leptos::{prelude::*, task::spawn_local};
 use versions::{Listed, VersionId, VersionsError};
 
-use crate::{desk::Desk, keeper};
+use crate::desk::Desk;
 
 /// The state of the screen; `Copy`, for as long as it is shown.
 #[derive(Clone, Copy)]
@@ -37,7 +37,7 @@ impl Bench {
             }
         });
         spawn_local(async move {
-            let kept = keeper::desk().await;
+            let kept = ::versions::web::desk().await;
             kept.listen(move || {
                 // The screen may be gone; the next one listens anew.
                 if bench.listed.try_get_untracked().is_some() {
@@ -67,7 +67,7 @@ impl Bench {
 
     fn list(self) {
         spawn_local(async move {
-            let desk = keeper::desk().await;
+            let desk = ::versions::web::desk().await;
             match desk.list(&self.project()).await {
                 Ok(listed) => self.put(Arc::new(listed)),
                 Err(why) => self.fail(&why),
@@ -98,7 +98,7 @@ impl Bench {
         F: Future<Output = Result<Option<String>, VersionsError>> + 'static,
     {
         spawn_local(async move {
-            let desk = Rc::new(keeper::desk().await);
+            let desk = Rc::new(::versions::web::desk().await);
             let done = act(desk, self.project()).await;
             match done {
                 Ok(said) => {

@@ -6,7 +6,6 @@ use leptos::{prelude::*, task::spawn_local};
 use versions::{Choice, Merging, clash};
 
 use super::{bench::Bench, changed::Changed};
-use crate::keeper;
 
 #[component]
 pub(crate) fn Merge(bench: Bench) -> impl IntoView {
@@ -16,7 +15,7 @@ pub(crate) fn Merge(bench: Bench) -> impl IntoView {
     Effect::new(move |_| {
         bench.listed.track();
         spawn_local(async move {
-            let desk = keeper::desk().await;
+            let desk = ::versions::web::desk().await;
             let open = bench.project();
             // Without the list there is nothing to choose; why, the list of versions says.
             let mut found = desk.projects().await.unwrap_or_default();

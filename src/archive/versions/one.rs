@@ -7,7 +7,6 @@ use versions::{Compared, Name, Version, VersionId};
 use wasm_bindgen::JsValue;
 
 use super::{bench::Bench, changed::Changed};
-use crate::keeper;
 
 #[component]
 pub(crate) fn One(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
@@ -70,7 +69,7 @@ fn Opened(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
             return;
         };
         spawn_local(async move {
-            let desk = keeper::desk().await;
+            let desk = ::versions::web::desk().await;
             match desk.pair(&bench.project(), other, id).await {
                 Ok(pair) => _ = compared.try_set(Some(pair.compared(None))),
                 Err(why) => bench.fail(&why),
@@ -215,7 +214,7 @@ fn Against(
 }
 
 /// As this device writes times.
-fn time(millis: u64) -> String {
+pub(crate) fn time(millis: u64) -> String {
     let date = Date::new(&JsValue::from_f64(millis as f64));
     let text = date.to_locale_string("default", &JsValue::UNDEFINED);
     text.into()

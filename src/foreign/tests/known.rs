@@ -61,6 +61,34 @@ fn chat_requests() {
     assert_eq!(again.get("max_completion_tokens"), None);
     assert_eq!(again["messages"][3]["role"], "tool");
     assert_eq!(again["tools"], text["tools"]);
+    let schema = json!({"type": "object", "properties": {"a": {"type": "number"}}});
+    let shaped = json!({
+        "model": "gpt-4.1",
+        "messages": [{"role": "user", "content": "c"}],
+        "response_format": {"type": "json_schema", "json_schema": {"name": "sum", "schema": schema}},
+    });
+    let mut taken = check(Format::OpenAiChat, "x.json", &shaped.to_string());
+    assert_eq!(places(&taken), Vec::<String>::new());
+    let typed = &mut taken.projects[0].project.run.schema;
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(typed).expect("json"),
+        schema
+    );
+    // As it was written, until it is changed.
+    let format = |taken: &Taken| {
+        let given = give(Format::OpenAiChat, taken);
+        let again: serde_json::Value = serde_json::from_slice(&given.files[0].1).expect("json");
+        again.get("response_format").cloned()
+    };
+    assert_eq!(format(&taken), Some(shaped["response_format"].clone()));
+    taken.projects[0].project.run.schema = "{\"type\": \"array\"}".into();
+    let changed = format(&taken).expect("is there");
+    assert_eq!(
+        changed.pointer("/json_schema/schema/type"),
+        Some(&json!("array"))
+    );
+    taken.projects[0].project.run.schema = String::new();
+    assert_eq!(format(&taken), None);
     check(
         Format::OpenAiChat,
         "x.json",

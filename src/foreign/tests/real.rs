@@ -62,12 +62,10 @@ fn a_prompt_of_github_models_says_all_that_it_said() {
         return;
     };
     let taken = take(Format::GithubModels, "x.prompt.yml", &bytes);
-    let schema = crate::github::schema(&taken.projects[0].kept);
+    let schema = &taken.projects[0].project.run.schema;
+    let schema: serde_json::Value = serde_json::from_str(schema).expect("a schema");
     assert_eq!(schema["properties"]["age"]["maximum"], json!(150));
-    assert_eq!(
-        places(&taken),
-        ["description", "evaluators", "jsonSchema", "responseFormat"]
-    );
+    assert_eq!(places(&taken), ["description", "evaluators"]);
 }
 
 #[test]

@@ -132,6 +132,7 @@ fn read_numbers(mut bytes: &[u8], project: &mut Project) -> Result<(), FormatErr
         let small = || u32::try_from(value).map_err(|_| FormatError::Corrupted);
         match tag {
             tag::CHAT => prompt.style = Style::Chat,
+            tag::SCHEMA => run.schema = taken_from_stops(&mut run.stops)?,
             tag::NO_STOPS => run.stops = Stops::Custom(Vec::new()),
             tag::OFF => {
                 let step = usize::try_from(value).unwrap_or(usize::MAX);
@@ -151,6 +152,17 @@ fn read_numbers(mut bytes: &[u8], project: &mut Project) -> Result<(), FormatErr
         }
     }
     Ok(())
+}
+
+fn taken_from_stops(stops: &mut Stops) -> Result<String, FormatError> {
+    let Stops::Custom(texts) = stops else {
+        return Err(FormatError::Corrupted);
+    };
+    let last = texts.pop().ok_or(FormatError::Corrupted)?;
+    if texts.is_empty() {
+        *stops = Stops::Derived;
+    }
+    Ok(last)
 }
 
 /// The inverse of the writer's `of_real`.

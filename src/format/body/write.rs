@@ -33,6 +33,7 @@ pub(crate) fn write(project: &Project) -> Vec<u8> {
         seed,
         samples,
         stops,
+        schema,
     } = run;
     let usual = v1::usual_run();
     let plain = v1::Labels::default();
@@ -59,12 +60,18 @@ pub(crate) fn write(project: &Project) -> Vec<u8> {
     if *model != usual.model {
         body.texts(mark::MODEL, [model]);
     }
-    if let Stops::Custom(texts) = stops {
-        body.texts(mark::STOPS, texts);
-    }
+    let own_stops: &[String] = match stops {
+        Stops::Derived => &[],
+        Stops::Custom(texts) => texts,
+    };
+    let schema = Some(schema).filter(|it| !it.is_empty());
+    body.texts(mark::STOPS, own_stops.iter().chain(schema));
 
     if *style == Style::Chat {
         body.number(tag::CHAT, 1);
+    }
+    if schema.is_some() {
+        body.number(tag::SCHEMA, 1);
     }
     if matches!(stops, Stops::Custom(texts) if texts.is_empty()) {
         body.number(tag::NO_STOPS, 1);

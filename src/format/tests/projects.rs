@@ -37,9 +37,11 @@ prop_compose! {
             Just(Stops::Derived),
             prop::collection::vec(a_text(), 0..4).prop_map(Stops::Custom),
         ],
+        schema in prop_oneof![Just(String::new()), a_text()],
     ) -> RunSettings {
         RunSettings {
             model, temperature, top_k, top_p, min_p, repetition_penalty, max_tokens, seed, samples, stops,
+            schema,
         }
     }
 }

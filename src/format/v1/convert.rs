@@ -18,6 +18,7 @@ pub(crate) fn usual_run() -> domain::RunSettings {
         seed: 1,
         samples: 1,
         stops: domain::Stops::Derived,
+        schema: String::new(),
     }
 }
 
@@ -186,6 +187,7 @@ impl Run {
             seed,
             samples,
             stops,
+            schema,
         } = run;
         Self {
             model: Some(model.clone()),
@@ -201,6 +203,7 @@ impl Run {
                 domain::Stops::Derived => None,
                 domain::Stops::Custom(texts) => Some(texts.clone()),
             },
+            schema: schema.clone(),
         }
     }
 
@@ -225,6 +228,7 @@ impl Run {
             stops: self
                 .stops
                 .map_or(domain::Stops::Derived, domain::Stops::Custom),
+            schema: self.schema,
         };
         notes.append(&mut limits::clamp(&mut run));
         run

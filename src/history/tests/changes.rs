@@ -50,25 +50,30 @@ fn every_part_has_its_change() {
         seed: 2,
         samples: 3,
         stops: Stops::Custom(vec!["\n".into()]),
+        schema: "{}".into(),
     };
     let found = changes(&old, &new);
-    // Five texts, the style, an example switched off, a value, ten settings.
-    assert_eq!(found.len(), 18, "{found:?}");
+    // Five texts, the style, an example switched off, a value, eleven settings.
+    assert_eq!(found.len(), 19, "{found:?}");
     assert_eq!(
         name(&found),
-        "renamed to “Other”, instruction written, input label reworded and 15 more changes"
+        "renamed to “Other”, instruction written, input label reworded and 16 more changes"
     );
     assert_eq!(name(&found[7..8]), "variable “tone” set");
     assert_eq!(name(&found[6..7]), "example 1 switched off");
     assert_eq!(name(&found[3..4]), "output label emptied");
-    assert_eq!(name(&found[17..]), "stop texts from the labels to \"\\n\"");
+    assert_eq!(
+        name(&found[17..18]),
+        "stop texts from the labels to \"\\n\""
+    );
+    assert_eq!(name(&found[18..]), "JSON schema none to {}");
     let (Change::Text { field, .. }, Change::Setting { setting, .. }) = (&found[0], &found[8])
     else {
         panic!("{found:?}");
     };
     assert_eq!((field, setting), (&Field::Name, &Setting::Model));
     let back = changes(&new, &old);
-    assert_eq!(back.len(), 18);
+    assert_eq!(back.len(), 19);
     assert_eq!(name(&back[7..8]), "variable “tone” emptied");
 }
 

@@ -6,7 +6,7 @@ use leptos::{ev, prelude::*, task::spawn_local};
 use storage::{IndexedDbStore, Store};
 use trials::Trials;
 
-use crate::frame::Opened;
+use crate::frame::OpenProject;
 
 /// The table of a project, as it is kept; `None` where there is none, or none that can be read.
 async fn kept(project: String) -> Option<Table> {
@@ -17,12 +17,12 @@ async fn kept(project: String) -> Option<Table> {
 
 #[component]
 pub(super) fn FromData(trials: Trials) -> impl IntoView {
-    let opened = use_context::<Opened>();
+    let opened = use_context::<OpenProject>();
     let table = RwSignal::new(None::<Table>);
     let columns = RwSignal::new((0, None::<usize>));
     let look = move || {
-        let Some(Opened(page)) = opened else { return };
-        let project = page.with_value(|it| it.project_id());
+        let Some(opened) = opened else { return };
+        let project = opened.id();
         spawn_local(async move {
             let found = kept(project).await.filter(|it| it.n_rows() > 0);
             if let Some(found) = &found {

@@ -112,6 +112,10 @@ fn schema(ask: &Ask, quirks: &Quirks, drops: &mut Drops, body: &mut Body) {
                 "json_schema": {"name": schema.name, "schema": schema.schema, "strict": true},
             }),
         ),
+        SchemaStyle::JsonObjectOfSchema => body.set(
+            "response_format",
+            json!({"type": "json_object", "schema": schema.schema}),
+        ),
         SchemaStyle::JsonObject => {
             body.set("response_format", json!({"type": "json_object"}));
             let why = "this service promises JSON, but not of a given shape";

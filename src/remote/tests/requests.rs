@@ -98,6 +98,16 @@ fn openai_chat() {
     );
 }
 
+/// llama.cpp, tools/server/README.md, “response_format”.
+#[test]
+fn llama_cpp_takes_a_schema_beside_its_kind_of_answer() {
+    let mut ask = ask("m");
+    ask.settings = wishes();
+    let Built { request, .. } = built(&endpoint("llama-cpp"), &ask);
+    let wanted = json!({"type": "json_object", "schema": {"type": "object"}});
+    assert_eq!(request.body["response_format"], wanted);
+}
+
 /// platform.openai.com/docs/guides/reasoning: o-series and gpt-5 refuse these.
 #[test]
 fn reasoning_models_get_no_sampling() {

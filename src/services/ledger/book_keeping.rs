@@ -10,8 +10,8 @@ use super::{Entry, Headline, MAX_ROWS, Row, RowEnd, RowId};
 use crate::day::day_of;
 
 const PREFIX: &str = "ledger/";
-/// Rows of a page.
-const PAGE: u64 = 200;
+/// Rows of a page. Before each request leaves its page is written, so a page is short.
+const PAGE: u64 = 50;
 /// Pages that are looked at when a visit begins; short visits leave short pages.
 const MAX_PAGES: usize = 500;
 /// A page with every body kept is under half of this.

@@ -109,7 +109,7 @@ fn two_tabs_write_pages_of_their_own() {
     host.work();
     let again = open(&store, &host);
     assert_eq!(again.len(), 500);
-    assert_eq!(block_on(store.list("ledger/")).map(|it| it.len()), Ok(4));
+    assert_eq!(block_on(store.list("ledger/")).map(|it| it.len()), Ok(10));
     let totals = again.totals();
     let totals: Vec<_> = totals
         .iter()

@@ -89,6 +89,31 @@ fn the_chain_is_gone_through_in_order() {
 }
 
 #[test]
+fn in_airplane_mode_the_models_of_this_page_answer() {
+    let world = World::new(|_| says("from afar"));
+    let services = chained(&world);
+    let rules = crate::Rules {
+        airplane: true,
+        ..services.rules()
+    };
+    let all = services.clone();
+    world
+        .run(async move { all.set_rules(rules).await })
+        .expect("set");
+    world.here.will_answer(here_says("from here"));
+    let replies = world.ask(&services, question("service/one/large", "Hi"));
+    assert_eq!(outcome(&replies), ("from here".into(), None));
+    assert!(world.carrier.seen.borrow().is_empty());
+    let listed = world.ask(&services, Question::ListModels);
+    let Some(Ok(Reply::Models { models, .. })) = listed.first() else {
+        panic!("{listed:?}");
+    };
+    let here: Vec<_> = models.iter().map(|it| (&*it.id, it.goes_on_here)).collect();
+    assert!(here.contains(&("service/one/large", true)), "{here:?}");
+    assert!(here.contains(&("service/two/other", false)), "{here:?}");
+}
+
+#[test]
 fn a_wrong_key_passes_over_the_rest_of_its_host() {
     let world = World::new(|seen| match &*seen.host {
         "api.openai.com" => status(401, JSON),

@@ -170,6 +170,7 @@ mod tests {
             sha256: "0123456789abcdef".into(),
             have_bytes: 500_000,
             url: String::new(),
+            goes_on_here: false,
         };
         assert_eq!(
             facts(&model),

@@ -69,6 +69,9 @@ pub(super) fn Meter(studio: Studio) -> impl IntoView {
             <div class="meter__words">
                 <Total counts/>
                 <div class="meter__legend">{keys}</div>
+                <a class="button button--small" href="#/check" title="Look for what may go wrong">
+                    "Check"
+                </a>
             </div>
             <When is=over>
                 <Over studio counts/>

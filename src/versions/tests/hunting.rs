@@ -84,9 +84,38 @@ fn what_cannot_be_run_leaves_the_search_where_it_is() {
     let mut hunt = block_on(tab.desk.hunt(&id(), "row 7", ids[0], ids[4])).unwrap();
     let said = block_on(tab.desk.run_hunt(&mut hunt, &Broken)).unwrap();
     assert_eq!(said, Err("The model is not loaded.".into()));
+    let other = project("64", "a");
+    let refused = block_on(tab.desk.find_culprit(&id(), &other, "", &Broken));
+    assert_eq!(refused, Err(VersionsError::NotOfThisHistory));
     assert!(matches!(hunt.step(), Step::Ask { version, .. } if version == ids[2]));
     assert_eq!(block_on(tab.desk.culprit(&hunt)), Ok(None));
     // The later one cannot be the good one.
     let wrong = block_on(tab.desk.hunt(&id(), "row 7", ids[3], ids[1]));
     assert!(matches!(wrong, Err(VersionsError::History(_))));
+}
+
+#[test]
+fn a_good_version_is_looked_for_from_the_newest_back() {
+    use crate::Suspect;
+    let (tab, _, ids) = numbered(64);
+    let newest = project("63", "a");
+    let searched = |first_bad: u32| {
+        let judge = Below(first_bad, Cell::new(0));
+        let found = block_on(tab.desk.find_culprit(&id(), &newest, "row 7", &judge)).unwrap();
+        (found.unwrap(), judge.1.get())
+    };
+    for first_bad in [1, 20, 40, 62, 63] {
+        let (found, n_judged) = searched(first_bad);
+        let Suspect::Found(culprit) = found else {
+            panic!("{first_bad}: {found:?}");
+        };
+        assert_eq!(culprit.version.id, ids[first_bad as usize]);
+        // Twice the logarithm of 64, and the newest.
+        assert!(n_judged <= 13, "{n_judged} judged");
+    }
+    assert_eq!(searched(64), (Suspect::NotBroken, 1));
+    assert_eq!(searched(0).0, Suspect::NeverGood);
+    let said = block_on(tab.desk.find_culprit(&id(), &newest, "", &Broken)).unwrap();
+    assert_eq!(said, Err("The model is not loaded.".into()));
+    assert_eq!(block_on(tab.desk.hunt_left(&id())), Ok(None));
 }

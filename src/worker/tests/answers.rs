@@ -39,6 +39,7 @@ pub(super) fn generate(prompt: PromptText, max_tokens: u32) -> Generate {
         max_tokens,
         stops: Vec::new(),
         n_samples: 1,
+        schema: String::new(),
     }
 }
 

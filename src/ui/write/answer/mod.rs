@@ -4,7 +4,9 @@ mod answers;
 mod outgoing;
 mod run_bar;
 mod sample;
+mod schema;
 mod settings;
+mod spoken;
 mod stops;
 
 use app::Studio;

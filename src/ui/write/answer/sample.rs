@@ -6,6 +6,7 @@ use app::{Answer, AnswerId, AnswerState, Command, Studio};
 use engine::{AsideKind, FinishReason, Spent};
 use leptos::prelude::*;
 
+use super::spoken;
 use crate::{
     controls::{Button, Disclosure, Glyph, Icon, Look},
     reading::{memo, seen},
@@ -34,7 +35,7 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
     };
     let (beside, thoughts) = (aside(beside), aside(thoughts));
     // A space before the answer belongs to the prompt's shape; it is kept for copying.
-    let shown = move || text.with(|it| it.trim_start_matches(' ').to_owned());
+    let parts = move || text.with(|it| spoken::parts(it.trim_start_matches(' '), is_over.get()));
     let says_nothing =
         move || is_over.get() && text.with(|it| it.trim().is_empty()) && failure.get().is_none();
     view! {
@@ -47,9 +48,9 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
                 class:sample__text--streaming=move || !is_over.get() && !is_waiting()
                 hidden=is_waiting
                 aria-live="polite"
-                aria-busy=move || (!is_over.get()).to_string()
             >
-                {shown}
+                {move || parts().0.into_iter().map(|it| view! { <span>{it}</span> }).collect_view()}
+                <span aria-hidden="true">{move || parts().1}</span>
             </p>
             <When is=says_nothing>
                 <p class="quiet">"The model ended at once, without a word."</p>

@@ -6,7 +6,7 @@ use app::{Command, Studio};
 use domain::RunSettings;
 use leptos::prelude::*;
 
-use super::stops::StopsSetting;
+use super::{schema::SchemaSetting, stops::StopsSetting};
 use crate::{
     controls::{Disclosure, Term, Terminology},
     reading::memo,
@@ -24,7 +24,7 @@ pub(super) fn Settings(studio: Studio) -> impl IntoView {
         .collect_view();
     view! {
         <Disclosure label>
-            <div class="settings">{rows} <StopsSetting studio/></div>
+            <div class="settings">{rows} <StopsSetting studio/> <SchemaSetting studio/></div>
         </Disclosure>
     }
 }

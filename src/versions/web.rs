@@ -1,6 +1,7 @@
-//! The desk of versions in this page: it listens for what the studio saves from the moment the module runs.
+//! The desk in a browser: on the studio's own store, among its tabs. In the Files place's module it keeps versions from the
+//! moment it begins; elsewhere it only looks at them.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use domain::ProjectId;
 use format::record;
@@ -10,26 +11,34 @@ use futures::{
 };
 use js_sys::{Date, Promise};
 use storage::{IndexedDbStore, MemoryStore, Store};
-use versions::{Desk, Host, Ports};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, MessageEvent, VisibilityState, window};
+
+use crate::{Desk, Host, Ports};
 
 /// Where the studio keeps its projects, and where its tabs meet.
 const STUDIO: &str = "exemplar";
 
 thread_local! {
+    static KEEPS: Cell<bool> = const { Cell::new(false) };
     static DESK: Shared<LocalBoxFuture<'static, Desk>> = open().boxed_local().shared();
 }
 
-/// Begins to listen, once.
-pub(crate) fn begin() {
+/// Begins to keep versions, once, before anything else is asked of the desk.
+pub fn begin() {
+    KEEPS.with(|it| it.set(true));
     spawn_local(desk().map(drop));
 }
 
-/// The one desk of this page.
-pub(crate) fn desk() -> Shared<LocalBoxFuture<'static, Desk>> {
+/// The one desk of this module.
+pub fn desk() -> Shared<LocalBoxFuture<'static, Desk>> {
     DESK.with(Clone::clone)
+}
+
+/// Whether this module's desk records what the studio saves; one in a page is enough.
+fn keeps() -> bool {
+    KEEPS.with(Cell::get)
 }
 
 async fn open() -> Desk {
@@ -39,11 +48,13 @@ async fn open() -> Desk {
         Err(_) => Rc::new(MemoryStore::default()),
     };
     let tabs = BroadcastChannel::new(STUDIO).ok();
-    let host = Rc::new(PageHost { tabs: tabs.clone() });
     let desk = Desk::new(Ports {
         store: store.clone(),
-        host,
+        host: Rc::new(PageHost { tabs: tabs.clone() }),
     });
+    if !keeps() {
+        return desk;
+    }
     if let Some(tabs) = tabs {
         let heard = desk.clone();
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

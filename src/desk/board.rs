@@ -1,0 +1,150 @@
+//! What the tools of the desk share: the open project as it is now, the counts, and the one way to change it.
+
+use std::{rc::Rc, time::Duration};
+
+use desk::{Known, Tool, file_of, project_of};
+use domain::{Edit, Project};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{BroadcastChannel, HtmlElement};
+
+use crate::page::Page;
+
+/// `Copy`, for as long as the page lives.
+#[derive(Clone, Copy)]
+pub(crate) struct Board {
+    page: StoredValue<Rc<Page>, LocalStorage>,
+    /// The file that was read last.
+    file: StoredValue<String>,
+    /// As it was read last; the error is a sentence.
+    pub(crate) project: RwSignal<Result<Project, String>>,
+    pub(crate) known: RwSignal<Known>,
+    /// The tool in sight.
+    pub(crate) tool: RwSignal<Option<Tool>>,
+    pub(crate) palette: RwSignal<bool>,
+    /// What was done, spoken and shown.
+    pub(crate) said: RwSignal<String>,
+    /// Where the focus goes back to.
+    before: StoredValue<Option<HtmlElement>, LocalStorage>,
+}
+
+impl Board {
+    pub(crate) fn new(page: Rc<Page>) -> Self {
+        let board = Self {
+            page: StoredValue::new_local(page),
+            file: StoredValue::new(String::new()),
+            project: RwSignal::new(Err(String::new())),
+            known: RwSignal::new(Known::default()),
+            tool: RwSignal::new(None),
+            palette: RwSignal::new(false),
+            said: RwSignal::new(String::new()),
+            before: StoredValue::new_local(None),
+        };
+        board.follow();
+        board
+    }
+
+    /// Reads again after whatever may have changed the project: typing, a press, another tab.
+    fn follow(self) {
+        let soon = move || {
+            if self.tool.get_untracked().is_none() {
+                return;
+            }
+            // Counts follow the text a moment later.
+            for millis in [250, 900] {
+                set_timeout(move || self.read(), Duration::from_millis(millis));
+            }
+        };
+        let _ = window_event_listener(ev::keyup, move |_| soon());
+        let _ = window_event_listener(ev::click, move |_| soon());
+        let _ = window_event_listener(ev::input, move |_| soon());
+        let heard = Closure::<dyn FnMut()>::new(soon);
+        // Where tabs cannot meet, the next press reads what another one wrote.
+        if let Ok(tabs) = BroadcastChannel::new("exemplar") {
+            tabs.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+        }
+    }
+
+    /// Shows a tool and remembers where the focus was.
+    pub(crate) fn open(self, tool: Tool) {
+        if self.tool.get_untracked().is_none() {
+            self.before.set_value(controls::browser::focused());
+        }
+        self.said.set(String::new());
+        self.tool.set(Some(tool));
+        self.read();
+    }
+
+    pub(crate) fn close(self) {
+        self.tool.set(None);
+        let location = window().location();
+        if location.hash().is_ok_and(|it| it.starts_with("#/"))
+            && let (Ok(path), Ok(search)) = (location.pathname(), location.search())
+            && let Ok(history) = window().history()
+        {
+            // Refused only in documents that may not have a history; a reload shows the tool again then.
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(path + &search)));
+        }
+        if let Some(before) = self.before.get_value() {
+            // It may be gone; then the focus stays with the page.
+            let _ = before.focus();
+        }
+    }
+
+    fn read(self) {
+        let (file, id, counts) = self
+            .page
+            .with_value(|it| (it.project(), it.project_id(), it.counts()));
+        let known = Known::read(&counts);
+        if self.known.with_untracked(|it| *it != known) {
+            self.known.set(known);
+        }
+        if self.file.with_value(|it| *it != file) {
+            self.project.set(project_of(&file, id));
+            self.file.set_value(file);
+        }
+    }
+
+    /// Changes the project as it is now, as one step of this name. Where it is no longer the one that was shown, nothing
+    /// is done: the change was made for another text.
+    pub(crate) fn change(self, label: &str, said: &str, edit: Option<Edit>) {
+        let shown = self.file.get_value();
+        self.read();
+        if self.file.with_value(|it| *it != shown) {
+            self.said
+                .set("The prompt was changed in the meantime. Look again before you go on.".into());
+            return;
+        }
+        let Ok(mut project) = self.project.get_untracked() else {
+            return;
+        };
+        let is_changed = edit.is_some_and(|it| project.apply(it).is_ok());
+        if !is_changed {
+            self.said.set("There is nothing to change.".into());
+            return;
+        }
+        self.page
+            .with_value(|it| it.take_over(label, &file_of(&project)));
+        self.read();
+        self.said.set(format!("{said} Undo takes it back."));
+        // What was pressed may be gone; who works by keyboard goes on from the top of the desk then.
+        request_animation_frame(|| {
+            let is_lost = controls::browser::focused().is_none_or(|it| it.tag_name() == "BODY");
+            let desk = document().query_selector(".desk").ok().flatten();
+            if let Some(desk) = desk.filter(|_| is_lost) {
+                controls::browser::focus_in(&desk, "h2");
+            }
+        });
+        // The counts follow.
+        set_timeout(move || self.read(), Duration::from_millis(900));
+    }
+
+    /// Why a command cannot be done now; empty where it can.
+    pub(crate) fn why_not(self, command: usize) -> String {
+        self.page.with_value(|it| it.at_hand(command, false))
+    }
+
+    pub(crate) fn perform(self, command: usize) {
+        self.page.with_value(|it| it.at_hand(command, true));
+    }
+}

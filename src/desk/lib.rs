@@ -1,0 +1,51 @@
+//! What the desk beside the prompt knows without a DOM: find and replace, snippets, the palette's entries, facts of the page.
+
+mod facts;
+mod find;
+mod palette;
+mod paste_in;
+mod phrases;
+mod snippets;
+
+use domain::{Project, ProjectId};
+
+pub use facts::Known;
+pub use find::{FindError, Found, Hit, MOST_HITS, Query, find, replace};
+pub use palette::{Entry, Named, PLACES, TOOLS, Tool, rank};
+pub use paste_in::{Where, inserted};
+pub use phrases::{PHRASES, Phrase};
+pub use snippets::{MOST_SNIPPETS, Snippet, Snippets};
+
+/// The project of the studio's file; the error is a sentence for people.
+pub fn project_of(text: &str, id: String) -> Result<Project, String> {
+    let opened = format::file::read(text.as_bytes(), ProjectId(id)).map_err(|it| it.to_string())?;
+    Ok(opened.project)
+}
+
+/// The text of the project's own file.
+pub fn file_of(project: &Project) -> String {
+    format::file::write(project)
+}
+
+/// What a text of the project is called on the page.
+pub fn name_of(project: &Project, field: &domain::Field) -> String {
+    use domain::Field;
+    let labels = &project.prompt.labels;
+    let example = |id, label: &str| {
+        let place = project.prompt.position(id).unwrap_or_default();
+        format!("Example {}, {}", place + 1, label.trim())
+    };
+    match field {
+        Field::Name => "Name".into(),
+        Field::Instruction => "Instruction".into(),
+        Field::InputLabel => "Label of the inputs".into(),
+        Field::OutputLabel => "Label of the answers".into(),
+        Field::Input => "Input".into(),
+        Field::ExampleInput(id) => example(*id, &labels.input),
+        Field::ExampleOutput(id) => example(*id, &labels.output),
+        Field::Value(name) => format!("Value of “{name}”"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

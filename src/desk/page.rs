@@ -1,0 +1,33 @@
+//! The studio's page as this module sees it: its few functions.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the page hands over when it shows a tool.
+    pub type Page;
+
+    /// The page's address, ending in a slash.
+    #[wasm_bindgen(method, getter)]
+    pub fn base(this: &Page) -> String;
+
+    /// The project that is open, as its file.
+    #[wasm_bindgen(method)]
+    pub fn project(this: &Page) -> String;
+
+    /// The id of that project on this device.
+    #[wasm_bindgen(method)]
+    pub fn project_id(this: &Page) -> String;
+
+    /// Takes this file's project for the open one, as one step of this name.
+    #[wasm_bindgen(method)]
+    pub fn take_over(this: &Page, label: &str, file: &str);
+
+    /// Does a command of `app::AT_HAND`, or only says why it cannot be done now; empty where it can.
+    #[wasm_bindgen(method)]
+    pub fn at_hand(this: &Page, place: usize, go: bool) -> String;
+
+    /// The counts as `desk::Known` reads them.
+    #[wasm_bindgen(method)]
+    pub fn counts(this: &Page) -> String;
+}

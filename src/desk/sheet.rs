@@ -1,0 +1,173 @@
+//! The sheet that the tools lie on: mounted once, beside the prompt; on a phone over it.
+
+use std::{cell::Cell, rc::Rc, time::Duration};
+
+use controls::{Glyph, IconButton};
+use desk::{Named, TOOLS, Tool};
+use leptos::{ev::KeyboardEvent, html, mount::mount_to, prelude::*};
+use wasm_bindgen::JsCast;
+// Not the one of `leptos`, which works only once something is mounted.
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use crate::{
+    board::Board, checking::Checking, choosing::Choosing, commands::Commands, finding::Finding,
+    page::Page, shelf::Shelf,
+};
+
+thread_local! {
+    static BOARD: Cell<Option<Board>> = const { Cell::new(None) };
+    static IS_COMING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Shows the tool with this address, or the palette; an address that names none shows nothing.
+pub(crate) fn show(tool: &str, page: Page) {
+    if let Some(board) = BOARD.get() {
+        turn_to(board, tool);
+    } else if !IS_COMING.replace(true) {
+        let tool = tool.to_owned();
+        spawn_local(async move {
+            style(&page.base()).await;
+            mount(page);
+            if let Some(board) = BOARD.get() {
+                turn_to(board, &tool);
+            }
+        });
+    }
+}
+
+fn turn_to(board: Board, tool: &str) {
+    let named = TOOLS.iter().find(|it| it.address == tool);
+    if let Some(named) = named {
+        open(board, named.tool);
+    } else if tool == "palette" {
+        board.palette.update(|it| *it = !*it);
+    }
+}
+
+/// Shows a tool in the Write place, wherever the person is.
+pub(crate) fn open(board: Board, tool: Tool) {
+    let elsewhere = document().query_selector("main.place--page");
+    if elsewhere.is_ok_and(|it| it.is_some())
+        && let Some(named) = TOOLS.iter().find(|it| it.tool == tool)
+    {
+        // The address leads there, and shows the tool.
+        let _ = window().location().set_hash(&format!("/{}", named.address));
+    }
+    board.open(tool);
+}
+
+/// The module's own style sheet; drawn bare where it cannot be fetched.
+async fn style(base: &str) {
+    let Ok(link) = document().create_element("link") else {
+        return;
+    };
+    let _ = link.set_attribute("rel", "stylesheet");
+    let _ = link.set_attribute("href", &format!("{base}desk/desk.css"));
+    let here = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = link.add_event_listener_with_callback("load", &resolve);
+        let _ = link.add_event_listener_with_callback("error", &resolve);
+    });
+    if let Some(head) = document().head() {
+        let _ = head.append_child(&link);
+        let _ = JsFuture::from(here).await;
+    }
+}
+
+fn mount(page: Page) {
+    let (Ok(root), Some(body)) = (document().create_element("div"), document().body()) else {
+        return;
+    };
+    let _ = body.append_child(&root);
+    mount_to(root.unchecked_into(), move || {
+        let board = Board::new(Rc::new(page));
+        BOARD.set(Some(board));
+        view! {
+            <Sheet board/>
+            <Commands board/>
+        }
+    })
+    .forget();
+}
+
+#[component]
+fn Sheet(board: Board) -> impl IntoView {
+    let root = NodeRef::<html::Aside>::new();
+    let tool = Memo::new(move |_| board.tool.get());
+    Effect::new(move |_| {
+        if let Some(tool) = tool.get() {
+            let focus = move || {
+                let first = if tool == Tool::Find { "input" } else { "h2" };
+                if let Some(root) = root.get_untracked() {
+                    controls::browser::focus_in(&root, first);
+                }
+            };
+            // After the palette has given the focus back, and after the address has led to the Write place.
+            set_timeout(focus, Duration::from_millis(80));
+        }
+    });
+    let tabs = TOOLS
+        .into_iter()
+        .map(
+            |Named {
+                 tool: it,
+                 tab: name,
+                 ..
+             }| {
+                view! {
+                    <button
+                        type="button"
+                        class="desk__tab"
+                        aria-current=move || (tool.get() == Some(it)).then_some("true")
+                        on:click=move |_| board.open(it)
+                    >
+                        {name}
+                    </button>
+                }
+            },
+        )
+        .collect_view();
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            board.close();
+        }
+    };
+    view! {
+        <aside
+            class="desk"
+            aria-label="Desk"
+            hidden=move || tool.get().is_none()
+            node_ref=root
+            on:keydown=on_key
+        >
+            <header class="desk__head">
+                <nav class="desk__tabs" aria-label="Tools">
+                    {tabs}
+                </nav>
+                <IconButton name="Close the desk" glyph=Glyph::Close on_press=move |_| board.close()/>
+            </header>
+            <p class="desk__said" role="status">
+                {move || board.said.get()}
+            </p>
+            <div class="desk__body">
+                {move || match tool.get() {
+                    None => ().into_any(),
+                    Some(Tool::Check) => view! { <Checking board/> }.into_any(),
+                    Some(Tool::Examples) => view! { <Choosing board/> }.into_any(),
+                    Some(Tool::Find) => view! { <Finding board/> }.into_any(),
+                    Some(Tool::Snippets) => view! { <Shelf board/> }.into_any(),
+                }}
+            </div>
+        </aside>
+    }
+}
+
+/// The title of a tool; it takes the focus when the tool is shown.
+#[component]
+pub(crate) fn Title(text: &'static str) -> impl IntoView {
+    view! {
+        <h2 class="desk__title" tabindex="-1">
+            {text}
+        </h2>
+    }
+}

@@ -1,0 +1,165 @@
+//! "Which change broke it": a row asked again of earlier versions of the project, until the change is found.
+
+use std::cell::Cell;
+
+use controls::{Button, Look, words};
+use domain::{Project, ProjectId};
+use futures::{FutureExt, future::LocalBoxFuture};
+use leptos::{prelude::*, task::spawn_local};
+use trials::{Outcome, Question, Results, Trials};
+use versions::{Judge, Name, ResultRef, Suspect, Verdict, VersionsError};
+
+use crate::frame::OpenProject;
+
+/// Lines that are looked through for a wrong one.
+const MOST_LOOKED_AT: usize = 2_000;
+
+/// Asks the row, and says on the way how many versions were asked.
+struct OfRow {
+    trials: Trials,
+    /// From 0.
+    row: usize,
+    n_asked: Cell<u32>,
+    said: RwSignal<String>,
+}
+
+impl Judge for OfRow {
+    fn judge<'a>(&'a self, version: &'a Project) -> LocalBoxFuture<'a, Result<Verdict, String>> {
+        let n = self.n_asked.get() + 1;
+        self.n_asked.set(n);
+        // The screen may be gone meanwhile.
+        self.said
+            .try_set(format!("Asking version after version. This is number {n}."));
+        let asked = trials::project_file(version);
+        async move {
+            Ok(match self.trials.is_right(asked, self.row).await? {
+                Some(true) => Verdict::Good,
+                Some(false) => Verdict::Bad,
+                None => Verdict::CannotTell,
+            })
+        }
+        .boxed_local()
+    }
+}
+
+/// Notes the sentence with the version of the project that it was got with, where there is one.
+pub(super) fn note(trials: Trials, outcome: &Outcome) {
+    let (Some(setup), Some(id), Some(open)) = (
+        trials.setup().get_untracked(),
+        trials.id(),
+        use_context::<OpenProject>(),
+    ) else {
+        return;
+    };
+    let Some(with) = setup.read_project() else {
+        return;
+    };
+    let result = ResultRef {
+        key: id.0,
+        sentence: outcome.sentence.clone(),
+    };
+    spawn_local(async move {
+        let desk = versions::web::desk().await;
+        // An experiment on another project has no version here, and what could not be noted is noted the next time.
+        let _ = desk.attach(&ProjectId(open.id()), &with, result).await;
+    });
+}
+
+#[component]
+pub(super) fn WhichChange(trials: Trials, results: Results) -> impl IntoView {
+    let setup = trials.setup().get_untracked();
+    let setup = setup.filter(|it| it.question == Question::Versions);
+    let with = setup.as_ref().and_then(|it| it.read_project());
+    let (setup, with, open) = (setup?, with?, use_context::<OpenProject>()?);
+    let n_rows = setup.rows.len();
+    // The first that came out wrong, which is likely the one that is meant.
+    let lines = (0..n_rows.min(MOST_LOOKED_AT)).map(|at| results.line(at));
+    let wrong = lines
+        .filter(|it| it.passed == Some(false))
+        .map(|it| it.row)
+        .next();
+    let row = RwSignal::new(wrong.unwrap_or(1));
+    let said = RwSignal::new(String::new());
+    let is_busy = RwSignal::new(false);
+    let find = move |_| {
+        is_busy.set(true);
+        let with = with.clone();
+        spawn_local(async move {
+            let at = row.get_untracked();
+            let judge = OfRow {
+                trials,
+                row: at - 1,
+                n_asked: Cell::new(0),
+                said,
+            };
+            let desk = versions::web::desk().await;
+            let project = ProjectId(open.id());
+            let question = format!("row {at} comes out right");
+            let found = desk.find_culprit(&project, &with, &question, &judge).await;
+            said.try_set(sentence(at, judge.n_asked.get(), found));
+            is_busy.try_set(false);
+        });
+    };
+    Some(view! {
+        <section class="trials__part" aria-labelledby="trials-culprit">
+            <h2 id="trials-culprit">"Which change broke a row?"</h2>
+            <p class="quiet">
+                "Your prompt’s earlier versions are asked the same row, a few of them, until the change is found after which it came out wrong."
+            </p>
+            <div class="trials__given">
+                <label for="trials-culprit-row">"Row"</label>
+                <input
+                    id="trials-culprit-row"
+                    class="field field--short count"
+                    type="number"
+                    inputmode="numeric"
+                    min="1"
+                    max=n_rows
+                    prop:value=move || row.get().to_string()
+                    on:change=move |event| {
+                        let typed = event_target_value(&event).parse().unwrap_or(1);
+                        row.set(typed.clamp(1, n_rows.max(1)));
+                    }
+                />
+                <Button label="Find the change".to_owned() look=Look::Lined disabled=is_busy on_press=find/>
+            </div>
+            <p role="status">{said}</p>
+        </section>
+    })
+}
+
+fn sentence(
+    row: usize,
+    n_asked: u32,
+    found: Result<Result<Suspect, String>, VersionsError>,
+) -> String {
+    let asked = words::counted(n_asked.into(), "version");
+    match found {
+        Err(VersionsError::NotOfThisHistory) => {
+            "This experiment was made with another project. Open that project, then search.".into()
+        }
+        Err(why) => why.to_string(),
+        Ok(Err(why)) => why,
+        Ok(Ok(Suspect::NotBroken)) => {
+            format!("Row {row} comes out right with your prompt as it is.")
+        }
+        Ok(Ok(Suspect::NeverGood)) => {
+            format!(
+                "Row {row} was wrong in every version that was asked, the oldest too ({asked})."
+            )
+        }
+        Ok(Ok(Suspect::NotFound)) => format!(
+            "It cannot be told which change it was: some answers could not be judged ({asked} asked)."
+        ),
+        Ok(Ok(Suspect::Found(culprit))) => format!(
+            "Row {row} came out right until this change: {}. {asked} asked. The Versions screen of the Files place can bring the one before it back.",
+            name(&culprit.version.name)
+        ),
+    }
+}
+
+fn name(of: &Name) -> &str {
+    match of {
+        Name::Automatic(it) | Name::Given(it) => it,
+    }
+}

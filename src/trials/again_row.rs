@@ -1,0 +1,63 @@
+//! One row asked once more with the project as it was at another time: what a search for the change that broke it asks.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use reactive_graph::traits::{GetUntracked, Set};
+
+use crate::{Question, Setup, core::Core, plan::Plan, runner::Job, runner::Rest};
+
+/// The file of a project, as a setup holds it.
+pub fn project_file(project: &domain::Project) -> String {
+    format::file::write(project)
+}
+
+impl Core {
+    /// Whether the row (from 0, as the setup counts them) comes out right with this project, asked of the experiment's
+    /// first model and judged as the experiment judges; `None` where that cannot be told. The error is a sentence.
+    pub(crate) async fn is_right(
+        self: &Rc<Self>,
+        project: String,
+        row: usize,
+    ) -> Result<Option<bool>, String> {
+        let (setup, _) = self.at_hand()?;
+        let Some(setup) = one_row(&setup, project, row) else {
+            return Ok(None);
+        };
+        let state = self.run_state.0.get_untracked();
+        let ready = self.get_ready(&setup).await;
+        // Loading the model says how far it is; the experiment itself stays as it was.
+        self.run_state.1.set(state);
+        let (answerers, found) = ready.map_err(|it| it.to_string())?;
+        let plan = Plan::new(&setup, &found.facts()).map_err(|it| it.to_string())?;
+        let job = Job {
+            plan: RefCell::new(plan),
+            answerers,
+            fingerprints: found.fingerprints.clone(),
+            pause: Cell::new(false),
+        };
+        let cache = self.cache().await;
+        match job.run(&self.ports.host, &cache, &|_| ()).await {
+            Rest::Finished => {}
+            Rest::Troubled(why) => return Err(why),
+            Rest::Paused => return Ok(None),
+        }
+        let plan = job.plan.borrow();
+        Ok(plan.compare().and_then(|it| it.row(0, 0).passed))
+    }
+}
+
+/// The experiment with nothing in it but this project's own version and this row.
+fn one_row(setup: &Setup, project: String, row: usize) -> Option<Setup> {
+    let mut one = setup.clone();
+    one.rows = vec![setup.rows.get(row)?.clone()];
+    one.project = project;
+    one.question = Question::Versions;
+    one.options.versions.clear();
+    one.models.truncate(1);
+    one.more.drawings.clear();
+    one.more.left_out.clear();
+    Some(one)
+}
