@@ -80,7 +80,7 @@ impl Laboratory {
         is_ours
     }
 
-    /// The functions that `measure::page` and `archive::page` name.
+    /// The functions that `measure::page`, `archive::page` and `sheet::page` name.
     pub(crate) fn page(&self) -> Result<Object, JsValue> {
         if let Some(page) = &*self.page.borrow() {
             return Ok(page.clone());
@@ -120,6 +120,13 @@ impl Laboratory {
             }
         });
         set("adopt", adopt.into_js_value())?;
+        let studio = self.studio.clone();
+        let add = Closure::<dyn FnMut(String)>::new(move |project: String| {
+            if let Some(studio) = studio.get() {
+                studio.dispatch(Command::AddFrom(project.into_bytes()));
+            }
+        });
+        set("add", add.into_js_value())?;
         let link = self.link.clone();
         let link = Closure::<dyn FnMut() -> Option<String>>::new(move || link.take());
         set("link", link.into_js_value())?;

@@ -5,6 +5,8 @@ mod archivist;
 #[cfg(target_arch = "wasm32")]
 mod beside;
 #[cfg(target_arch = "wasm32")]
+mod data;
+#[cfg(target_arch = "wasm32")]
 mod downloads;
 #[cfg(target_arch = "wasm32")]
 mod editor;
@@ -57,6 +59,7 @@ mod browser {
     use crate::{
         archivist::Archivist,
         beside::Beside,
+        data::Data,
         downloads::Downloads,
         editor, guard,
         harbour::Harbour,
@@ -100,6 +103,7 @@ mod browser {
             measure: laboratory.clone(),
             services: harbour.clone(),
             files: Rc::new(Archivist::new(&base, laboratory.clone())),
+            data: Rc::new(Data::new(&base, laboratory.clone())),
         };
         ui::mount(outlying, move || {
             let studio = Studio::open(ports);

@@ -47,6 +47,9 @@ pub enum Command {
     PasteTable(String),
     AcceptTable(TableChoice),
     DismissTable,
+    /// Adds the examples of a project file to the open project; its input and its values take the place of the
+    /// present ones where there are any. One step.
+    AddFrom(Vec<u8>),
 
     // Answers.
     Run,
@@ -169,7 +172,7 @@ impl Command {
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::PasteTable(_) => "Paste table…",
-            Self::AcceptTable(_) => "Add examples",
+            Self::AcceptTable(_) | Self::AddFrom(_) => "Add examples",
             Self::DismissTable => "Leave the table out",
             Self::Run => "Run",
             Self::Stop => "Stop",

@@ -44,6 +44,7 @@ impl Core {
             Command::PasteTable(text) => self.paste_table(&text),
             Command::AcceptTable(choice) => self.accept_table(choice),
             Command::DismissTable => self.set_table(None),
+            Command::AddFrom(file) => self.add_from(&file),
 
             Command::Run => self.run(),
             Command::Stop => self.stop(),

@@ -2,7 +2,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use domain::Edit;
+use domain::{Edit, Example, ExampleId, Field, ProjectId};
 use format::table::{self, Table};
 
 use crate::{Tone, core::Core};
@@ -61,20 +61,56 @@ impl Core {
             true => table.with_first_row_as_header(),
             false => table.without_header(),
         };
-        let (first, place) = self
-            .document
-            .read(|it| (it.fresh_example_id(), it.prompt.examples.len()));
-        let examples = table::examples(&table, choice.input_column, choice.output_column, first);
-        let n_examples = examples.len();
-        if n_examples == 0 {
+        let (input, output) = (choice.input_column, choice.output_column);
+        let examples = table::examples(&table, input, output, ExampleId(0));
+        if examples.is_empty() {
             let text = "These columns are empty, so nothing was added.";
             return self.notify(Tone::Warning, text, None);
         }
+        self.add(Vec::new(), examples);
+    }
+
+    pub(crate) fn add_from(self: &Rc<Self>, file: &[u8]) {
+        let Ok(opened) = format::file::read(file, ProjectId(String::new())) else {
+            return;
+        };
+        let prompt = opened.project.prompt;
+        let mut texts: Vec<_> = prompt
+            .values
+            .into_iter()
+            .map(|(name, text)| (Field::Value(name), text))
+            .collect();
+        if !prompt.input.is_empty() {
+            texts.push((Field::Input, prompt.input));
+        }
+        let texts = texts.into_iter();
+        let edits = texts.map(|(field, text)| Edit::SetText { field, text });
+        self.add(edits.collect(), prompt.examples);
+    }
+
+    /// Adds examples at the end, whatever their ids, after other edits; one step.
+    fn add(self: &Rc<Self>, mut edits: Vec<Edit>, examples: Vec<Example>) {
+        let n_examples = examples.len();
+        if n_examples == 0 && edits.is_empty() {
+            return;
+        }
+        if n_examples == 0 {
+            self.edit("Use row as input", Edit::Many(edits));
+            return self.offer_undo("The row is the input now.");
+        }
+        let (first, place) = self
+            .document
+            .read(|it| (it.fresh_example_id(), it.prompt.examples.len()));
+        let examples = examples.into_iter().zip(first.0..).map(|(it, id)| Example {
+            id: ExampleId(id),
+            ..it
+        });
+        edits.push(Edit::Insert((place..).zip(examples).collect()));
         let label = match n_examples {
             1 => "Add 1 example".to_owned(),
             n => format!("Add {n} examples"),
         };
-        self.edit(&label, Edit::Insert((place..).zip(examples).collect()));
+        self.edit(&label, Edit::Many(edits));
         self.offer_undo(&match n_examples {
             1 => "1 example was added.".to_owned(),
             n => format!("{n} examples were added."),

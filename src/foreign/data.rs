@@ -12,11 +12,38 @@ pub(crate) use xlsx::{is_xlsx, read as read_xlsx};
 
 use crate::content::LIMIT_ROWS;
 use crate::shape::{Data, Report};
-use crate::{ForeignError, Taken};
+use crate::{ForeignError, Format, Incoming, Taken};
 
 /// Cells of one table, empty ones counted: some 24 bytes each before any text.
 const MOST_CELLS: usize = 5_000_000;
 const MOST_COLUMNS: usize = format::table::LIMIT_COLUMNS;
+
+/// Reads a table alone: CSV, TSV, lines of JSON or a spreadsheet, without the code of all other formats behind it.
+///
+/// # Errors
+/// A file that is too large or goes wrong somewhere, and any other format.
+pub fn read_table(format: Format, file: &Incoming<'_>) -> Result<Data, ForeignError> {
+    let report = &mut Report::default();
+    let taken = match format {
+        Format::Csv => read(file, false, report),
+        Format::Tsv => read(file, true, report),
+        Format::JsonLines => read_lines(file, report),
+        Format::Xlsx => read_xlsx(file, report),
+        _ => Ok(Taken::default()),
+    }?;
+    taken.data.ok_or(ForeignError::OtherKind {
+        what: "a table",
+        why: "it has no rows",
+    })
+}
+
+/// Writes a table as CSV, TSV or lines of JSON; cells that a spreadsheet would run are made inert.
+pub fn write_table(format: Format, data: &Data) -> Vec<u8> {
+    match format {
+        Format::JsonLines => write_lines(data),
+        format => write(data, format == Format::Tsv, &mut Report::default()),
+    }
+}
 
 /// Rows as they were cut into a table: the first one names the columns, where it can.
 fn headed(mut rows: Vec<Vec<String>>, report: &mut Report) -> Result<Taken, ForeignError> {

@@ -38,6 +38,7 @@ mod turns;
 mod tests;
 
 pub use content::{LIMIT_BYTES, LIMIT_PROJECTS, LIMIT_ROW_BYTES, LIMIT_ROWS};
+pub use data::{read_table, write_table};
 pub use detect::{Confidence, Found, detect};
 pub use error::ForeignError;
 pub use form::{Format, Whole, read, write};

@@ -85,6 +85,20 @@ pub fn parse(text: &str) -> Result<Table, FormatError> {
     best(text, usize::MAX).map(|(cut, delimiter)| Table::new(cut, delimiter))
 }
 
+/// The cells of a block that a spreadsheet put on the clipboard: tabs between cells, gaps kept, no header looked for.
+/// Rows are as wide as they came; one cell is a block, too.
+///
+/// # Errors
+/// [`FormatError::TableTooLarge`] past a limit.
+pub fn block(text: &str) -> Result<Vec<Vec<String>>, FormatError> {
+    if text.len() > LIMIT_BYTES {
+        let limit = TableLimit::Megabytes(LIMIT_BYTES >> 20);
+        return Err(FormatError::TableTooLarge { limit });
+    }
+    let cut = cells::cut_into(cells::Cut::with_gaps(), text, Delimiter::Tab, usize::MAX);
+    cut.map(|it| it.rows)
+}
+
 /// What parts the cells of a text that the person says is a table, told from its first rows;
 /// `None` where nothing gives two rows of two columns there.
 pub fn delimiter(text: &str) -> Option<Delimiter> {

@@ -3,6 +3,7 @@
 mod choices;
 mod drawings;
 mod fields;
+mod from_data;
 mod judging;
 mod reasoning;
 mod rows;

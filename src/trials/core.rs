@@ -256,11 +256,23 @@ impl Core {
     pub(crate) fn paste_rows(self: &Rc<Self>, text: &str) -> Result<usize, String> {
         let rows: Vec<DataRow> = draft::read_rows(text)?;
         let n = rows.len();
+        self.replace_rows(rows);
+        Ok(n)
+    }
+
+    pub(crate) fn take_rows(self: &Rc<Self>, rows: Vec<(String, String)>) {
+        let rows = rows.into_iter();
+        self.replace_rows(
+            rows.map(|(input, expected)| DataRow { input, expected })
+                .collect(),
+        );
+    }
+
+    fn replace_rows(self: &Rc<Self>, rows: Vec<DataRow>) {
         self.edit(|it| {
             it.rows = rows;
             draft::rows_changed(it);
         });
-        Ok(n)
     }
 
     pub(crate) fn use_sample(self: &Rc<Self>) {

@@ -136,6 +136,11 @@ impl Trials {
         self.core().paste_rows(text)
     }
 
+    /// Takes rows whose columns are known: what goes in, and the right answer.
+    pub fn take_rows(&self, rows: Vec<(String, String)>) {
+        self.core().take_rows(rows);
+    }
+
     /// Rows to try with, made for the question and the prompt.
     pub fn use_sample(&self) {
         self.core().use_sample();

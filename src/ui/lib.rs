@@ -34,7 +34,8 @@ pub fn mount(outlying: OutlyingPlaces, open: impl FnOnce() -> Studio + 'static) 
         let measure = StoredValue::new_local(outlying.measure);
         let services = StoredValue::new_local(outlying.services);
         let files = StoredValue::new_local(outlying.files);
-        view! { <Shell studio measure services files/> }
+        let data = StoredValue::new_local(outlying.data);
+        view! { <Shell studio measure services files data/> }
     });
 }
 
@@ -45,4 +46,6 @@ pub struct OutlyingPlaces {
     pub services: Rc<dyn Outlying>,
     /// Other tools' files, in and out.
     pub files: Rc<dyn Outlying>,
+    /// A table of rows, edited like a spreadsheet.
+    pub data: Rc<dyn Outlying>,
 }

@@ -1,4 +1,4 @@
-//! Builds the wasm modules that lie beside the page: the annex, the Measure, Services and Files places, the engine twice, for one thread,
+//! Builds the wasm modules that lie beside the page: the annex, the Measure, Services, Files and Data places, the engine twice, for one thread,
 //! which runs anywhere, and for a pool with shared memory, and what both fetch where there is a graphics card.
 
 use std::{fs, path::PathBuf, time::SystemTime};
@@ -29,7 +29,7 @@ enum Build {
     Pool,
 }
 
-pub(crate) const MODULES: [Module; 8] = [
+pub(crate) const MODULES: [Module; 9] = [
     Module {
         name: "annex",
         package: "annex",
@@ -48,6 +48,11 @@ pub(crate) const MODULES: [Module; 8] = [
     Module {
         name: "archive",
         package: "archive",
+        build: Build::Small,
+    },
+    Module {
+        name: "sheet",
+        package: "sheet",
         build: Build::Small,
     },
     Module {

@@ -39,6 +39,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
         ("measure", &["measure.css", "pictures.css"][..]),
         ("outside", &["outside.css"]),
         ("archive", &["archive.css"]),
+        ("sheet", &["sheet.css"]),
         ("desk", &["desk.css"]),
     ] {
         let style = house.at("style");

@@ -172,6 +172,14 @@ pub fn foreign(bytes: &[u8]) {
     }
 }
 
+/// A table that reads is written and read again alike.
+pub fn dataset(bytes: &[u8]) {
+    if let Ok(table) = dataset::read(bytes) {
+        let again = dataset::read(&dataset::write(&table)).expect("its own bytes are read");
+        assert_eq!(dataset::write(&again), dataset::write(&table));
+    }
+}
+
 /// Every version that lists is rebuilt or refused, and what was read is read again alike.
 pub fn history(bytes: &[u8]) {
     let Ok(opened) = history::Store::open(bytes.to_vec()) else {

@@ -233,6 +233,15 @@ fn foreign_files() {
 }
 
 #[test]
+fn tables_of_data() {
+    let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+    let names = row(["in", "größer"]);
+    let table = ::dataset::Table::of(&names, vec![row(["a", "1"]), row(["", "2026-11-27"])]);
+    let bytes = ::dataset::write(&table);
+    feed(dataset, &[&bytes, &bytes[..5], &bytes[5..], b"\xff\xff\xff\xff\x0f"]);
+}
+
+#[test]
 fn histories() {
     let mut store = history::Store::default();
     let mut project = Project::first(id());

@@ -32,8 +32,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "measure",
         &[
-            "annex", "bridge", "controls", "domain", "engine", "picture", "storage", "trials",
-            "versions",
+            "annex", "bridge", "controls", "dataset", "domain", "engine", "picture", "storage",
+            "trials", "versions",
         ],
     ),
     ("records", &["domain", "engine", "format", "lab"]),
@@ -54,6 +54,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "archive",
         &[
             "controls", "domain", "engine", "foreign", "format", "storage", "versions",
+        ],
+    ),
+    ("dataset", &["format"]),
+    (
+        "sheet",
+        &[
+            "controls", "dataset", "domain", "foreign", "format", "storage",
         ],
     ),
     ("lint", &["domain"]),
@@ -95,6 +102,7 @@ const PURE: &[&str] = &[
     "foreign",
     "remote",
     "history",
+    "dataset",
     "lint",
 ];
 const BROWSER: &[&str] = &["web-sys", "leptos", "gloo-net", "reactive_graph"];
@@ -107,11 +115,13 @@ const BROWSER_ROOMS: &[&str] = &[
     "src/desk/",
     "src/measure/",
     "src/outside/",
+    "src/sheet/",
     "src/worker/",
     "src/host.rs",
     "src/downloads.rs",
     "src/guard.rs",
     "src/archivist.rs",
+    "src/data.rs",
     "src/editor.rs",
     "src/laboratory.rs",
     "src/harbour.rs",
@@ -126,6 +136,7 @@ const DRAWING_ROOMS: &[&str] = &[
     "src/desk/",
     "src/measure/",
     "src/outside/",
+    "src/sheet/",
     "src/main.rs",
 ];
 const BROWSER_FILES: &[&str] = &["web.rs", "indexed_db.rs", "opfs.rs"];

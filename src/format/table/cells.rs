@@ -19,9 +19,19 @@ pub(super) struct Cut {
     needless: Vec<(usize, usize)>,
     /// Cells with text and without quotes.
     n_plain: usize,
+    /// Whether rows without any text are kept: a block has its gaps.
+    keeps_gaps: bool,
 }
 
 impl Cut {
+    /// One that keeps rows without any text.
+    pub(super) fn with_gaps() -> Self {
+        Self {
+            keeps_gaps: true,
+            ..Self::default()
+        }
+    }
+
     pub(super) fn widest(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)
     }
@@ -44,9 +54,18 @@ enum Quotes {
 /// Cuts at line ends (LF, CRLF, CR) and delimiters. Rows without any text are left out.
 /// What stands behind the first `most_rows` is not looked at.
 pub(super) fn cut(text: &str, delimiter: Delimiter, most_rows: usize) -> Result<Cut, FormatError> {
+    cut_into(Cut::default(), text, delimiter, most_rows)
+}
+
+/// Cuts into what is given, which says what is kept.
+pub(super) fn cut_into(
+    mut cut: Cut,
+    text: &str,
+    delimiter: Delimiter,
+    most_rows: usize,
+) -> Result<Cut, FormatError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let bytes = text.as_bytes();
-    let mut cut = Cut::default();
     let mut row = Vec::new();
     let mut at = 0;
     loop {
@@ -86,7 +105,7 @@ pub(super) fn cut(text: &str, delimiter: Delimiter, most_rows: usize) -> Result<
 }
 
 fn finish_row(cut: &mut Cut, row: Vec<String>) -> Result<(), FormatError> {
-    if row.iter().all(|it| it.trim().is_empty()) {
+    if !cut.keeps_gaps && row.iter().all(|it| it.trim().is_empty()) {
         let place = cut.rows.len();
         while cut.needless.pop_if(|(row, _)| *row == place).is_some() {}
         return Ok(());

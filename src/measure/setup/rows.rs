@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use trials::{Question, Trials};
 use web_sys::DragEvent;
 
+use super::from_data::FromData;
+
 /// Rows shown of those there are.
 const SHOWN: usize = 4;
 /// Larger files are refused before they are read.
@@ -52,6 +54,7 @@ fn Empty(
         Err(why) => trouble.set(Some(why)),
     });
     view! {
+        <FromData trials/>
         <textarea
             class="field trials__paste"
             rows="5"

@@ -29,6 +29,7 @@ pub(crate) fn Shell(
     measure: outlying::Kept,
     services: outlying::Kept,
     files: outlying::Kept,
+    data: outlying::Kept,
 ) -> impl IntoView {
     provide_context(DialogAsked::new(None));
     provide_context(LastPaste::new_local(None));
@@ -65,8 +66,11 @@ pub(crate) fn Shell(
                 <outlying::Host place is=Place::Measure outlying=measure/>
                 <outlying::Host place is=Place::Services outlying=services/>
                 <outlying::Host place is=Place::Files outlying=files/>
+                <outlying::Host place is=Place::Data outlying=data/>
                 {move || match (place.get(), is_open.get()) {
-                    (Place::Measure | Place::Services | Place::Files, _) => ().into_any(),
+                    (Place::Data | Place::Measure | Place::Services | Place::Files, _) => {
+                        ().into_any()
+                    }
                     (Place::Models, _) => view! { <Models studio/> }.into_any(),
                     (Place::Write, true) => view! { <Write studio/> }.into_any(),
                     (Place::Write, false) => view! { <Waiting/> }.into_any(),

@@ -10,6 +10,7 @@ use crate::browser;
 pub(crate) enum Place {
     #[default]
     Write,
+    Data,
     Measure,
     Files,
     Models,
@@ -17,8 +18,9 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Write,
+        Self::Data,
         Self::Measure,
         Self::Files,
         Self::Models,
@@ -28,6 +30,7 @@ impl Place {
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Write => "Write",
+            Self::Data => "Data",
             Self::Measure => "Measure",
             Self::Files => "Files",
             Self::Models => "Models",
@@ -39,6 +42,7 @@ impl Place {
     fn fragment(self) -> &'static str {
         match self {
             Self::Write => "",
+            Self::Data => "data",
             Self::Measure => "measure",
             Self::Files => "files",
             Self::Models => "models",

@@ -38,6 +38,7 @@ pub(super) fn Rail(studio: Studio, place: RwSignal<Place>) -> impl IntoView {
 fn glyph(place: Place) -> Glyph {
     match place {
         Place::Write => Glyph::Write,
+        Place::Data => Glyph::Table,
         Place::Measure => Glyph::Measure,
         Place::Files => Glyph::Folder,
         Place::Models => Glyph::Models,

@@ -1,0 +1,96 @@
+//! The place before there is a table: what one is for, and the ways to begin.
+
+use controls::{Button, FileButton, Glyph, Look};
+use leptos::prelude::*;
+use web_sys::DragEvent;
+
+use crate::{desk::Desk, take};
+
+#[component]
+pub(crate) fn Empty(desk: Desk) -> impl IntoView {
+    let over = RwSignal::new(false);
+    let n_examples = Memo::new(move |_| {
+        desk.state.track();
+        desk.is_shown.track();
+        desk.project().map_or(0, |it| it.prompt.examples.len())
+    });
+    view! {
+        <p class="page__lead">
+            "Keep your rows here: messages with their right answers, questions, texts to try. Some become examples that the model sees; the others stay aside, to measure fairly."
+        </p>
+        <section class="sheet__begin" aria-labelledby="data-begin">
+            <h2 id="data-begin">"Paste rows from your spreadsheet"</h2>
+            <p class="quiet">
+                "Select the cells there, copy, and paste them here. Nothing leaves this device."
+            </p>
+            <textarea
+                class="field"
+                rows="6"
+                aria-label="Rows"
+                placeholder="Message	Kind\nWhere is my parcel?	Delivery\nI was charged twice.	Billing"
+                spellcheck="false"
+                on:paste=move |event| {
+                    let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok());
+                    if let Some(text) = text.filter(|it| !it.trim().is_empty()) {
+                        event.prevent_default();
+                        take::text(desk, &text);
+                    }
+                }
+                on:change=move |event| {
+                    let typed = event_target_value(&event);
+                    if !typed.trim().is_empty() {
+                        take::text(desk, &typed);
+                    }
+                }
+            ></textarea>
+            <div
+                class="drop"
+                data-over=move || over.get().then_some("true")
+                on:dragover=move |event: DragEvent| {
+                    event.prevent_default();
+                    over.set(true);
+                }
+                on:dragleave=move |_| over.set(false)
+                on:drop=move |event: DragEvent| {
+                    event.prevent_default();
+                    over.set(false);
+                    let files = event.data_transfer().and_then(|it| it.files());
+                    controls::read_files(
+                        files,
+                        sheet::LIMIT_FILE_BYTES,
+                        Callback::new(move |it| take::files(desk, it)),
+                    );
+                }
+            >
+                <p>"Drop a file here (CSV, TSV, Excel, JSON lines), or"</p>
+                <FileButton
+                    label="Choose file…".to_owned()
+                    name="File of rows"
+                    accept=take::ACCEPTED
+                    most_bytes=sheet::LIMIT_FILE_BYTES
+                    look=Look::Lined
+                    on_files=Callback::new(move |it| take::files(desk, it))
+                />
+                <Show when=move || { n_examples.get() > 0 }>
+                    <Button
+                        label=Signal::derive(move || {
+                            match n_examples.get() {
+                                1 => "Use the example of this project".to_owned(),
+                                n => format!("Use the {n} examples of this project"),
+                            }
+                        })
+                        look=Look::Lined
+                        glyph=Glyph::Write
+                        on_press=move |_| take::project_examples(desk)
+                    />
+                </Show>
+                <Button
+                    label="Begin with empty rows".to_owned()
+                    look=Look::Lined
+                    glyph=Glyph::Table
+                    on_press=move |_| take::blank(desk)
+                />
+            </div>
+        </section>
+    }
+}

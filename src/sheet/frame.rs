@@ -1,0 +1,171 @@
+//! The frame of the place: the table with its bars, the empty state, and what went wrong.
+
+use std::rc::Rc;
+
+use controls::{Button, Look};
+use js_sys::Array;
+use leptos::{mount::mount_to, prelude::*};
+use storage::Store;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry};
+
+use crate::{
+    bar::{Bar, Finder},
+    column::ColumnDialog,
+    desk::{Desk, State},
+    empty::Empty,
+    give::ExamplesDialog,
+    grid::Grid,
+    keep::Kept,
+    page::Page,
+    parts::Parts,
+    take::{DeleteDialog, RowsDialog},
+};
+
+/// Draws the place under `root`.
+pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, store: Rc<dyn Store>, is_kept: bool) {
+    // The place lives as long as the page.
+    mount_to(root.clone(), move || {
+        let desk = Desk::new(page, store, is_kept);
+        watch(&root, desk.is_shown);
+        view! { <Frame desk/> }
+    })
+    .forget();
+}
+
+/// Follows whether the place is in sight: it is only hidden while another is shown.
+fn watch(root: &HtmlElement, is_shown: RwSignal<bool>) {
+    let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let last: IntersectionObserverEntry = entries.pop().unchecked_into();
+        is_shown.set(last.is_intersecting());
+    });
+    // A browser that has no such observer draws the place all the time.
+    if let Ok(observer) = IntersectionObserver::new(seen.into_js_value().unchecked_ref()) {
+        observer.observe(root);
+    }
+}
+
+#[component]
+fn Frame(desk: Desk) -> impl IntoView {
+    let is_empty = Memo::new(move |_| desk.is_empty());
+    view! {
+        <div class="page sheet" data-own-undo="">
+            <header class="sheet__head">
+                <h1 class="page__title">"Data"</h1>
+                <p class="quiet" role="status">
+                    {move || desk.said.get()}
+                </p>
+            </header>
+            <Warnings desk/>
+            {move || match desk.state.get() {
+                State::Reading => {
+                    view! {
+                        <div class="waiting" role="status">
+                            <span class="heard">"Reading the table"</span>
+                            <span class="skeleton"></span>
+                            <span class="skeleton"></span>
+                        </div>
+                    }
+                        .into_any()
+                }
+                State::Unreadable(why) => view! { <Unreadable desk why/> }.into_any(),
+                State::Ready if is_empty.get() => view! { <Empty desk/> }.into_any(),
+                State::Ready => {
+                    view! {
+                        <Bar desk/>
+                        <Finder desk/>
+                        <Grid desk/>
+                        <Parts desk/>
+                    }
+                        .into_any()
+                }
+            }}
+            <ColumnDialog desk/>
+            <ExamplesDialog desk/>
+            <RowsDialog desk/>
+            <DeleteDialog desk/>
+        </div>
+    }
+}
+
+#[component]
+fn Unreadable(desk: Desk, why: String) -> impl IntoView {
+    view! {
+        <div class="callout callout--bad" role="alert">
+            <div>
+                <p>{why}</p>
+                <p>"What is kept was not touched."</p>
+                <div class="callout__actions">
+                    <Button
+                        label="Try again".to_owned()
+                        look=Look::Lined
+                        on_press=move |_| desk.keep.reopen(desk)
+                    />
+                    <Button
+                        label="Begin a new table in its place".to_owned()
+                        on_press=move |_| desk.keep.begin_anew(desk)
+                    />
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// What did not work, and what to do.
+#[component]
+fn Warnings(desk: Desk) -> impl IntoView {
+    view! {
+        {move || desk.trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
+        {move || match desk.keep.kept.get() {
+            Kept::Yes | Kept::Soon => ().into_any(),
+            Kept::Never => {
+                view! {
+                    <p class="quiet">
+                        "This window keeps nothing: export the table before you close it."
+                    </p>
+                }
+                    .into_any()
+            }
+            Kept::Failed(why) => {
+                view! {
+                    <div class="callout callout--bad" role="alert">
+                        <div>
+                            <p>"The table could not be written: " {why} " It is still here."</p>
+                            <div class="callout__actions">
+                                <Button
+                                    label="Try again".to_owned()
+                                    look=Look::Lined
+                                    on_press=move |_| desk.keep.soon(desk)
+                                />
+                            </div>
+                        </div>
+                    </div>
+                }
+                    .into_any()
+            }
+            Kept::Elsewhere => {
+                view! {
+                    <div class="callout callout--warn" role="alert">
+                        <div>
+                            <p>
+                                "This table was changed in another tab. Nothing of it was replaced, and what you changed here is still here."
+                            </p>
+                            <div class="callout__actions">
+                                <Button
+                                    label="Take the other tab’s table".to_owned()
+                                    look=Look::Lined
+                                    on_press=move |_| desk.keep.reopen(desk)
+                                />
+                                <Button
+                                    label="Keep this one instead".to_owned()
+                                    on_press=move |_| desk.keep.insist(desk)
+                                />
+                            </div>
+                        </div>
+                    </div>
+                }
+                    .into_any()
+            }
+        }}
+    }
+}

@@ -1,0 +1,219 @@
+//! Rows that come in: at once where there is no table, else where the person says.
+
+use std::time::Duration;
+
+use controls::{Button, Dialog, Files, Look, words};
+use dataset::{Edit, Table};
+use leptos::prelude::*;
+use sheet::Rows;
+
+use crate::desk::{Asked, Desk};
+
+/// Endings of files that can be read here.
+pub(crate) const ACCEPTED: &str = ".csv,.tsv,.txt,.xlsx,.jsonl,.json,.ndjson";
+const BLANK_ROWS: usize = 5;
+
+pub(crate) fn text(desk: Desk, text: &str) {
+    arrived(desk, sheet::of_text(text));
+}
+
+pub(crate) fn files(desk: Desk, files: Files) {
+    let file = files.map(|it| it.into_iter().next().unwrap_or_default());
+    let file = match file {
+        Ok(file) => file,
+        Err(why) => return desk.trouble.set(Some(why)),
+    };
+    desk.said.set(format!("Reading {}…", file.name));
+    // A large file takes a moment, and the page is drawn before.
+    set_timeout(
+        move || {
+            desk.said.set(String::new());
+            arrived(desk, sheet::of_file(&file.name, &file.bytes));
+        },
+        Duration::from_millis(30),
+    );
+}
+
+pub(crate) fn project_examples(desk: Desk) {
+    if let Some(project) = desk.project() {
+        take_over(desk, sheet::of_examples(&project));
+    }
+}
+
+pub(crate) fn blank(desk: Desk) {
+    let labels = desk.project().map(|it| it.prompt.labels);
+    let names = labels.map_or_else(Vec::new, |it| vec![it.input, it.output]);
+    let rows = vec![vec![String::new(); 2]; BLANK_ROWS];
+    take_over(desk, Rows { names, rows });
+}
+
+fn arrived(desk: Desk, rows: Result<Rows, String>) {
+    match rows {
+        Err(why) => desk.trouble.set(Some(why)),
+        Ok(rows) if rows.rows.is_empty() => {
+            let why = "There are no rows in it, only names of columns.";
+            desk.trouble.set(Some(why.into()));
+        }
+        Ok(rows) if desk.n_columns() == 0 => take_over(desk, rows),
+        Ok(rows) => {
+            desk.trouble.set(None);
+            desk.asked.set(Asked::Rows(rows));
+        }
+    }
+}
+
+/// The rows in place of whatever table there is; undone as one.
+fn take_over(desk: Desk, rows: Rows) {
+    let n = words::counted(rows.rows.len() as u64, "row");
+    let (edit, is_known) = desk.table.with_untracked(|old| {
+        let (edit, split) = in_place_of(old, rows.table());
+        (edit, split)
+    });
+    if desk.act("Take rows", edit) {
+        desk.asked.set(Asked::Nothing);
+        let by = is_known.map_or(String::new(), |it| {
+            format!(" They are told apart by “{it}”.")
+        });
+        desk.said.set(format!("{n} taken.{by}"));
+    }
+}
+
+/// The edit that puts one table in place of another, and the name of the column that tells its rows apart.
+fn in_place_of(old: &Table, new: Table) -> (Edit, Option<String>) {
+    // Rows first: columns come and go with as many cells as there are rows.
+    let n_old = old.columns().len();
+    let first_id = old.fresh_id();
+    let mut split = new.split();
+    let renumbered = |id: u32| first_id.saturating_add(id);
+    split.by = split.by.map(renumbered);
+    let name = new
+        .split_column()
+        .map(|it| new.columns()[it].name.to_string());
+    let columns = new.columns().iter().map(|it| {
+        let mut column = it.clone();
+        column.id = renumbered(it.id);
+        (column, Vec::new())
+    });
+    let rows = (0..new.n_rows()).map(|it| new.row(it).to_vec());
+    let edit = Edit::Many(vec![
+        Edit::RemoveRows {
+            at: 0,
+            n: old.n_rows(),
+        },
+        Edit::RemoveColumns { at: 0, n: n_old },
+        Edit::InsertColumns {
+            at: 0,
+            columns: columns.collect(),
+        },
+        Edit::InsertRows {
+            at: 0,
+            rows: rows.collect(),
+        },
+        Edit::SetSplit(split),
+    ]);
+    (edit, name)
+}
+
+/// The rows below those that are there, each column under the one of its name, or in order where none has it.
+fn below(desk: Desk, rows: Rows) {
+    let edit = desk.table.with_untracked(|table| {
+        let places: Vec<Option<usize>> = rows.names.iter().map(|it| table.named(it)).collect();
+        let all_named = !places.is_empty() && places.iter().all(Option::is_some);
+        let lines: Vec<Vec<String>> = if all_named {
+            let move_cells = |line: Vec<String>| {
+                let mut row = vec![String::new(); table.columns().len()];
+                for (cell, place) in line.into_iter().zip(&places) {
+                    if let Some(place) = place {
+                        row[*place] = cell;
+                    }
+                }
+                row
+            };
+            rows.rows.into_iter().map(move_cells).collect()
+        } else {
+            rows.rows
+        };
+        dataset::paste(table, &[], 0, &lines)
+    });
+    if desk.act("Add rows", edit) {
+        desk.asked.set(Asked::Nothing);
+    }
+}
+
+#[component]
+pub(crate) fn RowsDialog(desk: Desk) -> impl IntoView {
+    let open = Memo::new(move |_| matches!(desk.asked.get(), Asked::Rows(_)));
+    let close = move || desk.asked.set(Asked::Nothing);
+    let rows = move || match desk.asked.get() {
+        Asked::Rows(rows) => rows,
+        _ => Rows::default(),
+    };
+    let rows_now = move || match desk.asked.get_untracked() {
+        Asked::Rows(rows) => rows,
+        _ => Rows::default(),
+    };
+    view! {
+        <Dialog open title="Where do these rows go?".to_owned() on_close=close>
+            <div class="dialog__body sheet__form">
+                <p>{move || words::counted(rows().rows.len() as u64, "row")} " came in."</p>
+                <div class="table-peek">
+                    <table>
+                        {move || {
+                            let lines = rows().lines().into_iter().take(4);
+                            lines
+                                .map(|line| {
+                                    let cells = line.into_iter().take(6);
+                                    let cells = cells
+                                        .map(|it| view! { <td>{words::shortened(&it, 60)}</td> })
+                                        .collect_view();
+                                    view! { <tr>{cells}</tr> }
+                                })
+                                .collect_view()
+                        }}
+                    </table>
+                </div>
+            </div>
+            <footer class="dialog__foot">
+                <Button label="Cancel".to_owned() on_press=move |_| close()/>
+                <Button
+                    label="Replace the table".to_owned()
+                    look=Look::Lined
+                    on_press=move |_| take_over(desk, rows_now())
+                />
+                <Button
+                    label="Add below".to_owned()
+                    look=Look::Primary
+                    on_press=move |_| below(desk, rows_now())
+                />
+            </footer>
+        </Dialog>
+    }
+}
+
+#[component]
+pub(crate) fn DeleteDialog(desk: Desk) -> impl IntoView {
+    let open = Memo::new(move |_| desk.asked.get() == Asked::DeleteTable);
+    let close = move || desk.asked.set(Asked::Nothing);
+    let delete = move |_| {
+        let edit = desk
+            .table
+            .with_untracked(|it| in_place_of(it, Table::default()).0);
+        desk.filter.set(Default::default());
+        if desk.act("Delete the table", edit) {
+            close();
+        }
+    };
+    view! {
+        <Dialog open title="Delete the table?".to_owned() on_close=close>
+            <div class="dialog__body">
+                <p>
+                    "All rows and columns go. Undo brings them back for as long as this page is open."
+                </p>
+            </div>
+            <footer class="dialog__foot">
+                <Button label="Keep it".to_owned() on_press=move |_| close()/>
+                <Button label="Delete the table".to_owned() look=Look::Primary on_press=delete/>
+            </footer>
+        </Dialog>
+    }
+}
