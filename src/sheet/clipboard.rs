@@ -44,18 +44,21 @@ pub(crate) fn cut(desk: Desk, event: &ClipboardEvent) {
     }
 }
 
-/// Puts what a spreadsheet copied at the selection's first cell; one cell fills the whole selection.
-pub(crate) fn paste(desk: Desk, event: &ClipboardEvent) {
+/// Puts what a spreadsheet copied at the selection's first cell, and says whether it did; one cell fills the whole selection.
+pub(crate) fn paste(desk: Desk, event: &ClipboardEvent) -> bool {
     let text = event
         .clipboard_data()
         .and_then(|it| it.get_data("text/plain").ok());
     let Some(text) = text.filter(|it| !in_field(event) && !it.is_empty()) else {
-        return;
+        return false;
     };
     event.prevent_default();
     let mut block = match format::table::block(&text) {
         Ok(block) => block,
-        Err(why) => return desk.trouble.set(Some(why.to_string())),
+        Err(why) => {
+            desk.trouble.set(Some(why.to_string()));
+            return false;
+        }
     };
     let (from, to) = untrack(|| desk.selection());
     if let [line] = &*block
@@ -70,7 +73,8 @@ pub(crate) fn paste(desk: Desk, event: &ClipboardEvent) {
     let edit = desk
         .table
         .with_untracked(|it| dataset::paste(it, &rows, from.column, &block));
-    if desk.act("Paste", edit) {
+    let is_done = desk.act("Paste", edit);
+    if is_done {
         let width = block.iter().map(Vec::len).max().unwrap_or(1);
         desk.go(from, false);
         let corner = Spot {
@@ -82,4 +86,5 @@ pub(crate) fn paste(desk: Desk, event: &ClipboardEvent) {
         desk.said
             .set(format!("{} pasted", words::counted(n, "row")));
     }
+    is_done
 }

@@ -260,11 +260,15 @@ impl Desk {
             return;
         };
         self.editing.set(None);
-        self.keep.forget_typing();
         let Spot { row, column } = editing.spot;
         let Some(row) = self.row(row) else { return };
-        if self.table.with_untracked(|it| it.cell(row, column) != text) {
-            self.act("Type", Edit::SetCells(vec![(row, column, text.into())]));
+        match self.table.with_untracked(|it| it.cell(row, column) == text) {
+            true => self.keep.forget_typing(),
+            false => {
+                // Until the table is written with it, which forgets it.
+                self.keep.typing(row, column, text);
+                self.act("Type", Edit::SetCells(vec![(row, column, text.into())]));
+            }
         }
     }
 

@@ -46,12 +46,10 @@ pub(crate) fn Editor(sheet: Sheet, editing: Editing, place: String) -> impl Into
             let is_long = kind == Kind::LongText || text.chars().count() > 60;
             Effect::new(move |_| {
                 if let Some(field) = field.get() {
-                    request_animation_frame(move || {
-                        // A field that is gone by now needs no caret.
-                        let _ = field.focus();
-                        let end = field.value().encode_utf16().count() as u32;
-                        let _ = field.set_selection_range(end, end);
-                    });
+                    // At once: the next letter is already on its way. A field that is gone needs no caret.
+                    let _ = field.focus();
+                    let end = field.value().encode_utf16().count() as u32;
+                    let _ = field.set_selection_range(end, end);
                 }
             });
             view! {
@@ -74,10 +72,8 @@ pub(crate) fn Editor(sheet: Sheet, editing: Editing, place: String) -> impl Into
             let field = NodeRef::<html::Input>::new();
             Effect::new(move |_| {
                 if let Some(field) = field.get() {
-                    request_animation_frame(move || {
-                        // As above.
-                        let _ = field.focus();
-                    });
+                    // As above; a caret at the end is what a field of one line has.
+                    let _ = field.focus();
                 }
             });
             let choices = match &kind {

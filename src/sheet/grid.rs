@@ -74,21 +74,31 @@ impl Sheet {
             root.set_scroll_top((below - inner) as i32);
         }
         self.top.set(root.scroll_top() as usize);
-        request_animation_frame(move || {
-            let Some(cell) = self.cell(spot) else { return };
-            let (left, right) = (cell.offset_left(), cell.offset_left() + cell.offset_width());
-            let (from, width) = (
-                root.scroll_left() + NUMBERS as i32,
-                root.client_width() - NUMBERS as i32,
-            );
-            if left < from {
-                root.set_scroll_left(left - NUMBERS as i32);
-            } else if right > from + width {
-                root.set_scroll_left((right - width - NUMBERS as i32).min(left - NUMBERS as i32));
-            }
-            focus_still(&cell);
-        });
+        // At once where the cell is drawn: the next key may come before the next frame.
+        match self.cell(spot) {
+            Some(cell) => reveal(&root, &cell),
+            None => request_animation_frame(move || {
+                if let Some(cell) = self.cell(spot) {
+                    reveal(&root, &cell);
+                }
+            }),
+        }
     }
+}
+
+/// Scrolls sideways to a cell and gives it the focus.
+fn reveal(root: &HtmlElement, cell: &HtmlElement) {
+    let (left, right) = (cell.offset_left(), cell.offset_left() + cell.offset_width());
+    let (from, width) = (
+        root.scroll_left() + NUMBERS as i32,
+        root.client_width() - NUMBERS as i32,
+    );
+    if left < from {
+        root.set_scroll_left(left - NUMBERS as i32);
+    } else if right > from + width {
+        root.set_scroll_left((right - width - NUMBERS as i32).min(left - NUMBERS as i32));
+    }
+    focus_still(cell);
 }
 
 /// Gives the focus without scrolling anything.
@@ -214,7 +224,11 @@ pub(crate) fn Grid(desk: Desk) -> impl IntoView {
                 clipboard::copy(desk, &event);
             }
             on:cut=move |event| clipboard::cut(desk, &event)
-            on:paste=move |event| clipboard::paste(desk, &event)
+            on:paste=move |event| {
+                if clipboard::paste(desk, &event) {
+                    sheet.focus();
+                }
+            }
         >
             <div
                 class="sheet__sheet"

@@ -126,11 +126,13 @@ impl Keep {
         });
     }
 
-    /// Writes in a moment.
+    /// Writes in a moment, also while changes keep coming: one that waits is not put off.
     pub(crate) fn soon(self, desk: Desk) {
-        self.wait_no_more();
-        if self.kept.get_untracked() != Kept::Elsewhere {
-            self.kept.set(Kept::Soon);
+        if self.kept.get_untracked() == Kept::Elsewhere {
+            return;
+        }
+        self.kept.set(Kept::Soon);
+        if self.waiting.with_value(Option::is_none) {
             let handle = set_timeout_with_handle(move || self.now(desk), SOON);
             self.waiting.set_value(handle.ok());
         }
@@ -144,10 +146,10 @@ impl Keep {
 
     /// Writes what is still to be written.
     pub(crate) fn now(self, desk: Desk) {
+        self.wait_no_more();
         if self.kept.get_untracked() != Kept::Soon || self.is_writing.get_value() {
             return;
         }
-        self.wait_no_more();
         self.write(desk, false);
     }
 
@@ -184,6 +186,9 @@ impl Keep {
             match written {
                 Ok(true) => {
                     self.known.set_value(Some(bytes));
+                    if desk.editing.with_untracked(Option::is_none) {
+                        self.forget_typing();
+                    }
                     match changed {
                         true => self.soon(desk),
                         false if self.is_kept => {}

@@ -123,7 +123,10 @@ fn moving(sheet: Sheet, event: &KeyboardEvent) -> bool {
         "z" | "Z" if ctrl => desk.undo(),
         "y" | "Y" if ctrl => desk.redo(),
         key if !ctrl && !event.alt_key() && key.chars().count() == 1 => {
-            desk.edit(at, Some(key.to_owned()));
+            // A field that is about to open takes the letters that come before it has the focus.
+            let before = desk.editing.get_untracked().filter(|it| it.spot == at);
+            let text = before.map_or(String::new(), |it| it.text) + key;
+            desk.edit(at, Some(text));
             return true;
         }
         _ => return false,

@@ -94,32 +94,8 @@ pub(crate) fn Row(desk: Desk, row: usize) -> impl IntoView {
                 .then_some((from.column, to.column)),
         }
     });
-    let cells = move || {
-        let (shown, chosen) = (shown.get(), chosen.get());
-        let cells = shown.cells.into_iter().zip(shown.is_number).enumerate();
-        cells
-            .map(|(at, ((text, bad), is_number))| {
-                let is_chosen = chosen.range.is_some_and(|it| (it.0..=it.1).contains(&at));
-                let is_active = chosen.active == Some(at);
-                view! {
-                    <div
-                        class="sheet__cell"
-                        class:sheet__cell--number=is_number
-                        role="gridcell"
-                        data-cell=format!("{row}:{at}")
-                        aria-colindex={at + 3}
-                        aria-selected=is_chosen.to_string()
-                        aria-invalid=bad.is_some().then_some("true")
-                        title=bad
-                        data-active=is_active.then_some("true")
-                        tabindex={if is_active { 0 } else { -1 }}
-                    >
-                        {text.chars().take(DRAWN).collect::<String>()}
-                    </div>
-                }
-            })
-            .collect_view()
-    };
+    // Each thing that a cell shows changes by itself: a cell that is drawn anew would lose the focus.
+    let n_columns = Memo::new(move |_| shown.with(|it| it.cells.len()));
     view! {
         <div
             class="sheet__row"
@@ -137,7 +113,42 @@ pub(crate) fn Row(desk: Desk, row: usize) -> impl IntoView {
                         .map(|part| view! { <span class="sheet__chip" data-part=part.name()>{part.name()}</span> })
                 }}
             </div>
-            {cells}
+            <For each=move || 0..n_columns.get() key=|at| *at let:at>
+                <Cell row at shown chosen/>
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn Cell(row: usize, at: usize, shown: Memo<Shown>, chosen: Memo<Chosen>) -> impl IntoView {
+    let is_active = move || chosen.with(|it| it.active == Some(at));
+    let is_chosen = move || {
+        let range = chosen.with(|it| it.range);
+        range.is_some_and(|it| (it.0..=it.1).contains(&at))
+    };
+    let is_number = move || shown.with(|it| it.is_number.get(at) == Some(&true));
+    let bad = move || shown.with(|it| it.cells.get(at)?.1.clone());
+    let text = move || {
+        shown.with(|it| {
+            let cell = it.cells.get(at);
+            cell.map(|it| it.0.chars().take(DRAWN).collect::<String>())
+        })
+    };
+    view! {
+        <div
+            class="sheet__cell"
+            class:sheet__cell--number=is_number
+            role="gridcell"
+            data-cell=format!("{row}:{at}")
+            aria-colindex={at + 3}
+            aria-selected=move || is_chosen().to_string()
+            aria-invalid=move || bad().is_some().then_some("true")
+            title=bad
+            data-active=move || is_active().then_some("true")
+            tabindex=move || if is_active() { 0 } else { -1 }
+        >
+            {text}
         </div>
     }
 }
