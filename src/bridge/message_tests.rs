@@ -87,6 +87,10 @@ fn questions() -> Vec<Question> {
             model: "m".into(),
             device: engine::Device::Processor,
         },
+        Question::Embed {
+            model: "m".into(),
+            texts: vec!["a".into(), String::new()],
+        },
     ]
 }
 
@@ -207,6 +211,7 @@ fn replies() -> Vec<Reply> {
             }],
             notes: vec!["n".into()],
         },
+        Reply::Embeddings(vec![vec![0.6, -0.8], vec![]]),
     ]
 }
 
@@ -228,6 +233,7 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Question::BatchFile { .. } => 12,
         Question::BatchResults { .. } => 13,
         Question::LoadOn { .. } => 14,
+        Question::Embed { .. } => 15,
     };
     let reply = match reply {
         Reply::Abilities(_) => 0,
@@ -243,6 +249,7 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Reply::Tokens(_) => 10,
         Reply::Logits(_) => 11,
         Reply::Scores(_) => 12,
+        Reply::Embeddings(_) => 20,
         Reply::Texts(_) => 13,
         Reply::Outgoing(_) => 14,
         Reply::Counted { .. } => 15,

@@ -37,6 +37,8 @@ pub enum Question {
         prompt: PromptText,
         continuations: Vec<String>,
     },
+    /// `Embeddings`: what each text means, by the hidden states of a model in this page. Loads the model if need be.
+    Embed { model: String, texts: Vec<String> },
     /// `Texts`: what each list of ids says.
     Detokenize { model: String, ids: Vec<Vec<u32>> },
     /// `Outgoing`: what this question would send, and where to, without sending it. Models elsewhere only.
@@ -74,6 +76,7 @@ impl Question {
             | Self::Tokenize { model, .. }
             | Self::Logits { model, .. }
             | Self::Score { model, .. }
+            | Self::Embed { model, .. }
             | Self::Detokenize { model, .. }
             | Self::BatchFile { model, .. }
             | Self::BatchResults { model, .. }

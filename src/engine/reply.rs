@@ -42,6 +42,8 @@ pub enum Reply {
     Tokens(Vec<Vec<TokenSpan>>),
     Logits(Vec<f32>),
     Scores(Vec<Vec<f32>>),
+    /// A vector of length 1 for each text.
+    Embeddings(Vec<Vec<f32>>),
     Texts(Vec<String>),
     Outgoing(Box<Outgoing>),
     Counted {

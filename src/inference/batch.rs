@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use crate::choose::Choice;
+use crate::embedding::Embedding;
 use crate::error::InferenceError;
 use crate::job::{Job, News, Path, Ticket, Work};
 use crate::kept::Kept;
@@ -49,6 +50,8 @@ pub struct Batch {
     pub(crate) n_computed: u64,
     /// Another device computes.
     pub(crate) is_on_device: bool,
+    /// Questions that the device cannot answer, computed here between its steps. Tickets are given in one row.
+    pub(crate) beside: Option<Box<Batch>>,
 }
 
 impl Batch {
@@ -63,6 +66,7 @@ impl Batch {
             n_steps: 0,
             n_computed: 0,
             is_on_device: false,
+            beside: None,
         }
     }
 
@@ -112,6 +116,28 @@ impl Batch {
         Ok(self.add(paths, Work::Measure(measure)))
     }
 
+    /// Asks what `ids` mean, as a vector of length 1; see [`crate::Pooling`].
+    ///
+    /// # Errors
+    /// As [`Batch::logits`].
+    pub fn embed(&mut self, ids: &[u32]) -> Result<Ticket, InferenceError> {
+        self.check(ids, 0)?;
+        let pooling = self.model.plan.config.pooling;
+        let first_wanted = Embedding::first_wanted(pooling, ids.len());
+        let path = Path::new(ids.to_vec(), first_wanted, &self.model.plan);
+        let embedding = Embedding::new(self.model.plan.config.width);
+        let work = Work::Measure(Measure::Embedding(embedding));
+        if !self.is_on_device {
+            return Ok(self.add(vec![path], work));
+        }
+        // A device brings scores back, and no states.
+        let none = || Box::new(Batch::new(Rc::clone(&self.model), self.budget));
+        let beside = self.beside.get_or_insert_with(none);
+        beside.n_asked = self.n_asked;
+        self.n_asked += 1;
+        Ok(beside.add(vec![path], work))
+    }
+
     /// Asks that `ids` be computed for questions to come.
     ///
     /// # Errors
@@ -126,7 +152,8 @@ impl Batch {
     /// What was computed for it is kept as far as there is room. Nothing happens if it is over.
     pub fn cancel(&mut self, ticket: Ticket) -> Vec<Rest> {
         let Some(index) = self.jobs.iter().position(|job| job.ticket == ticket) else {
-            return Vec::new();
+            let beside = self.beside.as_mut();
+            return beside.map_or_else(Vec::new, |it| it.cancel(ticket));
         };
         let mut job = self.jobs.remove(index);
         let rests = match &mut job.work {
@@ -139,17 +166,19 @@ impl Batch {
 
     /// Whether a question is not over yet.
     pub fn is_open(&self, ticket: Ticket) -> bool {
+        let is_beside = |it: &Box<Batch>| it.is_open(ticket);
         self.jobs.iter().any(|job| job.ticket == ticket)
+            || self.beside.as_ref().is_some_and(is_beside)
     }
 
     /// How many questions are not over yet.
     pub fn n_open(&self) -> usize {
-        self.jobs.len()
+        self.jobs.len() + self.beside.as_ref().map_or(0, |it| it.n_open())
     }
 
     /// Tokens computed so far, for all questions.
     pub fn n_computed(&self) -> u64 {
-        self.n_computed
+        self.n_computed + self.beside.as_ref().map_or(0, |it| it.n_computed)
     }
 
     /// Computes about `n_tokens` tokens for the open questions, at least one, and tells what became known.

@@ -78,6 +78,7 @@ impl Batch {
     pub fn come_home(&mut self) {
         self.is_on_device = false;
         self.kept = Kept::new(self.budget.kept);
+        let beside = self.beside.take();
         for job in &mut self.jobs {
             // Of an answer, how many tokens at the end have scores that nothing was drawn from.
             let n_undrawn = match &job.work {
@@ -93,6 +94,10 @@ impl Batch {
                 }
             }
         }
+        if let Some(beside) = beside {
+            self.n_computed += beside.n_computed;
+            self.jobs.extend(beside.jobs);
+        }
     }
 
     /// Chooses what the device computes next, about `n_tokens` tokens. A step that was begun before and not
@@ -105,6 +110,12 @@ impl Batch {
         if !news.is_empty() {
             self.end(&mut news);
             return Begun::News(news);
+        }
+        if let Some(beside) = self.beside.as_mut().filter(|it| it.n_open() > 0) {
+            let news = beside.step(n_tokens);
+            if !news.is_empty() {
+                return Begun::News(news);
+            }
         }
         let row_bytes = size_of::<f32>() * self.model.plan.vocab_size();
         let wants_many = |job: &Job| matches!(job.work, Work::Measure(Measure::Scores(_)));

@@ -22,6 +22,8 @@ pub enum News {
     Logits(Vec<f32>),
     /// The logarithms of probabilities of the tokens of each continuation. It is over.
     Scores(Vec<Vec<f32>>),
+    /// What a text means, as a vector of length 1. It is over.
+    Embedding(Vec<f32>),
     /// It cannot be gone on with, which says nothing of the others. It is over.
     Failed(InferenceError),
 }

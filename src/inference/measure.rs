@@ -1,5 +1,6 @@
 //! Questions whose answers are numbers: the scores after a prompt, the probabilities of continuations.
 
+use crate::embedding::Embedding;
 use crate::job::Path;
 use crate::kernels::LogSum;
 use crate::plan::Plan;
@@ -19,6 +20,7 @@ pub(crate) enum Measure {
     Fill,
     Logits(Option<Vec<f32>>),
     Scores(Vec<Scored>),
+    Embedding(Embedding),
 }
 
 /// A continuation and what is known of it.

@@ -114,15 +114,29 @@ pub(crate) fn deliver(
     scores: &Scores,
     mask: &mut Option<Mask<'_>>,
 ) -> Vec<(Ticket, News)> {
+    let width = model.plan.config.width;
     let mut takers = Vec::new();
+    // The states that scores are computed from; those of embeddings are used up here.
+    let mut scored = Vec::new();
+    let mut rest = match scores {
+        Scores::Of(hidden) => &hidden[..],
+        Scores::Rows(_) => &[],
+    };
     for job in jobs.iter_mut() {
-        takers.extend(takers_of(job));
+        let (own, others) = rest.split_at(rest.len().min(n_wanted(job) * width));
+        rest = others;
+        if let Work::Measure(Measure::Embedding(embedding)) = &mut job.work {
+            embedding.note(own);
+        } else {
+            scored.extend_from_slice(own);
+            takers.extend(takers_of(job));
+        }
     }
     let mut taken = Vec::with_capacity(takers.len());
     match scores {
-        Scores::Of(hidden) => {
-            let hidden = hidden.chunks(SCORE_ROWS * model.plan.config.width);
-            for (takers, hidden) in takers.chunks_mut(SCORE_ROWS).zip(hidden) {
+        Scores::Of(_) => {
+            let scored = scored.chunks(SCORE_ROWS * width);
+            for (takers, hidden) in takers.chunks_mut(SCORE_ROWS).zip(scored) {
                 let logits = model.plan.logits(hidden);
                 let rows: Vec<_> = logits.chunks_exact(model.plan.vocab_size()).collect();
                 taken.extend(take_all(model.plan.team, takers, &rows, mask));
@@ -140,8 +154,11 @@ pub(crate) fn deliver(
         if job.paths.iter().all(|path| path.n_now == 0) {
             continue;
         }
-        let n_wanted = job.paths.iter().map(|path| path.n_wanted).sum();
-        let taken: Vec<Taken> = taken.by_ref().take(n_wanted).collect();
+        let n_taken = match &job.work {
+            Work::Measure(Measure::Embedding(_)) => 0,
+            _ => n_wanted(job),
+        };
+        let taken: Vec<Taken> = taken.by_ref().take(n_taken).collect();
         let it = reaped(job, taken, model);
         news.extend(it.map(|it| (job.ticket, it)));
         for path in &mut job.paths {
@@ -151,23 +168,23 @@ pub(crate) fn deliver(
     news
 }
 
+/// How many tokens' hidden states the question wants of this step.
+fn n_wanted(job: &Job) -> usize {
+    job.paths.iter().map(|path| path.n_wanted).sum()
+}
+
 /// Whoever waits for a wanted row of the question, in the order of its paths.
 fn takers_of(job: &mut Job) -> Vec<Taker<'_>> {
+    let n_wanted = n_wanted(job);
     match &mut job.work {
         Work::Answer(run) if run.is_answering() => {
             let drawing = run.drawing(&job.paths);
             let now = drawing.filter(|it| it.path.n_wanted > 0);
             now.map(Taker::Sample).collect()
         }
-        Work::Answer(_) => {
-            let n_wanted = job.paths.iter().map(|path| path.n_wanted).sum();
-            (0..n_wanted).map(|_| Taker::Prompt).collect()
-        }
-        Work::Measure(Measure::Fill) => Vec::new(),
-        Work::Measure(Measure::Logits(_)) => {
-            let n_wanted = job.paths.iter().map(|path| path.n_wanted).sum();
-            (0..n_wanted).map(|_| Taker::Logits).collect()
-        }
+        Work::Answer(_) => (0..n_wanted).map(|_| Taker::Prompt).collect(),
+        Work::Measure(Measure::Fill | Measure::Embedding(_)) => Vec::new(),
+        Work::Measure(Measure::Logits(_)) => (0..n_wanted).map(|_| Taker::Logits).collect(),
         Work::Measure(measure) => {
             let measure = &*measure;
             let each = job.paths.iter().flat_map(|path| {
@@ -257,6 +274,7 @@ impl Job {
                 }))
             }
             Measure::Logits(logits) => logits.map(News::Logits),
+            Measure::Embedding(it) => Some(News::Embedding(it.into_unit())),
             Measure::Scores(scored) => {
                 let scores = scored.into_iter().map(Scored::into_logprobs);
                 Some(News::Scores(scores.collect()))

@@ -113,6 +113,9 @@ impl Engine for Elsewhere {
             Question::Tokenize { .. } | Question::Detokenize { .. } => no(
                 "its service does not give its tokens to this page. Ask for a count, or choose a model in this page",
             ),
+            Question::Embed { .. } => {
+                no("only a model in this page compares meanings. Choose one for that")
+            }
             Question::Logits { .. } => no(
                 "its service does not give the whole distribution of the next token. Choose a model in this page",
             ),

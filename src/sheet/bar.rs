@@ -35,18 +35,20 @@ pub(crate) fn Bar(desk: Desk) -> impl IntoView {
                 glyph=Glyph::Plus
                 on_press=move |_| add_column(desk)
             />
-            <IconButton
-                name=named("Undo", next_undo)
-                glyph=Glyph::Undo
-                disabled=Signal::derive(move || next_undo.with(Option::is_none))
-                on_press=move |_| desk.undo()
-            />
-            <IconButton
-                name=named("Redo", next_redo)
-                glyph=Glyph::Redo
-                disabled=Signal::derive(move || next_redo.with(Option::is_none))
-                on_press=move |_| desk.redo()
-            />
+            <span class="sheet__steps">
+                <IconButton
+                    name=named("Undo", next_undo)
+                    glyph=Glyph::Undo
+                    disabled=Signal::derive(move || next_undo.with(Option::is_none))
+                    on_press=move |_| desk.undo()
+                />
+                <IconButton
+                    name=named("Redo", next_redo)
+                    glyph=Glyph::Redo
+                    disabled=Signal::derive(move || next_redo.with(Option::is_none))
+                    on_press=move |_| desk.redo()
+                />
+            </span>
             <span class="sheet__gap"></span>
             <Button
                 label="Use row as input".to_owned()

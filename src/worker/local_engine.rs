@@ -136,6 +136,12 @@ impl EngineRoom {
                 tell.reply(Reply::Scores(scores));
                 Ok(())
             }
+            Question::Embed { model, texts } => {
+                let (loaded, _pass) = self.enter(&model, tell, Telling::Progress).await?;
+                let embeddings = measure::embed(&*self.host, &loaded, &texts).await?;
+                tell.reply(Reply::Embeddings(embeddings));
+                Ok(())
+            }
             // What runs here sends nothing, and `Tokenize` counts it.
             Question::Outgoing { .. }
             | Question::CountPrompt(_)

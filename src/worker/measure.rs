@@ -1,6 +1,7 @@
 //! Answers that are numbers: tokens of texts, logits after a prompt, probabilities of continuations.
 
 use engine::{EngineError, PromptText, TokenSpan};
+use futures::future::try_join_all;
 use inference::{Continued, News};
 
 use crate::{answer::ids, host::Host, load::Loaded, spans::spans, trouble::of_model};
@@ -59,6 +60,38 @@ pub(crate) async fn score(
             return Ok(scores);
         }
     }
+}
+
+/// What each text means, as a vector of length 1.
+pub(crate) async fn embed(
+    host: &dyn Host,
+    loaded: &Loaded,
+    texts: &[String],
+) -> Result<Vec<Vec<f32>>, EngineError> {
+    let tokenizer = loaded.model.tokenizer();
+    let whole = |text: &String| {
+        let mut ids = tokenizer.encode(text, false, tokenizer.add_bos)?;
+        ids.extend(tokenizer.eos.filter(|_| tokenizer.add_eos));
+        if ids.is_empty() {
+            // Nothing has a meaning too: that of the beginning.
+            ids.extend(tokenizer.bos.or(tokenizer.eos));
+        }
+        Ok(ids)
+    };
+    // All are asked at once, so that they are computed together.
+    let asked = texts.iter().map(|text| {
+        let ids = whole(text).map_err(of_model)?;
+        loaded.service.ask(|batch| batch.embed(&ids))
+    });
+    let asked = asked.collect::<Result<Vec<_>, EngineError>>()?;
+    let each = asked.into_iter().map(|mut asked| async move {
+        loop {
+            if let News::Embedding(embedding) = asked.news(host).await? {
+                return Ok(embedding);
+            }
+        }
+    });
+    try_join_all(each).await
 }
 
 fn with_continuation(

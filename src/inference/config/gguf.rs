@@ -3,6 +3,7 @@
 use super::family::Pattern;
 use super::layers::{GLOBAL, LayerKind, UNTURNED, chosen, every, local};
 use super::{Config, Family, MAX_SIZE, ROPE_BASE, Scaling, Stretch, bad, layer_count, missing};
+use crate::embedding::Pooling;
 use crate::error::InferenceError;
 use crate::gguf::{Header, Value};
 
@@ -67,6 +68,7 @@ impl Config {
                 .ok_or_else(|| missing(&settings.key("attention.layer_norm_rms_epsilon")))?
                 as f32,
             context: settings.required("context_length")?,
+            pooling: settings.pooling()?,
         };
         config.checked()
     }
@@ -85,6 +87,18 @@ impl Settings<'_> {
 
     fn value(&self, name: &str) -> Option<&Value> {
         self.header.metadata.get(&self.key(name))
+    }
+
+    /// llama.cpp's numbers: 0 for a model that was not made for embeddings, 1 mean, 2 first, 3 last, 4 rank.
+    fn pooling(&self) -> Result<Pooling, InferenceError> {
+        match self.value("pooling_type").map(Value::as_u64) {
+            None | Some(Some(0 | 1)) => Ok(Pooling::Mean),
+            Some(Some(3)) => Ok(Pooling::Last),
+            Some(_) => {
+                let key = self.key("pooling_type");
+                Err(bad(&key, "only the mean and the last token are known here"))
+            }
+        }
     }
 
     fn required(&self, name: &str) -> Result<usize, InferenceError> {

@@ -6,6 +6,7 @@ use super::family::Pattern;
 use super::hf_rope::HfRope;
 use super::layers::{GLOBAL, LayerKind, UNTURNED, chosen, every, local};
 use super::{Config, Family, MAX_SIZE, Pairs, ROPE_BASE, bad, layer_count, missing};
+use crate::embedding::Pooling;
 use crate::error::InferenceError;
 
 /// A Hugging Face config.json, as far as it matters here.
@@ -125,6 +126,8 @@ impl HfConfig {
             attention_scale: 1.0 / root.sqrt(),
             norm_epsilon: self.rms_norm_eps as f32,
             context,
+            // Its file says nothing of it.
+            pooling: Pooling::Mean,
         };
         config.checked()
     }

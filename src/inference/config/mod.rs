@@ -6,6 +6,7 @@ mod hf;
 mod hf_rope;
 mod layers;
 
+use crate::embedding::Pooling;
 use crate::error::InferenceError;
 pub(crate) use family::{Family, Gate, Pairs};
 pub(crate) use hf::{HfConfig, OneOrMore};
@@ -65,6 +66,7 @@ pub(crate) struct Config {
     pub(crate) norm_epsilon: f32,
     /// Longest sequence in tokens.
     pub(crate) context: usize,
+    pub(crate) pooling: Pooling,
 }
 
 /// No size in a model file may be beyond this; the largest known are far below.

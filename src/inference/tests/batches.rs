@@ -17,6 +17,7 @@ pub(super) enum Ask {
     Generate(Vec<u32>, Options),
     Logits(Vec<u32>),
     Score(Vec<Continued>),
+    Embed(Vec<u32>),
 }
 
 /// All that a question was told, without what depends on others: how much was there already.
@@ -32,6 +33,7 @@ pub(super) fn ask(batch: &mut Batch, ask: &Ask) -> Ticket {
         Ask::Generate(prompt, options) => batch.generate(prompt, options),
         Ask::Logits(ids) => batch.logits(ids),
         Ask::Score(texts) => batch.score(texts.clone()),
+        Ask::Embed(ids) => batch.embed(ids),
     };
     ticket.expect("a fit prompt")
 }
@@ -47,7 +49,9 @@ pub(super) fn hear(answers: &mut Answers, news: Vec<(Ticket, News)>) {
                 (it.sample, it.id, it.text, it.logprob.to_bits(), end)
             })),
             News::Answer(_) | News::Filled(_) => {}
-            News::Logits(logits) => told.bits.extend(logits.iter().map(|it| it.to_bits())),
+            News::Logits(numbers) | News::Embedding(numbers) => {
+                told.bits.extend(numbers.iter().map(|it| it.to_bits()));
+            }
             News::Scores(scores) => told
                 .bits
                 .extend(scores.iter().flatten().map(|it| it.to_bits())),
@@ -94,8 +98,9 @@ fn prompt(random: &mut Random, n_vocabulary: usize, longest: usize) -> Vec<u32> 
 
 pub(super) fn question(random: &mut Random, n_vocabulary: usize, longest: usize) -> Ask {
     let ids = prompt(random, n_vocabulary, longest);
-    match below(random, 4) {
+    match below(random, 5) {
         0 => Ask::Logits(ids),
+        2 => Ask::Embed(ids),
         1 => {
             let texts = (0..1 + below(random, 4)).map(|_| {
                 let n_after = below(random, 4);

@@ -2,6 +2,7 @@
 
 mod batches;
 mod devices;
+mod embeddings;
 mod facts;
 mod fidelity;
 mod loading;

@@ -9,7 +9,7 @@ use super::tiny::{FAMILIES, Tiny, VOCABULARY};
 use super::tiny_hf::tokenizer_json;
 use crate::{Model, Session};
 
-fn plain_frequencies(tiny: &Tiny) -> Vec<f64> {
+pub(super) fn plain_frequencies(tiny: &Tiny) -> Vec<f64> {
     let n_pairs = tiny.rope_dim() / 2;
     let exponent = |pair: usize| 2.0 * pair as f64 / tiny.rope_dim() as f64;
     let base = f64::from(tiny.rope_base);
@@ -18,7 +18,7 @@ fn plain_frequencies(tiny: &Tiny) -> Vec<f64> {
         .collect()
 }
 
-fn some_ids(n: u32) -> Vec<u32> {
+pub(super) fn some_ids(n: u32) -> Vec<u32> {
     (0..n)
         .map(|i| (i * i * 7 + 3) % VOCABULARY as u32)
         .collect()

@@ -131,6 +131,16 @@ impl Reference<'_> {
 
     /// Scores after the last of `ids`.
     pub(super) fn logits(&self, ids: &[u32]) -> Vec<f64> {
+        let hidden = self.hidden(ids);
+        let last = hidden.last().expect("not empty");
+        match self.tiny.has_head {
+            true => self.linear("output", last),
+            false => self.linear("token_embd", last),
+        }
+    }
+
+    /// The last hidden state of each token, normed.
+    pub(super) fn hidden(&self, ids: &[u32]) -> Vec<Vec<f64>> {
         let embedding = self.numbers("token_embd.weight").expect("made");
         let width = self.tiny.width;
         let scale = match self.is("gemma3") {
@@ -186,10 +196,6 @@ impl Reference<'_> {
                 x.iter_mut().zip(out).for_each(|(x, out)| *x += out);
             }
         }
-        let last = self.norm("output_norm", xs.last().expect("not empty"));
-        match self.tiny.has_head {
-            true => self.linear("output", &last),
-            false => self.linear("token_embd", &last),
-        }
+        xs.iter().map(|x| self.norm("output_norm", x)).collect()
     }
 }

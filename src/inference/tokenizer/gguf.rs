@@ -133,6 +133,7 @@ pub(super) fn build(header: &Header) -> Result<Tokenizer, InferenceError> {
         eos,
         ends,
         add_bos: settings.flag("add_bos_token").unwrap_or(bos_by_default) && bos.is_some(),
+        add_eos: settings.flag("add_eos_token").unwrap_or(false) && eos.is_some(),
         chat_template,
         method,
         vocabulary,

@@ -90,6 +90,7 @@ pub(super) fn build(json: &[u8]) -> Result<Tokenizer, InferenceError> {
         eos: ends.first().copied(),
         ends,
         add_bos: bos.is_some(),
+        add_eos: false,
         chat_template: None,
         method: Method::Hf(Box::new(Hf::new(library, strips_space, bpe))),
         vocabulary,

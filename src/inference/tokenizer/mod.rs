@@ -43,6 +43,8 @@ pub struct Tokenizer {
     pub ends: Vec<u32>,
     /// Whether prompts begin with `bos`.
     pub add_bos: bool,
+    /// Whether whole texts, as embeddings are made of, end with `eos`.
+    pub add_eos: bool,
     /// Source of the chat template (Jinja), if the file has one.
     pub chat_template: Option<String>,
 }

@@ -67,3 +67,24 @@ fn scores_are_those_of_the_logits() {
     assert!(sum(&scores[0]) > sum(&scores[1]));
     assert!(scores[2].is_empty());
 }
+
+#[test]
+fn texts_that_mean_the_same_are_nearer_and_their_order_is_kept() {
+    let Some(desk) = desk() else { return };
+    let texts = ["Tom was happy.", "The big red ball", "Tom was happy.", ""];
+    let replies = desk.replies(Question::Embed {
+        model: "sprout".into(),
+        texts: texts.map(Into::into).to_vec(),
+    });
+    let Some(Reply::Embeddings(found)) = replies.last() else {
+        panic!("{replies:?}");
+    };
+    assert_eq!(found.len(), 4);
+    let cosine = |a: usize, b: usize| -> f32 {
+        let pairs = found[a].iter().zip(&found[b]);
+        pairs.map(|(a, b)| a * b).sum()
+    };
+    assert!((cosine(0, 2) - 1.0).abs() < 1e-5);
+    assert!(cosine(0, 1) < cosine(0, 2) - 1e-3);
+    assert!((cosine(3, 3) - 1.0).abs() < 1e-5);
+}
