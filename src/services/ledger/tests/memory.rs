@@ -1,5 +1,9 @@
 //! What is in memory does not grow with the rows, and nothing is lost by it.
 
+use std::task::Poll;
+
+use futures::FutureExt;
+
 use super::*;
 use crate::ledger::page::PAGE;
 
@@ -85,9 +89,8 @@ impl Store for Shut {
         bytes: &'a [u8],
     ) -> LocalBoxFuture<'a, Result<(), StorageError>> {
         Box::pin(async move {
-            if self.1.get() {
-                futures::future::pending::<()>().await;
-            }
+            let is_shut = || if self.1.get() { Poll::Pending } else { Poll::Ready(()) };
+            futures::future::poll_fn(|_| is_shut()).await;
             self.0.put(key, bytes).await
         })
     }
@@ -110,13 +113,59 @@ impl Store for Shut {
     }
 }
 
-#[test]
-fn whoever_stops_waiting_for_a_row_to_be_kept_does_not_lose_it() {
-    use futures::FutureExt;
-    let (store, host) = (MemoryStore::default(), Rc::new(Slow::default()));
+fn open_shut(store: &MemoryStore, host: &Rc<Slow>) -> (Ledger, Rc<Cell<bool>>) {
     let shut = Rc::new(Cell::new(true));
     let slow = Rc::new(Shut(store.clone(), shut.clone()));
-    let ledger = block_on(Ledger::open(slow, host.clone())).expect("opens");
+    let ledger = block_on(Ledger::open(slow, host.clone()));
+    (ledger.expect("opens"), shut)
+}
+
+/// A page to its last row.
+fn full_page(ledger: &Ledger) -> Vec<RowId> {
+    let begin = |_| ledger.begin(entry("a", "https://a/"));
+    (0..PAGE).map(begin).collect()
+}
+
+#[test]
+fn what_changes_while_its_page_is_written_is_not_let_go_of() {
+    let (store, host) = (MemoryStore::default(), Rc::new(Slow::default()));
+    let (ledger, shut) = open_shut(&store, &host);
+    let ids = full_page(&ledger);
+    let mut write = ledger.write_now().boxed_local();
+    assert!((&mut write).now_or_never().is_none());
+    ids.into_iter().for_each(|it| ledger.end(it, fine()));
+    shut.set(false);
+    block_on(write).expect("written");
+    host.work();
+    assert_eq!(ledger.n_here(), 0);
+    for ledger in [ledger, open(&store, &host)] {
+        let rows = newest(&ledger, 0, 99);
+        assert!(rows.len() == PAGE && rows.iter().all(|it| it.ended == Ended::Fine));
+    }
+}
+
+#[test]
+fn a_page_that_another_write_still_has_is_not_let_go_of() {
+    let (store, host) = (MemoryStore::default(), Rc::new(Slow::default()));
+    let (ledger, shut) = open_shut(&store, &host);
+    let ids = full_page(&ledger);
+    ids.into_iter().for_each(|it| ledger.end(it, fine()));
+    let mut first = ledger.write_now().boxed_local();
+    assert!((&mut first).now_or_never().is_none());
+    shut.set(false);
+    ledger.begin(entry("b", "https://b/"));
+    block_on(ledger.write_now()).expect("the second page is written");
+    store.fail_with(Some(StorageError::NoRoom));
+    assert!(block_on(first).is_err());
+    store.fail_with(None);
+    host.work();
+    assert_eq!(newest(&open(&store, &host), 0, 99).len(), PAGE + 1);
+}
+
+#[test]
+fn whoever_stops_waiting_for_a_row_to_be_kept_does_not_lose_it() {
+    let (store, host) = (MemoryStore::default(), Rc::new(Slow::default()));
+    let (ledger, shut) = open_shut(&store, &host);
     ledger.begin(entry("a", "https://a/"));
     // The request is given up while its row is being written.
     assert!(ledger.keep().now_or_never().is_none());
