@@ -264,7 +264,10 @@ impl Rows {
         for page in self.pages.iter_mut().filter(|it| it.is_dirty) {
             page.is_dirty = false;
             page.n_writing += 1;
-            put.push((page.key.clone(), page::bytes(page.rows().unwrap_or_default())));
+            put.push((
+                page.key.clone(),
+                page::bytes(page.rows().unwrap_or_default()),
+            ));
         }
         let delete = std::mem::take(&mut self.gone);
         let n_new = self.take_new();

@@ -42,7 +42,11 @@ fn a_long_run_leaves_its_rows_in_the_store_alone() {
     let mut wanted: Vec<String> = (1..5_000).rev().map(|i| format!("h{i}")).collect();
     wanted.push("slow".into());
     assert_eq!(hosts, wanted);
-    assert!(newest(&ledger, 0, 9_999).iter().all(|it| it.ended == Ended::Fine));
+    assert!(
+        newest(&ledger, 0, 9_999)
+            .iter()
+            .all(|it| it.ended == Ended::Fine)
+    );
     let ids: Vec<u64> = newest(&ledger, 100, 3).iter().map(|it| it.id.0).collect();
     assert_eq!(ids, [4_899, 4_898, 4_897]);
     let (csv, json) = (block_on(ledger.to_csv()), block_on(ledger.to_json()));
@@ -89,7 +93,13 @@ impl Store for Shut {
         bytes: &'a [u8],
     ) -> LocalBoxFuture<'a, Result<(), StorageError>> {
         Box::pin(async move {
-            let is_shut = || if self.1.get() { Poll::Pending } else { Poll::Ready(()) };
+            let is_shut = || {
+                if self.1.get() {
+                    Poll::Pending
+                } else {
+                    Poll::Ready(())
+                }
+            };
             futures::future::poll_fn(|_| is_shut()).await;
             self.0.put(key, bytes).await
         })
