@@ -230,7 +230,15 @@ impl Core {
             open.push(Open {
                 at,
                 name: name.clone(),
-                asker: Asker::new(engine, annex, card, id.clone(), String::new(), labels),
+                asker: Asker::new(
+                    engine,
+                    annex,
+                    card,
+                    id.clone(),
+                    String::new(),
+                    labels,
+                    setup.schema_for(at),
+                ),
                 calls: Vec::new(),
             });
         }

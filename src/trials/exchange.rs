@@ -101,6 +101,8 @@ struct Beside {
     models: Vec<Model>,
     /// What a judge said, by the number of its question.
     replies: BTreeMap<usize, String>,
+    /// Why some models were not held to the project's JSON schema; missing where it is not known whether it was sent.
+    not_held: Option<Vec<String>>,
 }
 
 /// The experiment as it leaves.
@@ -110,6 +112,7 @@ pub(crate) async fn write(
     job: &Job,
     cache: &Cache,
     votes: &[Vote],
+    not_held: Option<Vec<String>>,
 ) -> Result<Bundle, RecordError> {
     let model = setup.models.first();
     let id = match model {
@@ -122,6 +125,7 @@ pub(crate) async fn write(
         votes: votes.to_vec(),
         models: setup.models.clone(),
         replies: replies(setup, facts, job, cache).await,
+        not_held,
     };
     Ok(Bundle {
         name: setup.name.clone(),
@@ -146,6 +150,7 @@ pub(crate) struct Opened {
     pub(crate) answers: BTreeMap<Key, Recorded>,
     pub(crate) votes: Vec<Vote>,
     pub(crate) replies: BTreeMap<usize, String>,
+    pub(crate) not_held: Option<Vec<String>>,
 }
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Opened, RecordError> {
@@ -199,6 +204,7 @@ pub(crate) fn opened(bundle: Bundle) -> Result<Opened, RecordError> {
         answers: bundle.answers,
         votes: beside.votes,
         replies: beside.replies,
+        not_held: beside.not_held,
     })
 }
 

@@ -113,11 +113,6 @@ impl Outcome {
         if let Some(bench) = outcome.bench.as_ref().filter(|it| it.is_the_judge()) {
             outcome.sentence = bench.sentence(votes);
         }
-        let has_schema = |it: domain::Project| !it.run.schema.trim().is_empty();
-        if setup.read_project().is_some_and(has_schema) {
-            let note = "The project's JSON schema was not sent: experiments ask for any text.";
-            outcome.notes.push(note.into());
-        }
         for model in setup.asked() {
             if let Model::Practice(it) = model {
                 outcome.notes.push(practice::planted(*it, setup));

@@ -11,9 +11,10 @@ use futures::StreamExt;
 use reactive_graph::traits::{GetUntracked, Set};
 
 use crate::{
-    ExperimentId, Model, Outcome, Practice, Progress, RunState, Setup, Standing, Trouble,
+    ExperimentId, Model, Outcome, Practice, Progress, Question, RunState, Setup, Standing, Trouble,
     ask::Asker,
     core::{Core, Current},
+    cost::longest,
     draft,
     keep::{Found, Record},
     plan::Plan,
@@ -22,6 +23,43 @@ use crate::{
     runner::{Answerer, Job, Rest},
     setup::labels,
 };
+
+/// Why the answers of some models are not held to the project's JSON schema: a sentence each.
+async fn not_held(setup: &Setup, answerers: &[Answerer]) -> Result<Vec<String>, Trouble> {
+    let mut all = Vec::new();
+    for (at, answerer) in answerers.iter().enumerate() {
+        let calls = match answerer {
+            Answerer::Engine(_) if !setup.schema_for(at).is_empty() => longest(setup, at),
+            _ => continue,
+        };
+        if let (Answerer::Engine(asker), Some(call)) = (answerer, calls.first()) {
+            all.extend(asker.not_held(call).await?);
+        }
+    }
+    Ok(all)
+}
+
+/// What became of the project's JSON schema; nothing where there is none.
+fn schema_notes(setup: &Setup, not_held: Option<Vec<String>>) -> Vec<String> {
+    let asks_a_model = setup
+        .models
+        .iter()
+        .any(|it| matches!(it, Model::Engine { .. }));
+    if setup.schema().is_empty() || !asks_a_model {
+        return Vec::new();
+    }
+    match not_held {
+        _ if !setup.question.sends_schema() => vec![
+            "The project's JSON schema was not sent: this question needs words before an answer, or probabilities.".into(),
+        ],
+        // Of an earlier version, which sent none, or of somebody else's file.
+        None => vec!["Whether the project's JSON schema was sent is not known.".into()],
+        Some(not_held) => {
+            let sent = "The project's JSON schema was sent with every call.".to_owned();
+            std::iter::once(sent).chain(not_held).collect()
+        }
+    }
+}
 
 /// Fewer calls say more about the start than about the pace.
 const LEAST_FOR_PACE: usize = 20;
@@ -54,6 +92,7 @@ impl Core {
                 n_total: u32::try_from(checked.n_calls).unwrap_or(u32::MAX),
             },
             votes: Vec::new(),
+            not_held: None,
         };
         self.put_on_screen(id, record);
         self.current.borrow().clone()
@@ -96,7 +135,13 @@ impl Core {
             fingerprints: found.fingerprints.clone(),
             pause: Cell::new(false),
         });
-        current.record.borrow_mut().found = Some(found);
+        let not_held = not_held(&setup, &job.answerers).await;
+        let not_held = not_held.map_err(|it| it.to_string())?;
+        {
+            let mut record = current.record.borrow_mut();
+            record.found = Some(found);
+            record.not_held = Some(not_held);
+        }
         if !self.take_the_screen(&current.id, &job) {
             return Ok(());
         }
@@ -149,6 +194,8 @@ impl Core {
         let mut outcome = outcome.map_err(|it| it.to_string())?;
         let against = self.against_origin(current, job, &cache).await;
         outcome.notes.extend(against);
+        let not_held = current.record.borrow().not_held.clone();
+        outcome.notes.extend(schema_notes(&setup, not_held));
         current.record.borrow_mut().standing = Standing::Done {
             sentence: outcome.sentence.clone(),
         };
@@ -187,7 +234,7 @@ impl Core {
             from_file: false,
         };
         let mut answerers = Vec::new();
-        for model in setup.asked() {
+        for (at, model) in setup.asked().into_iter().enumerate() {
             let id = match model {
                 Model::Practice(Practice::Judge) => {
                     let rows = format!("{:?}{:?}", setup.rows, setup.options.seed);
@@ -220,10 +267,13 @@ impl Core {
                 format!("{id} {}", self.build.borrow()),
                 self.ports.host.today(),
                 prompt.labels.clone(),
+                setup.schema_for(at),
             );
             found.chats = asker.chats();
             found.fingerprints.push(asker.fingerprint());
-            if setup.question.needs_labels() {
+            // The only question that draws labels token by token; the others ask how likely each is, which a service that
+            // does not tell its tokens may say, too.
+            if setup.question == Question::Order {
                 let names = labels(&prompt);
                 let spaced = names.iter().map(|it| format!(" {it}")).collect();
                 let tokens = asker.tokenize(spaced).await?;

@@ -50,7 +50,14 @@ impl Core {
         let votes = self.votes.0.get_untracked();
         let cache = self.cache().await;
         let job = Self::looking(&setup, &found).map_err(|it| it.to_string())?;
-        let written = exchange::write(&setup, &found.facts(), &job, &cache, &votes).await;
+        let not_held = {
+            let current = self.current.borrow();
+            current
+                .as_ref()
+                .and_then(|it| it.record.borrow().not_held.clone())
+        };
+        let facts = found.facts();
+        let written = exchange::write(&setup, &facts, &job, &cache, &votes, not_held).await;
         written.map_err(|it| it.to_string())
     }
 
@@ -146,6 +153,7 @@ impl Core {
                     n_total: u32::try_from(plan.n_calls()).unwrap_or(u32::MAX),
                 },
                 votes: opened.votes,
+                not_held: opened.not_held,
             };
             let id = ExperimentId(id);
             // One that cannot be kept is not shown either: it would be gone with the page.

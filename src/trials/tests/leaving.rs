@@ -215,7 +215,7 @@ fn what_cannot_leave_or_come_says_why() {
         ..setup
     };
     let facts = found.facts();
-    let bundle = crate::exchange::write(&unweighed, &facts, &job, &cache, &[]);
+    let bundle = crate::exchange::write(&unweighed, &facts, &job, &cache, &[], None);
     let bundle = block_on(bundle).unwrap();
     let link = records::bundle::to_link(&bundle).unwrap().fragment;
     visit.trials.look_at_link(&link);
