@@ -182,7 +182,7 @@ impl Asker {
         }
         let name = &self.card.name;
         if self.card.elsewhere.is_none() {
-            return Ok(Some(free_here(name)));
+            return Ok(Some(crate::held::free_here(name)));
         }
         let outgoing = self.outgoing(call).await?;
         let says_so = |it: &&String| it.contains("JSON schema");
@@ -275,13 +275,6 @@ impl Asker {
             _ => Err(Trouble::BrokeOff),
         }
     }
-}
-
-/// Why a model of this page is not held to a schema.
-pub(crate) fn free_here(name: &str) -> String {
-    format!(
-        "{name} is in this page, where models are not held to a JSON schema yet: its answers are free."
-    )
 }
 
 fn as_asked(turn: &Turn) -> engine::Turn {

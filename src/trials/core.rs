@@ -12,9 +12,9 @@ use reactive_graph::{
 
 use crate::{
     Arriving, Checked, DataRow, Entry, ExperimentId, Incoming, Model, ModelChoice, More, Options,
-    Outcome, Ports, Practice, Progress, Question, RunState, Screen, Setup, Told, Vote, ask,
+    Outcome, Ports, Practice, Progress, Question, RunState, Screen, Setup, Told, Vote,
     cache::Cache,
-    draft,
+    draft, held,
     judged::Judged,
     keep::{Paces, Record, Shelf},
     runner::Job,
@@ -226,7 +226,7 @@ impl Core {
                 Model::Engine { id, .. } => !engine::is_elsewhere(id),
                 Model::Practice(_) => false,
             });
-            checked.not_held = here.map(|it| ask::free_here(it.name())).collect();
+            checked.not_held = here.map(|it| held::free_here(it.name())).collect();
         }
         let paces = self.paces.borrow();
         let of = |model: &Model| {

@@ -14,8 +14,7 @@ use crate::{
     ExperimentId, Model, Outcome, Practice, Progress, Question, RunState, Setup, Standing, Trouble,
     ask::Asker,
     core::{Core, Current},
-    cost::longest,
-    draft,
+    draft, held,
     keep::{Found, Record},
     plan::Plan,
     practice,
@@ -23,43 +22,6 @@ use crate::{
     runner::{Answerer, Job, Rest},
     setup::labels,
 };
-
-/// Why the answers of some models are not held to the project's JSON schema: a sentence each.
-async fn not_held(setup: &Setup, answerers: &[Answerer]) -> Result<Vec<String>, Trouble> {
-    let mut all = Vec::new();
-    for (at, answerer) in answerers.iter().enumerate() {
-        let calls = match answerer {
-            Answerer::Engine(_) if !setup.schema_for(at).is_empty() => longest(setup, at),
-            _ => continue,
-        };
-        if let (Answerer::Engine(asker), Some(call)) = (answerer, calls.first()) {
-            all.extend(asker.not_held(call).await?);
-        }
-    }
-    Ok(all)
-}
-
-/// What became of the project's JSON schema; nothing where there is none.
-fn schema_notes(setup: &Setup, not_held: Option<Vec<String>>) -> Vec<String> {
-    let asks_a_model = setup
-        .models
-        .iter()
-        .any(|it| matches!(it, Model::Engine { .. }));
-    if setup.schema().is_empty() || !asks_a_model {
-        return Vec::new();
-    }
-    match not_held {
-        _ if !setup.question.sends_schema() => vec![
-            "The project's JSON schema was not sent: this question needs words before an answer, or probabilities.".into(),
-        ],
-        // Of an earlier version, which sent none, or of somebody else's file.
-        None => vec!["Whether the project's JSON schema was sent is not known.".into()],
-        Some(not_held) => {
-            let sent = "The project's JSON schema was sent with every call.".to_owned();
-            std::iter::once(sent).chain(not_held).collect()
-        }
-    }
-}
 
 /// Fewer calls say more about the start than about the pace.
 const LEAST_FOR_PACE: usize = 20;
@@ -135,7 +97,7 @@ impl Core {
             fingerprints: found.fingerprints.clone(),
             pause: Cell::new(false),
         });
-        let not_held = not_held(&setup, &job.answerers).await;
+        let not_held = held::not_held(&setup, &job.answerers).await;
         let not_held = not_held.map_err(|it| it.to_string())?;
         {
             let mut record = current.record.borrow_mut();
@@ -195,7 +157,7 @@ impl Core {
         let against = self.against_origin(current, job, &cache).await;
         outcome.notes.extend(against);
         let not_held = current.record.borrow().not_held.clone();
-        outcome.notes.extend(schema_notes(&setup, not_held));
+        outcome.notes.extend(held::notes(&setup, not_held));
         current.record.borrow_mut().standing = Standing::Done {
             sentence: outcome.sentence.clone(),
         };

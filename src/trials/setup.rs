@@ -216,20 +216,6 @@ impl Setup {
     }
 
     /// When an answer is right, with everything that was chosen for it.
-    /// The project's JSON schema, which answers have to follow; empty for any text.
-    pub(crate) fn schema(&self) -> String {
-        let schema = self.read_project().map(|it| it.run.schema);
-        schema.unwrap_or_default().trim().to_owned()
-    }
-
-    /// The schema that goes with the calls of the model `at` of [`Setup::asked`]; a judge answers in words of its own.
-    pub(crate) fn schema_for(&self, at: usize) -> String {
-        match self.question.sends_schema() && at < self.models.len() {
-            true => self.schema(),
-            false => String::new(),
-        }
-    }
-
     pub(crate) fn judging(&self) -> Judging {
         if self.judged != Judged::Several {
             return self.judged.judging();

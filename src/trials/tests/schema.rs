@@ -80,7 +80,9 @@ fn ran(engine: &Rc<Shaped>, store: &Rc<dyn Store>, change: impl FnOnce(&mut Setu
         expected: expected.into(),
     };
     visit.trials.edit(|it| {
-        it.rows = [("a", "Bug"), ("b", "Bug"), ("c", "Praise")].map(row).into();
+        it.rows = [("a", "Bug"), ("b", "Bug"), ("c", "Praise")]
+            .map(row)
+            .into();
         it.models = vec![model("m")];
         change(it);
     });
@@ -95,7 +97,7 @@ fn n_with(engine: &Shaped, schema: &str) -> usize {
     schemas.iter().filter(|it| it.1 == schema).count()
 }
 
-const SENT: &str = "The project's JSON schema was sent with every call.";
+const SENT: &str = "The project's JSON schema went with every call that takes one.";
 
 #[test]
 fn the_schema_goes_with_every_call_and_its_answers_are_no_others() {
