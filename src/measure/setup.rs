@@ -167,7 +167,10 @@ fn Ready(trials: Trials) -> impl IntoView {
                 {move || {
                     let checked = checked.get();
                     if checked.problems.is_empty() {
-                        return view! { <p class="count">{cost(&checked)}</p> }.into_any();
+                        let not_held = checked.not_held.iter();
+                        let not_held = not_held.map(|it| view! { <p class="quiet">{it.clone()}</p> });
+                        return view! { <p class="count">{cost(&checked)}</p> {not_held.collect_view()} }
+                            .into_any();
                     }
                     let problems = checked.problems.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
                     view! { <ul class="trials__problems">{problems}</ul> }.into_any()

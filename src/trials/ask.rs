@@ -32,6 +32,8 @@ pub(crate) struct Asker {
     today: String,
     /// For models that never learnt to chat: turns become labelled pairs.
     labels: Labels,
+    /// What answers have to follow; empty for any text.
+    schema: String,
 }
 
 impl Asker {
@@ -42,6 +44,7 @@ impl Asker {
         hash: String,
         today: String,
         labels: Labels,
+        schema: String,
     ) -> Self {
         Self {
             engine,
@@ -50,6 +53,7 @@ impl Asker {
             hash,
             today,
             labels,
+            schema,
         }
     }
 
@@ -65,6 +69,13 @@ impl Asker {
 
     /// Everything besides the call that decides its answer.
     pub(crate) fn fingerprint(&self) -> String {
+        match &*self.schema {
+            "" => self.name_of_model(),
+            schema => format!("{}\nschema\n{schema}", self.name_of_model()),
+        }
+    }
+
+    fn name_of_model(&self) -> String {
         if self.card.elsewhere.is_some() {
             // What frames the turns there is not known; neither the day nor this page's build changes it.
             return self.card.id.clone();
@@ -102,9 +113,12 @@ impl Asker {
             Call::Labels(it) => self.render(&it.prompt)?,
             Call::Probe(it) => return self.make_up(it).await,
         };
-        let Some(question) = call.question(&self.card.id, prompt) else {
+        let Some(mut question) = call.question(&self.card.id, prompt) else {
             return Err(Trouble::BrokeOff);
         };
+        if let Question::Generate(it) = &mut question {
+            it.schema.clone_from(&self.schema);
+        }
         let mut replies = self.engine.ask(question);
         let (mut text, mut n_tokens) = (String::new(), 0);
         while let Some(reply) = replies.next().await {
@@ -138,7 +152,10 @@ impl Asker {
             return Err(EngineError::Unsupported { what }.into());
         };
         match call.question(&self.card.id, self.render(&it.prompt)?) {
-            Some(Question::Generate(it)) => Ok(*it),
+            Some(Question::Generate(mut it)) => {
+                it.schema.clone_from(&self.schema);
+                Ok(*it)
+            }
             _ => Err(Trouble::BrokeOff),
         }
     }
@@ -153,6 +170,24 @@ impl Asker {
             Reply::Outgoing(it) => Ok(*it),
             _ => Err(Trouble::BrokeOff),
         }
+    }
+
+    /// Why its answers are not held to the schema, as a sentence; `None` where they are, and where there is none.
+    ///
+    /// # Errors
+    /// Those of asking what `call` would send: a schema that is no JSON object is one.
+    pub(crate) async fn not_held(&self, call: &Call) -> Result<Option<String>, Trouble> {
+        if self.schema.is_empty() {
+            return Ok(None);
+        }
+        let name = &self.card.name;
+        if self.card.elsewhere.is_none() {
+            return Ok(Some(crate::held::free_here(name)));
+        }
+        let outgoing = self.outgoing(call).await?;
+        let says_so = |it: &&String| it.contains("JSON schema");
+        let why = outgoing.dropped.iter().find(says_so);
+        Ok(why.map(|it| format!("{name}: {it}")))
     }
 
     /// The last reply to a question that has one.

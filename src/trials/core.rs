@@ -14,7 +14,7 @@ use crate::{
     Arriving, Checked, DataRow, Entry, ExperimentId, Incoming, Model, ModelChoice, More, Options,
     Outcome, Ports, Practice, Progress, Question, RunState, Screen, Setup, Told, Vote,
     cache::Cache,
-    draft,
+    draft, held,
     judged::Judged,
     keep::{Paces, Record, Shelf},
     runner::Job,
@@ -208,6 +208,8 @@ impl Core {
             core.shelf.write_draft(&draft).await.unwrap_or_default();
             if checked.leaves && checked.problems.is_empty() {
                 checked.costs = core.costs(&draft, checked.n_calls).await;
+                let not_held = checked.costs.iter().filter_map(|it| it.not_held.clone());
+                checked.not_held.extend(not_held);
                 if core.n_edits.get() == number {
                     core.checked.1.set(Arc::new(checked));
                 }
@@ -219,6 +221,13 @@ impl Core {
     pub(crate) fn check(&self, setup: &Setup) -> Checked {
         let mut checked = draft::check(setup);
         checked.leaves = setup.leaves();
+        if checked.problems.is_empty() && !setup.schema_for(0).is_empty() {
+            let here = setup.models.iter().filter(|it| match it {
+                Model::Engine { id, .. } => !engine::is_elsewhere(id),
+                Model::Practice(_) => false,
+            });
+            checked.not_held = here.map(|it| held::free_here(it.name())).collect();
+        }
         let paces = self.paces.borrow();
         let of = |model: &Model| {
             let known = paces

@@ -19,6 +19,8 @@ pub struct Cost {
     pub most: Option<Money>,
     /// The day of the price, as `2026-11-20`.
     pub priced_on: Option<String>,
+    /// Why the answers are not held to the project's JSON schema, or why that cannot be sent; a sentence.
+    pub not_held: Option<String>,
 }
 
 /// Prompts that are priced, the longest ones: how many tokens a text has is the service's affair.
@@ -55,13 +57,27 @@ impl Core {
                 n_calls: n_calls_of(setup, at, n_calls),
                 most: None,
                 priced_on: None,
+                not_held: None,
             };
             if let Ok(card) = self.load(id, name).await {
                 cost.host = card.elsewhere.as_ref().map_or("", |it| &it.host).to_owned();
                 let labels = setup.prompt().labels;
                 let (engine, annex) = (self.ports.engine.clone(), self.ports.annex.clone());
-                let asker = Asker::new(engine, annex, card, id.clone(), String::new(), labels);
-                if let Some((each, day)) = dearest(&asker, &longest(setup, at)).await {
+                let asker = Asker::new(
+                    engine,
+                    annex,
+                    card,
+                    id.clone(),
+                    String::new(),
+                    labels,
+                    setup.schema_for(at),
+                );
+                let calls = longest(setup, at);
+                if let Some(call) = calls.first() {
+                    let not_held = asker.not_held(call).await;
+                    cost.not_held = not_held.unwrap_or_else(|why| Some(why.to_string()));
+                }
+                if let Some((each, day)) = dearest(&asker, &calls).await {
                     cost.most = Some(Money(each.0.saturating_mul(cost.n_calls as u64)));
                     cost.priced_on = day;
                 }
@@ -101,7 +117,7 @@ fn n_calls_of(setup: &Setup, at: usize, n_calls: usize) -> usize {
 }
 
 /// Each prompt of one model with the longest input and room for the longest answer.
-fn longest(setup: &Setup, model: usize) -> Vec<Call> {
+pub(crate) fn longest(setup: &Setup, model: usize) -> Vec<Call> {
     if model == setup.models.len() {
         return vec![longest_for_a_judge(setup)];
     }

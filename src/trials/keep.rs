@@ -52,6 +52,10 @@ pub(crate) struct Record {
     pub(crate) standing: Standing,
     #[serde(skip)]
     pub(crate) votes: Vec<Vote>,
+    /// Of the models that were asked with the project's JSON schema, why some are not held to it; `None` where it is
+    /// not known whether it was sent.
+    #[serde(skip)]
+    pub(crate) not_held: Option<Vec<String>>,
 }
 
 /// What came after the first records were kept.
@@ -60,6 +64,7 @@ pub(crate) struct Record {
 struct Tail {
     more: More,
     votes: Vec<Vote>,
+    not_held: Option<Vec<String>>,
 }
 
 /// What a plan needs to know of the models, kept so that results can be read without them.
@@ -112,6 +117,7 @@ impl Shelf {
         let (mut record, tail) = with_tail::<Record>(&bytes)?;
         record.setup.more = tail.more;
         record.votes = tail.votes;
+        record.not_held = tail.not_held;
         Some(record)
     }
 
@@ -123,6 +129,7 @@ impl Shelf {
         let tail = Tail {
             more: record.setup.more.clone(),
             votes: record.votes.clone(),
+            not_held: record.not_held.clone(),
         };
         let key = format!("{EXPERIMENTS}{}", id.0);
         self.put_with_tail(&key, record, &tail).await
@@ -142,6 +149,7 @@ impl Shelf {
         let tail = Tail {
             more: setup.more.clone(),
             votes: Vec::new(),
+            not_held: None,
         };
         self.put_with_tail(DRAFT, setup, &tail).await
     }

@@ -16,6 +16,7 @@ mod cost;
 mod draft;
 mod exchange;
 mod foreign;
+mod held;
 mod host;
 mod judged;
 mod keep;

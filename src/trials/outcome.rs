@@ -95,7 +95,7 @@ impl Outcome {
         setup: &Setup,
         votes: &[Vote],
     ) -> Result<Self, LabError> {
-        let bench = Bench::new(&job, setup);
+        let bench = Bench::new(&job, &cache, setup);
         let mut outcome = {
             let plan = job.plan.borrow();
             let results = |lines| Results::new(job.clone(), cache, setup, lines);
@@ -112,11 +112,6 @@ impl Outcome {
         outcome.bench = bench;
         if let Some(bench) = outcome.bench.as_ref().filter(|it| it.is_the_judge()) {
             outcome.sentence = bench.sentence(votes);
-        }
-        let has_schema = |it: domain::Project| !it.run.schema.trim().is_empty();
-        if setup.read_project().is_some_and(has_schema) {
-            let note = "The project's JSON schema was not sent: experiments ask for any text.";
-            outcome.notes.push(note.into());
         }
         for model in setup.asked() {
             if let Model::Practice(it) = model {

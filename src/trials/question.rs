@@ -43,6 +43,11 @@ impl Question {
         }
     }
 
+    /// Whether a project's JSON schema goes with its calls: the others need words before an answer, or probabilities.
+    pub fn sends_schema(self) -> bool {
+        matches!(self, Self::Versions | Self::Wording | Self::Worth)
+    }
+
     /// What will be done, in a sentence.
     pub fn explained(self) -> &'static str {
         match self {

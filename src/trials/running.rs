@@ -11,10 +11,10 @@ use futures::StreamExt;
 use reactive_graph::traits::{GetUntracked, Set};
 
 use crate::{
-    ExperimentId, Model, Outcome, Practice, Progress, RunState, Setup, Standing, Trouble,
+    ExperimentId, Model, Outcome, Practice, Progress, Question, RunState, Setup, Standing, Trouble,
     ask::Asker,
     core::{Core, Current},
-    draft,
+    draft, held,
     keep::{Found, Record},
     plan::Plan,
     practice,
@@ -54,6 +54,7 @@ impl Core {
                 n_total: u32::try_from(checked.n_calls).unwrap_or(u32::MAX),
             },
             votes: Vec::new(),
+            not_held: None,
         };
         self.put_on_screen(id, record);
         self.current.borrow().clone()
@@ -96,7 +97,13 @@ impl Core {
             fingerprints: found.fingerprints.clone(),
             pause: Cell::new(false),
         });
-        current.record.borrow_mut().found = Some(found);
+        let not_held = held::not_held(&setup, &job.answerers).await;
+        let not_held = not_held.map_err(|it| it.to_string())?;
+        {
+            let mut record = current.record.borrow_mut();
+            record.found = Some(found);
+            record.not_held = Some(not_held);
+        }
         if !self.take_the_screen(&current.id, &job) {
             return Ok(());
         }
@@ -149,6 +156,8 @@ impl Core {
         let mut outcome = outcome.map_err(|it| it.to_string())?;
         let against = self.against_origin(current, job, &cache).await;
         outcome.notes.extend(against);
+        let not_held = current.record.borrow().not_held.clone();
+        outcome.notes.extend(held::notes(&setup, not_held));
         current.record.borrow_mut().standing = Standing::Done {
             sentence: outcome.sentence.clone(),
         };
@@ -187,7 +196,7 @@ impl Core {
             from_file: false,
         };
         let mut answerers = Vec::new();
-        for model in setup.asked() {
+        for (at, model) in setup.asked().into_iter().enumerate() {
             let id = match model {
                 Model::Practice(Practice::Judge) => {
                     let rows = format!("{:?}{:?}", setup.rows, setup.options.seed);
@@ -220,10 +229,13 @@ impl Core {
                 format!("{id} {}", self.build.borrow()),
                 self.ports.host.today(),
                 prompt.labels.clone(),
+                setup.schema_for(at),
             );
             found.chats = asker.chats();
             found.fingerprints.push(asker.fingerprint());
-            if setup.question.needs_labels() {
+            // The only question that draws labels token by token; the others ask how likely each is, which a service that
+            // does not tell its tokens may say, too.
+            if setup.question == Question::Order {
                 let names = labels(&prompt);
                 let spaced = names.iter().map(|it| format!(" {it}")).collect();
                 let tokens = asker.tokenize(spaced).await?;

@@ -1,7 +1,7 @@
 // Models elsewhere: services, keys, the ledger, airplane mode; against real servers and a hostile one.
 import { KEY } from '../servers/start.mjs';
 import { CANARY, answerWith, connect, lastAnswer, ledger, place } from './_services.mjs';
-import { open, run } from './_studio.mjs';
+import { field, open, paste, run } from './_studio.mjs';
 
 export default {
   'a service answers, and the ledger says what left': async ({ page, url, server, axe, assert }) => {
@@ -49,6 +49,30 @@ export default {
     await page.getByRole('combobox', { name: 'Model' }).selectOption('sprout');
     await run(page);
     await page.getByText(/are not held to a JSON schema/).first().waitFor();
+  },
+
+  'an experiment is held to the JSON schema, too, and says who is not': async ({ page, url, server, assert }) => {
+    const { url: llama } = await server('llama');
+    await open(page, url);
+    await answerWith(page, { preset: 'llama.cpp server', address: `${llama}/v1`, model: 'sprout' });
+    await page.getByRole('radio', { name: 'Chat' }).check({ force: true });
+    await page.getByText(/^Settings:/).first().click();
+    const schema = '{"type": "object", "properties": {"kind": {"enum": ["Bug", "Praise"]}}, "required": ["kind"]}';
+    await page.getByRole('textbox', { name: 'JSON schema of the answer' }).fill(schema);
+    await place(page, 'Measure');
+    await page.getByRole('button', { name: /Which version is better/ }).click();
+    await field(page, 'Rows to test on').focus();
+    await paste(page, 'It crashes\tBug\nI love it\tPraise\nThank you\tPraise');
+    await page.getByText('3 rows').waitFor();
+    await page.getByRole('checkbox', { name: /^sprout/ }).check();
+    await page.getByRole('checkbox', { name: /^Sprout/ }).check();
+    await page.getByText(/Sprout is in this page, where models are not held to a JSON schema/).waitFor();
+    await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByText(/JSON schema went with every call/).waitFor({ timeout: 60_000 });
+    const answers = page.getByRole('table', { name: 'Every result' }).getByText(/^\{\s*"kind"\s*:\s*"(Bug|Praise)"\s*\}$/);
+    await answers.first().waitFor();
+    assert.equal(await page.getByText(/are not held to a JSON schema/).count(), 0);
   },
 
   'one key at LiteLLM, three dialects': async ({ page, url, server, assert }) => {

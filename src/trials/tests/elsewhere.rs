@@ -1,6 +1,7 @@
 //! Models elsewhere: each repeat is a call of its own, and equal calls are asked once.
 
 use engine::{Question as Asked, Reply};
+use futures::executor::block_on;
 
 use super::*;
 
@@ -100,7 +101,56 @@ fn equal_calls_under_way_at_once_are_asked_once() {
     // Two rows that differ, each with one plain call and two that reason.
     assert_eq!(engine.n_generated.get(), 2 * 3);
     for condition in 0..2 {
-        let answer = |row: usize| results.line(3 * condition + row).answer;
+        let answer = |row: usize| block_on(results.line(3 * condition + row)).answer;
         assert_eq!(answer(0), answer(2));
     }
+}
+
+/// A service that tells how likely words are, and no tokens.
+#[derive(Default)]
+struct Scoring {
+    scored: RefCell<Vec<Vec<String>>>,
+}
+
+impl Engine for Scoring {
+    fn ask(&self, question: Asked) -> Replies {
+        let there = engine::Elsewhere {
+            service: "Mine".into(),
+            host: "api.example.com".into(),
+            takes_text: true,
+            takes_turns: true,
+            gives_logprobs: true,
+            encoding: None,
+        };
+        let reply = match question {
+            Asked::Load { model } => Ok(Reply::Loaded(Box::new(card(&model, Some(there))))),
+            Asked::Score { continuations, .. } => {
+                // The first label is always the likeliest: the model prefers it.
+                let scores = (1..=continuations.len()).map(|it| vec![-(it as f32)]);
+                let scores = Reply::Scores(scores.collect());
+                self.scored.borrow_mut().push(continuations);
+                Ok(scores)
+            }
+            _ => Err(EngineError::Unsupported {
+                what: "a service".into(),
+            }),
+        };
+        stream::iter([reply]).boxed_local()
+    }
+}
+
+#[test]
+fn a_service_that_tells_how_likely_words_are_is_examined_for_a_preference() {
+    let engine = Rc::new(Scoring::default());
+    let mut visit = visit(&store(), engine.clone());
+    visit.set_up(Question::Bias, Practice::Plant);
+    visit
+        .trials
+        .edit(|it| it.models = vec![model("service/mine/m", "M")]);
+    visit.settle();
+    visit.trials.start();
+    visit.settle();
+    let outcome = visit.outcome();
+    assert!(!engine.scored.borrow().is_empty());
+    assert!(!outcome.results.is_empty(), "{}", outcome.sentence);
 }
