@@ -4,6 +4,7 @@ use std::fmt;
 
 use domain::{ExampleId, Field, ProjectId, RunSettings, Starter, Style};
 use engine::{Device, ImportFile};
+use words::Language;
 
 use crate::{
     Airplane, AnswerId, KeyPress, NoticeId, Shortcut, TableChoice, Theme, TokenizerChoice,
@@ -113,6 +114,7 @@ pub enum Command {
     // This device.
     SetTokenizer(TokenizerChoice),
     SetTheme(Theme),
+    SetLanguage(Language),
     SetTokensShown(bool),
     DismissNotice(NoticeId),
 
@@ -207,6 +209,7 @@ impl Command {
             Self::SetTheme(Theme::System) => "Theme as the device",
             Self::SetTheme(Theme::Light) => "Light theme",
             Self::SetTheme(Theme::Dark) => "Dark theme",
+            Self::SetLanguage(language) => language.own_name(),
             Self::SetTokensShown(true) => "Show tokens",
             Self::SetTokensShown(false) => "Hide tokens",
             Self::DismissNotice(_) => "Dismiss",

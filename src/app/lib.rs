@@ -25,6 +25,7 @@ mod flow;
 mod framed;
 mod history;
 mod host;
+mod language;
 mod live_count;
 mod model_work;
 mod models;

@@ -77,6 +77,11 @@ impl Core {
                 self.change_settings(|it| it.tokenizer = tokenizer);
             }
             Command::SetTheme(theme) => self.change_settings(|it| it.theme = theme),
+            Command::SetLanguage(language) => {
+                self.change_settings(|it| it.language = Some(language));
+                let core = Rc::clone(self);
+                self.spawn(async move { core.speak().await });
+            }
             Command::SetTokensShown(shown) => self.change_settings(|it| it.tokens_shown = shown),
             Command::DismissNotice(id) => self.dismiss(id),
             Command::SetAirplane(on) => self.set_airplane(on),
@@ -160,6 +165,7 @@ impl Command {
                 | Self::RefreshModels
                 | Self::ReadCard
                 | Self::SetTheme(_)
+                | Self::SetLanguage(_)
                 | Self::SetTokensShown(_)
                 | Self::DismissNotice(_)
                 | Self::SetAirplane(_)

@@ -1,8 +1,9 @@
-//! Choices that belong to this device, not to a project: theme, token view, tokenizer.
+//! Choices that belong to this device, not to a project: language, theme, token view, tokenizer.
 
 use std::rc::Rc;
 
 use format::policy::Reach;
+use words::Language;
 
 use crate::core::Core;
 
@@ -11,6 +12,8 @@ const KEY: &str = "settings";
 /// What is remembered between visits besides projects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
+    /// `None` for the browser's own.
+    pub language: Option<Language>,
     pub theme: Theme,
     /// Token boundaries are drawn in the preview.
     pub tokens_shown: bool,
@@ -19,7 +22,7 @@ pub struct Settings {
 
 format::decide! {
     /// How far each choice may go: what writes them asks this table.
-    pub(crate) RULES for Settings { theme: Device, tokens_shown: Device, tokenizer: Device }
+    pub(crate) RULES for Settings { language: Device, theme: Device, tokens_shown: Device, tokenizer: Device }
 }
 
 /// Light or dark.
@@ -81,11 +84,13 @@ impl Settings {
     /// One `name=value` a line, of what may stay on this device.
     fn write(self) -> String {
         let Self {
+            language,
             theme,
             tokens_shown,
             tokenizer,
         } = self;
         let values = [
+            ("language", language.map_or("", Language::tag)),
             ("theme", theme.name()),
             ("tokens_shown", if tokens_shown { "true" } else { "false" }),
             ("tokenizer", tokenizer.name()),
@@ -106,6 +111,7 @@ impl Settings {
         let mut settings = Self::default();
         for (name, value) in text.lines().filter_map(|it| it.split_once('=')) {
             match name {
+                "language" => settings.language = Language::of(value),
                 "theme" => {
                     let known = Theme::ALL.into_iter().find(|it| it.name() == value);
                     settings.theme = known.unwrap_or_default();
@@ -151,12 +157,16 @@ mod tests {
     #[test]
     fn what_was_written_is_read() {
         let settings = Settings {
+            language: Some(Language::Arabic),
             theme: Theme::Dark,
             tokens_shown: true,
             tokenizer: TokenizerChoice::Cl100k,
         };
         assert_eq!(Settings::read(&settings.write()), settings);
-        assert_eq!(Settings::read("theme=plaid\nzoom=3"), Settings::default());
+        assert_eq!(
+            Settings::read("language=\ntheme=plaid\nzoom=3"),
+            Settings::default()
+        );
     }
 
     #[test]

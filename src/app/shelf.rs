@@ -40,6 +40,7 @@ impl Core {
     /// Reads what the last visit left; the worked example on a first visit.
     pub(crate) async fn open_last(self: &Rc<Self>) {
         self.read_settings().await;
+        self.speak().await;
         let last = self.ports.store.get(record::LAST).await.ok().flatten();
         let last = last.map(|it| ProjectId(String::from_utf8_lossy(&it).into_owned()));
         if let Some(id) = &last

@@ -9,6 +9,7 @@ use reactive_graph::{
     traits::WithValue,
     wrappers::read::Signal,
 };
+use words::Language;
 
 use crate::{
     Airplane, Answer, AnswerId, Availability, CardState, Command, Counts, Incoming, ModelWork,
@@ -209,6 +210,12 @@ impl Studio {
     }
 
     // This device.
+
+    /// What is spoken; `None` until the choice is read and its words are here. Every text is asked for anew when
+    /// this changes.
+    pub fn language(&self) -> Signal<Option<Language>> {
+        self.core().language.signal()
+    }
 
     pub fn settings(&self) -> Signal<Settings> {
         self.core().settings.signal()
