@@ -34,22 +34,17 @@ pub(in crate::write) enum Meant {
 }
 
 impl Meant {
-    /// `example 3`, `examples 2 and 5`, `all examples`.
-    pub(in crate::write) fn name(&self) -> String {
+    /// The saying for all of them, for one or for some, which are given the numbers as `2 and 5`.
+    pub(in crate::write) fn say<T>(
+        &self,
+        all: impl FnOnce() -> T,
+        one: impl FnOnce(&str) -> T,
+        some: impl FnOnce(&str) -> T,
+    ) -> T {
         match self {
-            Self::All => "all examples".into(),
-            Self::These(numbers) => {
-                let ending = if numbers.len() == 1 { "" } else { "s" };
-                format!("example{ending} {}", words::listed(numbers))
-            }
-        }
-    }
-
-    /// `it` or `them`.
-    pub(in crate::write) fn pronoun(&self) -> &'static str {
-        match self {
-            Self::These(numbers) if numbers.len() == 1 => "it",
-            _ => "them",
+            Self::All => all(),
+            Self::These(numbers) if numbers.len() == 1 => one(&words::listed(numbers)),
+            Self::These(numbers) => some(&words::listed(numbers)),
         }
     }
 }
