@@ -9,10 +9,10 @@ use std::{
     sync::Arc,
 };
 
+use ::words::Language;
 use domain::{ExampleId, Project, ProjectId};
 use engine::{Abilities, ModelCard, StorageReport, StoredModel};
 use format::table::Table;
-use words::Language;
 
 use crate::{
     Airplane, Answer, AnswerId, CardState, Command, Counts, Incoming, ModelWork, Notice,

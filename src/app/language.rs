@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use words::Language;
+use ::words::Language;
 
 use crate::{Tone, core::Core};
 
@@ -25,12 +25,14 @@ impl Core {
             return;
         }
         match pack {
-            Ok(pack) => words::speak(wanted, &String::from_utf8_lossy(&pack)),
+            Ok(pack) => ::words::speak(wanted, &String::from_utf8_lossy(&pack)),
             Err(why) => {
-                words::speak(Language::English, "");
+                ::words::speak(Language::English, "");
                 self.notify(Tone::Warning, &why, None);
             }
         }
-        self.language.set(Some(words::spoken()));
+        self.language.set(Some(::words::spoken()));
+        // What was said before is said anew.
+        self.recount();
     }
 }

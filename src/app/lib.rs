@@ -46,6 +46,7 @@ pub mod test_host;
 #[cfg(test)]
 mod tests;
 mod vocabularies;
+mod words;
 
 pub use answer::{Answer, AnswerId, AnswerState, RunState};
 pub use card::{CardState, Family, Orders, Score, SproutCard};

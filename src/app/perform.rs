@@ -5,7 +5,7 @@ use std::rc::Rc;
 use domain::{Edit, Project};
 use futures::FutureExt;
 
-use crate::{Command, core::Core};
+use crate::{Command, core::Core, words};
 
 impl Core {
     /// Does a command that is available; one that changes the project waits until it is open.
@@ -114,7 +114,7 @@ impl Core {
         match command {
             Command::NewProject => {
                 let id = self.fresh_project_id();
-                let mut project = Project::empty(id, "Untitled");
+                let mut project = Project::empty(id, words::untitled());
                 project.run = (*self.document.run.peek()).clone();
                 self.add_project(project).await;
             }

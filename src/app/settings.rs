@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use ::words::Language;
 use format::policy::Reach;
-use words::Language;
 
 use crate::core::Core;
+
+use crate::words;
 
 const KEY: &str = "settings";
 
@@ -52,9 +54,9 @@ impl TokenizerChoice {
     /// For people; the model's own is named by its model elsewhere.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Model => "The model's own",
-            Self::O200k => "o200k_base (GPT-4o and later)",
-            Self::Cl100k => "cl100k_base (GPT-4, GPT-3.5)",
+            Self::Model => words::own_tokenizer(),
+            Self::O200k => words::o200k(),
+            Self::Cl100k => words::cl100k(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::{ops::Range, rc::Rc, sync::Arc};
 
+use ::words::Language;
 use domain::{ExampleId, Field, RunSettings, Style};
 use engine::{Abilities, ModelCard, StorageReport, StoredModel};
 use reactive_graph::{
@@ -9,7 +10,6 @@ use reactive_graph::{
     traits::WithValue,
     wrappers::read::Signal,
 };
-use words::Language;
 
 use crate::{
     Airplane, Answer, AnswerId, Availability, CardState, Command, Counts, Incoming, ModelWork,

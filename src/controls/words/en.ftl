@@ -9,6 +9,7 @@ file-unread =
 in-percent = { $share }%
 less-than-a-percent = <1%
 list-next = { $before }, { $next }
+    .sense = list
 list-last = { $before } and { $last }
 size-bytes =
     { $n ->

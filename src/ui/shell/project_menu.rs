@@ -1,9 +1,9 @@
 //! What can be done with projects: begin, open another, duplicate, save as a file, delete.
 
+use ::words::Language;
 use app::{Command, ProjectEntry, Studio};
 use domain::ProjectId;
 use leptos::prelude::*;
-use ::words::Language;
 
 use super::theme::{THEMES, glyph};
 use crate::{

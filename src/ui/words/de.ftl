@@ -1,4 +1,8 @@
-n-tokens = { $n } Token
+n-tokens =
+    { $n ->
+        [one] { $n } Token
+       *[other] { $n } Token
+    }
 n-examples =
     { $n ->
         [one] { $n } Beispiel
@@ -180,8 +184,8 @@ storage-database =
     Speicher.
 storage-none = Bewahrt nichts auf: Modelle und Projekte verschwinden mit diesem Tab. Projekte als Datei speichern.
 no-part-of-model =
-    „{ $name }“ ist kein Teil eines Modells, das hier gelesen werden kann. Bitte eine .gguf-Datei wählen oder eine
-    .safetensors-Datei zusammen mit config.json und tokenizer.json.
+    „{ $name }“ ist kein Teil eines Modells, das hier gelesen werden kann. Bitte eine .gguf-Datei wählen oder
+    eine .safetensors-Datei zusammen mit config.json und tokenizer.json.
 same-kind-twice = Zwei Dateien derselben Art wurden gewählt. Bitte immer nur ein Modell hinzufügen.
 several-models = Diese Dateien gehören zu mehreren Modellen. Bitte immer nur ein Modell hinzufügen.
 part-missing =

@@ -153,8 +153,8 @@ show-all-starters = Mostrar todos
 models-note = Estos modelos responden dentro de esta página. Lo que escribes se queda en este dispositivo.
 add-model = Añadir un modelo
 add-model-note =
-    Un modelo llama, qwen2, qwen3, gemma3, phi3 o smollm3: un archivo .gguf o todas sus partes, o un archivo
-    .safetensors con su config.json y su tokenizer.json. Los más pequeños responden antes.
+    Un modelo llama, qwen2, qwen3, gemma3, phi3 o smollm3: un archivo .gguf o todas sus partes, o un
+    archivo .safetensors con su config.json y su tokenizer.json. Los más pequeños responden antes.
 drop-files = Suelta los archivos aquí, o
 choose-files = Elegir archivos…
 model-files = Archivos del modelo

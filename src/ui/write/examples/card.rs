@@ -128,7 +128,7 @@ fn CardCount(studio: Studio, id: ExampleId) -> impl IntoView {
             )
         }
     });
-    let title = move || tokens.get().map(|n| words::n_tokens(n));
+    let title = move || tokens.get().map(words::n_tokens);
     view! {
         <span class="count" title=title>
             {words}

@@ -156,12 +156,12 @@ mod tests {
             stage(&facts)
         };
         let named = |stage| match stage {
-            Stage::SwitchOff { meant, .. } | Stage::RunAgain { meant } => meant.name(),
+            Stage::SwitchOff { meant, .. } | Stage::RunAgain { meant } => meant,
             other => panic!("{other:?}"),
         };
-        assert_eq!(named(at(true, true)), "examples 2 and 5");
-        assert_eq!(named(at(false, true)), "example 5");
-        assert_eq!(named(at(false, false)), "examples 2 and 5");
+        assert_eq!(named(at(true, true)), Meant::These(vec![2, 5]));
+        assert_eq!(named(at(false, true)), Meant::These(vec![5]));
+        assert_eq!(named(at(false, false)), Meant::These(vec![2, 5]));
         assert!(matches!(at(false, false), Stage::RunAgain { .. }));
     }
 
@@ -174,7 +174,7 @@ mod tests {
             ..facts(true, Some("x"), None)
         };
         assert!(
-            matches!(stage(&facts), Stage::SwitchOff { meant, .. } if meant.name() == "all examples")
+            matches!(stage(&facts), Stage::SwitchOff { meant, .. } if meant == Meant::All)
         );
     }
 }
