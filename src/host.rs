@@ -41,6 +41,12 @@ impl Host for BrowserHost {
         format!("{:02} {month} {}", now.get_date(), now.get_full_year())
     }
 
+    fn languages(&self) -> Vec<String> {
+        let tags = web_sys::window().map(|it| it.navigator().languages());
+        let tags = tags.iter().flat_map(Array::iter);
+        tags.filter_map(|it| it.as_string()).collect()
+    }
+
     fn random_bytes(&self, buffer: &mut [u8]) {
         let crypto = web_sys::window().and_then(|it| it.crypto().ok());
         let filled = crypto.map(|it| it.get_random_values_with_u8_array(buffer));

@@ -65,6 +65,7 @@ mod browser {
         harbour::Harbour,
         host::BrowserHost,
         laboratory::{self, Laboratory},
+        module,
     };
 
     pub(crate) async fn open() {
@@ -121,6 +122,8 @@ mod browser {
             listen("hashchange", move || {
                 open_link_of_the_address(studio, &laboratory)
             });
+            // A module has no words in the language that the page speaks.
+            listen("unspoken", move || studio.tell(module::NOT_FETCHED));
             // A phone may end a hidden page without a further word.
             listen("visibilitychange", move || studio.flush());
             listen("pagehide", move || studio.flush());

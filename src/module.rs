@@ -13,11 +13,34 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-// Rust has no word for fetching a module; and the other two would weigh five times as much in it.
+// Rust has no word for fetching a module; and the others would weigh five times as much in it. A module that has
+// words of its own speaks what the page does from then on: English is in it, the others come from their packs.
 // Files may be dropped anywhere and before any module is here. Whoever has taken a drop for itself has prevented
 // what the browser would do. A browser without channels has only the first input to tell of a first change.
 #[wasm_bindgen(inline_js = "
-export const fetch_module = (url) => import(url);
+const speak = async (module, name) => {
+  const root = document.documentElement;
+  const { lang } = root;
+  let pack = '';
+  if (lang !== 'en')
+    try {
+      const answer = await fetch(`words/${lang}/${name}.txt`);
+      pack = answer.ok && (await answer.text());
+    } catch {}
+  if (lang !== root.lang) return;
+  if (!pack && lang !== 'en') dispatchEvent(new Event('unspoken'));
+  module.speak(pack ? lang : 'en', pack || '');
+};
+export const fetch_module = async (url) => {
+  const module = await import(url);
+  await module.default();
+  if (module.speak) {
+    const follow = () => speak(module, url.match(/(\\w+)\\.js/)[1]);
+    new MutationObserver(follow).observe(document.documentElement, { attributeFilter: ['lang'] });
+    await follow();
+  }
+  return module;
+};
 export const catch_files = (address) => {
   let caught;
   addEventListener('dragover', (event) => {
@@ -59,8 +82,8 @@ export const at_first_change = (go) => {
 };
 ")]
 extern "C" {
-    #[wasm_bindgen(catch)]
-    fn fetch_module(url: &str) -> Result<Promise, JsValue>;
+    /// Fetches a module, starts it and lets it speak.
+    fn fetch_module(url: &str) -> Promise;
     /// Goes to the address with every drop of files; what it gives is a function that takes the last ones, once.
     pub(crate) fn catch_files(address: &str) -> Function;
     /// Calls with the name of a tool of the desk, for its shortcut or its address in the Write place.
@@ -113,12 +136,7 @@ impl Module {
             0 => self.url.clone(),
             n => format!("{}?{n}", self.url),
         };
-        async move {
-            let module = JsFuture::from(fetch_module(&url)?).await?;
-            let start = exported(&module, "default")?;
-            JsFuture::from(start.call0(&JsValue::UNDEFINED)?.dyn_into::<Promise>()?).await?;
-            Ok(module)
-        }
+        JsFuture::from(fetch_module(&url))
     }
 }
 

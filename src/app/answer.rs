@@ -5,6 +5,8 @@ use std::sync::Arc;
 use domain::RunSettings;
 use engine::{AsideKind, FinishReason, Spent, Stats};
 
+use crate::words;
+
 /// Names an answer for as long as the page is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnswerId(pub u64);
@@ -66,19 +68,15 @@ impl AnswerState {
     pub fn ending(&self) -> Option<String> {
         Some(match self {
             Self::Waiting | Self::Streaming => return None,
-            Self::Done(FinishReason::EndToken) => "the model said it was done".into(),
-            Self::Done(FinishReason::Stop(text)) => format!("a stop text came: {text:?}"),
-            Self::Done(FinishReason::MaxTokens) => "the length limit was reached".into(),
-            Self::Done(FinishReason::ContextFull) => "the context window is full".into(),
-            Self::Done(FinishReason::Withheld) => "the service withheld the rest".into(),
-            Self::Done(FinishReason::ToolCall) => {
-                "the model asked for a tool, which nothing here answers".into()
-            }
-            Self::Done(FinishReason::Other(word)) if word.is_empty() => {
-                "the service gave no reason".into()
-            }
-            Self::Done(FinishReason::Other(word)) => format!("the service says: {word}"),
-            Self::Stopped => "you stopped it".into(),
+            Self::Done(FinishReason::EndToken) => words::model_done().into(),
+            Self::Done(FinishReason::Stop(text)) => words::stop_came(&format!("{text:?}")),
+            Self::Done(FinishReason::MaxTokens) => words::limit_reached().into(),
+            Self::Done(FinishReason::ContextFull) => words::window_full().into(),
+            Self::Done(FinishReason::Withheld) => words::withheld().into(),
+            Self::Done(FinishReason::ToolCall) => words::asked_for_tool().into(),
+            Self::Done(FinishReason::Other(word)) if word.is_empty() => words::no_reason().into(),
+            Self::Done(FinishReason::Other(word)) => words::service_says(word),
+            Self::Stopped => words::you_stopped().into(),
             Self::Failed(why) => why.to_string(),
         })
     }

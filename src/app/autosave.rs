@@ -15,7 +15,7 @@ use format::record;
 use futures::lock::{Mutex, MutexGuard};
 use storage::StorageError;
 
-use crate::{Command, SavedState, Tone, core::Core};
+use crate::{Command, SavedState, Tone, core::Core, words};
 
 /// From the last change to the write.
 pub(crate) const PAUSE_MILLIS: f64 = 400.0;
@@ -106,7 +106,7 @@ impl Core {
             }
             drop(writing);
             if !self.save().await && matches!(self.saved_state.peek(), SavedState::Failed(_)) {
-                let text = "The open project could not be saved, so it stays open. Save it as a file, or try again.";
+                let text = words::not_saved_stays();
                 self.notify(Tone::Error, text, Some(Command::ExportFile));
                 return None;
             }
@@ -133,8 +133,7 @@ impl Core {
                 // Deleted in another tab while this one went on writing: what is being written stays.
                 store.put_if(&key, None, &record).await?;
                 self.written(record);
-                let text =
-                    "This project was deleted in another tab. It was changed here, so it is kept.";
+                let text = words::deleted_but_kept();
                 self.notify(Tone::Warning, text, None);
                 Ok(())
             }
@@ -143,7 +142,7 @@ impl Core {
 
     async fn go_on_with_a_copy(self: &Rc<Self>) -> Result<(), StorageError> {
         let (old, name) = self.document.read(|it| (it.id.clone(), it.name.clone()));
-        let name = format!("{name} (from another tab)");
+        let name = words::name_other_tab(&name);
         let id = self.fresh_project_id();
         self.answers_follow(&old, &id);
         self.document.become_copy(id, name.clone());
@@ -158,9 +157,7 @@ impl Core {
         self.remember_last().await;
         self.notify(
             Tone::Warning,
-            &format!(
-                "Another tab changed this project too. Nothing is lost: its version keeps the name, yours goes on as “{name}”."
-            ),
+            &words::copy_made(&name),
             Some(Command::OpenProject(old)),
         );
         self.project_shown_anew();
@@ -184,7 +181,7 @@ impl Core {
     }
 
     fn save_failed(self: &Rc<Self>, error: &StorageError) {
-        let text = format!("Not saved. {error} Your work is still in this tab.");
+        let text = words::not_saved_why(&error.to_string());
         self.saved_state.set(SavedState::Failed(text.into()));
         let last = self.saver.retry_millis.get();
         let next = (last * 2).clamp(FIRST_RETRY_MILLIS, LONGEST_RETRY_MILLIS);

@@ -5,7 +5,7 @@ use reactive_graph::traits::Track;
 
 use crate::{
     Airplane, AnswerState, Availability, CardState, Command, Incoming, Problem, RunState,
-    SavedState, ShareState, core::Core,
+    SavedState, ShareState, core::Core, words,
 };
 
 impl Core {
@@ -60,7 +60,7 @@ impl Core {
             _ => {}
         }
         if !self.is_open.peek() {
-            return Availability::No("The project is being opened.".into());
+            return Availability::No(words::being_opened().into());
         }
         match self.check(command) {
             Ok(()) => Availability::Yes,
@@ -73,12 +73,12 @@ impl Core {
         let only_if = |is: bool, why: &str| if is { Ok(()) } else { Err(why.to_owned()) };
         let place_of = |id| self.document.read(|it| it.prompt.position(id));
         match command {
-            Command::Undo => only_if(self.can_undo.peek().is_some(), "There is nothing to undo."),
-            Command::Redo => only_if(self.can_redo.peek().is_some(), "There is nothing to redo."),
+            Command::Undo => only_if(self.can_undo.peek().is_some(), words::nothing_to_undo()),
+            Command::Redo => only_if(self.can_redo.peek().is_some(), words::nothing_to_redo()),
             Command::Run => self.check_run(),
             Command::Stop => only_if(
                 self.run_state.peek() != RunState::Idle,
-                "Nothing is running.",
+                words::nothing_runs(),
             ),
             Command::GoOn(id) => {
                 let broke_off = self.find_answer(*id).is_some_and(|it| {
@@ -86,7 +86,7 @@ impl Core {
                         && !it.text.trim().is_empty()
                         && !it.stale
                 });
-                only_if(broke_off, "There is nothing to go on from.")?;
+                only_if(broke_off, words::nothing_to_go_on())?;
                 self.check_run()
             }
             Command::UseAsExample(id) => {
@@ -96,88 +96,81 @@ impl Core {
                         && !matches!(it.state, AnswerState::Failed(_))
                         && !it.text.trim().is_empty()
                 });
-                only_if(is_whole, "This answer has no text to use yet.")
+                only_if(is_whole, words::no_text_yet())
             }
             Command::ClearAnswers => {
-                only_if(!self.answer_ids.peek().is_empty(), "There are no answers.")
+                only_if(!self.answer_ids.peek().is_empty(), words::no_answers())
             }
-            Command::MoveExampleUp(id) => only_if(
-                place_of(*id).is_some_and(|it| it > 0),
-                "It is the first example.",
-            ),
+            Command::MoveExampleUp(id) => {
+                only_if(place_of(*id).is_some_and(|it| it > 0), words::is_first())
+            }
             Command::MoveExampleDown(id) => {
                 let last = self.document.example_ids.peek().len().saturating_sub(1);
-                only_if(
-                    place_of(*id).is_some_and(|it| it < last),
-                    "It is the last example.",
-                )
+                only_if(place_of(*id).is_some_and(|it| it < last), words::is_last())
             }
             Command::DuplicateExample(id)
             | Command::RemoveExample(id)
             | Command::MoveExample { id, .. }
             | Command::SetExampleOn { id, .. } => {
-                only_if(place_of(*id).is_some(), "This example is gone.")
+                only_if(place_of(*id).is_some(), words::example_gone())
             }
             Command::SetAllExamplesOn(on) => {
                 let n_on = self.document.n_on.peek();
                 let n = self.document.example_ids.peek().len();
-                only_if(n > 0, "There are no examples.")?;
+                only_if(n > 0, words::no_examples())?;
                 if *on {
-                    only_if(n_on < n, "All examples are on.")
+                    only_if(n_on < n, words::all_are_on())
                 } else {
-                    only_if(n_on > 0, "All examples are off.")
+                    only_if(n_on > 0, words::all_are_off())
                 }
             }
             Command::AcceptTable(_) | Command::DismissTable => {
-                only_if(self.table_offer.peek().is_some(), "No table was pasted.")
+                only_if(self.table_offer.peek().is_some(), words::no_table())
             }
             Command::AcceptIncoming => {
                 let is_open = matches!(self.incoming.peek(), Some(Incoming::Open(_)));
-                only_if(is_open, "There is nothing to add yet.")
+                only_if(is_open, words::nothing_to_add())
             }
             Command::UnsealIncoming(_) => {
                 let is_waiting = matches!(
                     self.incoming.peek(),
                     Some(Incoming::Sealed { opening: false, .. })
                 );
-                only_if(is_waiting, "Nothing waits for a passphrase.")
+                only_if(is_waiting, words::no_passphrase_wanted())
             }
-            Command::DismissIncoming => {
-                only_if(self.incoming.peek().is_some(), "No link was opened.")
-            }
+            Command::DismissIncoming => only_if(self.incoming.peek().is_some(), words::no_link()),
             Command::SetAirplane(on) => only_if(
                 (self.airplane.peek() == Airplane::On) != *on,
-                "It is as you wish already.",
+                words::as_you_wish(),
             ),
             Command::CountExactly => only_if(
                 self.leaves(&self.document.run.peek().model),
-                "The count of a model in this page is exact already.",
+                words::count_is_exact(),
             ),
             Command::CloseShare => only_if(
                 self.share_state.peek() != ShareState::Closed,
-                "It is closed.",
+                words::is_closed(),
             ),
             Command::RetrySave => {
                 let has_failed = matches!(self.saved_state.peek(), SavedState::Failed(_));
-                only_if(has_failed, "Everything is saved, or about to be.")
+                only_if(has_failed, words::all_is_saved())
             }
-            Command::LoadModel(id) => only_if(self.card_of(id).is_none(), "It is in memory."),
-            Command::ImportModel { .. } | Command::ResumeModel(_) => only_if(
-                !self.is_importing(),
-                "Another model is being added. Wait for it, or cancel it.",
-            ),
+            Command::LoadModel(id) => only_if(self.card_of(id).is_none(), words::is_in_memory()),
+            Command::ImportModel { .. } | Command::ResumeModel(_) => {
+                only_if(!self.is_importing(), words::other_being_added())
+            }
             Command::CancelModelWork => {
-                only_if(self.model_work.peek().is_some(), "Nothing is being loaded.")
+                only_if(self.model_work.peek().is_some(), words::nothing_loads())
             }
             Command::DeleteModel(id) => {
                 let models = self.models.peek();
                 let is_bundled = models.iter().any(|it| it.id == *id && it.bundled);
-                only_if(!is_bundled, "It travels with the page and takes no room.")
+                only_if(!is_bundled, words::takes_no_room())
             }
             Command::ReadCard => {
                 let is_wanted =
                     matches!(self.card.peek(), CardState::Unread | CardState::Failed(_));
-                only_if(is_wanted, "It is here, or on its way.")
+                only_if(is_wanted, words::here_or_coming())
             }
             _ => Ok(()),
         }
@@ -192,7 +185,7 @@ impl Core {
 
     fn check_run(&self) -> Result<(), String> {
         if self.run_state.peek() != RunState::Idle {
-            return Err("An answer is on its way.".into());
+            return Err(words::answer_coming().into());
         }
         if let Some(
             problem @ (Problem::NoTemplate | Problem::NoTurns | Problem::TemplateFailed { .. }),
@@ -202,13 +195,13 @@ impl Core {
         }
         let (models, run) = (self.models.peek(), self.document.run.peek());
         if !models.is_empty() && !models.iter().any(|it| it.id == run.model) {
-            return Err("This project's model is not on this device. Choose another one.".into());
+            return Err(words::model_not_here().into());
         }
         let goes_on_here = models
             .iter()
             .any(|it| it.id == run.model && it.goes_on_here);
         if self.leaves(&run.model) && self.airplane.peek() == Airplane::On && !goes_on_here {
-            return Err("Airplane mode is on, and this model is elsewhere. Switch it off, or choose a model in this page.".into());
+            return Err(words::airplane_elsewhere().into());
         }
         Ok(())
     }

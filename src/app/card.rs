@@ -6,6 +6,8 @@ use serde::Deserialize;
 
 use crate::core::Core;
 
+use crate::words;
+
 /// Beside the model's own file.
 const FILE: &str = "models/sprout.json";
 
@@ -93,8 +95,7 @@ impl Core {
             .set(match file.map(|it| serde_json::from_slice(&it)) {
                 Ok(Ok(card)) => CardState::Here(Arc::new(card)),
                 Ok(Err(_)) => {
-                    let why =
-                        "Sprout's card came in another form than this page reads. Reload the page.";
+                    let why = words::card_unreadable();
                     CardState::Failed(why.into())
                 }
                 Err(why) => CardState::Failed(why.into()),

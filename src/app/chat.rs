@@ -8,6 +8,8 @@ use engine::ModelCard;
 
 use crate::Problem;
 
+use crate::words;
+
 /// The turns as the card's model receives them, ending where the answer begins.
 pub(crate) fn render(
     annex: &dyn Annex,
@@ -37,7 +39,7 @@ pub(crate) fn render(
             Ok(shared_out(&written.text, parts))
         }
         Some(Answer::Chat(Err(Trouble::Told(what)))) => Err(failed(&what)),
-        Some(_) => Err(failed("its reader gave no answer")),
+        Some(_) => Err(failed(words::reader_silent())),
     }
 }
 

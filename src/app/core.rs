@@ -9,6 +9,7 @@ use std::{
     sync::Arc,
 };
 
+use ::words::Language;
 use domain::{ExampleId, Project, ProjectId};
 use engine::{Abilities, ModelCard, StorageReport, StoredModel};
 use format::table::Table;
@@ -57,6 +58,7 @@ pub(crate) struct Core {
     pub(crate) model_work: Slot<Option<ModelWork>>,
     pub(crate) card: Slot<CardState>,
     pub(crate) settings: Slot<Settings>,
+    pub(crate) language: Slot<Option<Language>>,
     pub(crate) notices: Slot<Arc<[Notice]>>,
     pub(crate) outgoing: Slot<OutgoingState>,
     pub(crate) airplane: Slot<Airplane>,
@@ -109,6 +111,7 @@ impl Core {
             model_work: Slot::new(None),
             card: Slot::new(CardState::default()),
             settings: Slot::new(Settings::default()),
+            language: Slot::new(None),
             notices: Slot::new(Arc::default()),
             outgoing: Slot::new(OutgoingState::Nothing),
             airplane: Slot::new(Airplane::default()),

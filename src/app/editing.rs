@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::{Edit, Example, ExampleId, Field, Project, RunSettings};
 
-use crate::{AnswerId, Command, ShareState, Tone, core::Core, history::Stroke};
+use crate::{AnswerId, Command, ShareState, Tone, core::Core, history::Stroke, words};
 
 impl Core {
     /// Applies an edit as one step of the history. An edit that does not fit changes nothing.
@@ -39,7 +39,7 @@ impl Core {
 
     pub(crate) fn set_run(self: &Rc<Self>, run: RunSettings) {
         if *self.document.run.peek() != run {
-            self.edit_as("Change run settings", Stroke::Slide, Edit::SetRun(run));
+            self.edit_as(words::change_settings(), Stroke::Slide, Edit::SetRun(run));
         }
     }
 
@@ -50,7 +50,7 @@ impl Core {
             (place, it.fresh_example_id())
         });
         let example = Example::new(id, "", "");
-        self.edit("Add example", Edit::Insert(vec![(place, example)]));
+        self.edit(words::add_example(), Edit::Insert(vec![(place, example)]));
     }
 
     pub(crate) fn duplicate_example(self: &Rc<Self>, id: ExampleId) {
@@ -61,7 +61,7 @@ impl Core {
             Some((place + 1, copy))
         });
         if let Some(copy) = copy {
-            self.edit("Duplicate example", Edit::Insert(vec![copy]));
+            self.edit(words::duplicate_example(), Edit::Insert(vec![copy]));
         }
     }
 
@@ -72,7 +72,7 @@ impl Core {
             .read(|it| (it.prompt.position(id), it.prompt.examples.len()));
         let to = from.and_then(|it| it.checked_add_signed(by));
         if let Some(to) = to.filter(|it| *it < len) {
-            self.edit("Move example", Edit::Move { id, to });
+            self.edit(words::move_example(), Edit::Move { id, to });
         }
     }
 
@@ -94,7 +94,10 @@ impl Core {
             .document
             .read(|it| (it.prompt.examples.len(), it.fresh_example_id()));
         let example = Example::new(id, &*answer.input, answer.text.trim());
-        self.edit("Use as example", Edit::Insert(vec![(place, example)]));
+        self.edit(
+            words::use_as_example(),
+            Edit::Insert(vec![(place, example)]),
+        );
     }
 
     pub(crate) fn undo(self: &Rc<Self>) {
@@ -115,16 +118,12 @@ impl Core {
     pub(crate) fn follow(self: &Rc<Self>, theirs: &Project) {
         let edit = self.document.read(|ours| difference(ours, theirs));
         let Ok(inverse) = self.document.apply(edit) else {
-            self.notify(
-                Tone::Warning,
-                "Another tab changed this project and the change could not be shown here. Reload this tab to see it.",
-                None,
-            );
+            self.notify(Tone::Warning, words::tab_change_unshown(), None);
             return;
         };
         let now = self.ports.host.now_millis();
         let mut history = self.history.borrow_mut();
-        history.record("Changes from another tab", Stroke::Whole, inverse, now);
+        history.record(words::other_tab_changes(), Stroke::Whole, inverse, now);
         drop(history);
         self.project_shown_anew();
     }
@@ -174,12 +173,12 @@ impl Core {
 /// What an edit of this text is called.
 pub(crate) fn label_of(field: &Field) -> &'static str {
     match field {
-        Field::Name => "Rename project",
-        Field::Instruction => "Edit instruction",
-        Field::InputLabel | Field::OutputLabel => "Edit label",
-        Field::Input => "Edit input",
-        Field::ExampleInput(_) | Field::ExampleOutput(_) => "Edit example",
-        Field::Value(_) => "Edit variable",
+        Field::Name => words::rename_project(),
+        Field::Instruction => words::edit_instruction(),
+        Field::InputLabel | Field::OutputLabel => words::edit_label(),
+        Field::Input => words::edit_input(),
+        Field::ExampleInput(_) | Field::ExampleOutput(_) => words::edit_example(),
+        Field::Value(_) => words::edit_variable(),
     }
 }
 

@@ -24,6 +24,8 @@ pub trait Host {
     fn now_millis(&self) -> f64;
     /// Today's date for chat templates that print one, as `26 Jul 2024`.
     fn today(&self) -> String;
+    /// What the person reads, the favourite first, as tags of BCP 47.
+    fn languages(&self) -> Vec<String>;
     /// Fills the buffer from the operating system's random source.
     fn random_bytes(&self, buffer: &mut [u8]);
     fn sleep(&self, millis: u32) -> LocalBoxFuture<'static, ()>;

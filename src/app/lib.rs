@@ -25,6 +25,7 @@ mod flow;
 mod framed;
 mod history;
 mod host;
+mod language;
 mod live_count;
 mod model_work;
 mod models;
@@ -45,6 +46,7 @@ pub mod test_host;
 #[cfg(test)]
 mod tests;
 mod vocabularies;
+mod words;
 
 pub use answer::{Answer, AnswerId, AnswerState, RunState};
 pub use card::{CardState, Family, Orders, Score, SproutCard};

@@ -19,6 +19,7 @@ use crate::{
     flow::Flow,
     framed,
     vocabularies::{Vocabulary, VocabularyOf},
+    words,
 };
 
 /// Typing has paused when the engine is asked.
@@ -108,7 +109,7 @@ impl Core {
             // Its vocabulary is still here, but what it adds to a prompt is not known.
             exactness = match self.is_loading(&run.model) {
                 true => Exactness::Counting,
-                false => approximate("The model is not in memory. Load it for an exact count."),
+                false => approximate(words::model_not_loaded()),
             };
         }
         if let Some(problem) = &preview.problem {
@@ -122,9 +123,7 @@ impl Core {
             && self.document.style.peek() == Style::Chat
             && preview.framed.is_none()
         {
-            exactness = approximate(
-                "This is the loaded model's chat template; the makers of this tokenizer frame a chat in their own way.",
-            );
+            exactness = approximate(words::others_frame());
         }
         let context_tokens = match choice {
             TokenizerChoice::Model => card.as_ref().map(|it| it.context_tokens),
@@ -174,11 +173,9 @@ impl Core {
         }
         match (self.card_of(model), self.trouble_with(model)) {
             (Some(card), _) if card.counts_in_page => Source::Coming,
-            (Some(_), _) => Source::Engine(
-                "This model's tokens are counted by the engine; the exact count comes when typing pauses.".into(),
-            ),
+            (Some(_), _) => Source::Engine(words::engine_counts().into()),
             (None, Some(trouble)) => {
-                Source::Nobody(format!("The model is not loaded. {trouble}").into())
+                Source::Nobody(words::not_loaded_why(&trouble.to_string()).into())
             }
             (None, None) => Source::Coming,
         }
@@ -368,14 +365,10 @@ impl State {
 fn foreign_count(card: &ModelCard, preview: &Preview) -> Option<&'static str> {
     let there = card.elsewhere.as_ref()?;
     if there.encoding.is_none() {
-        return Some(
-            "This service's own tokenizer is not known here, so this is counted with OpenAI's o200k_base. Services that count themselves can be asked for the exact number.",
-        );
+        return Some(words::tokenizer_unknown());
     }
     let takes_only_turns = preview.framed.is_none() && there.takes_turns && !there.takes_text;
-    takes_only_turns.then_some(
-        "The text is sent as one turn of a conversation; what the service adds around it is not in this number.",
-    )
+    takes_only_turns.then_some(words::sent_as_turn())
 }
 
 fn approximate(reason: &str) -> Exactness {

@@ -8,7 +8,7 @@ use std::{
 
 use engine::{EngineError, ImportFile, Progress, Question, Reply, Stage, files_at};
 
-use crate::{Command, Tone, core::Core, flow::Flow};
+use crate::{Command, Tone, core::Core, flow::Flow, words};
 
 /// How much of the recent past the rate is taken from.
 const RATE_WINDOW_MILLIS: f64 = 5_000.0;
@@ -106,7 +106,7 @@ impl Core {
                 core.work_ended(WorkKind::Import);
                 match result {
                     Ok(model) => {
-                        let text = format!("“{}” is on this device.", model.name);
+                        let text = words::model_is_here(&model.name);
                         core.notify(Tone::Info, &text, Some(Command::ChooseModel(model.id)));
                     }
                     Err(error) => core.notify(Tone::Error, &error.to_string(), None),

@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 use engine::{Device, EngineError, ModelCard, Progress, Question, Reply, Stage};
 use futures::channel::oneshot;
 
-use crate::{Command, Tone, WorkKind, core::Core, flow::Flow, model_work::Rate};
+use crate::{Command, Tone, WorkKind, core::Core, flow::Flow, model_work::Rate, words};
 
 /// How a load ended.
 type Loaded = Result<Arc<ModelCard>, EngineError>;
@@ -195,11 +195,7 @@ impl Core {
         if let Some(flow) = import {
             flow.cancel();
             self.work_ended(WorkKind::Import);
-            self.notify(
-                Tone::Info,
-                "Cancelled. What came is kept, to go on from.",
-                None,
-            );
+            self.notify(Tone::Info, words::cancelled(), None);
         } else {
             let model = self.desk.load.borrow().as_ref().map(|it| it.0.clone());
             self.cancel_load();

@@ -4,7 +4,7 @@ use std::{rc::Rc, sync::Arc};
 
 use engine::{Outgoing, Question, Reply, is_elsewhere};
 
-use crate::{Counts, Exactness, TokenizerChoice, Tone, core::Core, flow::Flow, runs};
+use crate::{Counts, Exactness, TokenizerChoice, Tone, core::Core, flow::Flow, runs, words};
 
 /// Typing has paused when the request is written anew.
 const PAUSE_MILLIS: u32 = 250;
@@ -137,11 +137,7 @@ impl Core {
             let state = core.ports.host.airplane(Some(on)).await;
             core.airplane.set(state);
             if state == Airplane::NoGuard {
-                core.notify(
-                    Tone::Warning,
-                    "This browser gave the page no guard, so nothing can leave it in any case. Reload the page to try again.",
-                    None,
-                );
+                core.notify(Tone::Warning, words::no_guard(), None);
             }
         });
     }
@@ -152,13 +148,13 @@ fn told_by_service(counts: Counts, n_tokens: u32, is_exact: bool) -> Counts {
     let exactness = match is_exact {
         true => Exactness::Exact,
         false => Exactness::Approximate {
-            reason: "Its service gave this number, and calls it an estimate itself.".into(),
+            reason: words::service_estimate().into(),
         },
     };
     Counts {
         total: n_tokens,
         exactness,
-        tokenizer: format!("{}, counted by its service", counts.tokenizer).into(),
+        tokenizer: words::counted_by_service(&counts.tokenizer).into(),
         ..counts
     }
 }

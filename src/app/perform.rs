@@ -5,7 +5,7 @@ use std::rc::Rc;
 use domain::{Edit, Project};
 use futures::FutureExt;
 
-use crate::{Command, core::Core};
+use crate::{Command, core::Core, words};
 
 impl Core {
     /// Does a command that is available; one that changes the project waits until it is open.
@@ -77,6 +77,11 @@ impl Core {
                 self.change_settings(|it| it.tokenizer = tokenizer);
             }
             Command::SetTheme(theme) => self.change_settings(|it| it.theme = theme),
+            Command::SetLanguage(language) => {
+                self.change_settings(|it| it.language = Some(language));
+                let core = Rc::clone(self);
+                self.spawn(async move { core.speak().await });
+            }
             Command::SetTokensShown(shown) => self.change_settings(|it| it.tokens_shown = shown),
             Command::DismissNotice(id) => self.dismiss(id),
             Command::SetAirplane(on) => self.set_airplane(on),
@@ -109,7 +114,7 @@ impl Core {
         match command {
             Command::NewProject => {
                 let id = self.fresh_project_id();
-                let mut project = Project::empty(id, "Untitled");
+                let mut project = Project::empty(id, words::untitled());
                 project.run = (*self.document.run.peek()).clone();
                 self.add_project(project).await;
             }
@@ -160,6 +165,7 @@ impl Command {
                 | Self::RefreshModels
                 | Self::ReadCard
                 | Self::SetTheme(_)
+                | Self::SetLanguage(_)
                 | Self::SetTokensShown(_)
                 | Self::DismissNotice(_)
                 | Self::SetAirplane(_)

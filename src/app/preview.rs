@@ -6,7 +6,7 @@ use annex::Annex;
 use domain::{Prompt, Rendered, Style, messages, render_completion};
 use engine::ModelCard;
 
-use crate::{Counts, Exactness, Framed, Tone, chat, core::Core, framed};
+use crate::{Counts, Exactness, Framed, Tone, chat, core::Core, framed, words};
 
 /// A longer text is rendered and counted when typing pauses, not on every keystroke.
 const LARGE_BYTES: usize = 1 << 20;
@@ -29,17 +29,15 @@ pub struct Preview {
 /// Why a chat cannot be shown as the model would receive it. [`std::fmt::Display`] gives the words.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
-    #[error("Chat style needs the model's own template; it shows once the model is loaded.")]
+    #[error("{}", words::template_unknown())]
     TemplateUnknown,
-    #[error("The reader of chat templates is on its way.")]
+    #[error("{}", words::reader_away())]
     ReaderAway,
-    #[error("This service takes one text and no conversation. Choose completion style.")]
+    #[error("{}", words::no_turns())]
     NoTurns,
-    #[error("This model was never trained to chat. Choose completion style, or another model.")]
+    #[error("{}", words::no_template())]
     NoTemplate,
-    #[error(
-        "This prompt cannot be written as a chat: {what}. Choose completion style, or another model."
-    )]
+    #[error("{}", words::template_failed(what))]
     TemplateFailed { what: String },
 }
 

@@ -6,7 +6,7 @@ use domain::{Field, Project, ProjectId};
 use format::{file, record};
 use futures::StreamExt;
 
-use crate::{Command, Tone, core::Core};
+use crate::{Command, Tone, core::Core, words};
 
 /// Deleted projects can be brought back this long.
 const TRASH_MILLIS: f64 = 7.0 * 24.0 * 3600.0 * 1000.0;
@@ -51,7 +51,7 @@ impl Core {
             return;
         };
         copy.id = self.fresh_project_id();
-        copy.name += " (copy)";
+        copy.name = words::name_copy(&copy.name);
         self.add_project(copy).await;
     }
 
@@ -71,7 +71,7 @@ impl Core {
                 self.tell_tabs("saved", &id);
             }
             Ok(false) => {
-                let text = "Another tab was changing this project. Rename it again.";
+                let text = words::tab_was_changing();
                 self.notify(Tone::Warning, text, None);
             }
             Err(error) => self.notify(Tone::Error, &error.to_string(), None),
@@ -101,7 +101,7 @@ impl Core {
             Ok(Some(name)) => {
                 self.entry_gone(&id);
                 self.tell_tabs("deleted", &id);
-                let text = format!("“{name}” was deleted.");
+                let text = words::was_deleted(&name);
                 self.notify(Tone::Info, &text, Some(Command::RestoreProject(id.clone())));
             }
         }
@@ -115,7 +115,10 @@ impl Core {
                 return self.show(project, Some(record));
             }
         }
-        self.show(Project::empty(self.fresh_project_id(), "Untitled"), None);
+        self.show(
+            Project::empty(self.fresh_project_id(), words::untitled()),
+            None,
+        );
         self.save_soon();
         drop(writing);
     }
@@ -139,7 +142,7 @@ impl Core {
                 self.open_project(id).await;
             }
             Ok(false) => {
-                let text = "This project is no longer on this device.";
+                let text = words::gone_from_device();
                 self.notify(Tone::Warning, text, None);
             }
             Err(error) => self.notify(Tone::Error, &error.to_string(), None),
@@ -174,7 +177,7 @@ impl Core {
                 }
             }
             Err(error) => {
-                let text = format!("{error} Your projects are as they were.");
+                let text = words::projects_as_were(&error.to_string());
                 self.notify(Tone::Error, &text, None);
             }
         }
@@ -221,7 +224,7 @@ impl Core {
     fn other_tab_deleted(self: &Rc<Self>, id: &ProjectId) {
         self.entry_gone(id);
         if *id == self.document.id() {
-            let text = "This project was deleted in another tab. It is still open here; change it to keep it.";
+            let text = words::deleted_still_open();
             self.notify(Tone::Warning, text, None);
         }
     }

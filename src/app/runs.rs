@@ -12,7 +12,8 @@ use domain::{Prompt, RunSettings, Style};
 use engine::{AsideKind, EngineError, Generate, PromptText, Question, Reply, Role, Sampling, Turn};
 
 use crate::{
-    Answer, AnswerId, AnswerState, Preview, RunState, Tone, core::Core, flow::Flow, framed, preview,
+    Answer, AnswerId, AnswerState, Preview, RunState, Tone, core::Core, flow::Flow, framed,
+    preview, words,
 };
 
 /// The run under way.
@@ -244,9 +245,7 @@ impl Core {
                 self.notify(Tone::Error, &text, None);
                 AnswerState::Failed(text.into())
             }
-            Ok(()) => AnswerState::Failed(
-                "The engine ended before the answer did. What came is kept; run it again.".into(),
-            ),
+            Ok(()) => AnswerState::Failed(words::engine_ended().into()),
         };
         self.end_answers(&job.ids, &state);
     }

@@ -1,16 +1,21 @@
-//! Choices that belong to this device, not to a project: theme, token view, tokenizer.
+//! Choices that belong to this device, not to a project: language, theme, token view, tokenizer.
 
 use std::rc::Rc;
 
+use ::words::Language;
 use format::policy::Reach;
 
 use crate::core::Core;
+
+use crate::words;
 
 const KEY: &str = "settings";
 
 /// What is remembered between visits besides projects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
+    /// `None` for the browser's own.
+    pub language: Option<Language>,
     pub theme: Theme,
     /// Token boundaries are drawn in the preview.
     pub tokens_shown: bool,
@@ -19,7 +24,7 @@ pub struct Settings {
 
 format::decide! {
     /// How far each choice may go: what writes them asks this table.
-    pub(crate) RULES for Settings { theme: Device, tokens_shown: Device, tokenizer: Device }
+    pub(crate) RULES for Settings { language: Device, theme: Device, tokens_shown: Device, tokenizer: Device }
 }
 
 /// Light or dark.
@@ -49,9 +54,9 @@ impl TokenizerChoice {
     /// For people; the model's own is named by its model elsewhere.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Model => "The model's own",
-            Self::O200k => "o200k_base (GPT-4o and later)",
-            Self::Cl100k => "cl100k_base (GPT-4, GPT-3.5)",
+            Self::Model => words::own_tokenizer(),
+            Self::O200k => words::o200k(),
+            Self::Cl100k => words::cl100k(),
         }
     }
 
@@ -81,11 +86,13 @@ impl Settings {
     /// One `name=value` a line, of what may stay on this device.
     fn write(self) -> String {
         let Self {
+            language,
             theme,
             tokens_shown,
             tokenizer,
         } = self;
         let values = [
+            ("language", language.map_or("", Language::tag)),
             ("theme", theme.name()),
             ("tokens_shown", if tokens_shown { "true" } else { "false" }),
             ("tokenizer", tokenizer.name()),
@@ -106,6 +113,7 @@ impl Settings {
         let mut settings = Self::default();
         for (name, value) in text.lines().filter_map(|it| it.split_once('=')) {
             match name {
+                "language" => settings.language = Language::of(value),
                 "theme" => {
                     let known = Theme::ALL.into_iter().find(|it| it.name() == value);
                     settings.theme = known.unwrap_or_default();
@@ -151,12 +159,16 @@ mod tests {
     #[test]
     fn what_was_written_is_read() {
         let settings = Settings {
+            language: Some(Language::Arabic),
             theme: Theme::Dark,
             tokens_shown: true,
             tokenizer: TokenizerChoice::Cl100k,
         };
         assert_eq!(Settings::read(&settings.write()), settings);
-        assert_eq!(Settings::read("theme=plaid\nzoom=3"), Settings::default());
+        assert_eq!(
+            Settings::read("language=\ntheme=plaid\nzoom=3"),
+            Settings::default()
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use annex::{Answer, Held, Question, Seal, Trouble};
 use domain::Project;
 use format::share::{self, LinkSize, ShareError, Verdict};
 
-use crate::{Passphrase, Tone, core::Core};
+use crate::{Passphrase, Tone, core::Core, words};
 
 /// Lets the panel draw its waiting state before the page is held up.
 const DRAW_MILLIS: u32 = 30;
@@ -52,9 +52,6 @@ pub enum Incoming {
 /// The link that is being looked at.
 #[derive(Default)]
 pub(crate) struct Gate(RefCell<Option<Rc<str>>>);
-
-/// No answer at all: the annex on the server is of another version than the page.
-const NO_ANSWER: &str = "The page is older than its parts. Reload it and try again.";
 
 impl Core {
     pub(crate) async fn share(self: &Rc<Self>, passphrase: Option<Passphrase>) {
@@ -111,7 +108,7 @@ impl Core {
                 Err(failed(&ShareError::EmptyPassphrase.to_string()))
             }
             Some(Answer::Link(Err(Trouble::Told(why)))) => Err(failed(&why)),
-            _ => Err(failed(NO_ANSWER)),
+            _ => Err(failed(words::older_than_parts())),
         }
     }
 
@@ -136,7 +133,7 @@ impl Core {
             core.incoming.set(Some(match fetched {
                 Ok(()) => core
                     .look_at(&fragment, None)
-                    .unwrap_or_else(|| broken(NO_ANSWER)),
+                    .unwrap_or_else(|| broken(words::older_than_parts())),
                 Err(why) => broken(&why),
             }));
         });
@@ -164,7 +161,8 @@ impl Core {
                 opening: false,
             },
             Answer::Held(Err(Trouble::Told(why))) => broken(why),
-            Answer::Chat(_) | Answer::Link(_) => broken(NO_ANSWER.into()),
+            // The annex on the server is of another version than the page.
+            Answer::Chat(_) | Answer::Link(_) => broken(words::older_than_parts().to_owned()),
         })
     }
 
@@ -197,7 +195,7 @@ impl Core {
         self.dismiss_incoming();
         let name = project.name.clone();
         self.add_project(Arc::unwrap_or_clone(project)).await;
-        let text = format!("“{name}” was added to your projects.");
+        let text = words::was_added(&name);
         self.notify(Tone::Info, &text, None);
     }
 

@@ -10,7 +10,7 @@ use std::{
 use domain::{Project, ProjectId};
 use format::record;
 
-use crate::{ShareState, Tone, core::Core};
+use crate::{ShareState, Tone, core::Core, words};
 
 /// A project as a list shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +40,7 @@ impl Core {
     /// Reads what the last visit left; the worked example on a first visit.
     pub(crate) async fn open_last(self: &Rc<Self>) {
         self.read_settings().await;
+        self.speak().await;
         let last = self.ports.store.get(record::LAST).await.ok().flatten();
         let last = last.map(|it| ProjectId(String::from_utf8_lossy(&it).into_owned()));
         if let Some(id) = &last
@@ -60,7 +61,7 @@ impl Core {
         if is_listed && entries.is_empty() {
             self.show(Project::first(id), None);
         } else {
-            self.show(Project::empty(id, "Untitled"), None);
+            self.show(Project::empty(id, words::untitled()), None);
         }
         self.save_soon();
         self.opened();
@@ -124,7 +125,7 @@ impl Core {
             Ok(Some(record)) => record,
             Ok(None) => {
                 if self.is_open.peek() {
-                    let text = "This project is no longer on this device.";
+                    let text = words::gone_from_device();
                     self.notify(Tone::Warning, text, None);
                 }
                 return None;
@@ -138,7 +139,7 @@ impl Core {
             Ok(project) => Some((project, record)),
             Err(error) => {
                 let name = record::head(&record).name;
-                let text = format!("“{name}” could not be opened and is kept as it is. {error}");
+                let text = words::could_not_open(&name, &error.to_string());
                 self.notify(Tone::Error, &text, None);
                 None
             }

@@ -2,6 +2,7 @@
 
 use std::{ops::Range, rc::Rc, sync::Arc};
 
+use ::words::Language;
 use domain::{ExampleId, Field, RunSettings, Style};
 use engine::{Abilities, ModelCard, StorageReport, StoredModel};
 use reactive_graph::{
@@ -209,6 +210,12 @@ impl Studio {
     }
 
     // This device.
+
+    /// What is spoken; `None` until the choice is read and its words are here. Every text is asked for anew when
+    /// this changes.
+    pub fn language(&self) -> Signal<Option<Language>> {
+        self.core().language.signal()
+    }
 
     pub fn settings(&self) -> Signal<Settings> {
         self.core().settings.signal()

@@ -5,7 +5,7 @@ use std::{rc::Rc, sync::Arc};
 use domain::{Edit, Example, ExampleId, Field, ProjectId};
 use format::table::{self, Table};
 
-use crate::{Tone, core::Core};
+use crate::{Tone, core::Core, words};
 
 /// Rows shown for a look.
 const N_FIRST_ROWS: usize = 5;
@@ -64,7 +64,7 @@ impl Core {
         let (input, output) = (choice.input_column, choice.output_column);
         let examples = table::examples(&table, input, output, ExampleId(0));
         if examples.is_empty() {
-            let text = "These columns are empty, so nothing was added.";
+            let text = words::columns_empty();
             return self.notify(Tone::Warning, text, None);
         }
         self.add(Vec::new(), examples);
@@ -95,8 +95,8 @@ impl Core {
             return;
         }
         if n_examples == 0 {
-            self.edit("Use row as input", Edit::Many(edits));
-            return self.offer_undo("The row is the input now.");
+            self.edit(words::use_row(), Edit::Many(edits));
+            return self.offer_undo(words::row_is_input());
         }
         let (first, place) = self
             .document
@@ -106,15 +106,8 @@ impl Core {
             ..it
         });
         edits.push(Edit::Insert((place..).zip(examples).collect()));
-        let label = match n_examples {
-            1 => "Add 1 example".to_owned(),
-            n => format!("Add {n} examples"),
-        };
-        self.edit(&label, Edit::Many(edits));
-        self.offer_undo(&match n_examples {
-            1 => "1 example was added.".to_owned(),
-            n => format!("{n} examples were added."),
-        });
+        self.edit(&words::add_n_examples(n_examples), Edit::Many(edits));
+        self.offer_undo(&words::examples_added(n_examples));
     }
 }
 

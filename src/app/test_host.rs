@@ -46,6 +46,7 @@ struct Browser {
     tabs: RefCell<Vec<Vec<UnboundedSender<String>>>>,
     assets: RefCell<HashMap<String, Vec<u8>>>,
     airplane: Cell<Airplane>,
+    languages: RefCell<Vec<String>>,
     woken: Arc<Woken>,
 }
 
@@ -79,6 +80,12 @@ impl TestBrowser {
     /// Puts a file where [`Host::fetch_asset`] finds it.
     pub fn add_asset(&self, path: &str, bytes: Vec<u8>) {
         self.0.assets.borrow_mut().insert(path.into(), bytes);
+    }
+
+    /// What [`Host::languages`] gives; nothing before.
+    pub fn reads(&self, languages: &[&str]) {
+        let languages = languages.iter().map(|it| (*it).to_owned()).collect();
+        self.0.languages.replace(languages);
     }
 
     /// Runs every task until all of them wait for something.
@@ -139,6 +146,10 @@ impl Host for TestHost {
 
     fn today(&self) -> String {
         "26 Jul 2024".into()
+    }
+
+    fn languages(&self) -> Vec<String> {
+        self.browser.languages.borrow().clone()
     }
 
     fn random_bytes(&self, buffer: &mut [u8]) {

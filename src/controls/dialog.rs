@@ -2,8 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{Glyph, IconButton};
-use crate::{browser, shown::When};
+use crate::{Glyph, IconButton, browser, shown::When, words};
 
 /// What takes the focus when a dialog opens.
 const FIRST: &str =
@@ -58,7 +57,7 @@ pub fn Dialog(
                 <header class="dialog__head">
                     <h2>{title}</h2>
                     <IconButton
-                        name="Close"
+                        name=words::close()
                         glyph=Glyph::Close
                         on_press={
                             let on_close = on_close.clone();

@@ -75,7 +75,10 @@ pub fn read_files(chosen: Option<FileList>, most_bytes: u64, on_files: Callback<
         return;
     }
     if let Some(it) = chosen.iter().find(|it| it.size() > most_bytes as f64) {
-        return on_files.run(Err(too_large(&it.name(), most_bytes)));
+        return on_files.run(Err(words::file_too_large(
+            &it.name(),
+            &words::size(most_bytes),
+        )));
     }
     spawn_local(async move {
         let mut read = Vec::with_capacity(chosen.len());
@@ -86,22 +89,11 @@ pub fn read_files(chosen: Option<FileList>, most_bytes: u64, on_files: Callback<
                     bytes: Uint8Array::new(&it).to_vec(),
                     name,
                 }),
-                Err(_) => return on_files.run(Err(unread(&name))),
+                Err(_) => return on_files.run(Err(words::file_unread(&name))),
             }
         }
         on_files.run(Ok(read));
     });
-}
-
-fn too_large(name: &str, most_bytes: u64) -> String {
-    let most = words::size(most_bytes);
-    format!("“{name}” has more than {most}. Take a part of it.")
-}
-
-fn unread(name: &str) -> String {
-    format!(
-        "“{name}” could not be read. It may have been moved or changed meanwhile: choose it again."
-    )
 }
 
 #[cfg(test)]

@@ -91,8 +91,9 @@ impl Glyph {
 /// An icon beside a word or under an accessible name; it says nothing by itself.
 #[component]
 pub fn Icon(glyph: Glyph, #[prop(optional)] small: bool) -> impl IntoView {
+    let has_way = matches!(glyph, Glyph::Right | Glyph::Undo | Glyph::Redo);
     view! {
-        <svg class="icon" class:icon--small=small viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="icon" class:icon--small=small class:icon--way=has_way viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=glyph.path()></path>
         </svg>
     }

@@ -2,6 +2,8 @@
 
 use leptos::{ev::KeyboardEvent, prelude::*};
 
+use crate::words;
+
 /// A technical term and what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Terminology {
@@ -25,62 +27,23 @@ impl Terminology {
     /// The word, and what it means in a sentence or two.
     pub fn explained(self) -> (&'static str, &'static str) {
         match self {
-            Self::FewShot => (
-                "few-shot",
-                "A few worked examples in front of the question. The model goes on with the pattern it sees; nothing in it is changed.",
-            ),
-            Self::Token => (
-                "tokens",
-                "The pieces a model reads and writes: a word, part of a word, or a sign. Limits and prices are counted in them.",
-            ),
-            Self::ContextWindow => (
-                "context window",
-                "All the tokens a model can have before its eyes at once, prompt and answer together.",
-            ),
-            Self::ChatTemplate => (
-                "chat template",
-                "The marks that a chat model was trained with around each turn. They are tokens too.",
-            ),
-            Self::Temperature => (
-                "temperature",
-                "0 always takes the likeliest token. Larger gives less likely ones a chance.",
-            ),
-            Self::TopK => (
-                "top-k",
-                "Only this many of the likeliest tokens may be drawn. 0 switches it off.",
-            ),
-            Self::TopP => (
-                "top-p",
-                "Only the likeliest tokens that together reach this probability may be drawn. 1 switches it off.",
-            ),
-            Self::MinP => (
-                "min-p",
-                "Tokens less likely than this fraction of the likeliest are left out. 0 switches it off.",
-            ),
+            Self::FewShot => (words::few_shot(), words::few_shot_note()),
+            Self::Token => (words::tokens(), words::tokens_note()),
+            Self::ContextWindow => (words::context_window(), words::context_window_note()),
+            Self::ChatTemplate => (words::chat_template(), words::chat_template_note()),
+            Self::Temperature => (words::temperature(), words::temperature_note()),
+            Self::TopK => (words::top_k(), words::top_k_note()),
+            Self::TopP => (words::top_p(), words::top_p_note()),
+            Self::MinP => (words::min_p(), words::min_p_note()),
             Self::RepetitionPenalty => (
-                "repetition penalty",
-                "Makes tokens that were already there less likely. 1 switches it off.",
+                words::repetition_penalty(),
+                words::repetition_penalty_note(),
             ),
-            Self::MaxTokens => (
-                "max tokens",
-                "The answer ends here at the latest. The same room is kept free in the context window.",
-            ),
-            Self::Seed => (
-                "seed",
-                "The start of the dice. Same seed, same prompt, same text.",
-            ),
-            Self::Samples => (
-                "samples",
-                "Several answers to the same prompt, each with the next seed.",
-            ),
-            Self::Stops => (
-                "stop sequences",
-                "When one of these comes, the answer ends just before it. In completion style they keep the model from writing the next example.",
-            ),
-            Self::Schema => (
-                "structured output",
-                "A service that can holds the answer to this JSON schema; where it is not sent, that stands under Run. Models in this page answer freely.",
-            ),
+            Self::MaxTokens => (words::max_tokens(), words::max_tokens_note()),
+            Self::Seed => (words::seed(), words::seed_note()),
+            Self::Samples => (words::samples(), words::samples_note()),
+            Self::Stops => (words::stops(), words::stops_note()),
+            Self::Schema => (words::schema(), words::schema_note()),
         }
     }
 }

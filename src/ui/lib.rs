@@ -12,9 +12,10 @@ mod shell;
 mod write;
 
 mod browser;
+mod words;
 
 use ::controls;
-use controls::{reading, shown, words};
+use controls::{reading, shown};
 
 use std::rc::Rc;
 
@@ -24,18 +25,23 @@ use leptos::prelude::*;
 pub use shell::Outlying;
 use shell::Shell;
 
-/// Opens the studio under the page's owner and draws it in the body, in place of the boot screen.
+/// Opens the studio under the page's owner and draws it in the body, in place of the boot screen, once its words are here.
 ///
 /// Places that are modules of their own come in from outside.
 pub fn mount(outlying: OutlyingPlaces, open: impl FnOnce() -> Studio + 'static) {
-    browser::remove_boot_screen();
     leptos::mount::mount_to_body(move || {
         let studio = open();
         let measure = StoredValue::new_local(outlying.measure);
         let services = StoredValue::new_local(outlying.services);
         let files = StoredValue::new_local(outlying.files);
         let data = StoredValue::new_local(outlying.data);
-        view! { <Shell studio measure services files data/> }
+        let language = studio.language();
+        let is_spoken = reading::seen(move || language.get().is_some());
+        view! {
+            <shown::When is=is_spoken>
+                <Shell studio measure services files data/>
+            </shown::When>
+        }
     });
 }
 

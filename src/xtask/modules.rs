@@ -15,7 +15,7 @@ pub(crate) struct Module {
     /// Its folder in the site.
     pub(crate) name: &'static str,
     /// The package, and its program of the same name.
-    package: &'static str,
+    pub(crate) package: &'static str,
     build: Build,
 }
 

@@ -46,6 +46,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
         let sheets: Vec<PathBuf> = sheets.iter().map(|it| style.join(it)).collect();
         join_files(&sheets, &site.join(place).join(format!("{place}.css")))?;
     }
+    write_words(house, &site)?;
     build_vocabularies(house)?;
     for (name, _) in VOCABULARIES {
         let name = format!("{name}.vocab");
@@ -72,6 +73,19 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
         page::name_release(house, &site)?;
     }
     Ok(())
+}
+
+/// Writes the words of the page and of each small module, in every language but English, which is in the programs.
+fn write_words(house: &House, site: &Path) -> Result<(), Failure> {
+    let modules = MODULES.iter().filter(|it| !it.is_engine());
+    let modules = modules.map(|it| format!("{}={}", it.name, it.package));
+    let words = house
+        .cargo()
+        .words("run --quiet --locked --offline --package catalogue --")
+        .arg(house.at("."))
+        .arg(site)
+        .arg("page=studio");
+    modules.fold(words, |words, it| words.arg(it)).run()
 }
 
 /// Turns the pinned ranks into the studio's own vocabulary files, where they are missing or older

@@ -5,6 +5,8 @@ use leptos::{html, prelude::*};
 
 use super::{Asked, DialogAsked};
 
+use crate::words;
+
 #[component]
 pub(super) fn FileChooser(studio: Studio) -> impl IntoView {
     let asked = expect_context::<DialogAsked>();
@@ -37,7 +39,7 @@ pub(super) fn FileChooser(studio: Studio) -> impl IntoView {
             type="file"
             accept=".exemplar,.json"
             hidden=true
-            aria-label="Project file"
+            aria-label=words::project_file()
             node_ref=input
             on:change=on_change
         />

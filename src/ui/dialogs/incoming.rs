@@ -17,21 +17,21 @@ pub(super) fn IncomingDialog(studio: Studio) -> impl IntoView {
     let leave = move || studio.dispatch(Command::DismissIncoming);
     let can_add = move || incoming.with(|it| matches!(it, Some(Incoming::Open(_))));
     view! {
-        <Dialog open title="A project came with this link".to_owned() on_close=leave>
+        <Dialog open title=words::link_came().to_owned() on_close=leave>
             <div class="dialog__body">
                 {move || match incoming.get() {
                     None => ().into_any(),
-                    Some(Incoming::Reading) => view! { <p role="status">"Reading the link…"</p> }.into_any(),
+                    Some(Incoming::Reading) => view! { <p role="status">{words::reading_link()}</p> }.into_any(),
                     Some(Incoming::Open(project)) => {
                         let n = project.prompt.examples.len() as u64;
                         view! {
                             <p>
                                 <strong>{project.name.clone()}</strong>
                             </p>
-                            <p class="quiet">{words::counted(n, "example")}</p>
+                            <p class="quiet">{words::n_examples(n)}</p>
                             <p>{words::shortened(&project.prompt.instruction, 400)}</p>
                             <p class="quiet">
-                                "It is added beside your own projects. Nothing runs until you press Run."
+                                {words::added_beside()}
                             </p>
                         }
                             .into_any()
@@ -72,7 +72,7 @@ fn Unseal(studio: Studio, refused: bool, opening: bool) -> impl IntoView {
             }
         >
             <label>
-                "Passphrase"
+                {words::passphrase()}
                 <input
                     class="field"
                     type="password"
@@ -87,13 +87,13 @@ fn Unseal(studio: Studio, refused: bool, opening: bool) -> impl IntoView {
             .then(|| {
                 view! {
                     <p class="field__error" role="alert">
-                        "This passphrase does not open it. Check it with whoever sent the link."
+                        {words::passphrase_refused()}
                     </p>
                 }
             })}
         <div>
             <Button
-                label=if opening { "Unlocking…" } else { "Unlock" }.to_owned()
+                label=if opening { words::unlocking() } else { words::unlock() }.to_owned()
                 look=Look::Primary
                 disabled=opening
                 on_press=move |_| unlock()

@@ -10,6 +10,7 @@ use crate::{
     controls::{Button, Dialog, Look, TextArea},
     reading::memo,
     shown::When,
+    words,
 };
 
 #[component]
@@ -30,16 +31,16 @@ pub(super) fn PasteTableDialog(studio: Studio) -> impl IntoView {
     };
     let none = memo(move || text.with(|it| it.trim().is_empty()));
     view! {
-        <Dialog open title="Paste a table".to_owned() on_close=move || asked.set(None)>
+        <Dialog open title=words::paste_table_title().to_owned() on_close=move || asked.set(None)>
             <div class="dialog__body">
                 <p class="quiet">
-                    "Copy two or more columns in your spreadsheet and paste them here, or paste CSV. Each row becomes an example; you choose the columns next."
+                    {words::paste_table_note()}
                 </p>
                 <div class="part__text part__text--rows" data-own-undo="">
                     <TextArea
                         text=text.into()
-                        name="Rows".to_owned()
-                        placeholder="Where is my parcel?   Delivery".to_owned()
+                        name=words::rows().to_owned()
+                        placeholder=words::rows_hint().to_owned()
                         on_text=move |typed| {
                             refused.set(false);
                             text.set(typed.into());
@@ -48,14 +49,14 @@ pub(super) fn PasteTableDialog(studio: Studio) -> impl IntoView {
                 </div>
                 <When is=refused>
                     <p class="field__error" role="alert">
-                        "No rows were found in this text. It stays here: put each example on a line, with a tab or a comma between its two texts."
+                        {words::no_rows_found()}
                     </p>
                 </When>
             </div>
             <footer class="dialog__foot">
-                <Button label="Cancel".to_owned() on_press=move |_| asked.set(None)/>
+                <Button label=words::cancel().to_owned() on_press=move |_| asked.set(None)/>
                 <Button
-                    label="Choose columns…".to_owned()
+                    label=words::choose_columns().to_owned()
                     look=Look::Primary
                     disabled=none
                     on_press=move |_| go_on()

@@ -15,7 +15,7 @@ pub(super) fn ShareDialog(studio: Studio) -> impl IntoView {
     let state = studio.share_state();
     let open = memo(move || state.get() != ShareState::Closed);
     view! {
-        <Dialog open title="Share this project".to_owned() on_close=move || studio.dispatch(Command::CloseShare)>
+        <Dialog open title=words::share_title().to_owned() on_close=move || studio.dispatch(Command::CloseShare)>
             <div class="dialog__body">
                 {move || match state.get() {
                     ShareState::Closed => ().into_any(),
@@ -55,21 +55,20 @@ fn Link(
         browser::address(),
         fragment.trim_start_matches('#')
     );
-    let n_chars = words::counted(link.len() as u64, "character");
     let copied = RwSignal::new(false);
     let to_copy = link.clone();
-    let who = if sealed {
-        "Only who knows the passphrase can read it; send that another way."
+    let about = if sealed {
+        words::link_sealed(link.len())
     } else {
-        "Who has the link can read it."
+        words::link_open(link.len())
     };
     view! {
-        <p class="quiet">"The whole project is inside this link ("{n_chars} "). No server keeps it. " {who}</p>
-        <input class="field" readonly=true aria-label="Link" prop:value=link/>
+        <p class="quiet">{about}</p>
+        <input class="field" readonly=true aria-label=words::link() prop:value=link/>
         {advice.map(|it| view! { <p class="quiet">{it}</p> })}
         <div>
             <Button
-                label=seen(move || if copied.get() { "Copied" } else { "Copy link" }.to_owned())
+                label=seen(move || if copied.get() { words::copied() } else { words::copy_link() }.to_owned())
                 look=Look::Primary
                 glyph=Glyph::Copy
                 on_press=move |_| controls::browser::copy(to_copy.clone(), move |worked| copied.set(worked))
@@ -94,7 +93,7 @@ fn Seal(studio: Studio) -> impl IntoView {
                 }
             }
         >
-            <label for="seal-passphrase">"Passphrase"</label>
+            <label for="seal-passphrase">{words::passphrase()}</label>
             <input
                 id="seal-passphrase"
                 class="field"
@@ -103,9 +102,9 @@ fn Seal(studio: Studio) -> impl IntoView {
                 on:input=move |event| typed.set(event_target_value(&event))
             />
             <button type="submit" class="button button--lined" disabled=move || typed.with(String::is_empty)>
-                "Seal the link"
+                {words::seal_link()}
             </button>
         </form>
-        <p class="quiet">"A sealed link is encrypted. A forgotten passphrase cannot be brought back."</p>
+        <p class="quiet">{words::sealed_note()}</p>
     }
 }

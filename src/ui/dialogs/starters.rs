@@ -22,7 +22,7 @@ pub(super) fn StartersDialog(studio: Studio) -> impl IntoView {
     let asked = expect_context::<DialogAsked>();
     let open = memo(move || asked.get() == Some(Asked::Starters));
     view! {
-        <Dialog open wide=true title="Start from an example".to_owned() on_close=move || asked.set(None)>
+        <Dialog open wide=true title=words::starters_title().to_owned() on_close=move || asked.set(None)>
             <Gallery studio asked/>
         </Dialog>
     }
@@ -62,8 +62,8 @@ fn Gallery(studio: Studio, asked: DialogAsked) -> impl IntoView {
                     <input
                         class="field"
                         type="search"
-                        aria-label="Find a starter"
-                        placeholder="Find a starter"
+                        aria-label=words::find_starter()
+                        placeholder=words::find_starter()
                         autocomplete="off"
                         spellcheck="false"
                         node_ref=field
@@ -91,11 +91,10 @@ fn found(sought: &str) -> impl Iterator<Item = &'static Starter> {
 
 /// What stands beside the field.
 fn summary(n_found: usize, is_all: bool) -> String {
-    let n = words::counted(STARTERS.len() as u64, "small project");
     if is_all {
-        return format!("{n}. Each opens beside your own.");
+        return words::all_starters(STARTERS.len());
     }
-    format!("{} of {n}", words::grouped(n_found as u64))
+    words::some_starters(&words::grouped(n_found as u64), STARTERS.len())
 }
 
 /// Moves the focus to the next card, or from the first one back to the field.
@@ -183,13 +182,13 @@ fn Card(studio: Studio, asked: DialogAsked, starter: &'static Starter) -> impl I
 fn NoneFound(studio: Studio, asked: DialogAsked, sought: RwSignal<String>) -> impl IntoView {
     view! {
         <div class="empty">
-            <strong>"No starter goes by that name"</strong>
+            <strong>{words::no_starter()}</strong>
             <p>
-                "Try one plain word for what you have or what you want, such as email, date, name, sort or JSON. Or begin with nothing: two or three examples of your own are enough."
+                {words::no_starter_note()}
             </p>
             <div class="empty__actions">
                 <Button
-                    label="Show all starters".to_owned()
+                    label=words::show_all_starters().to_owned()
                     look=Look::Lined
                     on_press=move |_| sought.set(String::new())
                 />

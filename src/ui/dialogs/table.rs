@@ -23,7 +23,7 @@ pub(super) fn TableDialog(studio: Studio) -> impl IntoView {
         }
     });
     view! {
-        <Dialog open title="Make examples from this table".to_owned() on_close=leave>
+        <Dialog open title=words::table_title().to_owned() on_close=leave>
             {move || {
                 offer
                     .get()
@@ -42,7 +42,7 @@ pub(super) fn TableDialog(studio: Studio) -> impl IntoView {
                             <footer class="dialog__foot">
                                 <When is=seen(move || last.with(Option::is_some))>
                                     <Button
-                                        label="Paste as text instead".to_owned()
+                                        label=words::paste_as_text().to_owned()
                                         on_press=move |_| {
                                             let held = last.get_untracked();
                                             leave();
@@ -77,7 +77,7 @@ struct Shape {
 
 fn add_words(choice: TableChoice, n_rows: usize) -> String {
     let n = n_rows - usize::from(choice.header).min(n_rows);
-    format!("Add {}", words::counted(n as u64, "example"))
+    words::add_examples(n)
 }
 
 /// `Column 2: Kind`, from the first row.
@@ -86,8 +86,8 @@ fn column_names(rows: &[Vec<String>], n_columns: usize) -> Vec<String> {
         .map(|i| {
             let first = rows.first().and_then(|row| row.get(i));
             match first.map(|it| words::shortened(it, 24)) {
-                Some(word) if !word.is_empty() => format!("Column {}: {word}", i + 1),
-                _ => format!("Column {}", i + 1),
+                Some(word) if !word.is_empty() => words::column_named(i + 1, &word),
+                _ => words::column(i + 1),
             }
         })
         .collect()
@@ -106,7 +106,7 @@ fn ColumnChoice(choice: RwSignal<TableChoice>, shape: Shape, names: Vec<String>)
     view! {
         <div class="columns">
             <label>
-                "What goes in"
+                {words::what_goes_in()}
                 <select
                     class="field"
                     on:change=move |event| {
@@ -119,7 +119,7 @@ fn ColumnChoice(choice: RwSignal<TableChoice>, shape: Shape, names: Vec<String>)
                 </select>
             </label>
             <label>
-                "The right answer"
+                {words::the_right_answer()}
                 <select
                     class="field"
                     on:change=move |event| {
@@ -139,7 +139,7 @@ fn ColumnChoice(choice: RwSignal<TableChoice>, shape: Shape, names: Vec<String>)
                 disabled=shape.n_rows < 2
                 on:change=move |event| choice.update(|it| it.header = event_target_checked(&event))
             />
-            "The first row names the columns"
+            {words::first_row_names()}
         </label>
     }
 }
@@ -151,14 +151,14 @@ fn Peek(choice: RwSignal<TableChoice>, rows: Vec<Vec<String>>) -> impl IntoView 
     let role = move |column: usize| {
         let choice = choice.get();
         match () {
-            () if choice.input_column == column => Some("Goes in"),
-            () if choice.output_column == column => Some("Right answer"),
+            () if choice.input_column == column => Some(words::goes_in()),
+            () if choice.output_column == column => Some(words::right_answer()),
             () => None,
         }
     };
     let used = move |column: usize| role(column).map(|_| "true");
     let heads = (0..n_columns)
-        .map(|i| view! { <th scope="col" data-used=move || used(i)>{move || role(i).unwrap_or("Left out")}</th> })
+        .map(|i| view! { <th scope="col" data-used=move || used(i)>{move || role(i).unwrap_or(words::left_out())}</th> })
         .collect_view();
     let lines = rows
         .into_iter()
@@ -174,7 +174,7 @@ fn Peek(choice: RwSignal<TableChoice>, rows: Vec<Vec<String>>) -> impl IntoView 
         })
         .collect_view();
     view! {
-        <div class="table-peek" tabindex="0" role="group" aria-label="The first rows">
+        <div class="table-peek" tabindex="0" role="group" aria-label=words::first_rows()>
             <table>
                 <thead>
                     <tr>{heads}</tr>

@@ -7,6 +7,8 @@ use web_sys::{DragEvent, FileList, Url};
 use super::files::{self, Chosen};
 use crate::controls::{Button, Glyph, Look};
 
+use crate::words;
+
 #[component]
 pub(super) fn Add(studio: Studio) -> impl IntoView {
     let trouble = RwSignal::new(None::<String>);
@@ -19,9 +21,9 @@ pub(super) fn Add(studio: Studio) -> impl IntoView {
     };
     view! {
         <section class="models__part" aria-labelledby="models-add">
-            <h2 id="models-add">"Add a model"</h2>
+            <h2 id="models-add">{words::add_model()}</h2>
             <p class="quiet">
-                "A llama, qwen2, qwen3, gemma3, phi3 or smollm3 model: one .gguf file or all its parts, or a .safetensors file with its config.json and tokenizer.json. Smaller ones answer sooner."
+                {words::add_model_note()}
             </p>
             <FromDisk take/>
             <FromAddress take/>
@@ -59,9 +61,9 @@ fn FromDisk(take: impl Fn(Chosen) + Copy + 'static) -> impl IntoView {
             on:dragleave=move |_| over.set(false)
             on:drop=drop
         >
-            <p>"Drop the files here, or"</p>
+            <p>{words::drop_files()}</p>
             <Button
-                label="Choose files…".to_owned()
+                label=words::choose_files().to_owned()
                 look=Look::Lined
                 glyph=Glyph::Folder
                 on_press=move |_| {
@@ -76,7 +78,7 @@ fn FromDisk(take: impl Fn(Chosen) + Copy + 'static) -> impl IntoView {
                 multiple=true
                 accept=".gguf,.safetensors,.json"
                 hidden=true
-                aria-label="Model files"
+                aria-label=words::model_files()
                 node_ref=input
                 on:change=move |_| take_files(input.get_untracked().and_then(|it| it.files()))
             />
@@ -95,7 +97,7 @@ fn FromAddress(take: impl Fn(Chosen) + Copy + 'static) -> impl IntoView {
                 take(files::from_address(&typed.get_untracked()));
             }
         >
-            <label for="model-address">"Or the address of the file"</label>
+            <label for="model-address">{words::or_address()}</label>
             <input
                 id="model-address"
                 class="field"
@@ -106,8 +108,8 @@ fn FromAddress(take: impl Fn(Chosen) + Copy + 'static) -> impl IntoView {
                 placeholder="https://…/model.gguf"
                 on:input=move |event| typed.set(event_target_value(&event))
             />
-            <button type="submit" class="button button--lined">"Fetch"</button>
+            <button type="submit" class="button button--lined">{words::fetch()}</button>
         </form>
-        <p class="quiet">"Fetching tells that host that you asked for the file. Nothing you wrote goes with it."</p>
+        <p class="quiet">{words::fetch_note()}</p>
     }
 }

@@ -4,6 +4,8 @@ use app::{Command, Studio};
 use engine::{Abilities, Device, StorageKind};
 use leptos::prelude::*;
 
+use crate::words;
+
 #[component]
 pub(super) fn BrowserGives(studio: Studio) -> impl IntoView {
     let abilities = studio.abilities();
@@ -23,24 +25,27 @@ pub(super) fn BrowserGives(studio: Studio) -> impl IntoView {
     let loaded = studio.loaded_model();
     let computed = move || match loaded.get().and_then(|it| it.computed.clone()) {
         Some(says) => computed(studio, says).into_any(),
-        None => "Not in use: models run on the processor.".into_any(),
+        None => words::card_unused().into_any(),
     };
     view! {
         <section class="models__part" aria-labelledby="models-browser">
-            <h2 id="models-browser">"What this browser gives"</h2>
+            <h2 id="models-browser">{words::browser_gives()}</h2>
             <dl class="facts">
-                {rows} <dt>"Graphics card"</dt> <dd>{computed}</dd>
+                {rows} <dt>{words::graphics_card()}</dt> <dd>{computed}</dd>
             </dl>
         </section>
     }
 }
 
+const PROCESSOR: &str = "processor";
+const GRAPHICS: &str = "graphics";
+
 /// What computes the model in memory, and what could.
 fn computed(studio: Studio, says: String) -> impl IntoView {
     let choose = move |event| {
         let device = match &*event_target_value(&event) {
-            "Processor" => Device::Processor,
-            "Graphics card" => Device::Graphics,
+            PROCESSOR => Device::Processor,
+            GRAPHICS => Device::Graphics,
             _ => Device::Automatic,
         };
         studio.dispatch(Command::ComputeOn(device));
@@ -49,11 +54,11 @@ fn computed(studio: Studio, says: String) -> impl IntoView {
         {says}
         " "
         <span class="select">
-            <select aria-label="Graphics card" on:change=choose>
-                <option>"Change…"</option>
-                <option>"Automatic"</option>
-                <option>"Processor"</option>
-                <option>"Graphics card"</option>
+            <select aria-label=words::graphics_card() on:change=choose>
+                <option>{words::change_device()}</option>
+                <option>{words::automatic()}</option>
+                <option value=PROCESSOR>{words::processor()}</option>
+                <option value=GRAPHICS>{words::graphics_card()}</option>
             </select>
         </span>
     }
@@ -61,30 +66,24 @@ fn computed(studio: Studio, says: String) -> impl IntoView {
 
 fn lines(it: &Abilities) -> Vec<(&'static str, String)> {
     let memory = match (it.shared_memory, it.n_threads) {
-        (true, n @ 2..) => {
-            format!("Yes: {n} threads stand ready and share the work.")
-        }
-        (true, _) => "Yes, but no second thread started: the engine runs on one.".into(),
-        (false, _) => "No: the engine runs on one thread. Everything works.".into(),
+        (true, n @ 2..) => words::threads_ready(n),
+        (true, _) => words::one_thread_started().into(),
+        (false, _) => words::one_thread().into(),
     };
     let simd = if it.relaxed_simd {
-        "Relaxed SIMD: the build for it is in use."
+        words::simd_relaxed()
     } else {
-        "128-bit SIMD: the build that runs anywhere is in use."
+        words::simd_plain()
     };
     let files = match it.storage {
-        StorageKind::Opfs => "Private files: models are read piece by piece.",
-        StorageKind::IndexedDb => {
-            "No private files: models are kept in the database and read as a whole, so large ones need more memory."
-        }
-        StorageKind::Memory => {
-            "Keeps nothing: models and projects are gone with this tab. Save a project as a file."
-        }
+        StorageKind::Opfs => words::storage_private(),
+        StorageKind::IndexedDb => words::storage_database(),
+        StorageKind::Memory => words::storage_none(),
     };
     vec![
-        ("Shared memory", memory),
-        ("Arithmetic", simd.into()),
-        ("Storage", files.into()),
+        (words::shared_memory(), memory),
+        (words::arithmetic(), simd.into()),
+        (words::storage(), files.into()),
     ]
 }
 

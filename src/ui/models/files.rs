@@ -2,6 +2,8 @@
 
 use engine::{ImportFile, ImportRole, PartName, files_at};
 
+use crate::words;
+
 /// What a person chose, or why it is no model.
 pub(super) type Chosen = Result<(String, Vec<ImportFile>), String>;
 
@@ -9,11 +11,9 @@ pub(super) type Chosen = Result<(String, Vec<ImportFile>), String>;
 pub(super) fn from_disk(files: Vec<(String, String)>) -> Chosen {
     let mut found: Vec<ImportFile> = Vec::new();
     for (name, url) in files {
-        let role = ImportRole::of_name(&name).ok_or_else(|| {
-            format!("“{name}” is no part of a model that can be read here. Choose a .gguf file, or a .safetensors file together with its config.json and tokenizer.json.")
-        })?;
+        let role = ImportRole::of_name(&name).ok_or_else(|| words::no_part_of_model(&name))?;
         if PartName::of(&name).is_none() && found.iter().any(|it| it.role == role) {
-            return Err("Two files of the same kind were chosen. Add one model at a time.".into());
+            return Err(words::same_kind_twice().into());
         }
         found.push(ImportFile { role, url, name });
     }
@@ -32,7 +32,7 @@ fn check_parts(files: &[ImportFile]) -> Result<(), String> {
     let is_same =
         |part: &Option<PartName>| part.is_some_and(|it| (it.model, it.n_parts) == (model, n_parts));
     if !parts.iter().all(is_same) {
-        return Err("These files belong to several models. Add one model at a time.".into());
+        return Err(words::several_models().into());
     }
     for number in 1..=n_parts {
         match parts
@@ -43,14 +43,10 @@ fn check_parts(files: &[ImportFile]) -> Result<(), String> {
         {
             1 => {}
             0 => {
-                return Err(format!(
-                    "“{model}” is in {n_parts} files, and number {number} is missing. Choose all {n_parts} together."
-                ));
+                return Err(words::part_missing(model, n_parts, number));
             }
             _ => {
-                return Err(format!(
-                    "Number {number} of “{model}” was chosen twice. Choose each of its {n_parts} files once."
-                ));
+                return Err(words::part_twice(number, model, n_parts));
             }
         }
     }
@@ -61,13 +57,11 @@ fn check_parts(files: &[ImportFile]) -> Result<(), String> {
 pub(super) fn from_address(address: &str) -> Chosen {
     let address = address.trim();
     if !address.starts_with("https://") && !address.starts_with("http://") {
-        return Err("An address begins with https://. Copy it from the page of the model.".into());
+        return Err(words::address_begins().into());
     }
     match files_at(address) {
         Some(files) => complete(files),
-        None => Err(
-            "The address must lead to the file itself: it ends in .gguf or .safetensors.".into(),
-        ),
+        None => Err(words::address_ends().into()),
     }
 }
 
@@ -75,12 +69,12 @@ fn complete(files: Vec<ImportFile>) -> Chosen {
     let of = |role| files.iter().find(|it| it.role == role);
     let weights = of(ImportRole::Gguf).or_else(|| of(ImportRole::Safetensors));
     let Some(weights) = weights else {
-        return Err("The weights are missing: choose the .gguf or .safetensors file too.".into());
+        return Err(words::weights_missing().into());
     };
     let has_all = weights.role == ImportRole::Gguf
         || of(ImportRole::Config).is_some() && of(ImportRole::Tokenizer).is_some();
     if !has_all {
-        return Err("A .safetensors file needs its config.json and tokenizer.json. Choose all three together.".into());
+        return Err(words::three_together().into());
     }
     let stem = weights.name.rsplit_once('.');
     let stem = stem.map_or(&*weights.name, |it| it.0);

@@ -17,10 +17,10 @@ pub(super) fn List(studio: Studio) -> impl IntoView {
     let report = studio.storage_report();
     view! {
         <section class="models__part" aria-labelledby="models-here">
-            <h2 id="models-here">"On this device"</h2>
+            <h2 id="models-here">{words::on_this_device()}</h2>
             <Show
                 when=move || !models.with(|it| it.is_empty())
-                fallback=|| view! { <span class="skeleton" role="status" aria-label="Looking for models"></span> }
+                fallback=|| view! { <span class="skeleton" role="status" aria-label=words::looking_for_models()></span> }
             >
                 <ul class="models__list">
                     <Each of=move || here(&models.get()) key=|it| format!("{} {}", it.have_bytes, it.id) let:model>
@@ -53,7 +53,7 @@ fn Row(studio: Studio, model: StoredModel) -> impl IntoView {
     });
     let is_whole = model.bundled || model.have_bytes >= model.size_bytes;
     let (name, facts) = (model.name.clone(), facts(&model));
-    let label = format!("Delete {name}");
+    let label = words::delete_model(&name);
     view! {
         <li class="models__row" data-used=move || is_used.get().then_some("true")>
             <div class="models__what">
@@ -66,10 +66,10 @@ fn Row(studio: Studio, model: StoredModel) -> impl IntoView {
                     view! {
                         <Show
                             when=move || !is_used.get()
-                            fallback=|| view! { <span class="badge">"Answers in this project"</span> }
+                            fallback=|| view! { <span class="badge">{words::answers_here()}</span> }
                         >
                             <Button
-                                label="Use in this project".to_owned()
+                                label=words::use_here().to_owned()
                                 look=Look::Lined
                                 on_press=move |_| studio.dispatch(Command::ChooseModel(id.get_value()))
                             />
@@ -106,13 +106,10 @@ fn facts(model: &StoredModel) -> String {
     let size = words::size(model.size_bytes);
     match model {
         // Some hosts do not say how long a file is.
-        it if it.bundled && it.size_bytes == 0 => "comes with this page".to_owned(),
-        it if it.bundled => format!("{size} · comes with this page"),
+        it if it.bundled && it.size_bytes == 0 => words::comes_with_page().to_owned(),
+        it if it.bundled => format!("{size} · {}", words::comes_with_page()),
         it if it.have_bytes < it.size_bytes => {
-            format!(
-                "{} of {size} here; the rest is still to come",
-                words::size(it.have_bytes)
-            )
+            words::rest_to_come(&words::size(it.have_bytes), &size)
         }
         it => format!(
             "{size} · SHA-256 {}…",
@@ -124,36 +121,30 @@ fn facts(model: &StoredModel) -> String {
 /// What is known once it is in memory.
 fn about(card: &ModelCard) -> String {
     let parameters = match card.n_parameters {
-        n @ ..1_000_000 => format!("{} thousand parameters", n / 1000),
-        n => format!("{:.1} million parameters", n as f64 / 1e6),
+        n @ ..1_000_000 => words::thousand_parameters(&words::grouped(n / 1000)),
+        n => words::million_parameters(&words::decimal(n as f64 / 1e6, 1)),
     };
     let chat = if card.chat_template.is_some() {
-        "text and chat"
+        words::text_and_chat()
     } else {
-        "text"
+        words::text_alone()
     };
-    format!(
-        "In memory · {parameters} · {} · reads {} · {chat}",
-        card.quantisation,
-        words::counted(card.context_tokens.into(), "token"),
+    words::in_memory(
+        &parameters,
+        &card.quantisation,
+        &words::n_tokens(card.context_tokens),
+        chat,
     )
 }
 
 fn room(report: &StorageReport) -> String {
-    let place = match report.kind {
-        StorageKind::Opfs => "in this browser's private files",
-        StorageKind::IndexedDb => {
-            "in this browser's database, because it has no private files; a model is then read into memory as a whole"
-        }
-        StorageKind::Memory => {
-            "only until this tab is closed, because this browser keeps nothing for this page"
-        }
-    };
-    format!(
-        "{} of about {} used, {place}.",
-        words::size(report.used_bytes),
-        words::size(report.quota_bytes),
-    )
+    let used = words::size(report.used_bytes);
+    let whole = words::size(report.quota_bytes);
+    match report.kind {
+        StorageKind::Opfs => words::room_private(&used, &whole),
+        StorageKind::IndexedDb => words::room_database(&used, &whole),
+        StorageKind::Memory => words::room_memory(&used, &whole),
+    }
 }
 
 #[cfg(test)]

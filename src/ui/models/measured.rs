@@ -42,21 +42,21 @@ pub(super) fn Measured(card: Arc<SproutCard>) -> impl IntoView {
             }
         })
         .collect_view();
-    let label = format!("How often it is right, in {} tasks", card.families.len());
+    let label = words::how_often_right(card.families.len());
     view! {
         <Disclosure label>
             <p class="quiet measured__how" id="measured">
-                "Right answers in a hundred, by the number of examples shown. Under each, the range in which the true figure lies, with 95% certainty."
+                {words::measured_note()}
             </p>
             <div class="measured" role="region" aria-labelledby="measured" tabindex="0">
                 <table aria-labelledby="measured">
                     <thead>
                         <tr>
                             <th scope="col" rowspan="2">
-                                "Task"
+                                {words::task()}
                             </th>
                             <th scope="colgroup" colspan=shots.len().to_string()>
-                                "Examples shown"
+                                {words::examples_shown()}
                             </th>
                         </tr>
                         <tr>{heads}</tr>
@@ -75,10 +75,10 @@ fn cell(family: &Family, shots: u32) -> (String, String) {
     match family.scores.iter().find(|it| it.shots == shots) {
         None => ("–".into(), String::new()),
         Some(score) => {
-            let bare = |share| words::hundredths(share).trim_end_matches('%').to_owned();
+            let bare = |share: f64| words::decimal((share * 100.0 + 1e-9).round(), 0);
             (
                 words::hundredths(score.accuracy),
-                format!("{} to {}", bare(score.low), bare(score.high)),
+                words::range(&bare(score.low), &bare(score.high)),
             )
         }
     }

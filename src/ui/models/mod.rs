@@ -12,13 +12,15 @@ mod work;
 use app::Studio;
 use leptos::prelude::*;
 
+use crate::words;
+
 #[component]
 pub(crate) fn Models(studio: Studio) -> impl IntoView {
     view! {
         <div class="page models">
-            <h1 class="page__title">"Models"</h1>
+            <h1 class="page__title">{words::models()}</h1>
             <p class="page__lead">
-                "These models answer inside this page. What you write stays on this device."
+                {words::models_note()}
             </p>
             <work::Work studio/>
             <list::List studio/>

@@ -7,12 +7,13 @@ use super::files;
 use crate::{
     controls::{Button, Glyph, Look},
     reading::{memo, seen},
+    words,
 };
 
 /// A model that runs in this page and is offered by its makers or by a known packer.
 struct Real {
     name: &'static str,
-    about: &'static str,
+    about: fn() -> &'static str,
     size: &'static str,
     address: &'static str,
 }
@@ -21,19 +22,19 @@ struct Real {
 const REAL: &[Real] = &[
     Real {
         name: "SmolLM2 135M",
-        about: "Small and quick. Plain English, short answers.",
+        about: words::small_and_quick,
         size: "145 MB",
         address: "https://huggingface.co/unsloth/SmolLM2-135M-Instruct-GGUF/resolve/main/SmolLM2-135M-Instruct-Q8_0.gguf",
     },
     Real {
         name: "SmolLM2 360M",
-        about: "Follows examples and instructions more surely.",
+        about: words::follows_surely,
         size: "386 MB",
         address: "https://huggingface.co/HuggingFaceTB/SmolLM2-360M-Instruct-GGUF/resolve/main/smollm2-360m-instruct-q8_0.gguf",
     },
     Real {
         name: "Qwen2.5 0.5B",
-        about: "Knows more, in many languages. Slow without a fast device.",
+        about: words::knows_more,
         size: "676 MB",
         address: "https://huggingface.co/Qwen/Qwen2.5-0.5B-Instruct-GGUF/resolve/main/qwen2.5-0.5b-instruct-q8_0.gguf",
     },
@@ -46,15 +47,15 @@ pub(super) fn RealModels(studio: Studio) -> impl IntoView {
         memo(move || work.with(|it| it.as_ref().is_some_and(|it| it.kind == WorkKind::Import)));
     view! {
         <div class="models__part">
-            <h3>"For real work, a real model"</h3>
+            <h3>{words::real_model()}</h3>
             <p class="quiet">
-                "Nothing is fetched until you press. Then huggingface.co learns that you asked for the file; nothing you wrote goes with it. Once here, it answers in this page."
+                {words::real_model_note()}
             </p>
             <ul class="models__list">
                 {REAL.iter().map(|real| view! { <Offer studio real/> }).collect_view()}
             </ul>
             <p class="quiet" role="status">
-                {move || is_adding.get().then_some("A model is on its way: see the top of this page.")}
+                {move || is_adding.get().then_some(words::on_its_way())}
             </p>
         </div>
     }
@@ -81,13 +82,13 @@ fn Offer(studio: Studio, real: &'static Real) -> impl IntoView {
         <li class="models__row">
             <div class="models__what">
                 <strong>{real.name}</strong>
-                <span class="quiet">{real.about}</span>
-                <span class="quiet count">{real.size} " from huggingface.co"</span>
+                <span class="quiet">{(real.about)()}</span>
+                <span class="quiet count">{words::from_hugging_face(real.size)}</span>
             </div>
             <div class="models__acts">
                 <Button
                     label=seen(move || {
-                        if is_here.get() { "On this device".to_owned() } else { format!("Fetch {}", real.name) }
+                        if is_here.get() { words::on_this_device().to_owned() } else { words::fetch_it(real.name) }
                     })
                     look=Look::Lined
                     glyph=Glyph::Download

@@ -16,10 +16,10 @@ pub(super) fn Sprout(studio: Studio) -> impl IntoView {
     studio.dispatch(Command::ReadCard);
     view! {
         <section class="models__part" aria-labelledby="models-sprout">
-            <h2 id="models-sprout">"Sprout, a tiny demo model"</h2>
+            <h2 id="models-sprout">{words::sprout_title()}</h2>
             {move || match card.get() {
                 CardState::Unread | CardState::Coming => {
-                    view! { <span class="skeleton" role="status" aria-label="Reading Sprout's card"></span> }
+                    view! { <span class="skeleton" role="status" aria-label=words::reading_card()></span> }
                         .into_any()
                 }
                 CardState::Failed(why) => {
@@ -63,26 +63,25 @@ pub(super) fn Sprout(studio: Studio) -> impl IntoView {
 /// What the card says, line by line, in the order of what a person asks.
 fn lines(card: &SproutCard) -> Vec<(&'static str, String)> {
     let mut lines = vec![
-        ("Good at", card.can.clone()),
-        ("Not made for", card.cannot.clone()),
-        ("Size", size(card)),
+        (words::good_at(), card.can.clone()),
+        (words::not_made_for(), card.cannot.clone()),
+        (words::size_of(), size(card)),
         (
-            "How it was made",
+            words::how_made(),
             format!("{} {}", card.made, card.again).trim().to_owned(),
         ),
     ];
     if let Some(orders) = &card.orders {
         let percent = |share| words::hundredths(share);
         lines.push((
-            "Does order matter?",
-            format!(
-                "Yes. {} sorting prompts were asked with the same examples in all their {} orders. It was right in {} on average: {} in the worst order, {} in the best. In {} of the prompts the order alone decided.",
-                words::grouped(orders.prompts.into()),
-                orders.orders,
-                percent(orders.mean),
-                percent(orders.worst),
-                percent(orders.best),
-                percent(orders.turned),
+            words::order_matters(),
+            words::orders_told(
+                &words::grouped(orders.prompts.into()),
+                &words::grouped(orders.orders.into()),
+                &percent(orders.mean),
+                &percent(orders.worst),
+                &percent(orders.best),
+                &percent(orders.turned),
             ),
         ));
     }
@@ -90,12 +89,11 @@ fn lines(card: &SproutCard) -> Vec<(&'static str, String)> {
 }
 
 fn size(card: &SproutCard) -> String {
-    format!(
-        "{}, with {:.1} million learned numbers. It reads up to {}, but was trained on prompts of at most {}: keep yours short.",
-        words::size(card.file_bytes),
-        card.parameters as f64 / 1e6,
-        words::counted(card.context_tokens.into(), "token"),
-        words::grouped(card.trained_prompt_tokens.into()),
+    words::sprout_size(
+        &words::size(card.file_bytes),
+        &words::decimal(card.parameters as f64 / 1e6, 1),
+        &words::n_tokens(card.context_tokens),
+        &words::grouped(card.trained_prompt_tokens.into()),
     )
 }
 

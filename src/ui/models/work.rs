@@ -20,7 +20,7 @@ pub(super) fn Work(studio: Studio) -> impl IntoView {
                 it.done_bytes as f64 / it.total_bytes as f64
             };
             view! {
-                <section class="model-work" aria-label="In progress">
+                <section class="model-work" aria-label=words::in_progress()>
                     <p>
                         <strong>{title(&it)}</strong>
                     </p>
@@ -40,18 +40,17 @@ pub(super) fn Work(studio: Studio) -> impl IntoView {
 }
 
 fn title(work: &ModelWork) -> String {
-    let doing = match (work.kind, work.stage) {
-        (WorkKind::Load, _) | (_, Stage::Loading) => "Bringing into memory",
-        (_, Stage::Downloading) => "Fetching",
-        (_, Stage::Checking) => "Checking",
-    };
-    format!("{doing}: {}", work.name)
+    match (work.kind, work.stage) {
+        (WorkKind::Load, _) | (_, Stage::Loading) => words::bringing_named(&work.name),
+        (_, Stage::Downloading) => words::fetching_named(&work.name),
+        (_, Stage::Checking) => words::checking_named(&work.name),
+    }
 }
 
 fn line(work: &ModelWork) -> String {
     let mut line = words::size(work.done_bytes);
     if work.total_bytes > 0 {
-        line += &format!(" of {}", words::size(work.total_bytes));
+        line = words::part_of(&line, &words::size(work.total_bytes));
     }
     if let Some(seconds) = work.seconds_left {
         line += &format!(" · {}", words::time_left(seconds));

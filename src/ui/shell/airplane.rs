@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::{
     controls::{Glyph, Icon},
     reading::memo,
+    words,
 };
 
 /// The switch; pressed while nothing leaves.
@@ -13,10 +14,7 @@ use crate::{
 pub(super) fn AirplaneButton(studio: Studio) -> impl IntoView {
     let state = studio.airplane();
     let is_on = memo(move || state.get() == Airplane::On);
-    let name = memo(move || {
-        let now = if is_on.get() { "on" } else { "off" };
-        format!("Airplane mode (now: {now})")
-    });
+    let name = memo(move || words::airplane_now(if is_on.get() { "on" } else { "off" }));
     view! {
         <button
             type="button"
@@ -39,12 +37,12 @@ pub(super) fn AirplaneBadge(studio: Studio) -> impl IntoView {
         <button
             type="button"
             class="badge badge--airplane"
-            title="Nothing leaves this device. Press to switch it off."
+            title=words::airplane_note()
             hidden=move || state.get() != Airplane::On
             on:click=move |_| studio.dispatch(Command::SetAirplane(false))
         >
             <Icon glyph=Glyph::Airplane small=true/>
-            "Airplane mode"
+            {words::airplane()}
         </button>
     }
 }

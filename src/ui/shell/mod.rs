@@ -1,7 +1,8 @@
-//! The frame around every place: top bar, rail, notices, keys, theme.
+//! The frame around every place: top bar, rail, notices, keys, theme, language.
 
 mod airplane;
 mod keys;
+mod language;
 mod notices;
 mod outlying;
 mod place;
@@ -19,6 +20,7 @@ pub(crate) use place::Place;
 use crate::{
     dialogs::{DialogAsked, Dialogs},
     models::Models,
+    words,
     write::{Write, paste::LastPaste},
 };
 
@@ -31,31 +33,40 @@ pub(crate) fn Shell(
     files: outlying::Kept,
     data: outlying::Kept,
 ) -> impl IntoView {
+    crate::browser::remove_boot_screen();
     provide_context(DialogAsked::new(None));
     provide_context(LastPaste::new_local(None));
     let place = place::follow_fragment(studio);
     provide_context(place);
     keys::listen(studio);
     theme::follow(studio);
+    language::follow(studio);
     let main = NodeRef::<html::Main>::new();
     let is_open = studio.is_open();
+    // In another language everything is drawn anew, but for the modules, which do so themselves.
+    let language = studio.language();
     view! {
         <div class="shell">
-            <a
-                class="skip"
-                href="#main"
-                on:click=move |event| {
-                    // The fragment belongs to places and shared projects.
-                    event.prevent_default();
-                    if let Some(main) = main.get_untracked() {
-                        let _ = main.focus();
-                    }
+            {move || {
+                language.get();
+                view! {
+                    <a
+                        class="skip"
+                        href="#main"
+                        on:click=move |event| {
+                            // The fragment belongs to places and shared projects.
+                            event.prevent_default();
+                            if let Some(main) = main.get_untracked() {
+                                let _ = main.focus();
+                            }
+                        }
+                    >
+                        {words::skip()}
+                    </a>
+                    <top_bar::TopBar studio/>
+                    <rail::Rail studio place/>
                 }
-            >
-                "Skip to the prompt"
-            </a>
-            <top_bar::TopBar studio/>
-            <rail::Rail studio place/>
+            }}
             <main
                 id="main"
                 class="place"
@@ -67,17 +78,25 @@ pub(crate) fn Shell(
                 <outlying::Host place is=Place::Services outlying=services/>
                 <outlying::Host place is=Place::Files outlying=files/>
                 <outlying::Host place is=Place::Data outlying=data/>
-                {move || match (place.get(), is_open.get()) {
-                    (Place::Data | Place::Measure | Place::Services | Place::Files, _) => {
-                        ().into_any()
+                {move || {
+                    language.get();
+                    match (place.get(), is_open.get()) {
+                        (Place::Data | Place::Measure | Place::Services | Place::Files, _) => {
+                            ().into_any()
+                        }
+                        (Place::Models, _) => view! { <Models studio/> }.into_any(),
+                        (Place::Write, true) => view! { <Write studio/> }.into_any(),
+                        (Place::Write, false) => view! { <Waiting/> }.into_any(),
                     }
-                    (Place::Models, _) => view! { <Models studio/> }.into_any(),
-                    (Place::Write, true) => view! { <Write studio/> }.into_any(),
-                    (Place::Write, false) => view! { <Waiting/> }.into_any(),
                 }}
             </main>
-            <notices::Notices studio/>
-            <Dialogs studio/>
+            {move || {
+                language.get();
+                view! {
+                    <notices::Notices studio/>
+                    <Dialogs studio/>
+                }
+            }}
         </div>
     }
 }
@@ -87,7 +106,7 @@ pub(crate) fn Shell(
 fn Waiting() -> impl IntoView {
     view! {
         <div class="waiting" role="status">
-            <span class="heard">"Opening your last project"</span>
+            <span class="heard">{words::opening_last()}</span>
             <span class="skeleton"></span>
             <span class="skeleton"></span>
             <span class="skeleton"></span>

@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use crate::{
     controls::{Button, Glyph, IconButton},
     shown::Each,
+    words,
 };
 
 #[component]
 pub(super) fn Notices(studio: Studio) -> impl IntoView {
     let notices = studio.notices();
     view! {
-        <div class="notices" role="region" aria-label="Notices" aria-live="polite">
+        <div class="notices" role="region" aria-label=words::notices() aria-live="polite">
             <Each of=move || notices.get().to_vec() key=|it| it.id.0.to_string() let:notice>
                 <OneNotice studio notice/>
             </Each>
@@ -49,7 +50,7 @@ fn OneNotice(studio: Studio, notice: Notice) -> impl IntoView {
                     }
                 })}
             <IconButton
-                name="Dismiss"
+                name=words::dismiss()
                 glyph=Glyph::Close
                 on_press=move |_| studio.dispatch(Command::DismissNotice(id))
             />

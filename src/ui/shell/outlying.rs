@@ -9,6 +9,8 @@ use web_sys::HtmlElement;
 use super::Place;
 use crate::controls::{Button, Look};
 
+use crate::words;
+
 /// The way to a module that draws itself.
 pub trait Outlying {
     /// Fetches it and lets it draw under `root`; the error is a sentence for people.
@@ -56,7 +58,7 @@ pub(super) fn Host(place: RwSignal<Place>, is: Place, outlying: Kept) -> impl In
                 State::OnItsWay => {
                     view! {
                         <div class="waiting" role="status">
-                            <span class="heard">"Opening " {is.label()}</span>
+                            <span class="heard">{words::opening(is.label())}</span>
                             <span class="skeleton"></span>
                             <span class="skeleton"></span>
                         </div>
@@ -67,7 +69,7 @@ pub(super) fn Host(place: RwSignal<Place>, is: Place, outlying: Kept) -> impl In
                     view! {
                         <div class="page">
                             <p role="alert">{why}</p>
-                            <Button label="Try again".to_owned() look=Look::Lined on_press=move |_| fetch()/>
+                            <Button label=words::try_again().to_owned() look=Look::Lined on_press=move |_| fetch()/>
                         </div>
                     }
                         .into_any()

@@ -5,6 +5,8 @@ use leptos::{ev, prelude::*};
 
 use crate::browser;
 
+use crate::words;
+
 /// The places that exist.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -29,12 +31,12 @@ impl Place {
 
     pub(crate) fn label(self) -> &'static str {
         match self {
-            Self::Write => "Write",
-            Self::Data => "Data",
-            Self::Measure => "Measure",
-            Self::Files => "Files",
-            Self::Models => "Models",
-            Self::Services => "Services",
+            Self::Write => words::write(),
+            Self::Data => words::data(),
+            Self::Measure => words::measure(),
+            Self::Files => words::files(),
+            Self::Models => words::models(),
+            Self::Services => words::services(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What can be done with projects: begin, open another, duplicate, save as a file, delete.
 
+use ::words::Language;
 use app::{Command, ProjectEntry, Studio};
 use domain::ProjectId;
 use leptos::prelude::*;
@@ -9,23 +10,25 @@ use crate::{
     controls::{Glyph, Menu, MenuItem},
     dialogs::{Asked, DialogAsked},
     reading::seen,
+    words,
 };
 
 #[component]
 pub(super) fn ProjectMenu(studio: Studio) -> impl IntoView {
     let projects = studio.projects();
     let settings = studio.settings();
+    let language = studio.language();
     let asked = expect_context::<DialogAsked>();
     view! {
-        <Menu name="Projects" glyph=Glyph::Chevron from_start=true>
+        <Menu name=words::projects() glyph=Glyph::Chevron from_start=true>
             <Item studio command=Command::NewProject glyph=Glyph::Plus/>
             <MenuItem
-                label="Start from an example…".to_owned()
+                label=words::start_from_example().to_owned()
                 glyph=Glyph::Bulb
                 on_choose=move || asked.set(Some(Asked::Starters))
             />
             <MenuItem
-                label="Open file…".to_owned()
+                label=words::open_file().to_owned()
                 glyph=Glyph::Folder
                 on_choose=move || asked.set(Some(Asked::ImportFile))
             />
@@ -60,7 +63,7 @@ pub(super) fn ProjectMenu(studio: Studio) -> impl IntoView {
                             .into_iter()
                             .take(MOST_SHOWN)
                             .map(|it| {
-                                let name = if it.name.is_empty() { "Untitled".to_owned() } else { it.name.to_string() };
+                                let name = if it.name.is_empty() { words::untitled().to_owned() } else { it.name.to_string() };
                                 view! {
                                     <MenuItem
                                         label=name
@@ -72,13 +75,13 @@ pub(super) fn ProjectMenu(studio: Studio) -> impl IntoView {
                             .collect_view();
                         view! {
                             <hr class="menu__rule"/>
-                            <p class="menu__head">"Open another"</p>
+                            <p class="menu__head">{words::open_another()}</p>
                             {items}
                         }
                     })
             }}
             <hr class="menu__rule"/>
-            <p class="menu__head">"Theme"</p>
+            <p class="menu__head">{words::theme()}</p>
             {THEMES
                 .into_iter()
                 .map(|theme| {
@@ -88,6 +91,20 @@ pub(super) fn ProjectMenu(studio: Studio) -> impl IntoView {
                             glyph=glyph(theme)
                             checked=seen(move || settings.get().theme == theme)
                             on_choose=move || studio.dispatch(Command::SetTheme(theme))
+                        />
+                    }
+                })
+                .collect_view()}
+            <hr class="menu__rule"/>
+            <p class="menu__head">{words::language()}</p>
+            {Language::ALL
+                .into_iter()
+                .map(|it| {
+                    view! {
+                        <MenuItem
+                            label=it.own_name()
+                            checked=seen(move || language.get() == Some(it))
+                            on_choose=move || studio.dispatch(Command::SetLanguage(it))
                         />
                     }
                 })

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use super::{Place, airplane::AirplaneButton, theme::ThemeButton};
 use crate::controls::{Glyph, Icon};
 
+use crate::words;
+
 #[component]
 pub(super) fn Rail(studio: Studio, place: RwSignal<Place>) -> impl IntoView {
     let places = Place::ALL
@@ -25,7 +27,7 @@ pub(super) fn Rail(studio: Studio, place: RwSignal<Place>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <nav class="rail" aria-label="Places">
+        <nav class="rail" aria-label=words::places()>
             {places}
             <div class="rail__foot">
                 <AirplaneButton studio/>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::{
     controls::{Glyph, Icon},
     reading::memo,
+    words,
 };
 
 /// Keeps the root element's `data-theme` as the settings say.
@@ -50,7 +51,7 @@ pub(super) fn ThemeButton(studio: Studio) -> impl IntoView {
     let theme = memo(move || settings.get().theme);
     let name = memo(move || {
         let command = Command::SetTheme(next(theme.get()));
-        format!("{} (now: {})", command.label(), word(theme.get()))
+        words::theme_now(command.label(), theme.get().name())
     });
     view! {
         <button
@@ -62,13 +63,5 @@ pub(super) fn ThemeButton(studio: Studio) -> impl IntoView {
         >
             {move || view! { <Icon glyph=glyph(theme.get())/> }}
         </button>
-    }
-}
-
-fn word(theme: Theme) -> &'static str {
-    match theme {
-        Theme::System => "as the device",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
     }
 }

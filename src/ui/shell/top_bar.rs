@@ -9,6 +9,7 @@ use crate::{
     browser,
     controls::{Button, Glyph, Icon, IconButton, Look},
     reading::memo,
+    words,
 };
 
 #[component]
@@ -55,7 +56,7 @@ fn LeftBadge(studio: Studio) -> impl IntoView {
         <button
             type="button"
             class="badge badge--left"
-            title="See every request that left this device."
+            title=words::left_note()
             hidden=is_nothing
             on:click=move |_| place.set(Place::Services)
         >
@@ -64,11 +65,11 @@ fn LeftBadge(studio: Studio) -> impl IntoView {
         </button>
         <span
             class="badge"
-            title="Everything runs in this page. A prompt leaves this device only in a link or a file that you make."
+            title=words::nothing_left_note()
             hidden=move || !is_nothing.get()
         >
             <Icon glyph=Glyph::Shield small=true/>
-            "Nothing has left this device"
+            {words::nothing_left()}
         </span>
     }
 }
@@ -81,19 +82,19 @@ fn ProjectName(studio: Studio) -> impl IntoView {
         let title = if name.is_empty() {
             "Exemplar".to_owned()
         } else {
-            format!("{name} · Exemplar")
+            words::title(&name)
         };
         document().set_title(&title);
     });
     view! {
         <span class="top-bar__name" data-text=move || name.get().to_string()>
             <input
-                aria-label="Project name"
+                aria-label=words::project_name()
                 size="1"
                 maxlength="120"
                 spellcheck="false"
                 autocomplete="off"
-                placeholder="Untitled"
+                placeholder=words::untitled()
                 prop:value=move || name.get().to_string()
                 on:input=move |event| {
                     studio
@@ -119,18 +120,16 @@ fn Saved(studio: Studio) -> impl IntoView {
     let saved = studio.saved_state();
     let tone = move || matches!(saved.get(), SavedState::Failed(_)).then_some("bad");
     let short = move || match saved.get() {
-        SavedState::Saved => "Saved".to_owned(),
-        SavedState::Saving => "Saving…".to_owned(),
-        SavedState::Failed(_) => "Not saved".to_owned(),
-        SavedState::ConflictCopyMade { .. } => "Saved as a copy".to_owned(),
+        SavedState::Saved => words::saved().to_owned(),
+        SavedState::Saving => words::saving().to_owned(),
+        SavedState::Failed(_) => words::not_saved().to_owned(),
+        SavedState::ConflictCopyMade { .. } => words::saved_copy().to_owned(),
     };
     let long = move || match saved.get() {
-        SavedState::Saved => "Kept in this browser".to_owned(),
-        SavedState::Saving => "Being kept in this browser".to_owned(),
+        SavedState::Saved => words::kept_here().to_owned(),
+        SavedState::Saving => words::being_kept().to_owned(),
         SavedState::Failed(why) => why.to_string(),
-        SavedState::ConflictCopyMade { name } => {
-            format!("Another tab changed this project; you go on in “{name}”")
-        }
+        SavedState::ConflictCopyMade { name } => words::goes_on_in(&name),
     };
     view! {
         <span data-tone=tone title=long>
@@ -152,8 +151,8 @@ fn Step(studio: Studio, command: Command, glyph: Glyph) -> impl IntoView {
         .unwrap_or_default();
     let word = command.label();
     let name = memo(move || match what.get() {
-        Some(what) => format!("{word}: {} ({keys})", lower_first(&what)),
-        None => format!("{word} ({keys})"),
+        Some(what) => words::step_of(word, &lower_first(&what), &keys),
+        None => words::step(word, &keys),
     });
     let disabled = memo(move || what.get().is_none());
     view! {

@@ -20,7 +20,7 @@ pub(super) fn Draft(studio: Studio) -> impl IntoView {
     view! {
         <section
             class="sheet sheet--draft"
-            aria-label="Prompt"
+            aria-label=words::prompt()
             on:scroll=move |_| desk.scrolled.update(|it| *it = it.wrapping_add(1))
         >
             <div class="sheet__column">
@@ -38,11 +38,8 @@ pub(super) fn Draft(studio: Studio) -> impl IntoView {
 fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let (field, hint) = match kind {
-        PartKind::Instruction => (
-            Field::Instruction,
-            "What should be done, in a sentence. May stay empty: the examples speak too.",
-        ),
-        _ => (Field::Input, "The case to be answered now."),
+        PartKind::Instruction => (Field::Instruction, words::instruction_hint()),
+        _ => (Field::Input, words::input_hint()),
     };
     let id = kind.key();
     let counts = studio.counts();
@@ -53,7 +50,7 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
             } else {
                 it.input
             };
-            words::counted(n.into(), "token")
+            words::n_tokens(n)
         })
     });
     view! {

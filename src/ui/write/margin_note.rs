@@ -38,7 +38,7 @@ pub(super) fn MarginNote(studio: Studio, first_minute: FirstMinute) -> impl Into
                     {is_seen.then(|| view! { <MakeItYours studio/> })}
                 </div>
                 <IconButton
-                    name="Close this note".to_owned()
+                    name=words::close_note().to_owned()
                     glyph=Glyph::Close
                     on_press=move |_| first_minute.close()
                 />
@@ -52,79 +52,74 @@ pub(super) fn MarginNote(studio: Studio, first_minute: FirstMinute) -> impl Into
 fn said(stage: &Stage) -> Option<(String, String)> {
     Some(match stage {
         Stage::Off | Stage::Run => return None,
-        Stage::SwitchOff { meant, shown } => {
-            let them = meant.pronoun();
-            let why = match meant {
-                Meant::All => "Nothing but the examples says what you want.".to_owned(),
-                Meant::These(numbers) if numbers.len() == 1 => {
-                    format!("It is the only one that answers “{shown}”.")
-                }
-                Meant::These(_) => format!("They are the only ones that answer “{shown}”."),
-            };
-            (
-                format!("Switch off {} and run again.", meant.name()),
-                format!("{why} See what the model does without {them}."),
-            )
-        }
-        Stage::RunAgain { meant } => {
-            let are = if meant.pronoun() == "it" { "is" } else { "are" };
-            let who = words::upper(&meant.name());
-            (
-                "Now run again.".to_owned(),
-                format!("{who} {are} out of the prompt; below you see what is left."),
-            )
-        }
+        Stage::SwitchOff { meant, shown } => (
+            meant.say(
+                || words::switch_off_all().to_owned(),
+                words::switch_off_one,
+                words::switch_off_some,
+            ),
+            meant.say(
+                || words::why_all().to_owned(),
+                |_| words::why_one(shown),
+                |_| words::why_some(shown),
+            ),
+        ),
+        Stage::RunAgain { meant } => (
+            words::now_run_again().to_owned(),
+            meant.say(
+                || words::out_all().to_owned(),
+                words::out_one,
+                words::out_some,
+            ),
+        ),
         Stage::Seen {
             meant,
             before,
             after,
         } if before == after => {
-            let (why, next) = match meant {
-                Meant::All => ("it knew this one by itself", "Change the input"),
+            let after = quoted(after);
+            match meant {
+                Meant::All => (words::knew_it(&after), words::change_input().to_owned()),
                 Meant::These(_) => (
-                    "the other examples were enough here",
-                    "Switch off another, or change the input",
+                    words::others_enough(&after),
+                    words::switch_another().to_owned(),
                 ),
-            };
-            (
-                format!("{} again: {why}.", quoted(after)),
-                format!("{next}, and watch when the answer turns."),
-            )
+            }
         }
         Stage::Seen {
             meant,
             before,
             after,
-        } => (
-            format!(
-                "With {} it said {}, without {} {}.",
-                match meant {
-                    Meant::All => "the examples".to_owned(),
-                    Meant::These(_) => meant.name(),
-                },
-                quoted(before),
-                meant.pronoun(),
-                quoted(after)
-            ),
-            "What it has not been shown, it can hardly know.".to_owned(),
-        ),
+        } => {
+            let (before, after) = (quoted(before), quoted(after));
+            (
+                meant.say(
+                    || words::turned_all(&before, &after),
+                    |it| words::turned_one(it, &before, &after),
+                    |it| words::turned_some(it, &before, &after),
+                ),
+                words::not_shown().to_owned(),
+            )
+        }
     })
 }
 
 /// A text between quotes, or what an empty one is.
 fn quoted(text: &str) -> String {
     if text.is_empty() {
-        return "nothing".into();
+        return words::nothing().into();
     }
-    format!("“{text}”")
+    words::quoted(text)
 }
 
 #[component]
 fn Lesson() -> impl IntoView {
+    let [before, after] = words::around(&words::goes_by_examples(words::GAP));
     view! {
-        "The model goes by the examples in front of it: that is "
+        {before}
         <Term of=Terminology::FewShot/>
-        " prompting. "
+        {after}
+        " "
     }
 }
 
@@ -133,7 +128,7 @@ fn Lesson() -> impl IntoView {
 fn SwitchAllOff(studio: Studio) -> impl IntoView {
     let command = Command::SetAllExamplesOn(false);
     view! {
-        <div class="margin-note__actions" role="group" aria-label="Try it">
+        <div class="margin-note__actions" role="group" aria-label=words::try_it()>
             <Button
                 label=command.label().to_owned()
                 look=Look::Lined
@@ -148,15 +143,15 @@ fn SwitchAllOff(studio: Studio) -> impl IntoView {
 fn MakeItYours(studio: Studio) -> impl IntoView {
     let asked = expect_context::<DialogAsked>();
     view! {
-        <div class="margin-note__actions" role="group" aria-label="Make it yours">
+        <div class="margin-note__actions" role="group" aria-label=words::make_it_yours()>
             <Button
-                label="Start empty".to_owned()
+                label=words::start_empty().to_owned()
                 look=Look::Lined
                 glyph=Glyph::Plus
                 on_press=move |_| studio.dispatch(Command::NewProject)
             />
             <Button
-                label="Paste a table…".to_owned()
+                label=words::paste_table().to_owned()
                 look=Look::Lined
                 glyph=Glyph::Table
                 on_press=move |_| {
@@ -165,7 +160,7 @@ fn MakeItYours(studio: Studio) -> impl IntoView {
                 }
             />
             <Button
-                label="See other examples…".to_owned()
+                label=words::see_other_examples().to_owned()
                 look=Look::Lined
                 glyph=Glyph::Bulb
                 on_press=move |_| asked.set(Some(Asked::Starters))

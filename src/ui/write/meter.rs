@@ -62,15 +62,15 @@ pub(super) fn Meter(studio: Studio) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <section class="meter" class:meter--over=over aria-label="Context window">
+        <section class="meter" class:meter--over=over aria-label=words::context()>
             <div class="meter__bar" role="img" aria-label=move || counts.with(|it| in_words(it))>
                 {segments}
             </div>
             <div class="meter__words">
                 <Total counts/>
                 <div class="meter__legend">{keys}</div>
-                <a class="button button--small" href="#/check" title="Look for what may go wrong">
-                    "Check"
+                <a class="button button--small" href="#/check" title=words::check_note()>
+                    {words::check()}
                 </a>
             </div>
             <When is=over>
@@ -91,14 +91,8 @@ fn Total(counts: Signal<Arc<Counts>>) -> impl IntoView {
     let doubt = memo(move || {
         counts.with(|it| match &it.exactness {
             Exactness::Exact => None,
-            Exactness::Approximate { reason } => Some(("estimated", reason.to_string())),
-            Exactness::Counting => Some((
-                "counting…",
-                format!(
-                    "The vocabulary of {} is on its way; then the number is exact.",
-                    it.tokenizer
-                ),
-            )),
+            Exactness::Approximate { reason } => Some((words::estimated(), reason.to_string())),
+            Exactness::Counting => Some((words::counting(), words::counting_note(&it.tokenizer))),
         })
     });
     view! {
@@ -135,7 +129,7 @@ fn Over(studio: Studio, counts: Signal<Arc<Counts>>) -> impl IntoView {
             <span>{sentence}</span>
             {move || match way_out.get() {
                 Some(WayOut::ShorterAnswer { max_tokens }) => {
-                    let label = format!("Leave room for {}", words::counted(max_tokens.into(), "token"));
+                    let label = words::leave_room(&words::n_tokens(max_tokens));
                     let act = move |_| {
                         let mut run = settings.get_untracked().as_ref().clone();
                         run.max_tokens = max_tokens;
@@ -145,8 +139,8 @@ fn Over(studio: Studio, counts: Signal<Arc<Counts>>) -> impl IntoView {
                 }
                 Some(WayOut::FewerExamples { off }) => {
                     let label = match off.len() {
-                        1 => "Switch off the last example".to_owned(),
-                        n => format!("Switch off the last {}", words::counted(n as u64, "example")),
+                        1 => words::switch_off_last().to_owned(),
+                        n => words::switch_off_last_n(&words::n_examples(n)),
                     };
                     let act = move |_| {
                         for id in &off {
@@ -190,16 +184,9 @@ fn way_out(counts: &Counts) -> Option<WayOut> {
 fn over_words(counts: &Counts) -> String {
     let context = counts.context_tokens.unwrap_or_default();
     if counts.total < context {
-        format!(
-            "The answer would be cut after {} of its {} tokens: the window is full then.",
-            words::grouped((context - counts.total).into()),
-            words::grouped(counts.reply_room.into()),
-        )
+        words::answer_cut(context - counts.total, counts.reply_room)
     } else {
-        format!(
-            "{} too many: the model cannot read this prompt. Shorten a text or show fewer examples.",
-            words::counted((counts.total - context).max(1).into(), "token"),
-        )
+        words::too_many(&words::n_tokens((counts.total - context).max(1)))
     }
 }
 
@@ -236,12 +223,10 @@ fn sign(counts: &Counts) -> &'static str {
 fn around_window(counts: &Counts) -> Option<[String; 3]> {
     let total = u64::from(counts.total);
     let context = u64::from(counts.context_tokens?);
-    let room = words::grouped(context.saturating_sub(total));
-    Some([
-        format!(" · {} of ", words::percent(total, context)),
-        words::grouped(context),
-        format!(" · room for {room}"),
-    ])
+    let share = words::percent(total, context);
+    let told = words::window_share(&share, words::GAP, context.saturating_sub(total));
+    let [before, after] = words::around(&told);
+    Some([format!(" {before}"), words::grouped(context), after])
 }
 
 fn rest_of_words(counts: &Counts) -> String {
@@ -252,20 +237,12 @@ fn rest_of_words(counts: &Counts) -> String {
 fn in_words(counts: &Counts) -> String {
     let parts: Vec<String> = PartKind::ALL
         .into_iter()
-        .map(|kind| {
-            format!(
-                "{} {}",
-                kind.label(),
-                words::grouped(tokens_of(counts, kind).into())
-            )
-        })
+        .map(|kind| words::part_count(kind.label(), tokens_of(counts, kind)))
         .collect();
-    let total = words::counted(counts.total.into(), "token");
-    format!(
-        "{}{total}{}. {}.",
-        sign(counts),
-        rest_of_words(counts),
-        parts.join(", ")
+    let total = words::n_tokens(counts.total);
+    words::meter_told(
+        &format!("{}{total}{}", sign(counts), rest_of_words(counts)),
+        &parts.join(", "),
     )
 }
 

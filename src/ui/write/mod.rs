@@ -20,6 +20,8 @@ use first_minute::FirstMinute;
 use part_kind::PartKind;
 use sheets::Sheet;
 
+use crate::words;
+
 /// What the components of this place share; all of it is gone with the page.
 #[derive(Clone, Copy)]
 struct Desk {
@@ -53,7 +55,7 @@ pub(crate) fn Write(studio: Studio) -> impl IntoView {
     provide_context(desk);
     view! {
         <div class="write" data-lit=move || desk.lit.get().map(PartKind::key) data-near=move || desk.near.get().map(PartKind::key)>
-            <h1 class="heard">"Write a prompt"</h1>
+            <h1 class="heard">{words::write_prompt()}</h1>
             <meter::Meter studio/>
             <sheets::Sheets desk>
                 <draft::Draft studio/>

@@ -3,6 +3,8 @@
 use domain::Part;
 use leptos::prelude::*;
 
+use crate::words;
+
 /// Whose tokens these are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PartKind {
@@ -35,11 +37,11 @@ impl PartKind {
 
     pub(super) fn label(self) -> &'static str {
         match self {
-            Self::Instruction => "Instruction",
-            Self::Examples => "Examples",
-            Self::Input => "Input",
-            Self::Template => "Template",
-            Self::Reply => "Room for the answer",
+            Self::Instruction => words::instruction(),
+            Self::Examples => words::examples(),
+            Self::Input => words::input(),
+            Self::Template => words::template(),
+            Self::Reply => words::reply_room(),
         }
     }
 

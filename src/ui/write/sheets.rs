@@ -7,6 +7,8 @@ use web_sys::{ScrollBehavior, ScrollToOptions};
 use super::{Desk, answer::RunButton};
 use crate::controls::{Segment, Segmented};
 
+use crate::words;
+
 /// On a phone: what is in sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sheet {
@@ -70,18 +72,18 @@ pub(super) fn ThumbBar(studio: Studio) -> impl IntoView {
     let segments = vec![
         Segment {
             value: Sheet::Prompt,
-            label: "Prompt",
+            label: words::prompt(),
         },
         Segment {
             value: Sheet::Answer,
-            label: "Answer",
+            label: words::answer(),
         },
     ];
     view! {
         <div class="thumb-bar">
             <Segmented
                 name="sheet"
-                label="Sheet"
+                label=words::sheet()
                 value=desk.sheet
                 segments
                 on_choose=move |sheet| desk.sheet.set(sheet)

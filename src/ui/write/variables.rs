@@ -8,6 +8,7 @@ use crate::{
     controls::TextArea,
     reading::{memo, seen},
     shown::{Each, When},
+    words,
 };
 
 #[component]
@@ -19,8 +20,8 @@ pub(super) fn Variables(studio: Studio) -> impl IntoView {
         <When is=seen(move || names.with(|it| !it.is_empty()))>
             <section class="part" aria-labelledby="values">
                 <div class="part__head">
-                    <h2 id="values">"Values"</h2>
-                    <span class="quiet">"for what stands in {{braces}}"</span>
+                    <h2 id="values">{words::values()}</h2>
+                    <span class="quiet">{words::values_note()}</span>
                 </div>
                 <div class="variables">
                     <Each of=move || names.get() key=|it| it.to_string() let:name>
@@ -43,8 +44,8 @@ fn Value(studio: Studio, name: String) -> impl IntoView {
             <div class="part__text">
                 <TextArea
                     text
-                    name=format!("Value of {name}")
-                    placeholder="Empty: the model sees the braces".to_owned()
+                    name=words::value_of(&name)
+                    placeholder=words::value_hint().to_owned()
                     on_text=move |text| {
                         studio
                             .dispatch(Command::EditText {
@@ -55,7 +56,7 @@ fn Value(studio: Studio, name: String) -> impl IntoView {
                 />
             </div>
             <When is=missing>
-                <span class="heard">"This value is missing."</span>
+                <span class="heard">{words::value_missing()}</span>
             </When>
         </div>
     }

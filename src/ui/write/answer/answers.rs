@@ -36,12 +36,12 @@ pub(super) fn Answers(studio: Studio) -> impl IntoView {
     let latest = memo(move || split.with(|it| it.0.clone()));
     let earlier = memo(move || split.with(|it| it.1.clone()));
     view! {
-        <section aria-label="Answers">
+        <section aria-label=words::answers()>
             <When is=seen(move || latest.with(Vec::is_empty))>
                 <div class="empty">
-                    <strong>"The answer comes here"</strong>
+                    <strong>{words::answer_comes_here()}</strong>
                     <p>
-                        "The model reads your prompt from top to bottom and goes on writing. It runs inside this page; press Run."
+                        {words::answer_comes_note()}
                     </p>
                 </div>
             </When>
@@ -53,7 +53,7 @@ pub(super) fn Answers(studio: Studio) -> impl IntoView {
             <When is=seen(move || earlier.with(|it| !it.is_empty()))>
                 <div class="answers-earlier">
                     <Disclosure label=seen(move || {
-                        words::counted(earlier.with(Vec::len) as u64, "earlier answer")
+                        words::n_earlier_answers(earlier.with(Vec::len))
                     })>
                         <div class="answers answers--earlier">
                             <Each of=move || earlier.get() key=|it| it.0.to_string() let:id>

@@ -14,13 +14,15 @@ use leptos::prelude::*;
 
 use super::{Desk, margin_note::MarginNote, preview::Preview};
 
+use crate::words;
+
 pub(super) use run_bar::RunButton;
 
 #[component]
 pub(super) fn AnswerSheet(studio: Studio) -> impl IntoView {
     let desk = expect_context::<Desk>();
     view! {
-        <section class="sheet sheet--answer" aria-label="Answer">
+        <section class="sheet sheet--answer" aria-label=words::answer()>
             <div class="sheet__column">
                 <div class="asking">
                     <run_bar::RunBar studio/>

@@ -33,7 +33,7 @@ pub(super) fn OutgoingNote(studio: Studio) -> impl IntoView {
         <div class="outgoing" hidden=move || lines.with(String::is_empty)>
             <p class="quiet count">{lines}</p>
             <When is=has_request>
-                <Disclosure label="The exact request".to_owned()>
+                <Disclosure label=words::exact_request().to_owned()>
                     <pre class="outgoing__request" tabindex="0">{request}</pre>
                 </Disclosure>
             </When>
@@ -57,27 +57,23 @@ fn lines(request: &Outgoing) -> String {
 
 /// `Run sends 1 KB to api.openai.com, 3 times, at most $0.0012 (price of 2026-11-20). If it fails: to localhost:8080.`
 fn summary(request: &Outgoing) -> String {
-    let size = words::size(request.body_bytes);
     if request.host.is_empty() {
-        return "It stays in this browser: its own model answers.".to_owned();
+        return words::stays_here().to_owned();
     }
-    let cost = match (&request.cost, &request.priced_on) {
-        (Some(cost), Some(day)) => format!(", at most {cost} (price of {day})"),
-        (Some(cost), None) => format!(", at most {cost}"),
-        (None, _) => String::new(),
-    };
-    let times = match request.n_requests {
-        ..=1 => String::new(),
-        n => format!(", {n} times"),
-    };
-    let instead = match &*request.instead {
-        [] => String::new(),
-        hosts => format!(" If it fails: to {}.", hosts.join(", ")),
-    };
-    format!(
-        "Run sends {size} to {}{times}{cost}.{instead}",
-        request.host
-    )
+    let mut sends = words::sends(&words::size(request.body_bytes), &request.host);
+    if request.n_requests > 1 {
+        sends = words::sends_times(&sends, request.n_requests);
+    }
+    if let Some(cost) = &request.cost {
+        sends = words::sends_cost(&sends, &cost.to_string());
+        if let Some(day) = &request.priced_on {
+            sends = words::price_of(&sends, day);
+        }
+    }
+    match &*request.instead {
+        [] => words::sends_whole(&sends),
+        hosts => words::sends_or(&sends, &hosts.join(", ")),
+    }
 }
 
 #[cfg(test)]

@@ -39,9 +39,9 @@ fn ModelChooser(studio: Studio) -> impl IntoView {
         let missing = !models.iter().any(|it| it.id == chosen);
         let missing = missing.then(|| {
             let words = if models.is_empty() {
-                "Looking for models…"
+                words::looking_for_models_now()
             } else {
-                "A model that is not on this device"
+                words::model_absent()
             };
             view! { <option value=chosen.clone() selected=true>{words}</option> }
         });
@@ -50,7 +50,7 @@ fn ModelChooser(studio: Studio) -> impl IntoView {
             .filter(|it| it.have_bytes >= it.size_bytes || it.bundled)
             .map(|it| {
                 let words = if it.bundled {
-                    format!("{}, a tiny demo model", it.name)
+                    words::tiny_model(&it.name)
                 } else {
                     it.name.clone()
                 };
@@ -60,14 +60,14 @@ fn ModelChooser(studio: Studio) -> impl IntoView {
         view! {
             {missing}
             {known}
-            <option value=ADD>"Add a model…"</option>
-            <option value=CONNECT>"Connect a service…"</option>
+            <option value=ADD>{words::add_model_choice()}</option>
+            <option value=CONNECT>{words::connect_service()}</option>
         }
     };
     view! {
         <span class="select">
             <select
-                aria-label="Model"
+                aria-label=words::model()
                 on:change=move |event| {
                     match event_target_value(&event) {
                         it if it == ADD => place.set(Place::Models),
@@ -147,7 +147,7 @@ fn RunNews(studio: Studio) -> impl IntoView {
             Availability::Yes => String::new(),
         },
         RunState::LoadingModel => work.with(|it| loading_words(it.as_ref())),
-        RunState::Reading => "Reading the prompt…".to_owned(),
+        RunState::Reading => words::reading_prompt().to_owned(),
         RunState::Answering => String::new(),
     });
     view! {
@@ -159,18 +159,18 @@ fn RunNews(studio: Studio) -> impl IntoView {
 
 fn loading_words(work: Option<&ModelWork>) -> String {
     let Some(work) = work else {
-        return "Bringing the model into memory…".to_owned();
+        return words::bringing_model().to_owned();
     };
-    let mut line = format!("Bringing {} into memory", work.name);
+    let mut line = words::bringing(&work.name);
     if work.total_bytes > 0 {
-        line += &format!(
-            ": {} of {}",
-            words::size(work.done_bytes),
-            words::size(work.total_bytes)
+        let share = words::part_of(
+            &words::size(work.done_bytes),
+            &words::size(work.total_bytes),
         );
+        line = words::with_share(&line, &share);
     }
     if let Some(seconds) = work.seconds_left {
-        line += &format!(", {}", words::time_left(seconds));
+        line = words::with_time(&line, &words::time_left(seconds));
     }
     line
 }

@@ -39,9 +39,9 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
     let says_nothing =
         move || is_over.get() && text.with(|it| it.trim().is_empty()) && failure.get().is_none();
     view! {
-        <article class="sample" class:sample--stale=stale aria-label="Answer">
+        <article class="sample" class:sample--stale=stale aria-label=words::answer()>
             <When is=is_waiting>
-                <span class="skeleton" role="status" aria-label="Waiting for the first word"></span>
+                <span class="skeleton" role="status" aria-label=words::waiting_first_word()></span>
             </When>
             <p
                 class="sample__text"
@@ -53,7 +53,7 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
                 <span aria-hidden="true">{move || parts().1}</span>
             </p>
             <When is=says_nothing>
-                <p class="quiet">"The model ended at once, without a word."</p>
+                <p class="quiet">{words::ended_at_once()}</p>
             </When>
             {move || {
                 failure
@@ -65,7 +65,7 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
                                 <p>{why.to_string()}</p>
                                 <div class="callout__actions">
                                     <Button
-                                        label="Run again".to_owned()
+                                        label=words::run_again().to_owned()
                                         on_press=move |_| studio.dispatch(Command::Run)
                                     />
                                 </div>
@@ -74,7 +74,7 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
                     })
             }}
             <When is=seen(move || thoughts.with(|it| !it.is_empty()))>
-                <Disclosure label="Its reasoning".to_owned()>
+                <Disclosure label=words::reasoning().to_owned()>
                     <p class="sample__aside">{thoughts}</p>
                 </Disclosure>
             </When>
@@ -112,7 +112,7 @@ fn Actions(studio: Studio, id: AnswerId, text: Signal<String>) -> impl IntoView 
                 />
             </When>
             <Button
-                label=seen(move || if copied.get() { "Copied" } else { "Copy" }.to_owned())
+                label=seen(move || if copied.get() { words::copied() } else { words::copy() }.to_owned())
                 look=Look::Small
                 glyph=Glyph::Copy
                 on_press=copy
@@ -130,13 +130,12 @@ fn Actions(studio: Studio, id: AnswerId, text: Signal<String>) -> impl IntoView 
 /// What came beside the answer, thoughts aside, as lines.
 fn beside(asides: &[(AsideKind, String)]) -> String {
     let line = |(kind, text): &(AsideKind, String)| {
-        let before = match kind {
+        Some(match kind {
             AsideKind::Reasoning => return None,
-            AsideKind::ToolCall => "It asks for a tool: ",
-            AsideKind::Refusal => "It declines: ",
-            AsideKind::Note => "",
-        };
-        Some(format!("{before}{text}"))
+            AsideKind::ToolCall => words::asks_for_tool(text),
+            AsideKind::Refusal => words::declines(text),
+            AsideKind::Note => text.clone(),
+        })
     };
     asides
         .iter()
@@ -155,15 +154,13 @@ fn spending(spent: &Spent) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(n) = spent.input {
         let cached = spent.cached.filter(|it| *it > 0);
-        let cached = cached.map(|it| format!(", {} cached", words::grouped(it.into())));
-        parts.push(format!(
-            "{} in{}",
-            words::grouped(n.into()),
-            cached.unwrap_or_default()
-        ));
+        parts.push(match cached {
+            Some(cached) => words::tokens_in_cached(n, cached),
+            None => words::tokens_in(n),
+        });
     }
     if let Some(n) = spent.output {
-        parts.push(format!("{} out", words::grouped(n.into())));
+        parts.push(words::tokens_out(n));
     }
     if let Some(cost) = spent.cost {
         parts.push(cost.to_string());
@@ -173,35 +170,35 @@ fn spending(spent: &Spent) -> Option<String> {
 
 /// Marginal notes: model, seed, length, speed, time to the first token, why it ended.
 fn notes(answer: &Answer) -> Vec<String> {
-    let mut notes = vec![answer.model.to_string(), format!("seed {}", answer.seed)];
+    let mut notes = vec![
+        answer.model.to_string(),
+        words::seed_of(&answer.seed.to_string()),
+    ];
     let stats = &answer.stats;
     if stats.n_tokens > 0 {
-        notes.push(words::counted(stats.n_tokens.into(), "token"));
-        notes.push(format!(
-            "first after {}",
-            words::took(stats.first_token_millis)
-        ));
+        notes.push(words::n_tokens(stats.n_tokens));
+        notes.push(words::first_after(&words::took(stats.first_token_millis)));
     }
     if let Some(spent) = &answer.spent {
         notes.extend(spending(spent));
         if !spent.answered_by.is_empty() {
-            notes.push(format!("answered by {}", spent.answered_by));
+            notes.push(words::answered_by(&spent.answered_by));
         }
     }
     if let Some(rate) = stats.tokens_per_second() {
-        notes.push(format!("{rate:.0} tokens/s"));
+        notes.push(words::tokens_a_second(&words::decimal(rate, 0)));
     }
     match &answer.state {
         // The failure has a place of its own.
         AnswerState::Failed(_) => {}
         AnswerState::Done(FinishReason::Stop(text)) => notes.push(match text.trim_matches('\n') {
-            "" => "ended with its line".to_owned(),
-            words => format!("ended before “{words}”"),
+            "" => words::ended_with_line().to_owned(),
+            text => words::ended_before(text),
         }),
-        state => notes.extend(state.ending().map(|why| format!("ended: {why}"))),
+        state => notes.extend(state.ending().map(|why| words::ended_why(&why))),
     }
     if answer.stale {
-        notes.push("from an earlier prompt".to_owned());
+        notes.push(words::from_earlier_prompt().to_owned());
     }
     notes
 }

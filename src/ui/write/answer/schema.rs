@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::{
     controls::{Term, Terminology, TextArea},
     reading::memo,
+    words,
 };
 
 #[component]
@@ -16,7 +17,7 @@ pub(super) fn SchemaSetting(studio: Studio) -> impl IntoView {
     view! {
         <div class="setting setting--wide">
             <div class="setting__words">
-                "Answer as JSON"
+                {words::answer_as_json()}
                 <small>
                     <Term of=Terminology::Schema/>
                 </small>
@@ -24,8 +25,8 @@ pub(super) fn SchemaSetting(studio: Studio) -> impl IntoView {
             <div class="part__text" data-own-undo="">
                 <TextArea
                     text=typed
-                    name="JSON schema of the answer".to_owned()
-                    placeholder="Any text. For JSON: {\"type\": \"object\"}, or a whole schema".to_owned()
+                    name=words::json_schema().to_owned()
+                    placeholder=words::json_hint().to_owned()
                     on_text=move |schema: String| {
                         let run = RunSettings { schema, ..settings.get_untracked().as_ref().clone() };
                         studio.dispatch(Command::SetRun(run));

@@ -17,7 +17,7 @@ use crate::{
 #[component]
 pub(super) fn Settings(studio: Studio) -> impl IntoView {
     let settings = studio.run_settings();
-    let label = memo(move || settings.with(|it| format!("Settings: {}", summary(it))));
+    let label = memo(move || settings.with(|it| words::settings_are(&summary(it))));
     let rows = NUMBERS
         .iter()
         .map(|number| view! { <NumberSetting studio settings number/> })
@@ -53,7 +53,7 @@ const NUMBERS: &[Number] = &[
     },
     Number {
         of: Terminology::MaxTokens,
-        words: |_| "Longest answer".to_owned(),
+        words: |_| words::longest_answer().to_owned(),
         min: 1.0,
         max: 32_768.0,
         step: 1.0,
@@ -62,7 +62,7 @@ const NUMBERS: &[Number] = &[
     },
     Number {
         of: Terminology::Samples,
-        words: |_| "Answers side by side".to_owned(),
+        words: |_| words::side_by_side().to_owned(),
         min: 1.0,
         max: 8.0,
         step: 1.0,
@@ -71,7 +71,7 @@ const NUMBERS: &[Number] = &[
     },
     Number {
         of: Terminology::Seed,
-        words: |_| "Same number, same text".to_owned(),
+        words: |_| words::same_number().to_owned(),
         min: 0.0,
         // The largest whole number a number field keeps exactly.
         max: 9_007_199_254_740_991.0,
@@ -82,9 +82,9 @@ const NUMBERS: &[Number] = &[
     Number {
         of: Terminology::TopK,
         words: |it| match it.top_k {
-            0 => "Draw from all tokens".to_owned(),
-            1 => "Only the likeliest token".to_owned(),
-            k => format!("Draw from the {} likeliest", words::grouped(k.into())),
+            0 => words::draw_from_all().to_owned(),
+            1 => words::likeliest_only().to_owned(),
+            k => words::draw_from(k),
         },
         min: 0.0,
         max: 100_000.0,
@@ -95,8 +95,8 @@ const NUMBERS: &[Number] = &[
     Number {
         of: Terminology::TopP,
         words: |it| match it.top_p {
-            1.0.. => "However unlikely".to_owned(),
-            p => format!("From the likeliest {:.0}%", f64::from(p) * 100.0),
+            1.0.. => words::however_unlikely().to_owned(),
+            p => words::from_likeliest(&share(p)),
         },
         min: 0.0,
         max: 1.0,
@@ -107,8 +107,8 @@ const NUMBERS: &[Number] = &[
     Number {
         of: Terminology::MinP,
         words: |it| match it.min_p {
-            ..=0.0 => "No token is too rare".to_owned(),
-            p => format!("None under {:.0}% of the best", f64::from(p) * 100.0),
+            ..=0.0 => words::none_too_rare().to_owned(),
+            p => words::none_under(&share(p)),
         },
         min: 0.0,
         max: 1.0,
@@ -119,8 +119,8 @@ const NUMBERS: &[Number] = &[
     Number {
         of: Terminology::RepetitionPenalty,
         words: |it| match it.repetition_penalty {
-            1.0 => "May repeat itself".to_owned(),
-            _ => "Repeats itself less".to_owned(),
+            1.0 => words::may_repeat().to_owned(),
+            _ => words::repeats_less().to_owned(),
         },
         min: 1.0,
         max: 2.0,
@@ -130,12 +130,16 @@ const NUMBERS: &[Number] = &[
     },
 ];
 
+fn share(p: f32) -> String {
+    words::hundredths(f64::from(p))
+}
+
 fn variety(run: &RunSettings) -> &'static str {
     match run.temperature {
-        ..=0.0 => "Same wording each time",
-        ..0.7 => "A little variety",
-        ..=1.2 => "Much variety",
-        _ => "Anything goes",
+        ..=0.0 => words::same_wording(),
+        ..0.7 => words::little_variety(),
+        ..=1.2 => words::much_variety(),
+        _ => words::anything_goes(),
     }
 }
 
@@ -146,13 +150,12 @@ fn short(n: f32) -> f64 {
 
 /// `same wording each time, at most 64 tokens`.
 fn summary(run: &RunSettings) -> String {
-    let mut line = format!(
-        "{}, at most {}",
-        variety(run).to_lowercase(),
-        words::counted(run.max_tokens.into(), "token")
+    let mut line = words::settings_summary(
+        &variety(run).to_lowercase(),
+        &words::n_tokens(run.max_tokens),
     );
     if run.samples > 1 {
-        line += &format!(", {}", words::counted(run.samples.into(), "answer"));
+        line = words::and_answers(&line, &words::n_answers(run.samples));
     }
     line
 }
@@ -167,7 +170,7 @@ fn NumberSetting(
     let words = memo(move || settings.with(|it| (number.words)(it)));
     let wrong = RwSignal::new(false);
     let term = number.of.explained().0;
-    let name = move || format!("{} ({term})", words.get());
+    let name = move || words::setting_name(&words.get(), term);
     let on_input = move |event| {
         let typed = event_target_value(&event).parse::<f64>();
         let fits = typed
@@ -210,7 +213,7 @@ fn NumberSetting(
             />
             <When is=wrong>
                 <p class="field__error" role="alert">
-                    {format!("From {} to {}.", number.min, words::grouped(number.max as u64))}
+                    {words::from_to(&number.min.to_string(), &words::grouped(number.max as u64))}
                 </p>
             </When>
         </div>

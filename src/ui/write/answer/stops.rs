@@ -36,28 +36,28 @@ pub(super) fn StopsSetting(studio: Studio) -> impl IntoView {
     let derived = move || {
         let stops = stops.get();
         if stops.is_empty() {
-            return "None: the model says itself when it is done.".to_owned();
+            return words::no_stops().to_owned();
         }
-        let shown: Vec<String> = stops
+        let shown = stops
             .iter()
-            .map(|it| format!("“{}”", words::escaped(it)))
-            .collect();
-        shown.join("  or  ")
+            .map(|it| words::quoted(&words::escaped(it)))
+            .reduce(|before, next| words::or_stop(&before, &next));
+        shown.unwrap_or_default()
     };
     let segments = vec![
         Segment {
             value: false,
-            label: "From the labels",
+            label: words::from_labels(),
         },
         Segment {
             value: true,
-            label: "My own",
+            label: words::my_own(),
         },
     ];
     view! {
         <div class="setting setting--wide">
             <div class="setting__words">
-                "Stop writing when this comes"
+                {words::stop_when()}
                 <small>
                     <Term of=Terminology::Stops/>
                 </small>
@@ -65,7 +65,7 @@ pub(super) fn StopsSetting(studio: Studio) -> impl IntoView {
             <div>
                 <Segmented
                     name="stops"
-                    label="Stop texts"
+                    label=words::stop_texts()
                     value=is_own
                     segments
                     on_choose=move |own| {
@@ -82,8 +82,8 @@ pub(super) fn StopsSetting(studio: Studio) -> impl IntoView {
                 <div class="part__text" data-own-undo="">
                     <TextArea
                         text=typed.into()
-                        name="Stop texts, one on each line".to_owned()
-                        placeholder="One on each line; \\n is a line end".to_owned()
+                        name=words::stop_texts_lines().to_owned()
+                        placeholder=words::stop_hint().to_owned()
                         on_text=move |text| {
                             set(Stops::Custom(parsed(&text)));
                             typed.set(text.into());

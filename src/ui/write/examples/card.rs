@@ -61,9 +61,9 @@ pub(super) fn Card(
             <button
                 type="button"
                 class="card__grip"
-                aria-label=move || format!("Move example {}", number())
-                aria-description="Drag, or press Alt with an arrow key"
-                title="Drag to move, or Alt and an arrow key"
+                aria-label=move || words::move_example(number())
+                aria-description=words::drag_or_alt()
+                title=words::drag_to_move()
                 on:pointerdown=move |event| {
                     drag::begin(&event, move |to| do_it(Command::MoveExample { id, to }));
                 }
@@ -89,17 +89,17 @@ pub(super) fn Card(
             <div class="card__side">
                 <div class="card__tools">
                     <Switch
-                        name=seen(move || format!("Show example {} to the model", number()))
+                        name=seen(move || words::show_example(number()))
                         on
                         on_flip=move |on| do_it(Command::SetExampleOn { id, on })
                     />
                     <IconButton
-                        name=seen(move || format!("Duplicate example {}", number()))
+                        name=seen(move || words::duplicate_example(number()))
                         glyph=Glyph::Duplicate
                         on_press=move |_| do_it(Command::DuplicateExample(id))
                     />
                     <IconButton
-                        name=seen(move || format!("Delete example {}", number()))
+                        name=seen(move || words::delete_example(number()))
                         glyph=Glyph::Trash
                         on_press=move |_| do_it(Command::RemoveExample(id))
                     />
@@ -117,7 +117,7 @@ fn CardCount(studio: Studio, id: ExampleId) -> impl IntoView {
     let counts = studio.counts();
     let on = studio.example_on(id);
     let words = memo(move || match tokens.get() {
-        _ if !on.get() => "off".to_owned(),
+        _ if !on.get() => words::off().to_owned(),
         None => String::new(),
         Some(n) => {
             let is_exact = counts.with(|it| it.exactness == Exactness::Exact);
@@ -128,7 +128,7 @@ fn CardCount(studio: Studio, id: ExampleId) -> impl IntoView {
             )
         }
     });
-    let title = move || tokens.get().map(|n| words::counted(n.into(), "token"));
+    let title = move || tokens.get().map(words::n_tokens);
     view! {
         <span class="count" title=title>
             {words}
@@ -169,7 +169,7 @@ fn CardText(studio: Studio, id: ExampleId, place: Signal<usize>, is_output: bool
         <TextArea
             text=studio.text(field.clone())
             id=element_id
-            name=seen(move || format!("Example {}, {}", place.get() + 1, label.get()))
+            name=seen(move || words::example_text(place.get() + 1, &label.get()))
             on_text=move |text| {
                 studio
                     .dispatch(Command::EditText {
@@ -188,14 +188,10 @@ fn act(studio: Studio, desk: Desk, command: Command, place: usize) {
     let ids = studio.example_ids();
     let number = place + 1;
     let said = match &command {
-        Command::RemoveExample(_) => format!("Example {number} deleted. Undo brings it back."),
-        Command::DuplicateExample(_) => format!("Example {number} duplicated."),
-        Command::SetExampleOn { on, .. } => {
-            format!(
-                "Example {number} is {}.",
-                if *on { "shown to the model" } else { "off" }
-            )
-        }
+        Command::RemoveExample(_) => words::example_deleted(number),
+        Command::DuplicateExample(_) => words::example_duplicated(number),
+        Command::SetExampleOn { on: true, .. } => words::example_shown(number),
+        Command::SetExampleOn { on: false, .. } => words::example_off(number),
         _ => String::new(),
     };
     let is_removal = matches!(command, Command::RemoveExample(_));
@@ -214,11 +210,7 @@ fn act(studio: Studio, desk: Desk, command: Command, place: usize) {
     if let Some(id) = moved
         && let Some(now) = ids.iter().position(|it| *it == id)
     {
-        desk.said.set(format!(
-            "Example moved to place {} of {}.",
-            now + 1,
-            ids.len()
-        ));
+        desk.said.set(words::example_moved(now + 1, ids.len()));
     }
     if is_removal {
         let near = ids.get(place).or(ids.last()).copied();

@@ -4,14 +4,16 @@ use app::{Command, Studio};
 use domain::Field;
 use leptos::prelude::*;
 
+use crate::words;
+
 #[component]
 pub(super) fn Labels(studio: Studio) -> impl IntoView {
     view! {
-        <div class="labels" role="group" aria-label="Labels">
-            "Each shows a"
-            <Label studio field=Field::InputLabel name="Input label"/>
-            "and its"
-            <Label studio field=Field::OutputLabel name="Output label"/>
+        <div class="labels" role="group" aria-label=words::labels()>
+            {words::each_shows()}
+            <Label studio field=Field::InputLabel name=words::input_label()/>
+            {words::and_its()}
+            <Label studio field=Field::OutputLabel name=words::output_label()/>
         </div>
     }
 }
@@ -23,7 +25,7 @@ fn Label(studio: Studio, field: Field, name: &'static str) -> impl IntoView {
         <span class="labels__name" data-text=move || text.get().to_string()>
             <input
                 aria-label=name
-                title="Rename it for all examples"
+                title=words::rename_for_all()
                 size="1"
                 maxlength="60"
                 spellcheck="false"

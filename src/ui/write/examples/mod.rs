@@ -59,16 +59,11 @@ fn summary(n: usize, n_shown: usize, n_tokens: u32) -> String {
     if n == 0 {
         return String::new();
     }
-    let shown = if n_shown == n {
-        String::new()
-    } else {
-        format!(", {} shown", words::grouped(n_shown as u64))
-    };
-    format!(
-        "{}{shown} · {}",
-        words::counted(n as u64, "example"),
-        words::counted(n_tokens.into(), "token")
-    )
+    let mut examples = words::n_examples(n);
+    if n_shown != n {
+        examples = words::shown_too(&examples, n_shown);
+    }
+    words::with_tokens(&examples, &words::n_tokens(n_tokens))
 }
 
 #[component]
@@ -86,7 +81,7 @@ fn Foot(studio: Studio, ids: Signal<Arc<[ExampleId]>>) -> impl IntoView {
                 }
             />
             <Button
-                label="Paste a table…".to_owned()
+                label=words::paste_table().to_owned()
                 glyph=Glyph::Table
                 on_press=move |_| asked.set(Some(Asked::PasteTable))
             />
@@ -109,8 +104,7 @@ fn SwitchAll(studio: Studio) -> impl IntoView {
                 let command = untrack(command);
                 let on = command == Command::SetAllExamplesOn(true);
                 studio.dispatch(command);
-                let are = if on { "shown to the model" } else { "off" };
-                desk.said.set(format!("All examples are {are}."));
+                desk.said.set(if on { words::all_shown() } else { words::all_off() }.to_owned());
             }
         />
     }
@@ -122,12 +116,12 @@ fn Empty(studio: Studio) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let asked = expect_context::<DialogAsked>();
     let ids = studio.example_ids();
+    let [before, after] = words::around(&words::pairs_lesson(words::GAP));
     view! {
         <div class="empty">
-            <strong>"Show the model what you mean"</strong>
+            <strong>{words::show_what_you_mean()}</strong>
             <p>
-                "Two to five pairs of what goes in and the right answer. The model goes on with the pattern: that is "
-                <Term of=Terminology::FewShot/> " prompting."
+                {before} <Term of=Terminology::FewShot/> {after}
             </p>
             <div class="empty__actions">
                 <Button
@@ -140,12 +134,12 @@ fn Empty(studio: Studio) -> impl IntoView {
                     }
                 />
                 <Button
-                    label="Paste a table…".to_owned()
+                    label=words::paste_table().to_owned()
                     glyph=Glyph::Table
                     on_press=move |_| asked.set(Some(Asked::PasteTable))
                 />
                 <Button
-                    label="See examples…".to_owned()
+                    label=words::see_examples().to_owned()
                     glyph=Glyph::Bulb
                     on_press=move |_| asked.set(Some(Asked::Starters))
                 />

@@ -34,22 +34,17 @@ pub(in crate::write) enum Meant {
 }
 
 impl Meant {
-    /// `example 3`, `examples 2 and 5`, `all examples`.
-    pub(in crate::write) fn name(&self) -> String {
+    /// The saying for all of them, for one or for some, which are given the numbers as `2 and 5`.
+    pub(in crate::write) fn say<T>(
+        &self,
+        all: impl FnOnce() -> T,
+        one: impl FnOnce(&str) -> T,
+        some: impl FnOnce(&str) -> T,
+    ) -> T {
         match self {
-            Self::All => "all examples".into(),
-            Self::These(numbers) => {
-                let ending = if numbers.len() == 1 { "" } else { "s" };
-                format!("example{ending} {}", words::listed(numbers))
-            }
-        }
-    }
-
-    /// `it` or `them`.
-    pub(in crate::write) fn pronoun(&self) -> &'static str {
-        match self {
-            Self::These(numbers) if numbers.len() == 1 => "it",
-            _ => "them",
+            Self::All => all(),
+            Self::These(numbers) if numbers.len() == 1 => one(&words::listed(numbers)),
+            Self::These(numbers) => some(&words::listed(numbers)),
         }
     }
 }
@@ -161,12 +156,12 @@ mod tests {
             stage(&facts)
         };
         let named = |stage| match stage {
-            Stage::SwitchOff { meant, .. } | Stage::RunAgain { meant } => meant.name(),
+            Stage::SwitchOff { meant, .. } | Stage::RunAgain { meant } => meant,
             other => panic!("{other:?}"),
         };
-        assert_eq!(named(at(true, true)), "examples 2 and 5");
-        assert_eq!(named(at(false, true)), "example 5");
-        assert_eq!(named(at(false, false)), "examples 2 and 5");
+        assert_eq!(named(at(true, true)), Meant::These(vec![2, 5]));
+        assert_eq!(named(at(false, true)), Meant::These(vec![5]));
+        assert_eq!(named(at(false, false)), Meant::These(vec![2, 5]));
         assert!(matches!(at(false, false), Stage::RunAgain { .. }));
     }
 
@@ -179,7 +174,7 @@ mod tests {
             ..facts(true, Some("x"), None)
         };
         assert!(
-            matches!(stage(&facts), Stage::SwitchOff { meant, .. } if meant.name() == "all examples")
+            matches!(stage(&facts), Stage::SwitchOff { meant, .. } if meant == Meant::All)
         );
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn Preview(studio: Studio) -> impl IntoView {
             <div
                 class="preview__text"
                 role="group"
-                aria-label="The prompt as the model receives it"
+                aria-label=words::prompt_as_received()
                 tabindex="0"
                 on:pointerover=light
                 on:pointerleave=move |_| desk.lit.set(None)
@@ -76,7 +76,7 @@ pub(super) fn Preview(studio: Studio) -> impl IntoView {
                     <div class="preview__more">
                         <Button
                             label=seen(move || {
-                                format!("Show more of the {} in between", words::size(n_hidden.get() as u64))
+                                words::show_more(&words::size(n_hidden.get() as u64))
                             })
                             look=Look::Lined
                             on_press=move |_| budget.update(|it| *it += MORE_BYTES)
@@ -109,25 +109,25 @@ fn Head(studio: Studio, marks: RwSignal<bool>) -> impl IntoView {
     let segments = vec![
         Segment {
             value: Style::Completion,
-            label: "Completion",
+            label: words::completion(),
         },
         Segment {
             value: Style::Chat,
-            label: "Chat",
+            label: words::chat(),
         },
     ];
     view! {
         <div class="preview__head">
-            <h2 id="preview">"What the model sees"</h2>
+            <h2 id="preview">{words::what_model_sees()}</h2>
             <div class="preview__choices">
                 <Toggle
-                    label="Tokens"
+                    label=words::tokens_toggle()
                     on=seen(move || settings.get().tokens_shown)
                     on_flip=move |on| studio.dispatch(Command::SetTokensShown(on))
                 />
-                <Toggle label="Spaces" on=marks on_flip=move |on| marks.set(on)/>
+                <Toggle label=words::spaces() on=marks on_flip=move |on| marks.set(on)/>
                 <Button
-                    label=seen(move || if copied.get() { "Copied" } else { "Copy" }.to_owned())
+                    label=seen(move || if copied.get() { words::copied() } else { words::copy() }.to_owned())
                     look=Look::Small
                     glyph=Glyph::Copy
                     on_press=move |_| {
@@ -140,7 +140,7 @@ fn Head(studio: Studio, marks: RwSignal<bool>) -> impl IntoView {
                 />
                 <Segmented
                     name="style"
-                    label="Style"
+                    label=words::style()
                     value=studio.style()
                     segments
                     on_choose=move |style| studio.dispatch(Command::SetStyle(style))
@@ -199,10 +199,11 @@ fn Foot(studio: Studio) -> impl IntoView {
             view! { <option value=i.to_string() selected=move || chosen() == it>{it.label()}</option> }
         })
         .collect_view();
+    let [in_models, after_term] = words::around(&words::in_models(words::GAP));
     view! {
         <div class="preview__foot quiet">
             <label class="preview__tokenizer">
-                "Counted with "
+                {words::counted_with()} " "
                 <span class="select select--quiet">
                     <select
                         title=own
@@ -219,15 +220,16 @@ fn Foot(studio: Studio) -> impl IntoView {
                 </span>
             </label>
             <When is=seen(move || style.get() == Style::Chat)>
-                <span>"In the model's " <Term of=Terminology::ChatTemplate/></span>
+                <span>{in_models.clone()} <Term of=Terminology::ChatTemplate/> {after_term.clone()}</span>
             </When>
             {move || {
                 begins
                     .get()
                     .map(|bos| {
+                        let [before, after] = words::around(&words::begin_token(words::GAP));
                         view! {
                             <span>
-                                "The model puts its begin token " <code>{bos}</code> " before this."
+                                {before} <code>{bos}</code> {after}
                             </span>
                         }
                     })

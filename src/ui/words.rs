@@ -1,0 +1,14 @@
+//! The texts of the page, and figures as a person reads them.
+
+pub(crate) use controls::words::*;
+
+::phrases::catalogue!();
+
+/// Where something that is no text stands in a text: a term with its note, a token.
+pub(crate) const GAP: &str = "\u{fffc}";
+
+/// What stands before and after the gap.
+pub(crate) fn around(text: &str) -> [String; 2] {
+    let (before, after) = text.split_once(GAP).unwrap_or((text, ""));
+    [before.to_owned(), after.to_owned()]
+}
