@@ -39,6 +39,7 @@ mod models;
 mod projects;
 mod running;
 mod saving;
+mod speaking;
 mod switching;
 
 type Sender = UnboundedSender<Result<Reply, EngineError>>;

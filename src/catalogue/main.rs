@@ -35,6 +35,9 @@ fn write(root: &Path, site: &Path, modules: &[String]) -> Result<(), String> {
             .ok_or_else(|| format!("{module} is not NAME=PACKAGE"))?;
         let used = used_by(root, package)?;
         let used: Vec<&String> = all.iter().filter(|it| used.contains(*it)).collect();
+        if used.is_empty() {
+            continue;
+        }
         let texts = |language| -> Result<Vec<Vec<Message>>, String> {
             let texts = used.iter();
             texts

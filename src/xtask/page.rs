@@ -97,6 +97,13 @@ pub(crate) fn shrink_wasm(house: &House, site: &Path, name: &str) -> Result<(), 
     Ok(())
 }
 
+/// Gives what the page's script and its wasm call each other by short names: bindings have hashes in theirs, which
+/// weigh 6 KB in the two files (brotli).
+pub(crate) fn shorten_names(house: &House, site: &Path) -> Result<(), Failure> {
+    let script = house.at("tests/npm/shorten.mjs");
+    house.tool("node").arg(script).arg(site).run()
+}
+
 /// Makes the scripts of the site small: names, spaces and comments go, nothing else changes.
 pub(crate) fn shrink_scripts(house: &House, site: &Path) -> Result<(), Failure> {
     let mut node = house.tool("node").arg(house.at("tests/npm/minify.mjs"));

@@ -68,6 +68,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
     page::move_scripts_out(&site)?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release") {
         page::shrink_wasm(house, &site, "page")?;
+        page::shorten_names(house, &site)?;
         page::shrink_scripts(house, &site)?;
         page::join_styles(&site)?;
         page::name_release(house, &site)?;

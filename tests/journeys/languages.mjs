@@ -60,13 +60,17 @@ export default {
     await context.close();
   },
 
-  'words that cannot be fetched leave the page in English, and it is said': async ({ page, url, assert }) => {
-    await open(page, url);
+  'words that cannot be fetched leave the page in English, and it is said': async ({ browser, url, assert }) => {
+    // Without a guard nothing is kept, so that what is not on the server is nowhere.
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
     await page.route(/\/words\/de\//, (route) => route.abort());
+    await open(page, url);
     await speak(page, 'Projects', 'Deutsch');
     await page.getByRole('region', { name: 'Notices' }).getByText(/could not be fetched/).waitFor();
     assert.deepEqual(await spoken(page), ['en', 'ltr']);
     assert.equal(await field(page, 'Input').count(), 1);
+    await context.close();
   },
 
   'in Arabic nothing is wider than a phone': async ({ page, url, assert }) => {

@@ -6,10 +6,25 @@ use super::files;
 pub(crate) const EVERYBODY: &[&str] = &["words", "phrases"];
 
 /// Rooms whose texts stand in `words/*.ftl`. A room that has them all there is added here.
-const CONVERTED: &[&str] = &["controls"];
+const CONVERTED: &[&str] = &["app", "controls", "ui"];
 
 /// Literals that look like words and are none for people: names of keys, attributes, headers.
-const NO_WORDS: &[&str] = &["ArrowDown", "ArrowUp", "Escape"];
+const NO_WORDS: &[&str] = &[
+    ".menu button",
+    "Alt+",
+    "ArrowDown",
+    "ArrowUp",
+    "Backspace",
+    "Control+Enter Meta+Enter",
+    "Ctrl+",
+    "Enter",
+    "Esc",
+    "Escape",
+    "Exemplar",
+    "Mac OS",
+    "Passphrase(…)",
+    "Shift+",
+];
 
 /// On a line with one of these, a literal is for programmers or for the browser.
 const NOT_SHOWN: &[&str] = &[
@@ -59,7 +74,7 @@ fn looks_like_words(literal: &str) -> bool {
         }
     }
     let is_name = |it: &str| it.contains("--") || it.contains("__") || it.contains(['=', '#', '[']);
-    if bare.split(' ').any(is_name) {
+    if bare.split(' ').any(is_name) || bare.contains("://") {
         return false;
     }
     let chars: Vec<char> = bare.chars().collect();
@@ -132,6 +147,7 @@ fn words_are_told_from_names() {
         "data-theme",
         "",
         "{a} {b}",
+        "https://a.b/Some-Model",
     ] {
         assert!(!looks_like_words(name), "{name}");
     }

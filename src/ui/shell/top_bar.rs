@@ -151,19 +151,11 @@ fn Step(studio: Studio, command: Command, glyph: Glyph) -> impl IntoView {
         .unwrap_or_default();
     let word = command.label();
     let name = memo(move || match what.get() {
-        Some(what) => words::step_of(word, &lower_first(&what), &keys),
+        Some(what) => words::step_of(word, &words::lower_first(&what), &keys),
         None => words::step(word, &keys),
     });
     let disabled = memo(move || what.get().is_none());
     view! {
         <IconButton name glyph disabled on_press=move |_| studio.dispatch(command.clone())/>
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
-        None => String::new(),
     }
 }

@@ -63,7 +63,7 @@ theme = Farben
 language = Sprache
 
 left-note = Alle Anfragen ansehen, die dieses Gerät verlassen haben.
-nothing-left = Nichts hat dieses Gerät verlassen
+nothing-left = Nichts ging hinaus
 nothing-left-note =
     Alles läuft in dieser Seite. Ein Prompt verlässt dieses Gerät nur in einem selbst erstellten Link oder einer
     selbst erstellten Datei.

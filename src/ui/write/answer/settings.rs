@@ -151,7 +151,7 @@ fn short(n: f32) -> f64 {
 /// `same wording each time, at most 64 tokens`.
 fn summary(run: &RunSettings) -> String {
     let mut line = words::settings_summary(
-        &variety(run).to_lowercase(),
+        &words::lower_first(variety(run)),
         &words::n_tokens(run.max_tokens),
     );
     if run.samples > 1 {

@@ -173,8 +173,6 @@ mod tests {
             teaching: vec![(1, true), (2, false)],
             ..facts(true, Some("x"), None)
         };
-        assert!(
-            matches!(stage(&facts), Stage::SwitchOff { meant, .. } if meant == Meant::All)
-        );
+        assert!(matches!(stage(&facts), Stage::SwitchOff { meant, .. } if meant == Meant::All));
     }
 }
