@@ -1,4 +1,4 @@
-//! Colours are written out in one stylesheet, and have names of roles everywhere else.
+//! Style sheets: colours are written out in one of them and have names of roles everywhere else; each is short and says what it is for.
 
 use crate::files;
 
@@ -76,5 +76,17 @@ fn the_colour_check_sees_every_way_to_write_one() {
         ".button--red { white-space: nowrap; }",
     ] {
         assert_eq!(raw_colour(fine), None, "{fine}");
+    }
+}
+
+#[test]
+fn a_style_sheet_is_one_idea_and_says_which() {
+    for (path, text) in files("style", "css") {
+        assert!(
+            text.starts_with("/* "),
+            "{path:?}: line 1 says what it is for"
+        );
+        let n_lines = text.lines().count();
+        assert!(n_lines <= crate::MAX_LINES, "{path:?}: {n_lines} lines");
     }
 }
