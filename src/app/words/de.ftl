@@ -164,7 +164,7 @@ sent-as-turn =
     nicht enthalten.
 service-estimate = Diese Zahl kommt vom Dienst, der sie selbst eine Schätzung nennt.
 counted-by-service = { $name }, vom Dienst gezählt
-own-tokenizer = Der des Modells
+own-tokenizer = Tokenizer des Modells
 o200k = o200k_base (GPT-4o und neuer)
 cl100k = cl100k_base (GPT-4, GPT-3.5)
 template-unknown = Der Chat-Stil braucht die Vorlage des Modells; sie erscheint, sobald das Modell geladen ist.
