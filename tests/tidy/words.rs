@@ -6,7 +6,7 @@ use super::files;
 pub(crate) const EVERYBODY: &[&str] = &["words", "phrases"];
 
 /// Rooms whose texts stand in `words/*.ftl`. A room that has them all there is added here.
-const CONVERTED: &[&str] = &["controls", "dataset", "sheet"];
+const CONVERTED: &[&str] = &["controls", "dataset", "desk", "engine", "lint", "sheet"];
 
 /// Literals that look like words and are none for people: names of keys, attributes, headers.
 const NO_WORDS: &[&str] = &[
