@@ -33,7 +33,7 @@ pub fn paste(table: &Table, rows: &[u32], column: usize, block: &[Vec<String>]) 
         let columns = (0..n_new).map(|it| {
             let column = Column {
                 id: first_id.saturating_add(it as u32),
-                name: format!("Column {}", n_columns + it + 1).into(),
+                name: crate::column_name(n_columns + it).into(),
                 kind: Kind::Text,
             };
             (column, vec![Text::from(""); table.n_rows()])

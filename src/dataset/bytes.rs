@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use format::varint;
 
 use crate::{
-    Column, DataError, Kind, LIMIT_CELL_BYTES, LIMIT_COLUMNS, LIMIT_ROWS, Split, Table, Text,
+    Column, DataError, Kind, LIMIT_CELL_BYTES, LIMIT_COLUMNS, LIMIT_ROWS, Most, Split, Table, Text,
 };
 
 /// The most that a kept table may take.
@@ -58,7 +58,7 @@ pub fn write(table: &Table) -> Vec<u8> {
 /// Other bytes, a newer version, a table that breaks off, or one past a limit.
 pub fn read(bytes: &[u8]) -> Result<Table, DataError> {
     if bytes.len() > LIMIT_BYTES {
-        let (what, limit) = ("megabytes", LIMIT_BYTES >> 20);
+        let (what, limit) = (Most::Megabytes, LIMIT_BYTES >> 20);
         return Err(DataError::TooLarge { what, limit });
     }
     let rest = bytes.strip_prefix(MARK).ok_or(DataError::NotATable)?;
@@ -76,7 +76,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, DataError> {
         0 => None,
         id => Some(u32::try_from(id - 1).map_err(|_| DataError::Damaged)?),
     };
-    let n_columns = from.count("columns", LIMIT_COLUMNS)?;
+    let n_columns = from.count(Most::Columns, LIMIT_COLUMNS)?;
     let mut columns: Vec<Column> = Vec::new();
     for _ in 0..n_columns {
         let column = from.column()?;
@@ -85,7 +85,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, DataError> {
         }
         columns.push(column);
     }
-    let n_rows = from.count("rows", LIMIT_ROWS)?;
+    let n_rows = from.count(Most::Rows, LIMIT_ROWS)?;
     // Every cell takes a byte or more, so that nothing is reserved for cells that are not there.
     if n_columns.saturating_mul(n_rows) > from.0.len() {
         return Err(DataError::Damaged);
@@ -148,14 +148,14 @@ impl Source<'_> {
         Ok(*byte)
     }
 
-    fn count(&mut self, what: &'static str, limit: usize) -> Result<usize, DataError> {
+    fn count(&mut self, what: Most, limit: usize) -> Result<usize, DataError> {
         let n = self.number()?;
         let n = usize::try_from(n).ok().filter(|it| *it <= limit);
         n.ok_or(DataError::TooLarge { what, limit })
     }
 
     fn text(&mut self) -> Result<Text, DataError> {
-        let len = self.count("bytes in a cell", LIMIT_CELL_BYTES)?;
+        let len = self.count(Most::CellBytes, LIMIT_CELL_BYTES)?;
         let (text, rest) = self.0.split_at_checked(len).ok_or(DataError::Damaged)?;
         self.0 = rest;
         let text = std::str::from_utf8(text).map_err(|_| DataError::Damaged)?;
@@ -168,7 +168,7 @@ impl Source<'_> {
         let kind = Kind::ALL.get(usize::from(self.byte()?)).cloned();
         let mut kind = kind.ok_or(DataError::Damaged)?;
         if let Kind::Choice(choices) = &mut kind {
-            for _ in 0..self.count("choices", LIMIT_CHOICES)? {
+            for _ in 0..self.count(Most::Choices, LIMIT_CHOICES)? {
                 choices.push(self.text()?);
             }
         }

@@ -1,7 +1,7 @@
 //! Every change to a table is one of these values, and every one has an inverse of about its own size.
 
 use crate::{
-    Column, EditError, Kind, LIMIT_CELL_BYTES, LIMIT_COLUMNS, LIMIT_ROWS, Split, Table, Text,
+    Column, EditError, Kind, LIMIT_CELL_BYTES, LIMIT_COLUMNS, LIMIT_ROWS, Most, Split, Table, Text,
 };
 
 /// A change to a table; places count from 0.
@@ -70,7 +70,7 @@ impl Table {
             Edit::Reorder(order) => self.reorder(&order),
             Edit::SetSplit(split) => {
                 if u16::from(split.selection) + u16::from(split.held_out) > 100 {
-                    let (what, limit) = ("percent of held-out and selection rows together", 100);
+                    let (what, limit) = (Most::Percent, 100);
                     return Err(EditError::TooMany { what, limit });
                 }
                 Ok(Edit::SetSplit(std::mem::replace(&mut self.split, split)))
@@ -120,7 +120,7 @@ impl Table {
             return Err(EditError::OtherWidth);
         }
         if n > LIMIT_ROWS.saturating_sub(self.rows.len()) {
-            let (what, limit) = ("rows", LIMIT_ROWS);
+            let (what, limit) = (Most::Rows, LIMIT_ROWS);
             return Err(EditError::TooMany { what, limit });
         }
         fit(rows.iter().flatten())?;
@@ -141,7 +141,7 @@ impl Table {
             return Err(EditError::OtherWidth);
         }
         if n > LIMIT_COLUMNS.saturating_sub(self.columns.len()) {
-            let (what, limit) = ("columns", LIMIT_COLUMNS);
+            let (what, limit) = (Most::Columns, LIMIT_COLUMNS);
             return Err(EditError::TooMany { what, limit });
         }
         let mut ids: Vec<u32> = self.columns.iter().map(|it| it.id).collect();
@@ -205,7 +205,7 @@ fn fit<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Result<(), EditError> {
     let is_long = |it: &&Text| it.len() > LIMIT_CELL_BYTES;
     match texts.into_iter().find(is_long) {
         Some(_) => Err(EditError::TooMany {
-            what: "bytes in one cell",
+            what: Most::CellBytes,
             limit: LIMIT_CELL_BYTES,
         }),
         None => Ok(()),

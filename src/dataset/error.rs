@@ -1,29 +1,58 @@
 //! What can go wrong with a table, in sentences for the person whose table it is.
 
+use crate::words;
+
+/// What there can be too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Most {
+    /// Of the rows, in held-out and selection together.
+    Percent,
+    Rows,
+    Columns,
+    Choices,
+    Megabytes,
+    CellBytes,
+}
+
+impl Most {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Percent => "percent",
+            Self::Rows => "rows",
+            Self::Columns => "columns",
+            Self::Choices => "choices",
+            Self::Megabytes => "megabytes",
+            Self::CellBytes => "bytes",
+        }
+    }
+}
+
+fn grouped(n: usize) -> String {
+    ::words::whole(n as u64)
+}
+
 /// An edit that does not fit the table it was applied to. The table is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
-    #[error("There is no such row or column any more. Nothing was changed.")]
+    #[error("{}", words::no_such_place())]
     NoSuchPlace,
-    #[error("A new row or column does not have as many cells as the table. Nothing was changed.")]
+    #[error("{}", words::other_width())]
     OtherWidth,
-    #[error("This column is already in the table. Nothing was changed.")]
+    #[error("{}", words::column_exists())]
     ColumnExists,
-    #[error("A table can have at most {limit} {what}. Nothing was changed.")]
-    TooMany { what: &'static str, limit: usize },
+    #[error("{}", words::too_many(what.key(), &grouped(*limit)))]
+    TooMany { what: Most, limit: usize },
 }
 
 /// Bytes that are no table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DataError {
-    #[error("These bytes are no table of Exemplar's.")]
+    #[error("{}", words::no_table())]
     NotATable,
-    #[error(
-        "This table was written by a newer Exemplar (version {0}). Reload the page to get the newest one."
-    )]
+    #[error("{}", words::newer_table(&.0.to_string()))]
     Newer(u64),
-    #[error("This table is damaged: it breaks off or contradicts itself.")]
+    #[error("{}", words::damaged_table())]
     Damaged,
-    #[error("This table is too large: the limit is {limit} {what}.")]
-    TooLarge { what: &'static str, limit: usize },
+    #[error("{}", words::too_large(what.key(), &grouped(*limit)))]
+    TooLarge { what: Most, limit: usize },
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::Text;
+use crate::{Text, words};
 
 /// Most choices of a column that is guessed to be one of choices.
 pub const MOST_CHOICES: usize = 12;
@@ -45,12 +45,12 @@ impl Kind {
     /// Its name for people.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Text => "Text",
-            Self::LongText => "Long text",
-            Self::Choice(_) => "Choice",
-            Self::Number => "Number",
-            Self::Date => "Date",
-            Self::File => "File name",
+            Self::Text => words::kind_text(),
+            Self::LongText => words::kind_long_text(),
+            Self::Choice(_) => words::kind_choice(),
+            Self::Number => words::kind_number(),
+            Self::Date => words::kind_date(),
+            Self::File => words::kind_file(),
         }
     }
 
@@ -88,13 +88,13 @@ pub fn trouble(kind: &Kind, text: &str) -> Option<String> {
     match kind {
         Kind::Text | Kind::LongText => None,
         Kind::Choice(choices) if choices.iter().any(|it| **it == *text) => None,
-        Kind::Choice(_) => Some(format!("“{shown}” is none of this column’s choices.")),
+        Kind::Choice(_) => Some(words::none_of_choices(&shown)),
         Kind::Number if number(text).is_some() => None,
-        Kind::Number => Some(format!("“{shown}” is no number.")),
+        Kind::Number => Some(words::no_number(&shown)),
         Kind::Date if is_date(text) => None,
-        Kind::Date => Some(format!("“{shown}” is no date written like 2026-11-27.")),
+        Kind::Date => Some(words::no_date(&shown)),
         Kind::File if is_file(text) => None,
-        Kind::File => Some(format!("“{shown}” is no file name, like photo.jpg.")),
+        Kind::File => Some(words::no_file_name(&shown)),
     }
 }
 

@@ -13,6 +13,7 @@ mod order;
 mod split;
 mod table;
 mod undo;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -20,12 +21,17 @@ mod tests;
 pub use block::{clear, copied, fill_rows, paste};
 pub use bytes::{LIMIT_BYTES, read, write};
 pub use edit::Edit;
-pub use error::{DataError, EditError};
+pub use error::{DataError, EditError, Most};
 pub use kind::{Kind, MOST_CHOICES, guess, trouble};
 pub use order::{Filter, ascending, shown};
 pub use split::{Part, Split, Summary, summary};
 pub use table::{Column, LIMIT_CELL_BYTES, LIMIT_COLUMNS, LIMIT_ROWS, Table, Text};
 pub use undo::Undo;
+
+/// What the column at this place is called before it has a name.
+pub fn column_name(at: usize) -> String {
+    words::column_n(at + 1)
+}
 
 /// The store, by its name on the device, that keeps tables.
 pub const STORE: &str = "exemplar-data";

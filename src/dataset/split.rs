@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use sha2::{Digest, Sha256};
 
-use crate::{Table, Text, trouble};
+use crate::{Table, Text, trouble, words};
 
 /// What a row may be used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,9 +23,18 @@ impl Part {
     /// Its name for people.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Train => "Train",
-            Self::Selection => "Selection",
-            Self::HeldOut => "Held-out",
+            Self::Train => words::train(),
+            Self::Selection => words::selection(),
+            Self::HeldOut => words::held_out(),
+        }
+    }
+
+    /// Its name for files and style sheets.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Train => "train",
+            Self::Selection => "selection",
+            Self::HeldOut => "held-out",
         }
     }
 }

@@ -46,10 +46,9 @@ impl Table {
         }
         let columns = (0..width).map(|at| Column {
             id: at as u32 + 1,
-            name: names.get(at).map_or_else(
-                || format!("Column {}", at + 1).into(),
-                |it| it.trim().into(),
-            ),
+            name: names
+                .get(at)
+                .map_or_else(|| crate::column_name(at).into(), |it| it.trim().into()),
             kind: crate::guess(kept.iter().map(|it| &*it[at])),
         });
         let mut table = Self {
@@ -116,7 +115,7 @@ impl Table {
         let mut names = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
             let name = match column.name.trim() {
-                "" => format!("Column {}", at + 1),
+                "" => crate::column_name(at),
                 name => name.to_owned(),
             };
             let mut own = name.clone();

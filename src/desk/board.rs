@@ -2,7 +2,7 @@
 
 use std::{rc::Rc, time::Duration};
 
-use desk::{Known, Tool, file_of, project_of};
+use desk::{Known, Tool, file_of, project_of, words};
 use domain::{Edit, Project};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -111,8 +111,7 @@ impl Board {
         let shown = self.file.get_value();
         self.read();
         if self.file.with_value(|it| *it != shown) {
-            self.said
-                .set("The prompt was changed in the meantime. Look again before you go on.".into());
+            self.said.set(words::changed_meanwhile().into());
             return;
         }
         let Ok(mut project) = self.project.get_untracked() else {
@@ -120,13 +119,13 @@ impl Board {
         };
         let is_changed = edit.is_some_and(|it| project.apply(it).is_ok());
         if !is_changed {
-            self.said.set("There is nothing to change.".into());
+            self.said.set(words::nothing_to_change().into());
             return;
         }
         self.page
             .with_value(|it| it.take_over(label, &file_of(&project)));
         self.read();
-        self.said.set(format!("{said} Undo takes it back."));
+        self.said.set(words::with_undo(said));
         // What was pressed may be gone; who works by keyboard goes on from the top of the desk then.
         request_animation_frame(|| {
             let is_lost = controls::browser::focused().is_none_or(|it| it.tag_name() == "BODY");

@@ -1,7 +1,7 @@
 //! The tool that looks for what may go wrong: findings by rule, each with its place and what mends it.
 
-use controls::{Button, Disclosure, Look, words};
-use desk::name_of;
+use controls::{Button, Disclosure, Look};
+use desk::{name_of, words};
 use domain::{Edit, Project};
 use leptos::prelude::*;
 use lint::{Finding, RULES, Rule, Spot, Weight, findings};
@@ -20,12 +20,12 @@ pub(crate) fn Checking(board: Board) -> impl IntoView {
         })
     });
     view! {
-        <Title text="Check the prompt"/>
+        <Title text=words::check_title()/>
         {move || match found.get() {
             Err(why) => view! { <p>{why}</p> }.into_any(),
             Ok(found) => view! { <Found board found/> }.into_any(),
         }}
-        <Disclosure label="What is looked for".to_owned()>
+        <Disclosure label=words::looked_for().to_owned()>
             <Looked/>
         </Disclosure>
     }
@@ -36,7 +36,7 @@ fn Found(board: Board, found: Vec<Finding>) -> impl IntoView {
     if found.is_empty() {
         return view! {
             <p>
-                "Nothing stands out. Whether the prompt works, only answers can say: run it on a few inputs, or set up an experiment in Measure."
+                {words::nothing_stands_out()}
             </p>
         }
         .into_any();
@@ -54,7 +54,7 @@ fn Found(board: Board, found: Vec<Finding>) -> impl IntoView {
         .collect_view();
     view! {
         <p class="quiet">
-            "These are known to matter for some models. What they do to yours, an experiment in Measure can tell."
+            {words::known_to_matter()}
         </p>
         {groups}
     }
@@ -70,13 +70,10 @@ fn Group(board: Board, rule: &'static Rule, found: Vec<Finding>) -> impl IntoVie
     let fix_all = (fixes.len() > 1).then(|| {
         let n = fixes.len();
         let fix = move |_| {
-            let said = format!(
-                "{} mended.",
-                controls::words::upper(&words::counted(n as u64, "place"))
-            );
-            board.change(rule.title, &said, Some(Edit::Many(fixes.clone())));
+            let said = words::places_mended(n);
+            board.change((rule.title)(), &said, Some(Edit::Many(fixes.clone())));
         };
-        view! { <Button label=format!("Fix all {n}") look=Look::Lined on_press=fix/> }
+        view! { <Button label=words::fix_all(n) look=Look::Lined on_press=fix/> }
     });
     let rows = found
         .into_iter()
@@ -84,17 +81,17 @@ fn Group(board: Board, rule: &'static Rule, found: Vec<Finding>) -> impl IntoVie
         .map(|finding| view! { <One board rule finding/> })
         .collect_view();
     let weight = match rule.weight {
-        Weight::Mend => ("mend", "To mend"),
-        Weight::Check => ("check", "Worth measuring"),
-        Weight::Note => ("note", "Good to know"),
+        Weight::Mend => ("mend", words::to_mend()),
+        Weight::Check => ("check", words::worth_measuring()),
+        Weight::Note => ("note", words::good_to_know()),
     };
     view! {
         <section class="desk__group" data-weight=weight.0>
-            <h3>{rule.title}</h3>
+            <h3>{(rule.title)()}</h3>
             <p class="desk__weight">{weight.1}</p>
-            <p class="quiet">{rule.why}</p>
+            <p class="quiet">{(rule.why)()}</p>
             <ul class="desk__rows">{rows}</ul>
-            {(n > MOST_SHOWN).then(|| view! { <p class="quiet">{format!("and {} more", n - MOST_SHOWN)}</p> })}
+            {(n > MOST_SHOWN).then(|| view! { <p class="quiet">{words::and_more(n - MOST_SHOWN)}</p> })}
             {fix_all}
         </section>
     }
@@ -120,17 +117,17 @@ fn One(board: Board, rule: &'static Rule, finding: Finding) -> impl IntoView {
             <button
                 type="button"
                 class="button button--small"
-                aria-label=format!("Show: {name}")
+                aria-label=words::show_named(&name)
                 title=name
                 on:click=show
             >
-                "Show"
+                {words::show()}
             </button>
         }
     });
     let fix = fix.map(|fix| {
-        let said = format!("Done: {}.", fix.label);
-        let mend = move |_| board.change(rule.title, &said, Some(fix.edit.clone()));
+        let said = words::done_step(&fix.label);
+        let mend = move |_| board.change((rule.title)(), &said, Some(fix.edit.clone()));
         view! { <Button label=fix.label look=Look::Lined on_press=mend/> }
     });
     view! {
@@ -145,7 +142,7 @@ fn One(board: Board, rule: &'static Rule, finding: Finding) -> impl IntoView {
 fn Looked() -> impl IntoView {
     let rows = RULES
         .iter()
-        .map(|it| view! { <li>{it.title} " " <span class="quiet">{it.source}</span></li> })
+        .map(|it| view! { <li>{(it.title)()} " " <span class="quiet">{(it.source)()}</span></li> })
         .collect_view();
     view! { <ul class="desk__looked">{rows}</ul> }
 }

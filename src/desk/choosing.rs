@@ -1,6 +1,7 @@
 //! The tool about examples: what is known of them, what they cost, and a choice made by the machine, seen before it is done.
 
-use controls::{Button, Disclosure, Look, Segment, Segmented, words};
+use controls::{Button, Disclosure, Look, Segment, Segmented, words as figures};
+use desk::words;
 use domain::{Edit, Example, Project};
 use leptos::prelude::*;
 use lint::{
@@ -21,7 +22,7 @@ pub(crate) fn Choosing(board: Board) -> impl IntoView {
             .with(|it| it.as_ref().is_ok_and(|it| !it.prompt.examples.is_empty()))
     });
     view! {
-        <Title text="Examples"/>
+        <Title text=words::examples()/>
         {move || {
             if has_examples.get() {
                 view! {
@@ -34,7 +35,7 @@ pub(crate) fn Choosing(board: Board) -> impl IntoView {
             } else {
                 view! {
                     <p>
-                        "There are no examples yet. Add a few under the instruction, or paste a table there; then this is where you see copies and contradictions, and choose which ones to show."
+                        {words::no_examples_yet()}
                     </p>
                 }
                     .into_any()
@@ -81,7 +82,7 @@ fn Balance(board: Board) -> impl IntoView {
             .collect_view();
         view! {
             <section class="desk__group">
-                <h3>"How often each answer is shown"</h3>
+                <h3>{words::how_often()}</h3>
                 <table class="desk__table">
                     <tbody>{rows}</tbody>
                 </table>
@@ -103,7 +104,7 @@ fn Alike(board: Board) -> impl IntoView {
         if told.is_empty() {
             return view! {
                 <p class="quiet">
-                    "No copies, no contradictions, and no example is the input itself."
+                    {words::no_alike()}
                 </p>
             }
             .into_any();
@@ -116,12 +117,12 @@ fn Alike(board: Board) -> impl IntoView {
             .collect_view();
         view! {
             <section class="desk__group">
-                <h3>"Alike or at odds"</h3>
+                <h3>{words::alike()}</h3>
                 <p class="quiet">
-                    {format!("Nearly the same means that at least {}% of their stretches of three letters are common to both.", NEAR * 100.0)}
+                    {words::alike_note(&figures::hundredths(NEAR))}
                 </p>
                 <ul class="desk__rows">{rows}</ul>
-                {(n > MOST_SHOWN).then(|| view! { <p class="quiet">{format!("and {} more", n - MOST_SHOWN)}</p> })}
+                {(n > MOST_SHOWN).then(|| view! { <p class="quiet">{words::and_more(n - MOST_SHOWN)}</p> })}
             </section>
         }
         .into_any()
@@ -132,24 +133,13 @@ fn Alike(board: Board) -> impl IntoView {
 fn OneAlike(board: Board, of: Evidence) -> impl IntoView {
     let number = of.place + 1;
     let mut says = match of.other {
-        Some(Other::Copy(it)) => format!("Example {number} is a copy of example {}.", it + 1),
-        Some(Other::Contradiction(it)) => {
-            format!(
-                "Example {number} answers the input of example {} differently.",
-                it + 1
-            )
-        }
-        Some(Other::Near(it, share)) => format!(
-            "Example {number} is nearly the same as example {}: {:.0}% alike.",
-            it + 1,
-            share * 100.0
-        ),
+        Some(Other::Copy(it)) => words::copy_of(number, it + 1),
+        Some(Other::Contradiction(it)) => words::contradicts(number, it + 1),
+        Some(Other::Near(it, share)) => words::near_to(number, it + 1, &figures::hundredths(share)),
         None => String::new(),
     };
     if of.leaks {
-        says = format!("{says} Example {number} is the input that is asked now.")
-            .trim()
-            .to_owned();
+        says = format!("{says} {}", words::leaks(number)).trim().to_owned();
     }
     let is_on = board.project.with_untracked(|it| {
         let project = it.as_ref().ok();
@@ -159,8 +149,8 @@ fn OneAlike(board: Board, of: Evidence) -> impl IntoView {
     });
     let flip = move |_| {
         let (label, said) = match is_on {
-            true => ("Switch example off", format!("Example {number} is off.")),
-            false => ("Switch example on", format!("Example {number} is shown.")),
+            true => (words::step_off(), words::example_off(number)),
+            false => (words::step_on(), words::example_on(number)),
         };
         let edit = Edit::SetOn {
             id: of.id,
@@ -168,10 +158,11 @@ fn OneAlike(board: Board, of: Evidence) -> impl IntoView {
         };
         board.change(label, &said, Some(edit));
     };
-    let label = format!(
-        "Switch example {number} {}",
-        if is_on { "off" } else { "on" }
-    );
+    let label = if is_on {
+        words::switch_off(number)
+    } else {
+        words::switch_on(number)
+    };
     view! {
         <li>
             <p>{says}</p>
@@ -213,9 +204,9 @@ fn Cost(board: Board) -> impl IntoView {
                 let width = format!("{:.1}%", 100.0 * n as f64 / most as f64);
                 view! {
                     <tr>
-                        <th scope="row">{format!("Example {}", place + 1)}</th>
-                        <td class="count">{format!("{about}{}", words::grouped(n))}</td>
-                        <td class="count">{words::percent(n, total)}</td>
+                        <th scope="row">{words::example_n(place + 1)}</th>
+                        <td class="count">{format!("{about}{}", figures::grouped(n))}</td>
+                        <td class="count">{figures::percent(n, total)}</td>
                         <td class="desk__bar">
                             <span style:inline-size=width></span>
                         </td>
@@ -223,10 +214,9 @@ fn Cost(board: Board) -> impl IntoView {
                 }
             })
             .collect_view();
-        let label = format!(
-            "The shown examples take {about}{}, {} of the prompt",
-            words::counted(sum, "token"),
-            words::percent(sum, total)
+        let label = words::cost(
+            &format!("{about}{}", words::n_tokens(sum)),
+            &figures::percent(sum, total),
         );
         view! {
             <Disclosure label>
@@ -257,24 +247,18 @@ fn Choose(board: Board) -> impl IntoView {
         })
     });
     let segments = [
-        (Choice::Nearest, "Nearest"),
-        (Choice::NearestOfEach, "Nearest of each answer"),
-        (Choice::Diverse, "Most different"),
+        (Choice::Nearest, words::nearest()),
+        (Choice::NearestOfEach, words::nearest_of_each()),
+        (Choice::Diverse, words::most_different()),
     ];
     let segments = segments
         .map(|(value, label)| Segment { value, label })
         .to_vec();
     let says = move || match choice.get() {
-        _ if !has_input.get() => "Write an input first: what is near to nothing cannot be told.",
-        Choice::Nearest => {
-            "Those that share the most words with the input, rare words above all (BM25). Words, not meanings: “car” is not near “automobile”."
-        }
-        Choice::NearestOfEach => {
-            "Those that share the most words with the input, one of each answer in turn, so that no answer is shown much more often."
-        }
-        Choice::Diverse => {
-            "The nearest one, then always the one that is least like all chosen so far, letter by letter."
-        }
+        _ if !has_input.get() => words::input_first(),
+        Choice::Nearest => words::nearest_note(),
+        Choice::NearestOfEach => words::nearest_of_each_note(),
+        Choice::Diverse => words::most_different_note(),
     };
     let show = move |_| {
         let chosen = chosen.get_untracked();
@@ -282,20 +266,17 @@ fn Choose(board: Board) -> impl IntoView {
         let edit = board
             .project
             .with_untracked(|it| chosen_edit(it.as_ref().ok()?, &chosen, ordered));
-        let said = format!(
-            "{} shown, the others are off.",
-            words::upper(&words::counted(chosen.len() as u64, "example"))
-        );
-        board.change("Choose examples", &said, edit);
+        let said = words::examples_shown(chosen.len());
+        board.change(words::choose_examples(), &said, edit);
     };
     view! {
         <section class="desk__group">
-            <h3>"Choose for this input"</h3>
-            <Segmented name="choice" label="How to choose" value=choice segments on_choose=move |it| choice.set(it)/>
+            <h3>{words::choose_for_input()}</h3>
+            <Segmented name="choice" label=words::how_to_choose() value=choice segments on_choose=move |it| choice.set(it)/>
             <p class="quiet">{says}</p>
             <div class="desk__options">
                 <label class="desk__option">
-                    "How many"
+                    {words::how_many()}
                     <input
                         class="field desk__number"
                         type="number"
@@ -315,7 +296,7 @@ fn Choose(board: Board) -> impl IntoView {
                         prop:checked=move || ordered.get()
                         on:change=move |event| ordered.set(event_target_checked(&event))
                     />
-                    "Put the nearest last, next to the input"
+                    {words::nearest_last()}
                 </label>
             </div>
             {move || {
@@ -323,10 +304,10 @@ fn Choose(board: Board) -> impl IntoView {
                 view! { <ol class="desk__rows desk__chosen">{rows}</ol> }
             }}
             <div class="desk__acts">
-                <Button label="Show only these".to_owned() look=Look::Primary disabled=Signal::derive(move || chosen.with(Vec::is_empty) || !has_input.get() && choice.get() != Choice::Diverse) on_press=show/>
+                <Button label=words::show_only_these().to_owned() look=Look::Primary disabled=Signal::derive(move || chosen.with(Vec::is_empty) || !has_input.get() && choice.get() != Choice::Diverse) on_press=show/>
             </div>
             <p class="quiet">
-                "Whether these are better than yours, an experiment in Measure can tell. Which single example helps is measured there, too."
+                {words::whether_better()}
             </p>
         </section>
     }
@@ -342,14 +323,15 @@ fn rows(project: &Project, chosen: &[Chosen]) -> Vec<impl IntoView + use<>> {
 
 fn row(it: &Chosen, example: &Example) -> impl IntoView + use<> {
     let near = match it.score {
-        score if score > 0.0 => format!("nearness {score:.2}"),
-        _ => "no word in common".to_owned(),
+        score if score > 0.0 => words::nearness(&::words::decimal(score, 2)),
+        _ => words::no_common_word().to_owned(),
     };
+    let input = figures::shortened(&example.input, 70);
+    let output = figures::shortened(&example.output, 30);
     view! {
         <li>
             <p>
-                {format!("Example {}: ", it.place + 1)} {words::shortened(&example.input, 70)} " → "
-                {words::shortened(&example.output, 30)}
+                {words::example_row(it.place + 1, &input, &output)}
             </p>
             <span class="quiet">{near}</span>
         </li>

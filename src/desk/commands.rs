@@ -2,7 +2,7 @@
 
 use app::{AT_HAND, Keyboard, Shortcut};
 use controls::Dialog;
-use desk::{Entry, PLACES, TOOLS, rank};
+use desk::{Entry, PLACES, TOOLS, rank, words};
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use crate::{board::Board, sheet};
@@ -20,7 +20,7 @@ struct Row {
 #[component]
 pub(crate) fn Commands(board: Board) -> impl IntoView {
     view! {
-        <Dialog open=board.palette title="Commands".to_owned() on_close=move || board.palette.set(false)>
+        <Dialog open=board.palette title=words::commands().to_owned() on_close=move || board.palette.set(false)>
             <Palette board/>
         </Dialog>
     }
@@ -70,11 +70,11 @@ fn Palette(board: Board) -> impl IntoView {
             <input
                 class="field"
                 role="combobox"
-                aria-label="Type a command"
+                aria-label=words::type_command()
                 aria-expanded="true"
                 aria-controls="commands"
                 aria-activedescendant=move || format!("command-{}", at.get())
-                placeholder="Type a few letters"
+                placeholder=words::few_letters()
                 autocomplete="off"
                 spellcheck="false"
                 on:input=move |event| {
@@ -83,7 +83,7 @@ fn Palette(board: Board) -> impl IntoView {
                 }
                 on:keydown=on_key
             />
-            <ul id="commands" role="listbox" aria-label="Commands">
+            <ul id="commands" role="listbox" aria-label=words::commands()>
                 {move || {
                     fitting
                         .get()
@@ -109,7 +109,7 @@ fn Palette(board: Board) -> impl IntoView {
                         .collect_view()
                 }}
             </ul>
-            {move || fitting.with(Vec::is_empty).then(|| view! { <p class="quiet">"No command has these letters."</p> })}
+            {move || fitting.with(Vec::is_empty).then(|| view! { <p class="quiet">{words::no_command()}</p> })}
         </div>
     }
 }
@@ -135,7 +135,7 @@ fn rows(board: Board) -> Vec<Row> {
     let text = |it: Shortcut| it.text(keyboard);
     let tools = TOOLS.iter().map(|it| Row {
         entry: Entry::Tool(it.tool),
-        name: it.name,
+        name: (it.name)(),
         keys: it.keys.map_or_else(String::new, |(key, shift)| {
             text(Shortcut {
                 primary: true,
@@ -148,7 +148,7 @@ fn rows(board: Board) -> Vec<Row> {
     });
     let places = PLACES.iter().enumerate().map(|(place, it)| Row {
         entry: Entry::Place(place),
-        name: it.0,
+        name: (it.0)(),
         keys: String::new(),
         why_not: String::new(),
     });

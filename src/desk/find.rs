@@ -5,6 +5,8 @@ use std::ops::Range;
 use domain::{Edit, Field, Project};
 use regex::{Regex, RegexBuilder};
 
+use crate::words;
+
 /// More hits are not looked for.
 pub const MOST_HITS: usize = 5_000;
 const MOST_PATTERN_BYTES: usize = 1_000;
@@ -45,15 +47,11 @@ pub struct Found {
 /// Why nothing was looked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FindError {
-    #[error("What you look for is longer than 1,000 letters. Shorten it.")]
+    #[error("{}", words::pattern_too_long())]
     TooLong,
-    #[error(
-        "This is no regular expression. Check its brackets, or switch “Regular expression” off to look for the text as it is written."
-    )]
+    #[error("{}", words::no_pattern())]
     NoPattern,
-    #[error(
-        "The replacement would make the project too large: more than 8 MB. Replace with less, or fewer places."
-    )]
+    #[error("{}", words::too_much_written())]
     TooMuch,
 }
 

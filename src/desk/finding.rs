@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use controls::{Button, Look, words};
-use desk::{Found, Hit, MOST_HITS, Query, find, name_of, replace};
+use controls::{Button, Look};
+use desk::{Found, Hit, MOST_HITS, Query, find, name_of, replace, words};
 use domain::Project;
 use leptos::prelude::*;
 use lint::Spot;
@@ -49,19 +49,19 @@ pub(crate) fn Finding(board: Board) -> impl IntoView {
         }
     };
     view! {
-        <Title text="Find and replace"/>
-        {field("Find", Box::new(move |text| query.update(|it| it.text = text)))}
-        {field("Replace with", Box::new(move |text| with.set(text)))}
+        <Title text=words::find_title()/>
+        {field(words::find(), Box::new(move |text| query.update(|it| it.text = text)))}
+        {field(words::replace_with(), Box::new(move |text| with.set(text)))}
         <div class="desk__options">
-            {option("Match case", |it, on| it.match_case = on)}
-            {option("Whole words", |it, on| it.whole_words = on)}
-            {option("Regular expression", |it, on| it.is_pattern = on)}
+            {option(words::match_case(), |it, on| it.match_case = on)}
+            {option(words::whole_words(), |it, on| it.whole_words = on)}
+            {option(words::regular_expression(), |it, on| it.is_pattern = on)}
         </div>
         {move || match found.get() {
             _ if query.with(|it| it.text.is_empty()) => {
                 view! {
                     <p class="quiet">
-                        "Looks through instruction, labels, examples, input and values, the examples that are off included."
+                        {words::looks_through()}
                     </p>
                 }
                     .into_any()
@@ -78,7 +78,7 @@ fn Hits(board: Board, found: Found) -> impl IntoView {
     let n = found.hits.len();
     let project = board.project.get_untracked().ok().filter(|_| n > 0);
     let Some(project) = project.map(Arc::new) else {
-        return view! { <p>"It stands nowhere in this prompt."</p> }.into_any();
+        return view! { <p>{words::nowhere()}</p> }.into_any();
     };
     let rows = found
         .hits
@@ -87,26 +87,23 @@ fn Hits(board: Board, found: Found) -> impl IntoView {
         .map(|hit| view! { <One board project=project.clone() hit=hit.clone()/> })
         .collect_view();
     let head = match found.is_cut {
-        true => format!(
-            "The first {} places; more are not looked for at once.",
-            words::grouped(MOST_HITS as u64)
-        ),
-        false => words::counted(n as u64, "place"),
+        true => words::first_places(MOST_HITS),
+        false => words::n_places(n),
     };
     let all = move |_| {
         let edit = board
             .project
             .with_untracked(|it| replace(it.as_ref().ok()?, &found.hits));
-        let said = format!("{} replaced.", words::counted(n as u64, "place"));
-        board.change("Replace all", &said, edit);
+        let said = words::places_replaced(n);
+        board.change(words::replace_all(), &said, edit);
     };
     view! {
         <div class="desk__acts">
-            <Button label="Replace all".to_owned() look=Look::Primary on_press=all/>
+            <Button label=words::replace_all().to_owned() look=Look::Primary on_press=all/>
             <span class="quiet">{head}</span>
         </div>
         <ul class="desk__rows">{rows}</ul>
-        {(n > MOST_SHOWN).then(|| view! { <p class="quiet">{format!("and {} more", words::grouped((n - MOST_SHOWN) as u64))}</p> })}
+        {(n > MOST_SHOWN).then(|| view! { <p class="quiet">{words::and_more(n - MOST_SHOWN)}</p> })}
     }
     .into_any()
 }
@@ -131,17 +128,17 @@ fn One(board: Board, project: Arc<Project>, hit: Hit) -> impl IntoView {
     };
     let one = move |_| {
         let edit = replace(&project, std::slice::from_ref(&hit));
-        board.change("Replace", "Replaced.", edit);
+        board.change(words::replace(), words::replaced(), edit);
     };
     view! {
         <li>
-            <button type="button" class="desk__where" title="Show it in the prompt" on:click=show>
+            <button type="button" class="desk__where" title=words::show_in_prompt() on:click=show>
                 {name}
             </button>
             <p class="desk__hit">
                 {before} <del>{old}</del> <ins>{new}</ins> {behind}
             </p>
-            <Button label="Replace".to_owned() look=Look::Small on_press=one/>
+            <Button label=words::replace().to_owned() look=Look::Small on_press=one/>
         </li>
     }
 }

@@ -6,6 +6,7 @@ mod palette;
 mod paste_in;
 mod phrases;
 mod snippets;
+pub mod words;
 
 use domain::{Project, ProjectId};
 
@@ -13,7 +14,7 @@ pub use facts::Known;
 pub use find::{FindError, Found, Hit, MOST_HITS, Query, find, replace};
 pub use palette::{Entry, Named, PLACES, TOOLS, Tool, rank};
 pub use paste_in::{Where, inserted};
-pub use phrases::{PHRASES, Phrase};
+pub use phrases::{Group, PHRASES, Phrase};
 pub use snippets::{MOST_SNIPPETS, Snippet, Snippets};
 
 /// The project of the studio's file; the error is a sentence for people.
@@ -33,17 +34,17 @@ pub fn name_of(project: &Project, field: &domain::Field) -> String {
     let labels = &project.prompt.labels;
     let example = |id, label: &str| {
         let place = project.prompt.position(id).unwrap_or_default();
-        format!("Example {}, {}", place + 1, label.trim())
+        words::example_text(place + 1, label.trim())
     };
     match field {
-        Field::Name => "Name".into(),
-        Field::Instruction => "Instruction".into(),
-        Field::InputLabel => "Label of the inputs".into(),
-        Field::OutputLabel => "Label of the answers".into(),
-        Field::Input => "Input".into(),
+        Field::Name => words::name().into(),
+        Field::Instruction => words::instruction().into(),
+        Field::InputLabel => words::input_label().into(),
+        Field::OutputLabel => words::output_label().into(),
+        Field::Input => words::input().into(),
         Field::ExampleInput(id) => example(*id, &labels.input),
         Field::ExampleOutput(id) => example(*id, &labels.output),
-        Field::Value(name) => format!("Value of “{name}”"),
+        Field::Value(name) => words::value_of(name),
     }
 }
 

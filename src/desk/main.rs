@@ -38,6 +38,12 @@ mod entrance {
     pub fn show(tool: String, page: Page) {
         sheet::show(&tool, page);
     }
+
+    /// Speaks a language from now on, with the words of this module's pack.
+    #[wasm_bindgen]
+    pub fn speak(language: &str, pack: &str) {
+        controls::speak(language, pack);
+    }
 }
 
 fn main() {}

@@ -1,5 +1,7 @@
 //! The palette: places, tools and the studio's commands in one list, and which of them a few letters mean.
 
+use crate::words;
+
 /// What an entry does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
@@ -19,23 +21,26 @@ pub enum Tool {
     Snippets,
 }
 
+/// Says a text in whatever language is spoken.
+type Text = fn() -> &'static str;
+
 /// Name and address of each place.
-pub const PLACES: [(&str, &str); 6] = [
-    ("Go to Write", ""),
-    ("Go to Measure", "measure"),
-    ("Go to Files", "files"),
-    ("Go to Versions", "files/versions"),
-    ("Go to Models", "models"),
-    ("Go to Services", "services"),
+pub const PLACES: [(Text, &str); 6] = [
+    (words::go_to_write, ""),
+    (words::go_to_measure, "measure"),
+    (words::go_to_files, "files"),
+    (words::go_to_versions, "files/versions"),
+    (words::go_to_models, "models"),
+    (words::go_to_services, "services"),
 ];
 
 /// A tool and what it is called.
 pub struct Named {
     pub tool: Tool,
     /// On its tab.
-    pub tab: &'static str,
+    pub tab: Text,
     /// In the palette.
-    pub name: &'static str,
+    pub name: Text,
     /// In the Write place, behind its slash.
     pub address: &'static str,
     /// The key beside Ctrl or Command, and whether Shift is held too; the page listens for it.
@@ -45,29 +50,29 @@ pub struct Named {
 pub const TOOLS: [Named; 4] = [
     Named {
         tool: Tool::Check,
-        tab: "Check",
-        name: "Check the prompt",
+        tab: words::check,
+        name: words::check_title,
         address: "check",
         keys: Some((".", false)),
     },
     Named {
         tool: Tool::Examples,
-        tab: "Examples",
-        name: "Choose examples",
+        tab: words::examples,
+        name: words::choose_examples,
         address: "examples",
         keys: None,
     },
     Named {
         tool: Tool::Find,
-        tab: "Find",
-        name: "Find and replace",
+        tab: words::find,
+        name: words::find_title,
         address: "find",
         keys: Some(("F", true)),
     },
     Named {
         tool: Tool::Snippets,
-        tab: "Snippets",
-        name: "Insert a snippet",
+        tab: words::snippets,
+        name: words::insert_snippet,
         address: "snippets",
         keys: None,
     },

@@ -3,59 +3,77 @@
 //! The sources are those of the project's technique sheet. No figure is repeated here: they were measured on other
 //! models, and a phrase is worth what an experiment with the person's own rows says.
 
-use crate::Where;
+use crate::{Where, words};
 
-/// A phrase to put into an instruction.
+/// What a phrase is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Phrase {
-    pub group: &'static str,
-    pub text: &'static str,
-    pub place: Where,
-    pub source: &'static str,
-    /// What is known of it, or what to mind.
-    pub note: &'static str,
+pub enum Group {
+    Think,
+    Role,
+    Encouragement,
+    Shape,
 }
 
-const KOJIMA: &str = "Kojima et al. 2022, Large Language Models are Zero-Shot Reasoners";
-const BATTLE: &str =
-    "Battle and Gollapudi 2024, The Unreasonable Effectiveness of Eccentric Automatic Prompts";
+impl Group {
+    /// Its name for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Think => words::think_first(),
+            Self::Role => words::a_role(),
+            Self::Encouragement => words::encouragement(),
+            Self::Shape => words::answer_shape(),
+        }
+    }
+}
+
+/// A phrase to put into an instruction.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase {
+    pub group: Group,
+    /// In the language of the papers: it goes to a model.
+    pub text: &'static str,
+    pub place: Where,
+    pub source: fn() -> &'static str,
+    /// What is known of it, or what to mind.
+    pub note: fn() -> &'static str,
+}
 
 const fn step(text: &'static str) -> Phrase {
     Phrase {
-        group: "Think first",
+        group: Group::Think,
         text,
         place: Where::Behind,
-        source: KOJIMA,
-        note: "In the paper it begins the answer, and a second question asks for the result. It made small models worse.",
+        source: words::kojima,
+        note: words::think_note,
     }
 }
 
 const fn opener(text: &'static str) -> Phrase {
     Phrase {
-        group: "A role",
+        group: Group::Role,
         text,
         place: Where::Before,
-        source: BATTLE,
-        note: "The paper found no trend: the best opener differs from model to model, and for one model it was none.",
+        source: words::battle,
+        note: words::role_note,
     }
 }
 
 const fn closer(text: &'static str) -> Phrase {
     Phrase {
-        group: "A word of encouragement",
+        group: Group::Encouragement,
         text,
         place: Where::Behind,
-        source: BATTLE,
-        note: "The paper found no trend over models. Measure with and without.",
+        source: words::battle,
+        note: words::encouragement_note,
     }
 }
 
-const fn shape(text: &'static str, note: &'static str) -> Phrase {
+const fn shape(text: &'static str, note: fn() -> &'static str) -> Phrase {
     Phrase {
-        group: "The shape of the answer",
+        group: Group::Shape,
         text,
         place: Where::Behind,
-        source: "Common practice; no paper",
+        source: words::no_paper,
         note,
     }
 }
@@ -66,11 +84,11 @@ pub const PHRASES: [Phrase; 17] = [
     step("Let's solve this problem by splitting it into steps."),
     step("First,"),
     Phrase {
-        group: "Think first",
+        group: Group::Think,
         text: "Let's work this out in a step by step way to be sure we have the right answer.",
         place: Where::Behind,
-        source: "Zhou et al. 2022, Large Language Models Are Human-Level Prompt Engineers",
-        note: "Found by a search over phrases, for one large model.",
+        source: words::zhou,
+        note: words::search_note,
     },
     opener("You are an expert mathematician."),
     opener("You are a professor of mathematics."),
@@ -79,24 +97,15 @@ pub const PHRASES: [Phrase; 17] = [
     closer("Take a deep breath and think carefully."),
     closer("This will be fun!"),
     closer("I really need your help!"),
-    shape(
-        "Answer with one word.",
-        "Examples that answer with one word say the same, and a stop text keeps it so.",
-    ),
-    shape(
-        "Answer in one sentence.",
-        "Examples of one sentence say the same.",
-    ),
+    shape("Answer with one word.", words::one_word_note),
+    shape("Answer in one sentence.", words::one_sentence_note),
     shape(
         "Answer in valid JSON and write nothing else.",
-        "Small models often break JSON. Count how often with the score for JSON in Measure.",
+        words::json_note,
     ),
     shape(
         "If the text does not say, answer “unknown”.",
-        "Show at least one example that answers “unknown”.",
+        words::unknown_note,
     ),
-    shape(
-        "Use only the text below.",
-        "Lowers the use of what the model knows by heart; check for answers that are not in the text.",
-    ),
+    shape("Use only the text below.", words::only_text_note),
 ];

@@ -21,8 +21,8 @@ fn selector(spot: &Spot) -> Option<String> {
     Some(match field {
         Field::Instruction => ".part[data-part=\"instruction\"] textarea".into(),
         Field::Input => ".part[data-part=\"input\"] textarea".into(),
-        Field::InputLabel => ".labels input[aria-label=\"Input label\"]".into(),
-        Field::OutputLabel => ".labels input[aria-label=\"Output label\"]".into(),
+        Field::InputLabel => ".labels__name input".into(),
+        Field::OutputLabel => ".labels__name ~ .labels__name input".into(),
         Field::ExampleInput(id) => format!("#example-{}-in", id.0),
         Field::ExampleOutput(id) => format!("#example-{}-out", id.0),
         Field::Name | Field::Value(_) => return None,
@@ -40,9 +40,7 @@ pub(crate) fn show(board: Board, project: &Project, spot: &Spot) {
     };
     let found = document().query_selector(&selector).ok().flatten();
     let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
-        board.said.set(
-            "It is further down the list of examples: scroll there, then press Show again.".into(),
-        );
+        board.said.set(desk::words::further_down().into());
         return;
     };
     element.scroll_into_view_with_bool(false);

@@ -6,9 +6,9 @@ use std::{
     time::Duration,
 };
 
-use controls::{Glyph, IconButton};
-use desk::{Named, TOOLS, Tool};
-use leptos::{ev::KeyboardEvent, html, mount::mount_to, prelude::*};
+use controls::{Glyph, IconButton, Spoken};
+use desk::{Named, TOOLS, Tool, words};
+use leptos::{ev::KeyboardEvent, mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 // Not the one of `leptos`, which works only once something is mounted.
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -87,23 +87,25 @@ fn mount(page: Page) {
     mount_to(root.unchecked_into(), move || {
         let board = Board::new(Rc::new(page));
         BOARD.set(Some(board));
+        follow_focus(board);
         view! {
-            <Sheet board/>
-            <Commands board/>
+            <Spoken>
+                <Sheet board/>
+                <Commands board/>
+            </Spoken>
         }
     })
     .forget();
 }
 
-#[component]
-fn Sheet(board: Board) -> impl IntoView {
-    let root = NodeRef::<html::Aside>::new();
+/// Gives the focus to the tool that is shown; not to one that is only said in another language.
+fn follow_focus(board: Board) {
     let tool = Memo::new(move |_| board.tool.get());
     Effect::new(move |_| {
         if let Some(tool) = tool.get() {
             let focus = move || {
                 let first = if tool == Tool::Find { "input" } else { "h2" };
-                if let Some(root) = root.get_untracked() {
+                if let Some(root) = document().query_selector(".desk").ok().flatten() {
                     controls::browser::focus_in(&root, first);
                 }
             };
@@ -111,6 +113,11 @@ fn Sheet(board: Board) -> impl IntoView {
             set_timeout(focus, Duration::from_millis(80));
         }
     });
+}
+
+#[component]
+fn Sheet(board: Board) -> impl IntoView {
+    let tool = Memo::new(move |_| board.tool.get());
     let tabs = TOOLS
         .into_iter()
         .map(
@@ -126,7 +133,7 @@ fn Sheet(board: Board) -> impl IntoView {
                         aria-current=move || (tool.get() == Some(it)).then_some("true")
                         on:click=move |_| board.open(it)
                     >
-                        {name}
+                        {name()}
                     </button>
                 }
             },
@@ -141,16 +148,15 @@ fn Sheet(board: Board) -> impl IntoView {
     view! {
         <aside
             class="desk"
-            aria-label="Desk"
+            aria-label=words::desk()
             hidden=move || tool.get().is_none()
-            node_ref=root
             on:keydown=on_key
         >
             <header class="desk__head">
-                <nav class="desk__tabs" aria-label="Tools">
+                <nav class="desk__tabs" aria-label=words::tools()>
                     {tabs}
                 </nav>
-                <IconButton name="Close the desk" glyph=Glyph::Close on_press=move |_| board.close()/>
+                <IconButton name=words::close_desk() glyph=Glyph::Close on_press=move |_| board.close()/>
             </header>
             <p class="desk__said" role="status">
                 {move || board.said.get()}

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use controls::{Button, Glyph, IconButton, Look};
-use desk::{PHRASES, Phrase, Snippet, Snippets, Where, inserted};
+use desk::{PHRASES, Phrase, Snippet, Snippets, Where, inserted, words};
 use domain::{Edit, Field};
 use leptos::{prelude::*, task::spawn_local};
 use storage::{IndexedDbStore, MemoryStore, Store};
@@ -116,18 +116,18 @@ pub(crate) fn Shelf(board: Board) -> impl IntoView {
                 .collect_view();
             view! {
                 <section class="desk__group">
-                    <h3>{phrases[0].group}</h3>
+                    <h3>{phrases[0].group.name()}</h3>
                     <ul class="desk__rows">{rows}</ul>
                 </section>
             }
         })
         .collect_view();
     view! {
-        <Title text="Snippets"/>
+        <Title text=words::snippets()/>
         <section class="desk__group">
-            <h3>"Your own"</h3>
+            <h3>{words::your_own()}</h3>
             <label class="desk__field">
-                "A text to use again"
+                {words::text_to_use_again()}
                 <textarea
                     class="field"
                     rows="2"
@@ -136,7 +136,7 @@ pub(crate) fn Shelf(board: Board) -> impl IntoView {
                 ></textarea>
             </label>
             <div class="desk__acts">
-                <Button label="Keep it".to_owned() look=Look::Lined disabled=is_coming on_press=keep/>
+                <Button label=words::keep_it().to_owned() look=Look::Lined disabled=is_coming on_press=keep/>
                 <span class="field__error" role="alert">
                     {move || kept.trouble.get()}
                 </span>
@@ -151,7 +151,7 @@ pub(crate) fn Shelf(board: Board) -> impl IntoView {
             </ul>
         </section>
         <p class="quiet">
-            "Phrases from papers and practice. None is a spell: what one did for another model may do nothing for yours, or harm. Insert one, then compare with and without in Measure."
+            {words::phrases_note()}
         </p>
         {groups}
     }
@@ -176,16 +176,16 @@ fn OneSnippet(board: Board, kept: Kept, snippet: Snippet) -> impl IntoView {
             <p>{name.clone()}</p>
             <div class="desk__acts">
                 <Button
-                    label="Add to instruction".to_owned()
+                    label=words::add_to_instruction().to_owned()
                     look=Look::Lined
                     on_press=move |_| put(board, Field::Instruction, &into_instruction, Where::Behind)
                 />
                 <Button
-                    label="Add to input".to_owned()
+                    label=words::add_to_input().to_owned()
                     look=Look::Small
                     on_press=move |_| put(board, Field::Input, &into_input, Where::Behind)
                 />
-                <IconButton name=format!("Delete the snippet “{name}”") glyph=Glyph::Trash on_press=delete/>
+                <IconButton name=words::delete_snippet(&name) glyph=Glyph::Trash on_press=delete/>
             </div>
         </li>
     }
@@ -196,17 +196,17 @@ fn OnePhrase(board: Board, phrase: &'static Phrase) -> impl IntoView {
     view! {
         <li>
             <p class="desk__phrase">{phrase.text}</p>
-            <p class="quiet">{phrase.note}</p>
+            <p class="quiet">{(phrase.note)()}</p>
             <div class="desk__acts">
                 <button
                     type="button"
                     class="button button--lined"
-                    aria-label=format!("Insert “{}”", phrase.text)
+                    aria-label=words::insert_named(phrase.text)
                     on:click=move |_| put(board, Field::Instruction, phrase.text, phrase.place)
                 >
-                    "Insert"
+                    {words::insert()}
                 </button>
-                <span class="desk__source">{phrase.source}</span>
+                <span class="desk__source">{(phrase.source)()}</span>
             </div>
         </li>
     }
@@ -218,9 +218,9 @@ fn put(board: Board, field: Field, snippet: &str, place: Where) {
         Some(inserted(text, snippet, place))
     });
     let said = match field {
-        Field::Input => "Inserted into the input.",
-        _ => "Inserted into the instruction.",
+        Field::Input => words::inserted_into_input(),
+        _ => words::inserted_into_instruction(),
     };
     let edit = text.map(|text| Edit::SetText { field, text });
-    board.change("Insert a snippet", said, edit);
+    board.change(words::insert_snippet(), said, edit);
 }

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::words;
+
 pub const MOST_SNIPPETS: usize = 200;
 /// As many as may be kept, each as long as it may be, every byte of it escaped.
 const MOST_BYTES: usize = MOST_SNIPPETS * MOST_TEXT_BYTES * 8;
@@ -50,16 +52,16 @@ impl Snippets {
     pub fn add(&mut self, text: &str) -> Result<(), &'static str> {
         let text = text.trim();
         if text.is_empty() {
-            return Err("Write or select the text to keep first.");
+            return Err(words::select_first());
         }
         if text.len() > MOST_TEXT_BYTES {
-            return Err("This text is too long for a snippet. Keep it as a project of its own.");
+            return Err(words::snippet_too_long());
         }
         if self.0.iter().any(|it| it.text == text) {
-            return Err("This snippet is already kept.");
+            return Err(words::already_kept());
         }
         if self.0.len() >= MOST_SNIPPETS {
-            return Err("200 snippets are kept, and no more fit. Delete one first.");
+            return Err(words::too_many_snippets());
         }
         let line = text.lines().next().unwrap_or_default();
         let name: String = line.chars().take(60).collect();

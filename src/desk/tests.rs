@@ -30,9 +30,9 @@ fn the_line_of_the_page_is_read() {
 fn few_letters_mean_the_likeliest_entry() {
     let names = || {
         PLACES
-            .map(|it| it.0)
+            .map(|it| (it.0)())
             .into_iter()
-            .chain(TOOLS.map(|it| it.name))
+            .chain(TOOLS.map(|it| (it.name)()))
     };
     let best = |typed: &str| {
         let fitting = names().filter_map(|it| Some((rank(typed, it)?, it)));
@@ -76,7 +76,7 @@ fn snippets_come_back_as_they_were_kept() {
 #[test]
 fn every_phrase_says_where_it_comes_from() {
     for it in PHRASES {
-        assert!(!it.source.is_empty() && !it.note.is_empty() && !it.text.is_empty());
+        assert!(!(it.source)().is_empty() && !(it.note)().is_empty() && !it.text.is_empty());
         assert_eq!(it.text.trim(), it.text);
     }
 }

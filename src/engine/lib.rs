@@ -10,6 +10,7 @@ mod files;
 mod question;
 mod reply;
 mod switch;
+mod words;
 
 use futures::stream::LocalBoxStream;
 

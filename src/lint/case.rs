@@ -74,9 +74,9 @@ impl<'a> Case<'a> {
 }
 
 impl Shown<'_> {
-    /// "Example 3".
-    pub(crate) fn name(&self) -> String {
-        format!("Example {}", self.place + 1)
+    /// As people count, from 1.
+    pub(crate) fn number(&self) -> usize {
+        self.place + 1
     }
 }
 

@@ -10,6 +10,7 @@ mod finding;
 mod nearest;
 mod resemblance;
 mod rules;
+mod words;
 
 pub use choose::{Choice, Chosen, choose, chosen_edit};
 pub use evidence::{Evidence, LabelCount, Other, evidence, label_counts};

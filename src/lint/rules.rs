@@ -6,122 +6,117 @@ mod shape;
 
 use domain::Project;
 
-use crate::{Facts, Finding, Weight, case::Case};
+use crate::{Facts, Finding, Weight, case::Case, words};
 
 /// A rule. Its function is the only thing about it that is no data.
 pub struct Rule {
     /// Names it in findings and tests.
     pub key: &'static str,
-    pub title: &'static str,
+    pub title: fn() -> &'static str,
     pub weight: Weight,
     /// Why it may matter, and what to measure; for people.
-    pub why: &'static str,
+    pub why: fn() -> &'static str,
     /// Where this is known from.
-    pub source: &'static str,
+    pub source: fn() -> &'static str,
     find: fn(&Case<'_>) -> Vec<Finding>,
 }
-
-const ZHAO: &str = "Zhao et al. 2021, Calibrate Before Use";
-const LU: &str =
-    "Lu et al. 2021, Fantastically Ordered Prompts; Zhao et al. 2021, Calibrate Before Use";
-const MICROSOFT: &str = "Microsoft, prompt-engineering guide and prompt-engine, 2022";
 
 /// The rules, in the order in which their findings are shown.
 pub static RULES: [Rule; 12] = [
     Rule {
         key: shape::NO_LABEL,
-        title: "A label is missing",
+        title: words::no_label,
         weight: Weight::Mend,
-        why: "The model goes on after the last word it sees. Without a label there, it may go on writing the question in place of an answer.",
-        source: MICROSOFT,
+        why: words::no_label_why,
+        source: words::microsoft,
         find: shape::no_label,
     },
     Rule {
         key: shape::UNFILLED,
-        title: "A variable has no value",
+        title: words::unfilled,
         weight: Weight::Mend,
-        why: "The model sees the braces as you typed them. Give the variable a value below the input, or remove it.",
-        source: "Exemplar",
+        why: words::unfilled_why,
+        source: words::exemplar,
         find: shape::unfilled,
     },
     Rule {
         key: shape::OVER_BUDGET,
-        title: "The prompt is too long",
+        title: words::over_budget,
         weight: Weight::Mend,
-        why: "What does not fit into the model’s memory of one run is cut off, or the run is refused. Shorten a text, show fewer examples, or leave less room for the answer.",
-        source: "Exemplar",
+        why: words::over_budget_why,
+        source: words::exemplar,
         find: shape::over_budget,
     },
     Rule {
         key: examples::CONTRADICTION,
-        title: "Two examples contradict each other",
+        title: words::contradiction,
         weight: Weight::Mend,
-        why: "Both show the same input with different answers, so the model cannot follow both. Decide which is right.",
-        source: "Exemplar",
+        why: words::contradiction_why,
+        source: words::exemplar,
         find: examples::contradictions,
     },
     Rule {
         key: examples::LEAK,
-        title: "An example gives the answer away",
+        title: words::leak,
         weight: Weight::Mend,
-        why: "The model can copy the answer, so a good result here says nothing about new inputs.",
-        source: "Exemplar",
+        why: words::leak_why,
+        source: words::exemplar,
         find: examples::leaks,
     },
     Rule {
         key: labels::SPELLING,
-        title: "An answer is spelled in two ways",
+        title: words::spelling,
         weight: Weight::Mend,
-        why: "To a model, “Billing” and “billing” are different words. It may answer with either, and answers are harder to compare.",
-        source: ZHAO,
+        why: words::spelling_why,
+        source: words::zhao,
         find: labels::spelling,
     },
     Rule {
         key: shape::TRAILING_SPACE,
-        title: "White space at the end",
+        title: words::trailing_space,
         weight: Weight::Check,
-        why: "Models read a word together with the space before it. A stray space at the end makes different tokens of the same words. Run with and without to see whether your model minds.",
-        source: ZHAO,
+        why: words::trailing_space_why,
+        source: words::zhao,
         find: shape::trailing_space,
     },
     Rule {
         key: examples::DUPLICATE,
-        title: "The same example twice",
+        title: words::duplicate,
         weight: Weight::Check,
-        why: "The copy costs tokens and makes its answer more frequent. Run with and without it to see whether it helps.",
-        source: ZHAO,
+        why: words::duplicate_why,
+        source: words::zhao,
         find: examples::duplicates,
     },
     Rule {
         key: labels::UNBALANCED,
-        title: "One answer is shown much more often",
+        title: words::unbalanced,
         weight: Weight::Check,
-        why: "Models lean towards the answer they have seen most, small ones above all. Show each answer about as often, and measure both on rows with known answers.",
-        source: ZHAO,
+        why: words::unbalanced_why,
+        source: words::zhao,
         find: labels::unbalanced,
     },
     Rule {
         key: labels::LAST_TWO,
-        title: "The last two examples have the same answer",
+        title: words::last_two,
         weight: Weight::Check,
-        why: "Models lean towards the answer they have seen last. Another order costs nothing; measure both.",
-        source: LU,
+        why: words::last_two_why,
+        source: words::lu,
         find: labels::last_two,
     },
     Rule {
         key: shape::NO_STOP,
-        title: "Nothing ends the answer",
+        title: words::no_stop,
         weight: Weight::Check,
-        why: "After its answer the model may go on with an example of its own making, until the room for the answer is used up.",
-        source: MICROSOFT,
+        why: words::no_stop_why,
+        source: words::microsoft,
         find: shape::no_stop,
     },
     Rule {
         key: labels::TOKENS,
-        title: "An answer of several tokens",
+        title: words::label_tokens,
         weight: Weight::Note,
-        why: "It does no harm when the model writes answers. Experiments that compare answers by their probability are simpler where each answer begins with a token of its own.",
-        source: "Zhao et al. 2021 and Lu et al. 2021: their programs require labels of one token",
+        why: words::label_tokens_why,
+        source: words::one_token,
         find: labels::tokens,
     },
 ];

@@ -1,49 +1,46 @@
 //! What can be done with the table: rows and columns, in and out, undo; and the finder over it.
 
-use controls::{Button, FileButton, Glyph, IconButton, Look, Menu, MenuItem, words};
+use controls::{Button, FileButton, Glyph, IconButton, Look, Menu, MenuItem};
 use dataset::{Column, Edit, Filter, Kind, Part, Text};
 use leptos::prelude::*;
+use sheet::words;
 
 use crate::{
-    desk::{Asked, Desk, Spot},
+    desk::{Asked, Desk, Spot, Step},
     give, take,
 };
 
 #[component]
 pub(crate) fn Bar(desk: Desk) -> impl IntoView {
     let (next_undo, next_redo) = (
-        Memo::new(move |_| desk.undo.with(|it| it.next_undo().map(str::to_owned))),
-        Memo::new(move |_| desk.undo.with(|it| it.next_redo().map(str::to_owned))),
+        Memo::new(move |_| desk.undo.with(|it| it.next_undo().map(|it| it.name()))),
+        Memo::new(move |_| desk.undo.with(|it| it.next_redo().map(|it| it.name()))),
     );
-    let named = |what: &'static str, next: Memo<Option<String>>| {
-        Signal::derive(move || match next.get() {
-            Some(label) => format!("{what} in the table: {label}"),
-            None => format!("{what} in the table"),
-        })
-    };
+    let undo = move || next_undo.get().map(|it| words::undo_step(&it));
+    let redo = move || next_redo.get().map(|it| words::redo_step(&it));
     view! {
-        <div class="sheet__bar" role="toolbar" aria-label="The table">
+        <div class="sheet__bar" role="toolbar" aria-label=words::the_table()>
             <Button
-                label="Add row".to_owned()
+                label=words::add_row().to_owned()
                 look=Look::Lined
                 glyph=Glyph::Plus
                 on_press=move |_| add_row(desk)
             />
             <Button
-                label="Add column".to_owned()
+                label=words::add_column().to_owned()
                 look=Look::Lined
                 glyph=Glyph::Plus
                 on_press=move |_| add_column(desk)
             />
             <span class="sheet__steps">
                 <IconButton
-                    name=named("Undo", next_undo)
+                    name=Signal::derive(move || undo().unwrap_or_else(|| words::undo().into()))
                     glyph=Glyph::Undo
                     disabled=Signal::derive(move || next_undo.with(Option::is_none))
                     on_press=move |_| desk.undo()
                 />
                 <IconButton
-                    name=named("Redo", next_redo)
+                    name=Signal::derive(move || redo().unwrap_or_else(|| words::redo().into()))
                     glyph=Glyph::Redo
                     disabled=Signal::derive(move || next_redo.with(Option::is_none))
                     on_press=move |_| desk.redo()
@@ -51,50 +48,50 @@ pub(crate) fn Bar(desk: Desk) -> impl IntoView {
             </span>
             <span class="sheet__gap"></span>
             <Button
-                label="Use row as input".to_owned()
+                label=words::use_row().to_owned()
                 glyph=Glyph::Write
                 on_press=move |_| give::use_row(desk)
             />
             <Button
-                label="Add as examples…".to_owned()
+                label=words::add_as_examples().to_owned()
                 look=Look::Lined
                 on_press=move |_| desk.asked.set(Asked::Examples)
             />
             <FileButton
-                label="Import…".to_owned()
-                name="File of rows"
+                label=words::import_rows().to_owned()
+                name=words::file_of_rows()
                 accept=take::ACCEPTED
                 most_bytes=sheet::LIMIT_FILE_BYTES
                 on_files=Callback::new(move |files| take::files(desk, files))
             />
-            <Menu name="More for the table" glyph=Glyph::Chevron>
+            <Menu name=words::more_for_table() glyph=Glyph::Chevron>
                 <MenuItem
-                    label="Export as CSV".to_owned()
+                    label=words::export_csv().to_owned()
                     glyph=Glyph::Download
                     on_choose=move || export(desk, "data.csv", sheet::to_csv)
                 />
                 <MenuItem
-                    label="Export as JSON lines".to_owned()
+                    label=words::export_json_lines().to_owned()
                     glyph=Glyph::Download
                     on_choose=move || export(desk, "data.jsonl", sheet::to_json_lines)
                 />
                 <MenuItem
-                    label="Insert row above".to_owned()
+                    label=words::insert_row_above().to_owned()
                     glyph=Glyph::Plus
                     on_choose=move || insert_above(desk)
                 />
                 <MenuItem
-                    label="First row names the columns".to_owned()
+                    label=words::first_row_names().to_owned()
                     glyph=Glyph::Table
                     on_choose=move || name_by_first_row(desk)
                 />
                 <MenuItem
-                    label="Delete selected rows".to_owned()
+                    label=words::delete_selected().to_owned()
                     glyph=Glyph::Trash
                     on_choose=move || delete_rows(desk)
                 />
                 <MenuItem
-                    label="Delete the table…".to_owned()
+                    label=words::delete_table_ask().to_owned()
                     glyph=Glyph::Trash
                     grave=true
                     on_choose=move || desk.asked.set(Asked::DeleteTable)
@@ -110,12 +107,12 @@ pub(crate) fn Finder(desk: Desk) -> impl IntoView {
     let filter = desk.filter;
     let kinds = move || {
         let summary = desk.summary.get();
-        let parts = Part::ALL.map(|it| (it.name(), it.name().to_owned()));
-        let all = [("all", "All rows".to_owned())];
-        let bad = format!("To check ({})", words::grouped(summary.n_bad as u64));
+        let parts = Part::ALL.map(|it| (it.key(), it.name().to_owned()));
+        let all = [("all", words::all_rows().to_owned())];
+        let bad = words::to_check(summary.n_bad);
         let options = all.into_iter().chain(parts).chain([("bad", bad)]);
         let chosen = filter.with(|it| match (it.part, it.bad) {
-            (Some(part), _) => part.name(),
+            (Some(part), _) => part.key(),
             (None, true) => "bad",
             (None, false) => "all",
         });
@@ -127,12 +124,8 @@ pub(crate) fn Finder(desk: Desk) -> impl IntoView {
         let (n, all) = (desk.view.with(Vec::len), desk.table.with(|it| it.n_rows()));
         let filtered = filter.with(|it| !it.is_all());
         match filtered {
-            true => format!(
-                "{} of {}",
-                words::grouped(n as u64),
-                words::counted(all as u64, "row")
-            ),
-            false => words::counted(all as u64, "row"),
+            true => words::rows_found(n, all),
+            false => words::n_rows(all),
         }
     };
     view! {
@@ -140,21 +133,21 @@ pub(crate) fn Finder(desk: Desk) -> impl IntoView {
             <input
                 class="field"
                 type="search"
-                aria-label="Find rows"
-                placeholder="Find rows"
+                aria-label=words::find_rows()
+                placeholder=words::find_rows()
                 prop:value=move || filter.with(|it| it.words.clone())
                 on:input=move |event| filter.update(|it| it.words = event_target_value(&event))
             />
             <span class="select">
                 <select
-                    aria-label="Which rows"
+                    aria-label=words::which_rows()
                     on:change=move |event| {
                         let value = event_target_value(&event);
                         filter
                             .update(|it| {
                                 *it = Filter {
                                     words: std::mem::take(&mut it.words),
-                                    part: Part::ALL.into_iter().find(|it| it.name() == value),
+                                    part: Part::ALL.into_iter().find(|it| it.key() == value),
                                     bad: value == "bad",
                                 };
                             });
@@ -179,7 +172,7 @@ fn add_row(desk: Desk) {
     desk.filter.set(Filter::default());
     let at = desk.table.with_untracked(|it| it.n_rows());
     let rows = vec![empty_row(desk)];
-    if desk.act("Add row", Edit::InsertRows { at, rows }) {
+    if desk.act(Step::Named(words::add_row), Edit::InsertRows { at, rows }) {
         // Behind what else follows from the change.
         request_animation_frame(move || {
             desk.edit(
@@ -205,7 +198,10 @@ fn insert_above(desk: Desk) {
     let spot = desk.at.get_untracked();
     let at = desk.row(spot.row).unwrap_or(0);
     let rows = vec![empty_row(desk)];
-    desk.act("Insert row", Edit::InsertRows { at, rows });
+    desk.act(
+        Step::Named(words::insert_row),
+        Edit::InsertRows { at, rows },
+    );
 }
 
 /// A column at the end, its name asked for at once.
@@ -214,13 +210,16 @@ fn add_column(desk: Desk) {
         let at = table.columns().len();
         let column = Column {
             id: table.fresh_id(),
-            name: format!("Column {}", at + 1).into(),
+            name: dataset::column_name(at).into(),
             kind: Kind::Text,
         };
         (at, column, vec![Text::from(""); table.n_rows()])
     });
     let columns = vec![(column, cells)];
-    if desk.act("Add column", Edit::InsertColumns { at, columns }) {
+    if desk.act(
+        Step::Named(words::add_column),
+        Edit::InsertColumns { at, columns },
+    ) {
         let row = desk.at.get_untracked().row;
         desk.go(Spot { row, column: at }, false);
         desk.asked.set(Asked::Column(at));
@@ -229,7 +228,7 @@ fn add_column(desk: Desk) {
 
 fn delete_rows(desk: Desk) {
     let rows = desk.selected_rows();
-    let n = words::counted(rows.len() as u64, "row");
+    let n = rows.len();
     // From the end, so that those before keep their places.
     let edits = rows.iter().rev().map(|it| Edit::RemoveRows {
         at: *it as usize,
@@ -244,8 +243,8 @@ fn delete_rows(desk: Desk) {
         }
         _ => Edit::Many(edits.collect()),
     };
-    if desk.act(&format!("Delete {n}"), edit) {
-        desk.said.set(format!("{n} deleted"));
+    if desk.act(Step::DeleteRows(n), edit) {
+        desk.said.set(words::rows_deleted(n));
     }
 }
 
@@ -266,7 +265,7 @@ fn name_by_first_row(desk: Desk) {
         edits.push(Edit::RemoveRows { at: 0, n: 1 });
         Edit::Many(edits)
     });
-    desk.act("Name the columns", edit);
+    desk.act(Step::Named(words::name_columns), edit);
 }
 
 /// Writes the rows that are shown as a download.
@@ -274,6 +273,5 @@ fn export(desk: Desk, name: &str, write: fn(&dataset::Table, &[u32], bool) -> Ve
     let rows = desk.view.get_untracked();
     let bytes = desk.table.with_untracked(|it| write(it, &rows, true));
     controls::browser::offer(name, &bytes);
-    let n = words::counted(rows.len() as u64, "row");
-    desk.said.set(format!("{n} exported as {name}"));
+    desk.said.set(words::rows_exported(rows.len(), name));
 }

@@ -1,11 +1,11 @@
 //! Blocks of cells to and from spreadsheets, by the clipboard.
 
-use controls::words;
 use leptos::prelude::*;
+use sheet::words;
 use web_sys::ClipboardEvent;
 
 use crate::{
-    desk::{Desk, Spot},
+    desk::{Desk, Spot, Step},
     keys,
 };
 
@@ -31,8 +31,7 @@ pub(crate) fn copy(desk: Desk, event: &ClipboardEvent) -> bool {
     let is_copied = data.set_data("text/plain", &text).is_ok();
     if is_copied {
         let n = rows.len() * (to.column - from.column + 1);
-        desk.said
-            .set(format!("{} copied", words::counted(n as u64, "cell")));
+        desk.said.set(words::cells_copied(n));
     }
     is_copied
 }
@@ -73,7 +72,7 @@ pub(crate) fn paste(desk: Desk, event: &ClipboardEvent) -> bool {
     let edit = desk
         .table
         .with_untracked(|it| dataset::paste(it, &rows, from.column, &block));
-    let is_done = desk.act("Paste", edit);
+    let is_done = desk.act(Step::Named(words::paste), edit);
     if is_done {
         let width = block.iter().map(Vec::len).max().unwrap_or(1);
         desk.go(from, false);
@@ -82,9 +81,7 @@ pub(crate) fn paste(desk: Desk, event: &ClipboardEvent) -> bool {
             column: from.column + width.saturating_sub(1),
         };
         desk.go(corner, true);
-        let n = block.len() as u64;
-        desk.said
-            .set(format!("{} pasted", words::counted(n, "row")));
+        desk.said.set(words::rows_pasted(block.len()));
     }
     is_done
 }

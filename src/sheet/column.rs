@@ -3,14 +3,15 @@
 use controls::{Button, Dialog, Glyph, Look};
 use dataset::{Column, Edit, Kind, Text, ascending};
 use leptos::prelude::*;
+use sheet::words;
 
-use crate::desk::{Asked, Desk};
+use crate::desk::{Asked, Desk, Step};
 
 #[component]
 pub(crate) fn ColumnDialog(desk: Desk) -> impl IntoView {
     let open = Memo::new(move |_| matches!(desk.asked.get(), Asked::Column(_)));
     view! {
-        <Dialog open title="Column".to_owned() on_close=move || desk.asked.set(Asked::Nothing)>
+        <Dialog open title=words::column().to_owned() on_close=move || desk.asked.set(Asked::Nothing)>
             {move || match desk.asked.get() {
                 Asked::Column(at) => view! { <ColumnForm desk at/> }.into_any(),
                 _ => ().into_any(),
@@ -39,9 +40,8 @@ fn ColumnForm(desk: Desk, at: usize) -> impl IntoView {
                 .count()
         });
         match n {
-            0 => "Every cell fits.".to_owned(),
-            1 => "1 cell does not fit; it stays and is marked.".to_owned(),
-            n => format!("{n} cells do not fit; they stay and are marked."),
+            0 => words::every_cell_fits().to_owned(),
+            n => words::cells_do_not_fit(n),
         }
     };
     let close = move || desk.asked.set(Asked::Nothing);
@@ -54,44 +54,52 @@ fn ColumnForm(desk: Desk, at: usize) -> impl IntoView {
         let is_new = desk
             .table
             .with_untracked(|it| it.columns().get(at) != Some(&column));
-        if !is_new || desk.act("Change column", Edit::SetColumn { at, column }) {
+        if !is_new
+            || desk.act(
+                Step::Named(words::change_column),
+                Edit::SetColumn { at, column },
+            )
+        {
             close();
         }
     };
-    let sort = move |label: &str, descending: bool| {
+    let sort = move |descending: bool| {
         let order = desk
             .table
             .with_untracked(|it| ascending(it, at, descending));
-        desk.act(label, Edit::Reorder(order));
+        desk.act(Step::Named(words::sort_rows), Edit::Reorder(order));
         close();
     };
     let insert = move |place: usize| {
         let columns = desk.table.with_untracked(|table| {
             let column = Column {
                 id: table.fresh_id(),
-                name: format!("Column {}", table.columns().len() + 1).into(),
+                name: dataset::column_name(table.columns().len()).into(),
                 kind: Kind::Text,
             };
             vec![(column, vec![Text::from(""); table.n_rows()])]
         });
-        desk.act("Insert column", Edit::InsertColumns { at: place, columns });
+        let edit = Edit::InsertColumns { at: place, columns };
+        desk.act(Step::Named(words::insert_column), edit);
         close();
     };
     let remove = move |_| {
-        desk.act("Delete column", Edit::RemoveColumns { at, n: 1 });
+        let edit = Edit::RemoveColumns { at, n: 1 };
+        desk.act(Step::Named(words::delete_column), edit);
         close();
     };
     let kinds = Kind::ALL
         .into_iter()
-        .map(|it| {
+        .enumerate()
+        .map(|(place, it)| {
             let selected = it.is_like(&kind.get_untracked());
-            view! { <option value=it.name() selected=selected>{it.name()}</option> }
+            view! { <option value=place.to_string() selected=selected>{it.name()}</option> }
         })
         .collect_view();
     view! {
         <div class="dialog__body sheet__form">
             <label>
-                "Name"
+                {words::name()}
                 <input
                     class="field"
                     prop:value=move || name.get()
@@ -99,11 +107,13 @@ fn ColumnForm(desk: Desk, at: usize) -> impl IntoView {
                 />
             </label>
             <label>
-                "Type"
+                {words::kind()}
                 <span class="select">
                     <select on:change=move |event| {
                         let value = event_target_value(&event);
-                        if let Some(new) = Kind::ALL.into_iter().find(|it| it.name() == value) {
+                        let place = value.parse().ok();
+                        let new = place.and_then(|it: usize| Kind::ALL.get(it).cloned());
+                        if let Some(new) = new {
                             let new = desk
                                 .table
                                 .with_untracked(|table| {
@@ -118,7 +128,7 @@ fn ColumnForm(desk: Desk, at: usize) -> impl IntoView {
             </label>
             <Show when=move || is_choice.get()>
                 <label>
-                    "Choices, one on each line"
+                    {words::choices_lines()}
                     <textarea
                         class="field"
                         rows="4"
@@ -132,27 +142,27 @@ fn ColumnForm(desk: Desk, at: usize) -> impl IntoView {
             </p>
             <div class="sheet__actions">
                 <Button
-                    label="Sort A to Z".to_owned()
+                    label=words::sort_up().to_owned()
                     look=Look::Lined
-                    on_press=move |_| sort("Sort rows", false)
+                    on_press=move |_| sort(false)
                 />
                 <Button
-                    label="Sort Z to A".to_owned()
+                    label=words::sort_down().to_owned()
                     look=Look::Lined
-                    on_press=move |_| sort("Sort rows", true)
+                    on_press=move |_| sort(true)
                 />
                 <Button
-                    label="Insert before".to_owned()
+                    label=words::insert_before().to_owned()
                     look=Look::Lined
                     on_press=move |_| insert(at)
                 />
                 <Button
-                    label="Insert after".to_owned()
+                    label=words::insert_after().to_owned()
                     look=Look::Lined
                     on_press=move |_| insert(at + 1)
                 />
                 <Button
-                    label="Delete column".to_owned()
+                    label=words::delete_column().to_owned()
                     look=Look::Lined
                     glyph=Glyph::Trash
                     on_press=remove
@@ -160,8 +170,8 @@ fn ColumnForm(desk: Desk, at: usize) -> impl IntoView {
             </div>
         </div>
         <footer class="dialog__foot">
-            <Button label="Cancel".to_owned() on_press=move |_| close()/>
-            <Button label="Done".to_owned() look=Look::Primary on_press=done/>
+            <Button label=words::cancel().to_owned() on_press=move |_| close()/>
+            <Button label=words::done().to_owned() look=Look::Primary on_press=done/>
         </footer>
     }
     .into_any()

@@ -5,6 +5,7 @@ use std::{rc::Rc, time::Duration};
 use dataset::{Edit, Filter, Summary, Table, Undo, shown, summary};
 use domain::{Project, ProjectId};
 use leptos::prelude::*;
+use sheet::words;
 use storage::Store;
 
 use crate::{keep::Keep, page::Page};
@@ -22,6 +23,23 @@ pub(crate) struct Editing {
     pub(crate) spot: Spot,
     /// What the field begins with.
     pub(crate) text: String,
+}
+
+/// What was done, as Undo names it: said when it is shown, in whatever language is spoken then.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Step {
+    Named(fn() -> &'static str),
+    /// So many of them.
+    DeleteRows(usize),
+}
+
+impl Step {
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::Named(name) => name().to_owned(),
+            Self::DeleteRows(n) => words::delete_rows(n),
+        }
+    }
 }
 
 /// How far the table is.
@@ -51,7 +69,7 @@ pub(crate) struct Desk {
     pub(crate) page: StoredValue<Rc<Page>, LocalStorage>,
     pub(crate) keep: Keep,
     pub(crate) table: RwSignal<Table>,
-    pub(crate) undo: RwSignal<Undo>,
+    pub(crate) undo: RwSignal<Undo<Step>>,
     pub(crate) filter: RwSignal<Filter>,
     /// The rows that are shown, by their places in the table.
     pub(crate) view: RwSignal<Vec<u32>>,
@@ -145,7 +163,7 @@ impl Desk {
     }
 
     /// Changes the table; a refusal is said and changes nothing.
-    pub(crate) fn act(self, label: &str, edit: Edit) -> bool {
+    pub(crate) fn act(self, label: Step, edit: Edit) -> bool {
         let is_cells = matches!(edit, Edit::SetCells(_));
         let mut done = Ok(());
         self.undo.update(|undo| {
@@ -160,20 +178,20 @@ impl Desk {
     }
 
     pub(crate) fn undo(self) {
-        self.step("Undone: ", Undo::undo);
+        self.step(words::undone, Undo::undo);
     }
 
     pub(crate) fn redo(self) {
-        self.step("Done again: ", Undo::redo);
+        self.step(words::done_again, Undo::redo);
     }
 
-    fn step(self, what: &str, step: fn(&mut Undo, &mut Table) -> Option<String>) {
+    fn step(self, says: fn(&str) -> String, step: fn(&mut Undo<Step>, &mut Table) -> Option<Step>) {
         let mut label = None;
         self.undo
             .update(|undo| self.table.update(|table| label = step(undo, table)));
         if let Some(label) = label {
             self.changed(false);
-            self.said.set(format!("{what}{label}"));
+            self.said.set(says(&label.name()));
         }
     }
 
@@ -267,7 +285,8 @@ impl Desk {
             false => {
                 // Until the table is written with it, which forgets it.
                 self.keep.typing(row, column, text);
-                self.act("Type", Edit::SetCells(vec![(row, column, text.into())]));
+                let edit = Edit::SetCells(vec![(row, column, text.into())]);
+                self.act(Step::Named(words::type_it), edit);
             }
         }
     }

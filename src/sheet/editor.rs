@@ -24,7 +24,7 @@ pub(crate) fn Editor(sheet: Sheet, editing: Editing, place: String) -> impl Into
         })
     });
     let row = desk.row(editing.spot.row).unwrap_or(0);
-    let label = format!("{name}, row {}", row + 1);
+    let label = sheet::words::cell_name(&name, row + 1);
     // Every key starts the wait anew.
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let column = editing.spot.column;

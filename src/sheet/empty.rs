@@ -2,6 +2,7 @@
 
 use controls::{Button, FileButton, Glyph, Look};
 use leptos::prelude::*;
+use sheet::words;
 use web_sys::DragEvent;
 
 use crate::{desk::Desk, take};
@@ -16,18 +17,18 @@ pub(crate) fn Empty(desk: Desk) -> impl IntoView {
     });
     view! {
         <p class="page__lead">
-            "Keep your rows here: messages with their right answers, questions, texts to try. Some become examples that the model sees; the others stay aside, to measure fairly."
+            {words::lead()}
         </p>
         <section class="sheet__begin" aria-labelledby="data-begin">
-            <h2 id="data-begin">"Paste rows from your spreadsheet"</h2>
+            <h2 id="data-begin">{words::paste_rows()}</h2>
             <p class="quiet">
-                "Select the cells there, copy, and paste them here. Nothing leaves this device."
+                {words::paste_rows_note()}
             </p>
             <textarea
                 class="field"
                 rows="6"
-                aria-label="Rows"
-                placeholder="Message	Kind\nWhere is my parcel?	Delivery\nI was charged twice.	Billing"
+                aria-label=words::rows()
+                placeholder=hint()
                 spellcheck="false"
                 on:paste=move |event| {
                     let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok());
@@ -62,10 +63,10 @@ pub(crate) fn Empty(desk: Desk) -> impl IntoView {
                     );
                 }
             >
-                <p>"Drop a file here (CSV, TSV, Excel, JSON lines), or"</p>
+                <p>{words::drop_here()}</p>
                 <FileButton
-                    label="Choose file…".to_owned()
-                    name="File of rows"
+                    label=words::choose_file().to_owned()
+                    name=words::file_of_rows()
                     accept=take::ACCEPTED
                     most_bytes=sheet::LIMIT_FILE_BYTES
                     look=Look::Lined
@@ -73,19 +74,14 @@ pub(crate) fn Empty(desk: Desk) -> impl IntoView {
                 />
                 <Show when=move || { n_examples.get() > 0 }>
                     <Button
-                        label=Signal::derive(move || {
-                            match n_examples.get() {
-                                1 => "Use the example of this project".to_owned(),
-                                n => format!("Use the {n} examples of this project"),
-                            }
-                        })
+                        label=Signal::derive(move || words::use_examples(n_examples.get()))
                         look=Look::Lined
                         glyph=Glyph::Write
                         on_press=move |_| take::project_examples(desk)
                     />
                 </Show>
                 <Button
-                    label="Begin with empty rows".to_owned()
+                    label=words::begin_empty().to_owned()
                     look=Look::Lined
                     glyph=Glyph::Table
                     on_press=move |_| take::blank(desk)
@@ -93,4 +89,14 @@ pub(crate) fn Empty(desk: Desk) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// Rows as a spreadsheet copies them.
+fn hint() -> String {
+    let rows = [
+        [words::hint_message(), words::hint_kind()],
+        [words::hint_parcel(), words::hint_delivery()],
+        [words::hint_charged(), words::hint_billing()],
+    ];
+    rows.map(|it| it.join("\t")).join("\n")
 }

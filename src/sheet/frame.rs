@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use controls::{Button, Look};
+use controls::{Button, Look, Spoken};
 use js_sys::Array;
 use leptos::{mount::mount_to, prelude::*};
+use sheet::words;
 use storage::Store;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry};
@@ -28,7 +29,11 @@ pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, store: Rc<dyn Store>, is_
     mount_to(root.clone(), move || {
         let desk = Desk::new(page, store, is_kept);
         watch(&root, desk.is_shown);
-        view! { <Frame desk/> }
+        view! {
+            <Spoken>
+                <Frame desk/>
+            </Spoken>
+        }
     })
     .forget();
 }
@@ -51,7 +56,7 @@ fn Frame(desk: Desk) -> impl IntoView {
     view! {
         <div class="page sheet" data-own-undo="">
             <header class="sheet__head">
-                <h1 class="page__title">"Data"</h1>
+                <h1 class="page__title">{words::data()}</h1>
                 <p class="quiet" role="status">
                     {move || desk.said.get()}
                 </p>
@@ -61,7 +66,7 @@ fn Frame(desk: Desk) -> impl IntoView {
                 State::Reading => {
                     view! {
                         <div class="waiting" role="status">
-                            <span class="heard">"Reading the table"</span>
+                            <span class="heard">{words::reading_table()}</span>
                             <span class="skeleton"></span>
                             <span class="skeleton"></span>
                         </div>
@@ -94,15 +99,15 @@ fn Unreadable(desk: Desk, why: String) -> impl IntoView {
         <div class="callout callout--bad" role="alert">
             <div>
                 <p>{why}</p>
-                <p>"What is kept was not touched."</p>
+                <p>{words::untouched()}</p>
                 <div class="callout__actions">
                     <Button
-                        label="Try again".to_owned()
+                        label=words::try_again().to_owned()
                         look=Look::Lined
                         on_press=move |_| desk.keep.reopen(desk)
                     />
                     <Button
-                        label="Begin a new table in its place".to_owned()
+                        label=words::begin_new().to_owned()
                         on_press=move |_| desk.keep.begin_anew(desk)
                     />
                 </div>
@@ -121,7 +126,7 @@ fn Warnings(desk: Desk) -> impl IntoView {
             Kept::Never => {
                 view! {
                     <p class="quiet">
-                        "This window keeps nothing: export the table before you close it."
+                        {words::keeps_nothing()}
                     </p>
                 }
                     .into_any()
@@ -130,10 +135,10 @@ fn Warnings(desk: Desk) -> impl IntoView {
                 view! {
                     <div class="callout callout--bad" role="alert">
                         <div>
-                            <p>"The table could not be written: " {why} " It is still here."</p>
+                            <p>{words::not_written(&why)}</p>
                             <div class="callout__actions">
                                 <Button
-                                    label="Try again".to_owned()
+                                    label=words::try_again().to_owned()
                                     look=Look::Lined
                                     on_press=move |_| desk.keep.soon(desk)
                                 />
@@ -148,16 +153,16 @@ fn Warnings(desk: Desk) -> impl IntoView {
                     <div class="callout callout--warn" role="alert">
                         <div>
                             <p>
-                                "This table was changed in another tab. Nothing of it was replaced, and what you changed here is still here."
+                                {words::changed_elsewhere()}
                             </p>
                             <div class="callout__actions">
                                 <Button
-                                    label="Take the other tab’s table".to_owned()
+                                    label=words::take_other().to_owned()
                                     look=Look::Lined
                                     on_press=move |_| desk.keep.reopen(desk)
                                 />
                                 <Button
-                                    label="Keep this one instead".to_owned()
+                                    label=words::keep_this().to_owned()
                                     on_press=move |_| desk.keep.insist(desk)
                                 />
                             </div>

@@ -1,10 +1,10 @@
 //! Rows given to the open project: as examples, shown before it is done; one row as the input.
 
-use controls::{Button, Dialog, Look, words};
+use controls::{Button, Dialog, Look};
 use dataset::Part;
 use domain::Prompt;
 use leptos::prelude::*;
-use sheet::{Columns, Fed};
+use sheet::{Columns, Fed, words};
 
 use crate::desk::{Asked, Desk};
 
@@ -45,7 +45,7 @@ pub(crate) fn ExamplesDialog(desk: Desk) -> impl IntoView {
         <Dialog
             open
             wide=true
-            title="Add rows as examples".to_owned()
+            title=words::add_rows_title().to_owned()
             on_close=move || desk.asked.set(Asked::Nothing)
         >
             <ExamplesForm desk/>
@@ -112,19 +112,14 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
         view! { {none} {columns} }
     };
     let (inputs, outputs) = (
-        options(
-            first.input,
-            has_template.then_some("the project’s input, with this row’s values"),
-        ),
-        options(first.output, Some("nothing")),
+        options(first.input, has_template.then_some(words::own_input())),
+        options(first.output, Some(words::no_column())),
     );
     let aside = move || {
         (n_aside.get() > 0).then(|| {
-            let n = words::counted(n_aside.get() as u64, "held-out row");
             view! {
                 <p class="callout callout--warn" role="alert">
-                    {n}
-                    " would be among the examples. What the model has seen can no longer tell how good it is with new rows."
+                    {words::held_out_among(n_aside.get())}
                 </p>
             }
         })
@@ -132,28 +127,24 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
     let notes = move || {
         let fed = fed.get();
         let mut notes = Vec::new();
-        let mut note = |n: usize, what: &str| {
+        let mut note = |n: usize, says: fn(usize) -> String| {
             if n > 0 {
-                notes.push(format!("{} {what}", words::counted(n as u64, "row")));
+                notes.push(says(n));
             }
         };
-        note(fed.n_known, "left out: the project has the same example.");
-        note(fed.n_left_out, "left out: nothing in these columns.");
-        if fed.n_kept_as_text > 0 {
-            let n = words::counted(fed.n_kept_as_text as u64, "cell");
-            notes.push(format!(
-                "{n} with {{{{…}}}} in it: kept as a value, so that it stays text."
-            ));
-        }
+        note(fed.n_known, words::known_left_out);
+        note(fed.n_left_out, words::blank_left_out);
+        note(fed.n_kept_as_text, words::kept_as_text);
         if n.get() > MANY {
-            notes.push("So many examples rarely fit into a small model’s memory; a few good ones are better.".into());
+            notes.push(words::many_examples().into());
         }
         notes.join(" ")
     };
     let peek = move || {
         let examples = fed.with(|it| {
             let values = it.project.prompt.values.clone();
-            let shown = move |text: &str| words::shortened(&domain::expand(text, &values), 160);
+            let shown =
+                move |text: &str| controls::words::shortened(&domain::expand(text, &values), 160);
             let first = it.project.prompt.examples.iter().take(SHOWN);
             first
                 .map(|it| (shown(&it.input), shown(&it.output)))
@@ -169,7 +160,7 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
     view! {
         <div class="dialog__body sheet__form">
             <fieldset class="sheet__which">
-                <legend>"Which rows"</legend>
+                <legend>{words::which_rows()}</legend>
                 <label>
                     <input
                         type="radio"
@@ -177,7 +168,7 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
                         checked={n_selected > 1}
                         on:change=move |_| which.set(Which::Selected)
                     />
-                    {format!("The selected ones ({})", words::grouped(n_selected as u64))}
+                    {words::selected_ones(n_selected)}
                 </label>
                 <label>
                     <input
@@ -186,12 +177,12 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
                         checked={n_selected <= 1}
                         on:change=move |_| which.set(Which::Train)
                     />
-                    {move || format!("All for training ({})", words::grouped(desk.summary.get().n_train as u64))}
+                    {move || words::all_for_training(desk.summary.get().n_train)}
                 </label>
             </fieldset>
             <div class="sheet__pair">
                 <label>
-                    {format!("{} (what goes in)", labels.input)}
+                    {words::goes_in(&labels.input)}
                     <span class="select">
                         <select on:change=move |event| {
                             let input = event_target_value(&event).parse().ok();
@@ -200,7 +191,7 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
                     </span>
                 </label>
                 <label>
-                    {format!("{} (the right answer)", labels.output)}
+                    {words::right_answer(&labels.output)}
                     <span class="select">
                         <select on:change=move |event| {
                             let output = event_target_value(&event).parse().ok();
@@ -226,12 +217,9 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
             </p>
         </div>
         <footer class="dialog__foot">
-            <Button label="Cancel".to_owned() on_press=move |_| close()/>
+            <Button label=words::cancel().to_owned() on_press=move |_| close()/>
             <Button
-                label=Signal::derive(move || match n.get() {
-                    1 => "Add 1 example".to_owned(),
-                    n => format!("Add {} examples", words::grouped(n as u64)),
-                })
+                label=Signal::derive(move || words::add_examples(n.get()))
                 look=Look::Primary
                 disabled=Signal::derive(move || n.get() == 0)
                 on_press=move |_| {

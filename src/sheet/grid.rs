@@ -195,7 +195,7 @@ pub(crate) fn Grid(desk: Desk) -> impl IntoView {
         <div
             class="sheet__grid"
             role="grid"
-            aria-label="Data table"
+            aria-label=sheet::words::data_table()
             aria-multiselectable="true"
             aria-rowcount=move || n_rows.get() + 1
             aria-colcount=move || widths.with(Vec::len) + 2

@@ -4,6 +4,8 @@ use dataset::Table;
 use domain::Project;
 use foreign::{Format, Incoming};
 
+use crate::words;
+
 /// Larger files are refused before they are read.
 pub const LIMIT_FILE_BYTES: u64 = foreign::LIMIT_ROW_BYTES as u64;
 
@@ -33,7 +35,7 @@ impl Rows {
 /// A sentence for the person: too much, or nothing in it.
 pub fn of_text(text: &str) -> Result<Rows, String> {
     if text.trim().is_empty() {
-        return Err("There is nothing in it. Copy some cells in your spreadsheet first.".into());
+        return Err(words::nothing_in_it().into());
     }
     if text.trim_start().starts_with(['{', '['])
         && let Ok(rows) = as_table(Format::JsonLines, "", text.as_bytes())
@@ -71,7 +73,7 @@ pub fn of_file(name: &str, bytes: &[u8]) -> Result<Rows, String> {
         return as_table(Format::Xlsx, name, bytes);
     }
     if matches!(&*ending, "xls" | "ods" | "numbers") {
-        return Err("This kind of spreadsheet cannot be read here. Save it as .xlsx or .csv, and try again.".into());
+        return Err(words::other_spreadsheet().into());
     }
     if matches!(&*ending, "jsonl" | "json" | "ndjson") {
         return as_table(Format::JsonLines, name, bytes);
@@ -82,9 +84,7 @@ pub fn of_file(name: &str, bytes: &[u8]) -> Result<Rows, String> {
         "tsv" | "tab" => return as_table(Format::Tsv, name, bytes),
         _ => {}
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| {
-        "This file is no text and no spreadsheet (.xlsx). Save it as CSV in UTF-8, and try again."
-    })?;
+    let text = std::str::from_utf8(bytes).map_err(|_| words::no_text_no_sheet())?;
     of_text(text)
 }
 

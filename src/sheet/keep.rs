@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use storage::Store;
 use web_sys::VisibilityState;
 
-use crate::desk::{Desk, State};
+use crate::desk::{Desk, State, Step};
 
 /// Between a change and its writing.
 const SOON: Duration = Duration::from_millis(250);
@@ -97,7 +97,7 @@ impl Keep {
                         self.kept
                             .set(if self.is_kept { Kept::Yes } else { Kept::Never });
                         if let Some(edit) = typed.and_then(|it| typing_of(&it)) {
-                            desk.act("Type", edit);
+                            desk.act(Step::Named(sheet::words::type_it), edit);
                             self.forget_typing();
                         }
                     }

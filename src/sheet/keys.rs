@@ -3,7 +3,7 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use crate::{
-    desk::{Desk, Spot},
+    desk::{Desk, Spot, Step},
     editor,
     grid::{Sheet, in_field},
 };
@@ -76,11 +76,14 @@ fn moving(sheet: Sheet, event: &KeyboardEvent) -> bool {
     let last_column = desk.n_columns().saturating_sub(1);
     let key = event.key();
     let far = isize::MAX / 2;
+    // Where columns run from right to left, the left arrow goes to the next one.
+    let ahead = if document().dir() == "rtl" { -1 } else { 1 };
+    let step = ahead * if ctrl { far } else { 1 };
     match key.as_str() {
         "ArrowUp" => go(desk, if ctrl { -far } else { -1 }, 0, stretch),
         "ArrowDown" => go(desk, if ctrl { far } else { 1 }, 0, stretch),
-        "ArrowLeft" => go(desk, 0, if ctrl { -far } else { -1 }, stretch),
-        "ArrowRight" => go(desk, 0, if ctrl { far } else { 1 }, stretch),
+        "ArrowLeft" => go(desk, 0, -step, stretch),
+        "ArrowRight" => go(desk, 0, step, stretch),
         "PageUp" => go(desk, -PAGE, 0, stretch),
         "PageDown" => go(desk, PAGE, 0, stretch),
         "Home" => go(desk, if ctrl { -far } else { 0 }, -far, stretch),
@@ -175,5 +178,5 @@ pub(crate) fn empty(desk: Desk) {
     let edit = desk
         .table
         .with_untracked(|it| dataset::clear(it, &rows, columns));
-    desk.act("Clear cells", edit);
+    desk.act(Step::Named(sheet::words::clear_cells), edit);
 }

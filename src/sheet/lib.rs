@@ -5,6 +5,7 @@
 mod feed;
 mod incoming;
 mod outgoing;
+pub mod words;
 
 #[cfg(test)]
 mod tests;

@@ -60,6 +60,12 @@ mod entrance {
             };
         frame::mount(root, Rc::new(page), store, is_kept);
     }
+
+    /// Speaks a language from now on, with the words of this module's pack.
+    #[wasm_bindgen]
+    pub fn speak(language: &str, pack: &str) {
+        controls::speak(language, pack);
+    }
 }
 
 fn main() {}

@@ -25,7 +25,7 @@ fn data(table: &Table, rows: &[u32], with_part: bool) -> Data {
     let row = |at: &u32| {
         let at = *at as usize;
         let cells = table.row(at).iter().map(|it| it.to_string());
-        let part = table.part(at).map_or("", |it| it.name()).to_lowercase();
+        let part = table.part(at).map_or("", |it| it.key()).to_owned();
         cells.chain(with_part.then_some(part)).collect()
     };
     Data {

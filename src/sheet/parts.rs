@@ -1,16 +1,16 @@
 //! The split: how many rows may be shown, chosen by, and judged by; and what tells rows apart.
 
-use controls::words;
 use dataset::{Edit, Part, Split};
 use leptos::prelude::*;
+use sheet::words;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Step};
 
 #[component]
 pub(crate) fn Parts(desk: Desk) -> impl IntoView {
     let split = Memo::new(move |_| desk.table.with(|it| it.split()));
     let set = move |split: Split| {
-        desk.act("Change the split", Edit::SetSplit(split));
+        desk.act(Step::Named(words::change_split), Edit::SetSplit(split));
     };
     let parts = Part::ALL
         .into_iter()
@@ -39,9 +39,9 @@ pub(crate) fn Parts(desk: Desk) -> impl IntoView {
             };
             view! {
                 <div class="sheet__share">
-                    <span class="sheet__chip" data-part=part.name()>{part.name()}</span>
+                    <span class="sheet__chip" data-part=part.key()>{part.name()}</span>
                     <strong class="count">
-                        {move || words::counted(desk.summary.get().n(part) as u64, "row")}
+                        {move || words::n_rows(desk.summary.get().n(part))}
                     </strong>
                     {match part {
                         Part::Train => {
@@ -56,7 +56,7 @@ pub(crate) fn Parts(desk: Desk) -> impl IntoView {
                                         type="number"
                                         min="0"
                                         max="100"
-                                        aria-label=format!("Percent {}", part.name().to_lowercase())
+                                        aria-label=words::percent_of(part.key())
                                         prop:value=move || percent().to_string()
                                         on:change=change
                                     />
@@ -85,7 +85,7 @@ pub(crate) fn Parts(desk: Desk) -> impl IntoView {
             .map(|(id, name)| view! { <option value=id.to_string() prop:selected={by == Some(id)}>{name}</option> })
             .collect_view();
         view! {
-            <option value="" prop:selected={by.is_none()}>"the whole row"</option>
+            <option value="" prop:selected={by.is_none()}>{words::whole_row()}</option>
             {options}
         }
     };
@@ -93,30 +93,22 @@ pub(crate) fn Parts(desk: Desk) -> impl IntoView {
         let all = desk.summary.get();
         let mut notes = Vec::new();
         if !all.repeats.is_empty() {
-            let n = all.repeats.len() as u64;
-            notes.push(format!(
-                "{} an earlier one; rows that repeat are always in one part.",
-                match n {
-                    1 => "1 row repeats".to_owned(),
-                    n => format!("{} rows repeat", words::grouped(n)),
-                }
-            ));
+            notes.push(words::rows_repeat(all.repeats.len()));
         }
         if all.n_blank > 0 {
-            let n = words::counted(all.n_blank as u64, "row");
-            notes.push(format!("{n} without a text to go by, in no part."));
+            notes.push(words::rows_blank(all.n_blank));
         }
         notes.join(" ")
     };
     view! {
         <section class="sheet__parts" aria-labelledby="data-parts">
-            <h2 id="data-parts">"Split"</h2>
+            <h2 id="data-parts">{words::split()}</h2>
             <p class="quiet">
-                "Each row’s own words decide its part, so it stays there when other rows come and go, and on every device."
+                {words::split_note()}
             </p>
             {parts}
             <label class="sheet__by">
-                "Rows are told apart by"
+                {words::told_apart_by()}
                 <span class="select">
                     <select on:change=move |event| {
                         let by = event_target_value(&event).parse().ok();
@@ -133,8 +125,8 @@ pub(crate) fn Parts(desk: Desk) -> impl IntoView {
 
 fn meaning(part: Part) -> &'static str {
     match part {
-        Part::Train => "may be shown to the model, as examples",
-        Part::Selection => "to choose between prompts by",
-        Part::HeldOut => "to judge the chosen one by; not to be seen before",
+        Part::Train => words::train_note(),
+        Part::Selection => words::selection_note(),
+        Part::HeldOut => words::held_out_note(),
     }
 }

@@ -2,6 +2,7 @@
 
 use dataset::{Kind, Part, Text, trouble};
 use leptos::prelude::*;
+use sheet::words;
 
 use crate::{
     desk::{Asked, Desk},
@@ -18,10 +19,10 @@ pub(crate) fn Heads(desk: Desk) -> impl IntoView {
     view! {
         <div class="sheet__row sheet__row--head" role="row" aria-rowindex="1">
             <div class="sheet__number" role="columnheader" aria-colindex="1">
-                <span class="heard">"Row"</span>
+                <span class="heard">{words::row()}</span>
             </div>
             <div class="sheet__head-cell" role="columnheader" aria-colindex="2">
-                "Part"
+                {words::part()}
             </div>
             {move || {
                 let heads = columns.get().into_iter().enumerate();
@@ -32,7 +33,7 @@ pub(crate) fn Heads(desk: Desk) -> impl IntoView {
                             <div class="sheet__head-cell" role="columnheader" aria-colindex={at + 3}>
                                 <button
                                     type="button"
-                                    title=format!("{}: name, type, sort, delete", column.name)
+                                    title=words::column_button(&column.name)
                                     tabindex=move || if desk.at.get().column == at { 0 } else { -1 }
                                     on:click=move |_| desk.asked.set(Asked::Column(at))
                                 >
@@ -110,7 +111,7 @@ pub(crate) fn Row(desk: Desk, row: usize) -> impl IntoView {
                 {move || {
                     shown
                         .with(|it| it.part)
-                        .map(|part| view! { <span class="sheet__chip" data-part=part.name()>{part.name()}</span> })
+                        .map(|part| view! { <span class="sheet__chip" data-part=part.key()>{part.name()}</span> })
                 }}
             </div>
             <For each=move || 0..n_columns.get() key=|at| *at let:at>

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use controls::{Button, Dialog, Files, Look, words};
+use controls::{Button, Dialog, Files, Look};
 use dataset::{Edit, Table};
 use leptos::prelude::*;
-use sheet::Rows;
+use sheet::{Rows, words};
 
-use crate::desk::{Asked, Desk};
+use crate::desk::{Asked, Desk, Step};
 
 /// Endings of files that can be read here.
 pub(crate) const ACCEPTED: &str = ".csv,.tsv,.txt,.xlsx,.jsonl,.json,.ndjson";
@@ -23,7 +23,7 @@ pub(crate) fn files(desk: Desk, files: Files) {
         Ok(file) => file,
         Err(why) => return desk.trouble.set(Some(why)),
     };
-    desk.said.set(format!("Reading {}…", file.name));
+    desk.said.set(words::reading(&file.name));
     // A large file takes a moment, and the page is drawn before.
     set_timeout(
         move || {
@@ -51,7 +51,7 @@ fn arrived(desk: Desk, rows: Result<Rows, String>) {
     match rows {
         Err(why) => desk.trouble.set(Some(why)),
         Ok(rows) if rows.rows.is_empty() => {
-            let why = "There are no rows in it, only names of columns.";
+            let why = words::only_names();
             desk.trouble.set(Some(why.into()));
         }
         Ok(rows) if desk.n_columns() == 0 => take_over(desk, rows),
@@ -64,17 +64,17 @@ fn arrived(desk: Desk, rows: Result<Rows, String>) {
 
 /// The rows in place of whatever table there is; undone as one.
 fn take_over(desk: Desk, rows: Rows) {
-    let n = words::counted(rows.rows.len() as u64, "row");
+    let n = rows.rows.len();
     let (edit, is_known) = desk.table.with_untracked(|old| {
         let (edit, split) = in_place_of(old, rows.table());
         (edit, split)
     });
-    if desk.act("Take rows", edit) {
+    if desk.act(Step::Named(words::take_rows), edit) {
         desk.asked.set(Asked::Nothing);
-        let by = is_known.map_or(String::new(), |it| {
-            format!(" They are told apart by “{it}”.")
+        desk.said.set(match is_known {
+            Some(column) => words::rows_taken_by(n, &column),
+            None => words::rows_taken(n),
         });
-        desk.said.set(format!("{n} taken.{by}"));
     }
 }
 
@@ -135,7 +135,7 @@ fn below(desk: Desk, rows: Rows) {
         };
         dataset::paste(table, &[], 0, &lines)
     });
-    if desk.act("Add rows", edit) {
+    if desk.act(Step::Named(words::add_rows), edit) {
         desk.asked.set(Asked::Nothing);
     }
 }
@@ -153,9 +153,9 @@ pub(crate) fn RowsDialog(desk: Desk) -> impl IntoView {
         _ => Rows::default(),
     };
     view! {
-        <Dialog open title="Where do these rows go?".to_owned() on_close=close>
+        <Dialog open title=words::where_rows().to_owned() on_close=close>
             <div class="dialog__body sheet__form">
-                <p>{move || words::counted(rows().rows.len() as u64, "row")} " came in."</p>
+                <p>{move || words::rows_came(rows().rows.len())}</p>
                 <div class="table-peek">
                     <table>
                         {move || {
@@ -164,7 +164,7 @@ pub(crate) fn RowsDialog(desk: Desk) -> impl IntoView {
                                 .map(|line| {
                                     let cells = line.into_iter().take(6);
                                     let cells = cells
-                                        .map(|it| view! { <td>{words::shortened(&it, 60)}</td> })
+                                        .map(|it| view! { <td>{controls::words::shortened(&it, 60)}</td> })
                                         .collect_view();
                                     view! { <tr>{cells}</tr> }
                                 })
@@ -174,14 +174,14 @@ pub(crate) fn RowsDialog(desk: Desk) -> impl IntoView {
                 </div>
             </div>
             <footer class="dialog__foot">
-                <Button label="Cancel".to_owned() on_press=move |_| close()/>
+                <Button label=words::cancel().to_owned() on_press=move |_| close()/>
                 <Button
-                    label="Replace the table".to_owned()
+                    label=words::replace_table().to_owned()
                     look=Look::Lined
                     on_press=move |_| take_over(desk, rows_now())
                 />
                 <Button
-                    label="Add below".to_owned()
+                    label=words::add_below().to_owned()
                     look=Look::Primary
                     on_press=move |_| below(desk, rows_now())
                 />
@@ -199,20 +199,20 @@ pub(crate) fn DeleteDialog(desk: Desk) -> impl IntoView {
             .table
             .with_untracked(|it| in_place_of(it, Table::default()).0);
         desk.filter.set(Default::default());
-        if desk.act("Delete the table", edit) {
+        if desk.act(Step::Named(words::delete_table), edit) {
             close();
         }
     };
     view! {
-        <Dialog open title="Delete the table?".to_owned() on_close=close>
+        <Dialog open title=words::delete_table_title().to_owned() on_close=close>
             <div class="dialog__body">
                 <p>
-                    "All rows and columns go. Undo brings them back for as long as this page is open."
+                    {words::delete_table_note()}
                 </p>
             </div>
             <footer class="dialog__foot">
-                <Button label="Keep it".to_owned() on_press=move |_| close()/>
-                <Button label="Delete the table".to_owned() look=Look::Primary on_press=delete/>
+                <Button label=words::keep_it().to_owned() on_press=move |_| close()/>
+                <Button label=words::delete_table().to_owned() look=Look::Primary on_press=delete/>
             </footer>
         </Dialog>
     }

@@ -59,7 +59,7 @@ fn versions_and_lies_are_told() {
     let empty = b"EXDT\x01\x14\x14\x00\x01\x01\x00\x00\xA0\x8D\x06";
     assert_eq!(read(empty), Err(DataError::Damaged));
     let too_many = DataError::TooLarge {
-        what: "columns",
+        what: crate::Most::Columns,
         limit: 256,
     };
     assert_eq!(read(b"EXDT\x01\x14\x14\x00\x81\x02"), Err(too_many));

@@ -137,7 +137,7 @@ fn what_does_not_fit_is_refused_whole() {
         (
             Edit::SetCells(vec![(0, 0, long)]),
             EditError::TooMany {
-                what: "bytes in one cell",
+                what: crate::Most::CellBytes,
                 limit: LIMIT_CELL_BYTES,
             },
         ),
@@ -147,7 +147,7 @@ fn what_does_not_fit_is_refused_whole() {
                 rows: vec![row; LIMIT_ROWS],
             },
             EditError::TooMany {
-                what: "rows",
+                what: crate::Most::Rows,
                 limit: LIMIT_ROWS,
             },
         ),

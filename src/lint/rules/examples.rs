@@ -7,6 +7,7 @@ use domain::{Edit, Field, expand};
 use crate::{
     Finding, Spot,
     case::{Case, Shown, even},
+    words,
 };
 
 pub(crate) const DUPLICATE: &str = "duplicate";
@@ -21,7 +22,7 @@ pub(crate) fn duplicates(case: &Case<'_>) -> Vec<Finding> {
         .filter_map(|it| {
             let of = *first.entry((&it.input, &it.kind)).or_insert(it.place);
             (of != it.place).then(|| {
-                let says = format!("{} says the same as example {}.", it.name(), of + 1);
+                let says = words::duplicate_says(it.number(), of + 1);
                 switched_off(Finding::new(DUPLICATE, input_of(it), says), it)
             })
         })
@@ -36,12 +37,11 @@ pub(crate) fn contradictions(case: &Case<'_>) -> Vec<Finding> {
         .filter_map(|it| {
             let of = *first.entry(&it.input).or_insert(it);
             (of.kind != it.kind).then(|| {
-                let says = format!(
-                    "{} answers “{}”; example {} answers the same input with “{}”.",
-                    it.name(),
-                    brief(&it.output),
-                    of.place + 1,
-                    brief(&of.output)
+                let says = words::contradiction_says(
+                    it.number(),
+                    &brief(&it.output),
+                    of.number(),
+                    &brief(&of.output),
                 );
                 let field = Field::ExampleOutput(it.example.id);
                 Finding::new(CONTRADICTION, Spot::all(field, &it.example.output), says)
@@ -56,7 +56,7 @@ pub(crate) fn leaks(case: &Case<'_>) -> Vec<Finding> {
     let same = case.shown.iter().filter(|it| it.input == asked);
     same.filter(|_| !asked.is_empty())
         .map(|it| {
-            let says = format!("{} is the input that is asked now.", it.name());
+            let says = words::leak_says(it.number());
             switched_off(Finding::new(LEAK, input_of(it), says), it)
         })
         .collect()
@@ -76,7 +76,7 @@ fn switched_off(finding: Finding, it: &Shown<'_>) -> Finding {
         id: it.example.id,
         on: false,
     };
-    let label = format!("Switch {} off", it.name().to_lowercase());
+    let label = words::switch_off(it.number());
     finding.mended_by(label, edit)
 }
 

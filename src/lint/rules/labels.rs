@@ -7,6 +7,7 @@ use domain::{Edit, Field, Part, render_completion};
 use crate::{
     Finding, Spot,
     case::{Case, even, tally},
+    words,
 };
 
 pub(crate) const SPELLING: &str = "spelling";
@@ -53,16 +54,13 @@ pub(crate) fn spelling(case: &Case<'_>) -> Vec<Finding> {
                 field: field.clone(),
                 bytes: 0..typed.len(),
             };
-            let says = format!(
-                "{} answers “{typed}”; elsewhere it is “{usual}”.",
-                it.name()
-            );
+            let says = words::spelling_says(it.number(), typed, usual);
             let rest = &it.example.output[typed.len()..];
             let edit = Edit::SetText {
                 field,
                 text: format!("{usual}{rest}"),
             };
-            let label = format!("Write “{usual}”");
+            let label = words::write_usual(usual);
             Some(Finding::new(SPELLING, spot, says).mended_by(label, edit))
         })
         .collect()
@@ -84,21 +82,21 @@ pub(crate) fn unbalanced(case: &Case<'_>) -> Vec<Finding> {
         let found = case.shown.iter().find(|it| it.kind == kind);
         found.map_or("", |it| &it.output)
     };
-    let says = format!(
-        "“{}” is shown {}, “{}” {}.",
+    let says = words::unbalanced_says(
         spelled(most.0),
-        times(most.1),
+        most.1,
         spelled(least.0),
-        times(least.1)
+        often(least.1),
+        least.1,
     );
     vec![Finding::new(UNBALANCED, Spot::Whole, says)]
 }
 
-fn times(n: usize) -> String {
+fn often(n: usize) -> &'static str {
     match n {
-        1 => "once".into(),
-        2 => "twice".into(),
-        n => format!("{n} times"),
+        1 => "once",
+        2 => "twice",
+        _ => "more",
     }
 }
 
@@ -113,12 +111,12 @@ pub(crate) fn last_two(case: &Case<'_>) -> Vec<Finding> {
     };
     let text = &last.example.output;
     let spot = Spot::all(Field::ExampleOutput(last.example.id), text);
-    let says = format!("The last two shown examples both answer “{}”.", last.output);
+    let says = words::last_two_says(&last.output);
     let edit = Edit::Move {
         id: other.example.id,
         to: last.place,
     };
-    let label = format!("Move {} to the end", other.name().to_lowercase());
+    let label = words::move_to_end(other.number());
     vec![Finding::new(LAST_TWO, spot, says).mended_by(label, edit)]
 }
 
@@ -153,7 +151,7 @@ pub(crate) fn tokens(case: &Case<'_>) -> Vec<Finding> {
                 return None;
             }
             let spot = Spot::all(Field::ExampleOutput(it.example.id), &it.example.output);
-            let says = format!("“{}” is {} tokens.", it.output, inside + 1);
+            let says = words::tokens_says(&it.output, inside + 1);
             Some(Finding::new(TOKENS, spot, says))
         })
         .collect()

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use domain::{Edit, Field, Piece, RunSettings, Stops, derived_stops, expand, pieces};
+use domain::{Edit, Field, Piece, Prompt, RunSettings, Stops, derived_stops, expand, pieces};
 
-use crate::{Finding, Spot, case::Case};
+use crate::{Finding, Spot, case::Case, words};
 
 pub(crate) const NO_LABEL: &str = "no-label";
 pub(crate) const UNFILLED: &str = "unfilled";
@@ -18,21 +18,18 @@ pub(crate) fn no_label(case: &Case<'_>) -> Vec<Finding> {
     if !case.is_completion() {
         return Vec::new();
     }
+    // What is written into a prompt is what every prompt begins with, in any language.
+    let first = Prompt::empty().labels;
+    let (answers, inputs) = (words::answers_no_label(), words::inputs_no_label());
     [
-        (Field::OutputLabel, &labels.output, "answers", "Output"),
-        (Field::InputLabel, &labels.input, "inputs", "Input"),
+        (Field::OutputLabel, &labels.output, answers, first.output),
+        (Field::InputLabel, &labels.input, inputs, first.input),
     ]
     .into_iter()
     .filter(|it| expand(it.1, &case.prompt().values).trim().is_empty())
-    .map(|(field, text, what, word)| {
-        let says = format!("The {what} have no label before their colon.");
-        Finding::new(NO_LABEL, Spot::all(field.clone(), text), says).mended_by(
-            format!("Call it “{word}”"),
-            Edit::SetText {
-                field,
-                text: word.to_owned(),
-            },
-        )
+    .map(|(field, text, says, word)| {
+        Finding::new(NO_LABEL, Spot::all(field.clone(), text), says)
+            .mended_by(words::call_it(&word), Edit::SetText { field, text: word })
     })
     .collect()
 }
@@ -50,7 +47,7 @@ pub(crate) fn unfilled(case: &Case<'_>) -> Vec<Finding> {
                     field: field.clone(),
                     bytes: span,
                 };
-                let says = format!("“{name}” has no value yet.");
+                let says = words::unfilled_says(name);
                 found.push(Finding::new(UNFILLED, spot, says));
             }
         }
@@ -61,10 +58,7 @@ pub(crate) fn unfilled(case: &Case<'_>) -> Vec<Finding> {
 pub(crate) fn over_budget(case: &Case<'_>) -> Vec<Finding> {
     let over = case.facts.room_tokens.filter(|it| *it < 0);
     let found = over.map(|it| {
-        let n = it.unsigned_abs();
-        let tokens = if n == 1 { "token" } else { "tokens" };
-        let says =
-            format!("Prompt and answer together are {n} {tokens} more than the model takes.");
+        let says = words::over_budget_says(it.unsigned_abs());
         Finding::new(OVER_BUDGET, Spot::Whole, says)
     });
     found.into_iter().collect()
@@ -84,12 +78,12 @@ pub(crate) fn trailing_space(case: &Case<'_>) -> Vec<Finding> {
                 field: field.clone(),
                 bytes: kept.len()..text.len(),
             };
-            let says = format!("{} ends in white space.", name(case, &field));
+            let says = words::trailing_says(&name(case, &field));
             let edit = Edit::SetText {
                 field,
                 text: kept.to_owned(),
             };
-            Some(Finding::new(TRAILING_SPACE, spot, says).mended_by("Remove it", edit))
+            Some(Finding::new(TRAILING_SPACE, spot, says).mended_by(words::remove_it(), edit))
         })
         .collect()
 }
@@ -104,16 +98,12 @@ pub(crate) fn no_stop(case: &Case<'_>) -> Vec<Finding> {
     if !case.is_completion() || !is_open {
         return Vec::new();
     }
-    let found = Finding::new(
-        NO_STOP,
-        Spot::Settings,
-        "No stop text is set, so only the length limit ends an answer.",
-    );
+    let found = Finding::new(NO_STOP, Spot::Settings, words::no_stop_says());
     // Where the labels and examples give none either, a label is what is missing.
     let is_mended = !derived_stops(case.prompt()).is_empty();
     vec![if is_mended {
         found.mended_by(
-            "Take it from the labels",
+            words::from_labels(),
             Edit::SetRun(RunSettings {
                 stops: Stops::Derived,
                 ..run.clone()
@@ -128,17 +118,17 @@ pub(crate) fn no_stop(case: &Case<'_>) -> Vec<Finding> {
 fn name(case: &Case<'_>, field: &Field) -> String {
     let of = |id, label: &str| {
         let place = case.prompt().position(id).unwrap_or_default();
-        format!("Example {}, {}", place + 1, label.trim())
+        words::example_text(place + 1, label.trim())
     };
     let labels = &case.prompt().labels;
     match field {
-        Field::Name => "The name".into(),
-        Field::Instruction => "The instruction".into(),
-        Field::InputLabel => "The label of the inputs".into(),
-        Field::OutputLabel => "The label of the answers".into(),
-        Field::Input => "The input".into(),
+        Field::Name => words::the_name().into(),
+        Field::Instruction => words::the_instruction().into(),
+        Field::InputLabel => words::the_input_label().into(),
+        Field::OutputLabel => words::the_output_label().into(),
+        Field::Input => words::the_input().into(),
         Field::ExampleInput(id) => of(*id, &labels.input),
         Field::ExampleOutput(id) => of(*id, &labels.output),
-        Field::Value(name) => format!("The value of “{name}”"),
+        Field::Value(name) => words::the_value(name),
     }
 }

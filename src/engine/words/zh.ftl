@@ -1,0 +1,17 @@
+no-such-model = 模型“{ $model }”不在此设备上。请在“模型”页面重新添加。
+corrupt = 此文件不是可读取的模型：{ $what }。没有保存任何内容。
+damaged = 无法读取模型“{ $model }”：{ $what }。它仍在此设备上：请在“模型”页面删除，然后重新添加。
+bundle-damaged = 随此页面附带的模型已损坏：{ $what }。请重新加载页面。
+empty-prompt = 提示词是空的。请写一条指令、一个示例或一个输入，然后再次运行。
+unsupported = 此模型无法在这里运行：{ $what }。
+too-large = 该模型约需 { $needs } MB 内存，而此页面有 { $has } MB。请选择小一些的模型。
+prompt-too-long = 提示词有 { $n-tokens } 个词元，而模型可读取 { $n-context } 个。请缩短它或关闭一些示例。
+unreachable = 无法连接 { $host }。请检查地址和网络连接，然后重试。
+nothing-there = 无法连接 { $host }（404：此地址没有内容）。请检查地址和网络连接，然后重试。
+not-allowed = 无法连接 { $host }（{ $status }：它不允许此操作）。请检查地址和网络连接，然后重试。
+answered = 无法连接 { $host }（它返回 { $status }）。请检查地址和网络连接，然后重试。
+no-room = 此设备没有空间存放该模型：需要 { $needs } MB，剩余 { $has } MB。请删除一个模型后重试。
+storage = 浏览器无法保存该文件：{ $what }。请重试，或使用另一个浏览器配置文件。
+crashed = 引擎停止后已重新启动（{ $what }）。你的提示词保持原样；请再次运行。
+other-build = 引擎与此页面的版本不符。请重新加载页面。
+cancelled = 已取消。
