@@ -18,7 +18,7 @@ use crate::stats::{Comparison, Verdict};
 use crate::{Answer, Call, LabError};
 
 pub use calibration::{Calibration, CalibrationReport, CalibrationRow, ContentFree, ZeroShares};
-pub use compare::{Compare, CompareReport, Condition, Planning, RepeatView, RowView};
+pub use compare::{Compare, CompareReport, Condition, Mark, Planning, RepeatView, RowView};
 pub use cot::{ConditionReport, CotReport, CotSettings, ZeroShotCot};
 pub use example_value::{ExampleValue, SwapValue, ValueReport};
 pub use order::{

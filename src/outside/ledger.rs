@@ -12,17 +12,36 @@ const PAGE: usize = 50;
 #[component]
 pub(crate) fn Ledger(desk: Desk) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
-    let rows = Memo::new(move |_| {
+    let rows = RwSignal::new(Vec::<Row>::new());
+    let n_looks = StoredValue::new(0_u64);
+    Effect::new(move |_| {
         desk.written.track();
-        desk.services().ledger().newest(0, shown.get())
+        let most = shown.get();
+        let look = n_looks.with_value(|it| it + 1);
+        n_looks.set_value(look);
+        let services = desk.services();
+        spawn_local(async move {
+            let newest = services.ledger().newest(0, most).await;
+            // A later look may have been faster; and the place may be gone.
+            if n_looks.try_get_value() == Some(look) {
+                rows.set(newest);
+            }
+        });
     });
     let n_rows = Memo::new(move |_| {
         desk.written.track();
         desk.services().ledger().len()
     });
-    let save = move |name: &'static str, text: fn(&services::Ledger) -> String| {
+    let save = move |is_table: bool| {
         let services = desk.services();
-        controls::browser::offer(name, text(services.ledger()).as_bytes());
+        spawn_local(async move {
+            let ledger = services.ledger();
+            let (name, text) = match is_table {
+                true => ("exemplar-ledger.csv", ledger.to_csv().await),
+                false => ("exemplar-ledger.json", ledger.to_json().await),
+            };
+            controls::browser::offer(name, text.as_bytes());
+        });
     };
     let trouble = RwSignal::new(None::<String>);
     let not_kept = Memo::new(move |_| {
@@ -84,12 +103,12 @@ pub(crate) fn Ledger(desk: Desk) -> impl IntoView {
                     <Button
                         label="Save as table".to_owned()
                         look=Look::Small
-                        on_press=move |_| save("exemplar-ledger.csv", services::Ledger::to_csv)
+                        on_press=move |_| save(true)
                     />
                     <Button
                         label="Save as JSON".to_owned()
                         look=Look::Small
-                        on_press=move |_| save("exemplar-ledger.json", services::Ledger::to_json)
+                        on_press=move |_| save(false)
                     />
                     <Button label="Wipe".to_owned() look=Look::Small on_press=wipe/>
                 </div>

@@ -2,6 +2,7 @@
 
 mod book_keeping;
 mod export;
+mod page;
 mod row;
 mod sum;
 mod totals;
@@ -17,13 +18,16 @@ pub use totals::Total;
 use crate::Host;
 use book_keeping::Rows;
 
-/// Rows that are kept; older ones go.
+/// Rows that are kept at least; older ones go, a page at a time.
 pub const MAX_ROWS: usize = 10_000;
 /// Between two writes of what changed, in milliseconds.
 const WRITE_EVERY_MILLIS: u64 = 500;
 
 /// A row is in memory at once, and in the store before its request leaves ([`Ledger::keep`]); what is learnt of it later
 /// comes with the next write. Clones are the same ledger.
+///
+/// Once all requests of a page are over and it is written, its rows are in the store alone, so that a run of thousands
+/// costs no memory; they are read from there when they are shown or saved.
 ///
 /// Each visit writes pages of its own, so that tabs do not overwrite each other; a tab sees the others' rows when it is
 /// opened. A row whose visit ended before its request did stays [`Ended::NotKnown`].
@@ -122,17 +126,21 @@ impl Ledger {
         }
     }
 
-    /// The newest rows first, `skip` of them left out, at most `most`.
-    #[must_use]
-    pub fn newest(&self, skip: usize, most: usize) -> Vec<Row> {
-        let rows = self.rows.borrow();
-        let newest = rows.all().iter().rev().skip(skip).take(most);
-        newest.cloned().collect()
+    /// The newest rows first, `skip` of them left out, at most `most`. Pages that cannot be read are passed over.
+    pub async fn newest(&self, skip: usize, most: usize) -> Vec<Row> {
+        let reading = self.rows.borrow().reading_newest(skip, most);
+        let mut newest = Vec::new();
+        for (skip, page) in reading {
+            let rows = page.rows(&*self.store).await;
+            let left = most - newest.len();
+            newest.extend(rows.into_iter().rev().skip(skip).take(left));
+        }
+        newest
     }
 
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.borrow().all().len()
+        self.rows.borrow().len()
     }
 
     #[must_use]
@@ -154,15 +162,24 @@ impl Ledger {
     }
 
     /// All rows as JSON, the oldest first.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        export::json(self.rows.borrow().all())
+    pub async fn to_json(&self) -> String {
+        let mut json = export::Json::default();
+        self.each_page(|rows| json.add(rows)).await;
+        json.end()
     }
 
     /// All rows as CSV (RFC 4180), the oldest first. No cell begins as a spreadsheet's formula would.
-    #[must_use]
-    pub fn to_csv(&self) -> String {
-        export::csv(self.rows.borrow().all())
+    pub async fn to_csv(&self) -> String {
+        let mut csv = format!("{}\r\n", export::HEAD);
+        self.each_page(|rows| export::csv(&mut csv, rows)).await;
+        csv
+    }
+
+    async fn each_page(&self, mut act: impl FnMut(&[Row])) {
+        let reading = self.rows.borrow().reading();
+        for page in reading {
+            act(&page.rows(&*self.store).await);
+        }
     }
 
     /// Forgets every row, those of other tabs in the store included; they forget theirs when they next write.
@@ -179,6 +196,12 @@ impl Ledger {
         self.tell();
         book_keeping::wipe(&*self.store).await?;
         told.map(drop)
+    }
+
+    /// Rows that are in memory.
+    #[cfg(test)]
+    pub(crate) fn n_here(&self) -> usize {
+        self.rows.borrow().n_here()
     }
 
     /// Why rows are not kept at the moment, if they are not.

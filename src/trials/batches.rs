@@ -51,7 +51,7 @@ fn share_out(job: &Job, cache: &Cache, open: &mut [Open]) {
             let ours = open.iter_mut().find(|it| it.at == at);
             if let Some(ours) = ours.filter(|it| it.calls.len() < MOST) {
                 let id = plan.id(&wanted, &job.fingerprints);
-                if cache.get(&id).is_none() && seen.insert(id) {
+                if !cache.knows(&id) && seen.insert(id) {
                     ours.calls.push((id, wanted));
                 }
             }

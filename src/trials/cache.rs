@@ -1,4 +1,5 @@
-//! Every answer that was ever got, under the identity of its call: kept on this device in pieces.
+//! Every answer that was ever got, under the identity of its call: kept on this device in pieces. In memory is where
+//! each lies, what is not written yet, and what was read last.
 
 use std::{
     cell::{Cell, RefCell},
@@ -21,6 +22,10 @@ const UNWRITTEN_MILLIS: f64 = 500.0;
 const PREFIX: &str = "answers/";
 /// Larger records than this are not ours.
 const MOST_BYTES: usize = 16 << 20;
+/// Pieces that were read last and stay in memory, and bytes of their texts: one at least. A plan asks in the order in
+/// which its answers once came, roughly.
+const MOST_READ: usize = 8;
+const MOST_READ_BYTES: usize = 2 << 20;
 
 /// An answer and how long it took.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,29 +35,42 @@ pub(crate) struct Kept {
 }
 
 /// How an answer lies in the store.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 enum Shape {
     Text { text: String, n_tokens: u32 },
     LogProbs(Vec<f64>),
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Record {
     id: [u8; 32],
     millis: f32,
     answer: Shape,
 }
 
+/// Half of an identity tells any two calls apart (of 2^128, a chance of 10^-26 among a million) in half the memory.
+type Name = [u8; 16];
+
+/// In which piece an answer lies.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// In one that is not full, or not written.
+    Open,
+    Stored(u32),
+}
+
 /// The answers known, and those not written yet.
 pub(crate) struct Cache {
     store: Rc<dyn Store>,
-    known: RefCell<HashMap<CallId, Kept>>,
+    places: RefCell<HashMap<Name, Place>>,
     /// Pieces that are not full or not written, the last one open for more.
     pieces: RefCell<VecDeque<Piece>>,
+    /// Those read last, the newest first.
+    read: RefCell<VecDeque<Rc<Read>>>,
     n_unwritten: Cell<usize>,
     written_millis: Cell<f64>,
     /// The number to try for a new piece.
-    next: Cell<u64>,
+    next: Cell<u32>,
     /// One write after the other.
     turn: Mutex<()>,
 }
@@ -61,15 +79,22 @@ pub(crate) struct Cache {
 #[derive(Default)]
 struct Piece {
     /// `None` until it was written once: another tab may be writing too.
-    number: Option<u64>,
-    ids: Vec<CallId>,
+    number: Option<u32>,
+    records: Vec<Record>,
     n_bytes: usize,
     is_dirty: bool,
 }
 
+/// A piece as it was read.
+struct Read {
+    number: u32,
+    records: Vec<Record>,
+    n_bytes: usize,
+}
+
 impl Piece {
     fn is_full(&self) -> bool {
-        self.ids.len() >= PIECE || self.n_bytes >= PIECE_BYTES
+        self.records.len() >= PIECE || self.n_bytes >= PIECE_BYTES
     }
 }
 
@@ -77,8 +102,9 @@ impl Cache {
     /// What an earlier visit kept. Pieces that cannot be read are left out: their calls are made again.
     pub(crate) async fn open(store: Rc<dyn Store>) -> Self {
         let cache = Self {
-            known: RefCell::default(),
+            places: RefCell::default(),
             pieces: RefCell::default(),
+            read: RefCell::default(),
             n_unwritten: Cell::new(0),
             written_millis: Cell::new(0.0),
             next: Cell::new(0),
@@ -86,51 +112,95 @@ impl Cache {
             store,
         };
         for key in cache.store.list(PREFIX).await.unwrap_or_default() {
-            if let Some(number) = key
-                .strip_prefix(PREFIX)
-                .and_then(|it| it.parse::<u64>().ok())
-            {
-                cache.next.set(cache.next.get().max(number + 1));
+            let number = key.strip_prefix(PREFIX);
+            let Some(number) = number.and_then(|it| it.parse::<u32>().ok()) else {
+                continue;
+            };
+            cache
+                .next
+                .set(cache.next.get().max(number.saturating_add(1)));
+            for record in cache.records(&key).await {
+                let place = Place::Stored(number);
+                cache.places.borrow_mut().insert(name(&record.id), place);
             }
-            let bytes = cache.store.get(&key).await.ok().flatten();
-            cache.read(&bytes.unwrap_or_default());
         }
         cache
     }
 
-    fn read(&self, bytes: &[u8]) {
+    /// Those of a piece in the store; none where it cannot be read.
+    async fn records(&self, key: &str) -> Vec<Record> {
+        let bytes = self.store.get(key).await.ok().flatten();
+        let bytes = bytes.unwrap_or_default();
         if bytes.len() > MOST_BYTES {
-            return;
+            return Vec::new();
         }
-        let Ok(records) = postcard::from_bytes::<Vec<Record>>(bytes) else {
-            return;
-        };
-        let mut known = self.known.borrow_mut();
-        for Record { id, millis, answer } in records {
-            let answer = match answer {
-                Shape::Text { text, n_tokens } => Answer::Text { text, n_tokens },
-                Shape::LogProbs(it) => Answer::LogProbs(it),
-            };
-            known.insert(CallId(id), Kept { answer, millis });
-        }
+        postcard::from_bytes(&bytes).unwrap_or_default()
     }
 
-    pub(crate) fn get(&self, id: &CallId) -> Option<Kept> {
-        self.known.borrow().get(id).cloned()
+    /// Whether the call was answered, as far as is known without reading.
+    pub(crate) fn knows(&self, id: &CallId) -> bool {
+        self.places.borrow().contains_key(&name(&id.0))
+    }
+
+    pub(crate) async fn get(&self, id: &CallId) -> Option<Kept> {
+        let place = *self.places.borrow().get(&name(&id.0))?;
+        let is_it = |it: &&Record| it.id == id.0;
+        let number = match place {
+            Place::Stored(number) => number,
+            Place::Open => {
+                let pieces = self.pieces.borrow();
+                let records = pieces.iter().rev().flat_map(|it| it.records.iter().rev());
+                return records.into_iter().find(is_it).map(kept);
+            }
+        };
+        let known = self.take_read(number);
+        let read = match known {
+            Some(it) => it,
+            None => {
+                let records = self.records(&key(number)).await;
+                let n_bytes = records.iter().map(|it| size(&it.answer)).sum();
+                Rc::new(Read {
+                    number,
+                    records,
+                    n_bytes,
+                })
+            }
+        };
+        let found = read.records.iter().rev().find(is_it).map(kept);
+        self.keep_read(read);
+        found
+    }
+
+    fn take_read(&self, number: u32) -> Option<Rc<Read>> {
+        let mut read = self.read.borrow_mut();
+        let at = read.iter().position(|it| it.number == number)?;
+        read.remove(at)
+    }
+
+    fn keep_read(&self, piece: Rc<Read>) {
+        let mut read = self.read.borrow_mut();
+        // Two may have read the same at once.
+        read.retain(|it| it.number != piece.number);
+        read.push_front(piece);
+        let n_bytes = |it: &VecDeque<Rc<Read>>| it.iter().map(|it| it.n_bytes).sum::<usize>();
+        while read.len() > MOST_READ || read.len() > 1 && n_bytes(&read) > MOST_READ_BYTES {
+            read.pop_back();
+        }
     }
 
     /// Remembers an answer; true where it is time to write.
     pub(crate) fn put(&self, id: CallId, kept: Kept, now_millis: f64) -> bool {
+        let record = record(id, kept);
         let mut pieces = self.pieces.borrow_mut();
         if pieces.back().is_none_or(Piece::is_full) {
             pieces.push_back(Piece::default());
         }
         if let Some(piece) = pieces.back_mut() {
-            piece.ids.push(id);
-            piece.n_bytes += size(&kept.answer);
+            piece.n_bytes += size(&record.answer);
+            piece.records.push(record);
             piece.is_dirty = true;
         }
-        self.known.borrow_mut().insert(id, kept);
+        self.places.borrow_mut().insert(name(&id.0), Place::Open);
         self.n_unwritten.set(self.n_unwritten.get() + 1);
         let is_time = self.n_unwritten.get() >= UNWRITTEN
             || now_millis - self.written_millis.get() >= UNWRITTEN_MILLIS;
@@ -145,27 +215,25 @@ impl Cache {
         let _turn = self.turn.lock().await;
         self.n_unwritten.set(0);
         loop {
-            let (at, number, bytes, n_ids) = {
-                let (known, mut pieces) = (self.known.borrow(), self.pieces.borrow_mut());
+            let (at, number, bytes, n_records) = {
+                let mut pieces = self.pieces.borrow_mut();
                 let Some(at) = pieces.iter().position(|it| it.is_dirty) else {
                     return Ok(());
                 };
                 let piece = &mut pieces[at];
                 // What comes while it is being written makes it dirty again.
                 piece.is_dirty = false;
-                let ids = piece.ids.iter();
-                let records = ids.filter_map(|id| Some(record(*id, known.get(id)?)));
-                let records: Vec<Record> = records.collect();
-                let bytes = postcard::to_allocvec(&records).unwrap_or_default();
-                (at, piece.number, bytes, piece.ids.len())
+                let bytes = postcard::to_allocvec(&piece.records).unwrap_or_default();
+                (at, piece.number, bytes, piece.records.len())
             };
             let written = self.write_piece(number, &bytes).await;
             let mut pieces = self.pieces.borrow_mut();
             match written {
                 Ok(number) => {
                     pieces[at].number = Some(number);
-                    if pieces[at].is_full() && pieces[at].ids.len() == n_ids {
-                        pieces.remove(at);
+                    if pieces[at].is_full() && pieces[at].records.len() == n_records {
+                        let piece = pieces.remove(at);
+                        self.is_stored(number, &piece.unwrap_or_default(), &pieces);
                     }
                 }
                 Err(why) => {
@@ -176,9 +244,22 @@ impl Cache {
         }
     }
 
+    /// A piece is full and written: from now on its answers are read from the store.
+    fn is_stored(&self, number: u32, piece: &Piece, others: &VecDeque<Piece>) {
+        let mut places = self.places.borrow_mut();
+        for record in &piece.records {
+            // One that was answered once more lies in a later piece.
+            let is_later = others
+                .iter()
+                .any(|it| it.records.iter().any(|it| it.id == record.id));
+            if !is_later {
+                places.insert(name(&record.id), Place::Stored(number));
+            }
+        }
+    }
+
     /// Writes a piece under its number, or under the first free one; returns it.
-    async fn write_piece(&self, number: Option<u64>, bytes: &[u8]) -> Result<u64, StorageError> {
-        let key = |number: u64| format!("{PREFIX}{number:08}");
+    async fn write_piece(&self, number: Option<u32>, bytes: &[u8]) -> Result<u32, StorageError> {
         if let Some(number) = number {
             self.store.put(&key(number), bytes).await?;
             return Ok(number);
@@ -190,18 +271,43 @@ impl Cache {
             }
         }
     }
-}
 
-/// About the bytes that an answer takes in the store.
-fn size(answer: &Answer) -> usize {
-    match answer {
-        Answer::Text { text, .. } => text.len() + 48,
-        Answer::LogProbs(it) => 8 * it.len() + 48,
+    /// Answers that are in memory.
+    #[cfg(test)]
+    pub(crate) fn n_here(&self) -> usize {
+        let read: usize = self.read.borrow().iter().map(|it| it.records.len()).sum();
+        let pieces = self.pieces.borrow();
+        read + pieces.iter().map(|it| it.records.len()).sum::<usize>()
     }
 }
 
-fn record(id: CallId, kept: &Kept) -> Record {
-    let answer = match kept.answer.clone() {
+fn key(number: u32) -> String {
+    format!("{PREFIX}{number:08}")
+}
+
+fn name(id: &[u8; 32]) -> Name {
+    std::array::from_fn(|at| id[at])
+}
+
+/// About the bytes that an answer takes in the store.
+fn size(answer: &Shape) -> usize {
+    match answer {
+        Shape::Text { text, .. } => text.len() + 48,
+        Shape::LogProbs(it) => 8 * it.len() + 48,
+    }
+}
+
+fn kept(record: &Record) -> Kept {
+    let answer = match record.answer.clone() {
+        Shape::Text { text, n_tokens } => Answer::Text { text, n_tokens },
+        Shape::LogProbs(it) => Answer::LogProbs(it),
+    };
+    let millis = record.millis;
+    Kept { answer, millis }
+}
+
+fn record(id: CallId, kept: Kept) -> Record {
+    let answer = match kept.answer {
         Answer::Text { text, n_tokens } => Shape::Text { text, n_tokens },
         Answer::LogProbs(it) => Shape::LogProbs(it),
     };
@@ -213,113 +319,4 @@ fn record(id: CallId, kept: &Kept) -> Record {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use futures::executor::block_on;
-    use storage::MemoryStore;
-
-    #[test]
-    fn answers_are_there_at_the_next_visit_and_damage_only_loses_itself() {
-        let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
-        let answers = [
-            Answer::Text {
-                text: "größer".into(),
-                n_tokens: 2,
-            },
-            Answer::LogProbs(vec![-0.5, -1.25]),
-        ];
-        block_on(async {
-            let cache = Cache::open(store.clone()).await;
-            for (number, answer) in (0u8..).zip(&answers) {
-                let kept = Kept {
-                    answer: answer.clone(),
-                    millis: 1.5,
-                };
-                cache.put(CallId([number; 32]), kept, 0.0);
-                cache.write().await.unwrap();
-            }
-            let again = Cache::open(store.clone()).await;
-            for (number, answer) in (0u8..).zip(&answers) {
-                let kept = again.get(&CallId([number; 32])).unwrap();
-                assert_eq!((&kept.answer, kept.millis), (answer, 1.5));
-            }
-            // The next visit begins a piece of its own.
-            let kept = again.get(&CallId([1; 32])).unwrap();
-            again.put(CallId([8; 32]), kept, 0.0);
-            again.write().await.unwrap();
-            store
-                .put("answers/00000000", b"\xff\xff\xff")
-                .await
-                .unwrap();
-            let damaged = Cache::open(store.clone()).await;
-            let n = |cache: &Cache| cache.known.borrow().len();
-            assert_eq!(n(&damaged), 1);
-            // A new piece does not overwrite an old one.
-            damaged.put(CallId([9; 32]), again.get(&CallId([1; 32])).unwrap(), 0.0);
-            damaged.write().await.unwrap();
-            assert_eq!(n(&Cache::open(store).await), 2);
-        });
-    }
-
-    fn text(number: u16, n_bytes: usize) -> (CallId, Kept) {
-        let mut id = [0; 32];
-        id[..2].copy_from_slice(&number.to_le_bytes());
-        let answer = Answer::Text {
-            text: "a".repeat(n_bytes),
-            n_tokens: 1,
-        };
-        let millis = 1.0;
-        (CallId(id), Kept { answer, millis })
-    }
-
-    #[test]
-    fn nothing_is_lost_to_a_store_that_fails_for_a_while() {
-        let memory = MemoryStore::default();
-        let store: Rc<dyn Store> = Rc::new(memory.clone());
-        block_on(async {
-            let cache = Cache::open(store.clone()).await;
-            memory.fail_with(Some(StorageError::NoRoom));
-            for number in 0..300 {
-                let (id, kept) = text(number, 3);
-                if cache.put(id, kept, 0.0) {
-                    assert!(cache.write().await.is_err());
-                }
-            }
-            memory.fail_with(None);
-            cache.write().await.unwrap();
-            assert_eq!(Cache::open(store).await.known.borrow().len(), 300);
-        });
-    }
-
-    #[test]
-    fn much_at_once_is_cut_into_pieces_that_can_be_read_again() {
-        let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
-        block_on(async {
-            let cache = Cache::open(store.clone()).await;
-            for number in 0..40 {
-                let (id, kept) = text(number, 1 << 19);
-                cache.put(id, kept, 0.0);
-            }
-            cache.write().await.unwrap();
-            assert_eq!(Cache::open(store.clone()).await.known.borrow().len(), 40);
-            assert_eq!(store.list(PREFIX).await.unwrap().len(), 20);
-        });
-    }
-
-    #[test]
-    fn two_tabs_do_not_overwrite_each_other() {
-        let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
-        block_on(async {
-            let tabs = [
-                Cache::open(store.clone()).await,
-                Cache::open(store.clone()).await,
-            ];
-            for (number, tab) in (0..).zip(tabs.iter().cycle()).take(10) {
-                let (id, kept) = text(number, 3);
-                tab.put(id, kept, 0.0);
-                tab.write().await.unwrap();
-            }
-            assert_eq!(Cache::open(store).await.known.borrow().len(), 10);
-        });
-    }
-}
+mod tests;

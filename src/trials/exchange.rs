@@ -28,7 +28,7 @@ use crate::{
 const JUDGED: &str = "An answer is right when: ";
 
 /// Everything that was asked and answered so far, by the keys of the file's plan.
-pub(crate) fn recorded(
+pub(crate) async fn recorded(
     setup: &Setup,
     facts: &Facts,
     job: &Job,
@@ -42,7 +42,10 @@ pub(crate) fn recorded(
     if let Described::Grid { grid, .. } = described(setup, facts) {
         // A grid's file counts cells, and cells may share a call.
         for (at, cell) in grid.cells().unwrap_or_default().iter().enumerate() {
-            let kept = cell_id(&grid, cell, &job.fingerprints).and_then(|it| cache.get(&it));
+            let Some(id) = cell_id(&grid, cell, &job.fingerprints) else {
+                continue;
+            };
+            let kept = cache.get(&id).await;
             answers.extend(kept.map(|it| (Key(at), said(it))));
         }
         return answers;
@@ -51,16 +54,22 @@ pub(crate) fn recorded(
         return answers;
     };
     plan.feed(
-        |plan, it| cache.get(&plan.id(it, &job.fingerprints)),
+        async |plan, it| cache.get(&plan.id(it, &job.fingerprints)).await,
         |_, wanted, kept| {
             answers.insert(wanted.key, said(kept));
         },
-    );
+    )
+    .await;
     answers
 }
 
 /// What a judge said so far, by the number of its question.
-fn replies(setup: &Setup, facts: &Facts, job: &Job, cache: &Cache) -> BTreeMap<usize, String> {
+async fn replies(
+    setup: &Setup,
+    facts: &Facts,
+    job: &Job,
+    cache: &Cache,
+) -> BTreeMap<usize, String> {
     let mut replies = BTreeMap::new();
     let Ok(mut plan) = Plan::new(setup, facts) else {
         return replies;
@@ -69,14 +78,15 @@ fn replies(setup: &Setup, facts: &Facts, job: &Job, cache: &Cache) -> BTreeMap<u
         return replies;
     };
     plan.feed(
-        |plan, it| cache.get(&plan.id(it, &job.fingerprints)),
+        async |plan, it| cache.get(&plan.id(it, &job.fingerprints)).await,
         |plan, wanted, kept| {
             if let (Some(case), Answer::Text { text, .. }) = (plan.case_of(wanted.key), kept.answer)
             {
                 replies.insert(case, text);
             }
         },
-    );
+    )
+    .await;
     replies
 }
 
@@ -94,7 +104,7 @@ struct Beside {
 }
 
 /// The experiment as it leaves.
-pub(crate) fn write(
+pub(crate) async fn write(
     setup: &Setup,
     facts: &Facts,
     job: &Job,
@@ -111,7 +121,7 @@ pub(crate) fn write(
         more: setup.more.clone(),
         votes: votes.to_vec(),
         models: setup.models.clone(),
-        replies: replies(setup, facts, job, cache),
+        replies: replies(setup, facts, job, cache).await,
     };
     Ok(Bundle {
         name: setup.name.clone(),
@@ -123,7 +133,7 @@ pub(crate) fn write(
             id,
         },
         plan: described(setup, facts),
-        answers: recorded(setup, facts, job, cache),
+        answers: recorded(setup, facts, job, cache).await,
         // Plain numbers, texts and names always have a shape as JSON.
         beside: serde_json::to_value(beside).ok(),
     })

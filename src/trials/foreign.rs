@@ -34,7 +34,7 @@ impl Foreign {
 }
 
 /// The file's text and what of the experiment it cannot hold; `None` for questions other than versions.
-pub(crate) fn write(
+pub(crate) async fn write(
     kind: Foreign,
     setup: &Setup,
     facts: &Facts,
@@ -72,7 +72,7 @@ pub(crate) fn write(
                 });
                 Vec::new()
             } else {
-                outcomes(setup, facts, job, cache, &grid, &scorers)
+                outcomes(setup, facts, job, cache, &grid, &scorers).await
             };
             promptfoo::to_results(&suite, &outcomes, &setup.name, &iso_8601(now_millis))
         }
@@ -86,7 +86,7 @@ fn scorers(setup: &Setup, expected: &[String]) -> Vec<Option<Scorer>> {
 }
 
 /// Every answer that is there, with the score it has here.
-fn outcomes(
+async fn outcomes(
     setup: &Setup,
     facts: &Facts,
     job: &Job,
@@ -94,7 +94,7 @@ fn outcomes(
     grid: &Grid,
     scorers: &[Option<Scorer>],
 ) -> Vec<Outcome> {
-    let answers = exchange::recorded(setup, facts, job, cache);
+    let answers = exchange::recorded(setup, facts, job, cache).await;
     let cells = grid.cells().unwrap_or_default();
     let outcome = |(at, cell): (usize, &lab::grid::Cell)| {
         let recorded = answers.get(&lab::recipes::Key(at))?;

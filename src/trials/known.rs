@@ -54,6 +54,17 @@ fn key_id(plan: &Compare, wanted: &Wanted, name: &str) -> CallId {
     repeat_id(&wanted.call, name, repeat)
 }
 
+/// The same for the first answer to a row of a condition; `None` where there is none yet.
+pub(crate) fn row_id(
+    plan: &Compare,
+    condition: usize,
+    row: usize,
+    fingerprints: &[String],
+) -> Option<CallId> {
+    let key = plan.row(condition, row).repeats.first()?.key;
+    cell_id(plan.grid(), &plan.cell_of(key), fingerprints)
+}
+
 impl Plan {
     /// Under which identity the answer is kept; `fingerprints` name each model and how turns are written for it.
     pub(crate) fn id(&self, wanted: &Wanted, fingerprints: &[String]) -> CallId {
@@ -68,9 +79,9 @@ impl Plan {
 
     /// Gives the plan every answer that `known` has, until it has no more: a plan of stages wants its later calls
     /// only once the earlier ones are answered. `taken` hears of each answer that the plan took.
-    pub(crate) fn feed(
+    pub(crate) async fn feed(
         &mut self,
-        mut known: impl FnMut(&Self, &Wanted) -> Option<Kept>,
+        mut known: impl AsyncFnMut(&Self, &Wanted) -> Option<Kept>,
         mut taken: impl FnMut(&Self, Wanted, Kept),
     ) {
         let mut unknown: BTreeSet<Key> = BTreeSet::new();
@@ -80,7 +91,7 @@ impl Plan {
                 return;
             }
             for wanted in wanted {
-                let kept = known(self, &wanted);
+                let kept = known(self, &wanted).await;
                 match kept.filter(|it| self.take(wanted.key, it.answer.clone()).is_ok()) {
                     Some(kept) => taken(self, wanted, kept),
                     None => {

@@ -95,7 +95,7 @@ impl Outcome {
         setup: &Setup,
         votes: &[Vote],
     ) -> Result<Self, LabError> {
-        let bench = Bench::new(&job, setup);
+        let bench = Bench::new(&job, &cache, setup);
         let mut outcome = {
             let plan = job.plan.borrow();
             let results = |lines| Results::new(job.clone(), cache, setup, lines);

@@ -12,6 +12,8 @@ use crate::setup::Setup;
 /// The plan. Keys below [`Compare::n_calls`] are its own; behind them come the judge's, two for each pair of answers.
 pub(crate) struct ByRubric {
     compare: Compare,
+    /// What was answered, by the comparison's keys: the judge is shown it.
+    said: Vec<Option<String>>,
     criteria: String,
     /// By row.
     inputs: Vec<String>,
@@ -57,6 +59,7 @@ impl ByRubric {
             picks: vec![None; n],
             open: (0..n).collect(),
             n_cases: n,
+            said: vec![None; compare.n_calls()],
             compare,
         }
     }
@@ -102,7 +105,7 @@ impl ByRubric {
     fn answers(&self, other: usize, row: usize) -> Option<(String, String)> {
         let said = |condition| {
             let view = self.compare.row(condition, row);
-            view.repeats.first().map(|it| it.text.trim().to_owned())
+            self.said[view.repeats.first()?.key.0].clone()
         };
         said(0).zip(said(other))
     }
@@ -131,7 +134,15 @@ impl ByRubric {
 
     pub(crate) fn take(&mut self, key: Key, answer: Answer) -> Result<(), LabError> {
         let Some(case) = self.case_of(key) else {
+            let said = match &answer {
+                Answer::Text { text, .. } => Some(text.trim().to_owned()),
+                Answer::LogProbs(_) => None,
+            };
             self.compare.take(key, answer)?;
+            // A second answer is ignored.
+            if let Some(place) = self.said.get_mut(key.0).filter(|it| it.is_none()) {
+                *place = said;
+            }
             if self.compare.n_answered() == self.compare.n_calls() {
                 self.close_alike();
             }

@@ -85,7 +85,7 @@ impl Job {
                 return Ok(n_known);
             }
             for wanted in wanted {
-                match cache.get(&self.id(&wanted)) {
+                match cache.get(&self.id(&wanted)).await {
                     Some(kept) => {
                         self.plan.borrow_mut().take(wanted.key, kept.answer)?;
                         n_known += 1;
@@ -139,7 +139,7 @@ impl Job {
                 return Ok(Rest::Paused);
             }
             let filled = self.fill(&mut under_way, &mut waiting, cache, meter, host);
-            let has_more = filled.map_err(|it| it.to_string())?;
+            let has_more = filled.await.map_err(|it| it.to_string())?;
             let arrived = match under_way.next().now_or_never() {
                 Some(None) if !has_more => return Ok(Rest::Finished),
                 Some(arrived) => arrived,
@@ -201,7 +201,7 @@ impl Job {
 
     /// Starts a slice of calls where too few are on their way; what is known is taken at once, and equal calls are
     /// asked once. True where there may be more to start.
-    fn fill<'a>(
+    async fn fill<'a>(
         &'a self,
         under_way: &mut FuturesUnordered<LocalBoxFuture<'a, Arrived>>,
         waiting: &mut Waiting,
@@ -218,7 +218,7 @@ impl Job {
         let has_more = wanted.len() == most;
         for wanted in wanted {
             let id = self.id(&wanted);
-            if let Some(kept) = cache.get(&id) {
+            if let Some(kept) = cache.get(&id).await {
                 self.plan.borrow_mut().take(wanted.key, kept.answer)?;
                 meter.n_known += 1;
                 continue;

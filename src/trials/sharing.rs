@@ -50,7 +50,8 @@ impl Core {
         let votes = self.votes.0.get_untracked();
         let cache = self.cache().await;
         let job = Self::looking(&setup, &found).map_err(|it| it.to_string())?;
-        exchange::write(&setup, &found.facts(), &job, &cache, &votes).map_err(|it| it.to_string())
+        let written = exchange::write(&setup, &found.facts(), &job, &cache, &votes).await;
+        written.map_err(|it| it.to_string())
     }
 
     /// Offers the experiment on the screen as a file, with every answer so far; the error is a sentence.
@@ -87,8 +88,9 @@ impl Core {
             };
             let cache = core.cache().await;
             let now_millis = core.ports.host.now_millis();
-            let written = foreign::write(kind, &setup, &found.facts(), &job, &cache, now_millis);
-            if let Some((text, losses)) = written {
+            let facts = found.facts();
+            let written = foreign::write(kind, &setup, &facts, &job, &cache, now_millis);
+            if let Some((text, losses)) = written.await {
                 let name = kind.file_name();
                 core.ports.host.offer_file(name, text.into_bytes());
                 then(
@@ -131,8 +133,9 @@ impl Core {
         let setup = opened.setup;
         self.spawn(async move {
             let cache = core.cache().await;
-            put_recorded(&setup, &found, &job, &cache, &opened.answers);
-            put_replies(&job, &cache, &opened.replies);
+            let mut plan = job.plan.into_inner();
+            put_recorded(&setup, &found, &mut plan, &cache, &opened.answers).await;
+            put_replies(&found, &mut plan, &cache, &opened.replies).await;
             cache.write().await.unwrap_or_default();
             let record = Record {
                 begun_millis: core.ports.host.now_millis(),
@@ -140,7 +143,7 @@ impl Core {
                 found: Some(found),
                 standing: Standing::Paused {
                     n_done: u32::try_from(opened.answers.len()).unwrap_or(u32::MAX),
-                    n_total: u32::try_from(job.plan.borrow().n_calls()).unwrap_or(u32::MAX),
+                    n_total: u32::try_from(plan.n_calls()).unwrap_or(u32::MAX),
                 },
                 votes: opened.votes,
             };
@@ -197,8 +200,8 @@ impl Core {
         let Ok(looking) = Self::looking(&before.setup, known) else {
             return Vec::new();
         };
-        let recorded = exchange::recorded(&before.setup, &known.facts(), &looking, cache);
-        let now = exchange::recorded(&setup, &found.facts(), job, cache);
+        let recorded = exchange::recorded(&before.setup, &known.facts(), &looking, cache).await;
+        let now = exchange::recorded(&setup, &found.facts(), job, cache).await;
         match exchange::changes(&setup, &found.facts(), &recorded, &now) {
             Ok(lines) => lines,
             Err(why) => vec![why.to_string()],
@@ -213,10 +216,10 @@ impl Core {
 }
 
 /// Puts a file's answers into the cache, under names of their own.
-fn put_recorded(
+async fn put_recorded(
     setup: &Setup,
     found: &Found,
-    job: &Job,
+    plan: &mut Plan,
     cache: &Cache,
     answers: &BTreeMap<Key, Recorded>,
 ) {
@@ -224,8 +227,8 @@ fn put_recorded(
         answer: it.answer.clone(),
         millis: it.millis.unwrap_or(0.0) as f32,
     };
-    let plan = crate::plan::described(setup, &found.facts());
-    if let records::bundle::Plan::Grid { grid, .. } = plan {
+    let described = crate::plan::described(setup, &found.facts());
+    if let records::bundle::Plan::Grid { grid, .. } = described {
         for (at, cell) in grid.cells().unwrap_or_default().iter().enumerate() {
             let id = cell_id(&grid, cell, &found.fingerprints);
             if let (Some(id), Some(it)) = (id, answers.get(&Key(at))) {
@@ -234,16 +237,22 @@ fn put_recorded(
         }
         return;
     }
-    job.plan.borrow_mut().feed(
-        |_, it| answers.get(&it.key).map(kept),
+    plan.feed(
+        async |_, it| answers.get(&it.key).map(kept),
         |plan, wanted, kept| {
-            cache.put(plan.id(&wanted, &job.fingerprints), kept, 0.0);
+            cache.put(plan.id(&wanted, &found.fingerprints), kept, 0.0);
         },
-    );
+    )
+    .await;
 }
 
 /// Puts what a file's judge said into the cache, once the answers that it judged are there.
-fn put_replies(job: &Job, cache: &Cache, replies: &BTreeMap<usize, String>) {
+async fn put_replies(
+    found: &Found,
+    plan: &mut Plan,
+    cache: &Cache,
+    replies: &BTreeMap<usize, String>,
+) {
     if replies.is_empty() {
         return;
     }
@@ -254,18 +263,19 @@ fn put_replies(job: &Job, cache: &Cache, replies: &BTreeMap<usize, String>) {
         },
         millis: 0.0,
     };
-    job.plan.borrow_mut().feed(
-        |plan, it| match plan.case_of(it.key).and_then(|it| replies.get(&it)) {
+    plan.feed(
+        async |plan, it| match plan.case_of(it.key).and_then(|it| replies.get(&it)) {
             Some(text) => Some(reply(text)),
-            None => cache.get(&plan.id(it, &job.fingerprints)),
+            None => cache.get(&plan.id(it, &found.fingerprints)).await,
         },
         |plan, wanted, kept| {
             // The versions' own answers are there already.
             if plan.case_of(wanted.key).is_some() {
-                cache.put(plan.id(&wanted, &job.fingerprints), kept, 0.0);
+                cache.put(plan.id(&wanted, &found.fingerprints), kept, 0.0);
             }
         },
-    );
+    )
+    .await;
 }
 
 /// What is safe of a name.

@@ -2,12 +2,16 @@
 
 use std::rc::Rc;
 
+use lab::Answer;
+use lab::recipes::Mark;
 use lab::scores::{Ballot, Screen, Tally};
 use lab::stats::{Comparison, Rule, Verdict, compare_many};
 use reactive_graph::traits::{GetUntracked, Set, Update};
 use serde::{Deserialize, Serialize};
 
-use crate::{Standing, core::Core, plan::Plan, runner::Job, setup::Setup};
+use crate::{
+    Standing, cache::Cache, core::Core, known::row_id, plan::Plan, runner::Job, setup::Setup,
+};
 
 /// What a person chose of two answers side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +35,7 @@ pub struct Vote {
 #[derive(Clone)]
 pub struct Bench {
     job: Rc<Job>,
+    cache: Rc<Cache>,
     setup: Rc<Setup>,
     names: Rc<[String]>,
 }
@@ -43,13 +48,15 @@ pub struct Duel {
     pub n: usize,
     /// Rows on which both say the same; they count as equal and are not shown.
     pub n_alike: usize,
-    /// `None` once every row has its vote.
-    pub shown: Option<Pair>,
+    /// The row that waits, which [`Bench::pair`] tells more of; `None` once every row has its vote.
+    pub shown: Option<usize>,
 }
 
 /// Two answers to one input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
+    /// The condition beside the first.
+    pub other: usize,
     /// Its place among the rows that were asked; what [`crate::Trials::vote`] wants.
     pub row: usize,
     pub input: String,
@@ -59,7 +66,7 @@ pub struct Pair {
 
 impl Bench {
     /// `None` where there is nothing to set side by side.
-    pub(crate) fn new(job: &Rc<Job>, setup: &Setup) -> Option<Self> {
+    pub(crate) fn new(job: &Rc<Job>, cache: &Rc<Cache>, setup: &Setup) -> Option<Self> {
         let names: Vec<String> = {
             let plan = job.plan.borrow();
             let plan = plan.compare()?;
@@ -67,6 +74,7 @@ impl Bench {
         };
         (names.len() > 1).then(|| Self {
             job: job.clone(),
+            cache: cache.clone(),
             setup: Rc::new(setup.clone()),
             names: names.into(),
         })
@@ -83,14 +91,14 @@ impl Bench {
     }
 
     /// Both answers to each row; `None` where a rule left one out.
-    fn answers(&self, other: usize) -> Vec<Option<(String, String)>> {
+    fn answers(&self, other: usize) -> Vec<Option<(Mark, Mark)>> {
         let plan = self.job.plan.borrow();
         let Some(plan) = plan.compare() else {
             return Vec::new();
         };
         let said = |condition, row| {
             let view = plan.row(condition, row);
-            view.repeats.first().map(|it| it.text.trim().to_owned())
+            view.repeats.first().map(|it| it.mark)
         };
         let rows = 0..plan.grid().rows.len();
         rows.map(|row| said(0, row).zip(said(other, row))).collect()
@@ -117,31 +125,50 @@ impl Bench {
             if voted(row) {
                 n_voted += 1;
             } else if next.is_none() {
-                next = Some((row, first, second));
+                next = Some(row);
             }
         }
-        let screen = self.screen(other, answers.len());
-        let used = self.setup.used_rows();
-        let shown = next.map(|(row, first, second)| {
-            let first_is_left = screen.left(row) == Some(lab::stats::Side::A);
-            let (left, right) = if first_is_left {
-                (first, second)
-            } else {
-                (second, first)
-            };
-            let data = used.get(row).and_then(|it| self.setup.rows.get(*it));
-            Pair {
-                row,
-                input: data.map_or(String::new(), |it| it.input.clone()),
-                left: left.clone(),
-                right: right.clone(),
-            }
-        });
         Duel {
             n_voted,
             n,
             n_alike,
-            shown,
+            shown: next,
+        }
+    }
+
+    /// Both answers to a row, which is which hidden; empty where they cannot be read.
+    pub async fn pair(&self, other: usize, row: usize) -> Pair {
+        let (first, second) = (self.said(0, row).await, self.said(other, row).await);
+        let used = self.setup.used_rows();
+        let screen = self.screen(other, used.len());
+        let first_is_left = screen.left(row) == Some(lab::stats::Side::A);
+        let (left, right) = if first_is_left {
+            (first, second)
+        } else {
+            (second, first)
+        };
+        let data = used.get(row).and_then(|it| self.setup.rows.get(*it));
+        Pair {
+            other,
+            row,
+            input: data.map_or(String::new(), |it| it.input.clone()),
+            left,
+            right,
+        }
+    }
+
+    async fn said(&self, condition: usize, row: usize) -> String {
+        let id = {
+            let plan = self.job.plan.borrow();
+            let plan = plan.compare();
+            plan.and_then(|it| row_id(it, condition, row, &self.job.fingerprints))
+        };
+        let Some(id) = id else {
+            return String::new();
+        };
+        match self.cache.get(&id).await.map(|it| it.answer) {
+            Some(Answer::Text { text, .. }) => text.trim().to_owned(),
+            _ => String::new(),
         }
     }
 

@@ -8,6 +8,8 @@ mod table;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use sha2::{Digest, Sha256};
+
 use super::{Answers, Key, Recipe, Wanted, text_of};
 use crate::grid::{Cell, Grid};
 use crate::scores::{Given, Judging, Score};
@@ -24,7 +26,8 @@ pub use table::{RepeatView, RowView};
 /// A condition is one prompt with one model and one set of parameters; they are counted in the grid's order,
 /// without those of which every cell is left out. The first is the baseline.
 ///
-/// Calls are rendered when they are wanted and not kept: a cell costs some 30 bytes beside its answer.
+/// Calls are rendered when they are wanted and not kept, and an answer's text is not kept either: whoever wants to show
+/// it has it under [`Compare::id_of`]. A cell costs some 100 bytes, all of them taken at the start.
 #[derive(Clone, Debug)]
 pub struct Compare {
     grid: Grid,
@@ -50,11 +53,22 @@ pub struct Compare {
     decided: Vec<(u64, u64)>,
 }
 
-/// An answer as it is kept.
-#[derive(Clone, Debug)]
+/// What is kept of an answer.
+#[derive(Clone, Copy, Debug)]
 struct Said {
-    text: String,
+    mark: Mark,
     n_tokens: u32,
+}
+
+/// Equal for equal answers, blanks around them aside, and for no others: the beginning of their SHA-256.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark([u8; 16]);
+
+impl Mark {
+    pub fn of(text: &str) -> Self {
+        let hash: [u8; 32] = Sha256::digest(text.trim()).into();
+        Self(std::array::from_fn(|at| hash[at]))
+    }
 }
 
 /// A condition's numbers on the grid's axes.
@@ -194,7 +208,10 @@ impl Compare {
     }
 
     /// The first cell that asks this call.
-    fn cell_of(&self, key: Key) -> Cell {
+    ///
+    /// # Panics
+    /// Where the plan has no such key.
+    pub fn cell_of(&self, key: Key) -> Cell {
         self.cell(self.places[self.range_of(key).start] as usize)
     }
 
@@ -284,7 +301,8 @@ impl Recipe for Compare {
             last = Some((row, score));
             self.fill(place, score);
         }
-        self.answers.put(key.0, Said { text, n_tokens })
+        let mark = Mark::of(&text);
+        self.answers.put(key.0, Said { mark, n_tokens })
     }
 
     fn n_calls(&self) -> usize {

@@ -82,7 +82,7 @@ pub(super) fn WhichChange(trials: Trials, results: Results) -> impl IntoView {
     };
     let n_rows = setup.rows.len();
     // The first that came out wrong, which is likely the one that is meant.
-    let lines = (0..results.len().min(MOST_LOOKED_AT)).map(|at| results.line(at));
+    let lines = (0..results.len().min(MOST_LOOKED_AT)).map(|at| results.head(at));
     let own = lines.take_while(|it| it.condition.starts_with(trials::OWN_VERSION));
     let wrong = own
         .filter(|it| it.passed == Some(false))

@@ -1,7 +1,7 @@
 //! Every single result in a table of which only the lines in sight exist: a hundred thousand scroll like ten.
 
 use controls::{Button, Glyph, Look, words};
-use leptos::{html, prelude::*};
+use leptos::{html, prelude::*, task::spawn_local};
 use picture::diff::{Kind, diff};
 use trials::{Line, Results, Trials};
 
@@ -21,14 +21,39 @@ pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
     let n = results.len();
     let (lines, file) = (StoredValue::new_local(results.clone()), results);
     let seen = (WINDOW / LINE) as usize + 2 * SPARE;
-    let rows = move || {
+    // The first line's number and the lines: without their answers at once, and with them when those are read.
+    let shown = RwSignal::new((0usize, Vec::<Line>::new()));
+    let n_looks = StoredValue::new(0u64);
+    Effect::new(move |_| {
         let first = first.get();
-        let last = n.min(first + seen);
-        lines.with_value(|it| {
-            (first..last)
-                .map(|at| line(at, &it.line(at)))
-                .collect_view()
+        let in_sight = first..n.min(first + seen);
+        let results = lines.with_value(Results::clone);
+        let heads = in_sight.clone().map(|at| results.head(at));
+        shown.set((first, heads.collect()));
+        let look = n_looks.with_value(|it| it + 1);
+        n_looks.set_value(look);
+        spawn_local(async move {
+            let mut whole = Vec::with_capacity(seen);
+            for at in in_sight {
+                whole.push(results.line(at).await);
+            }
+            // It may have been scrolled on, and the table may be gone.
+            if n_looks.try_get_value() == Some(look) {
+                shown.set((first, whole));
+            }
+        });
+    });
+    let rows = move || {
+        shown.with(|(first, lines)| {
+            let lines = lines.iter().zip(*first..);
+            lines.map(|(it, at)| line(at, it)).collect_view()
         })
+    };
+    let save = move |_| {
+        let file = file.clone();
+        spawn_local(async move {
+            trials.offer_file("results.csv", file.csv().await.into_bytes());
+        });
     };
     let scrolled = move |_| {
         let Some(window) = window.get_untracked() else {
@@ -50,7 +75,7 @@ pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
                     label="CSV".to_owned()
                     look=Look::Small
                     glyph=Glyph::Download
-                    on_press=move |_| trials.offer_file("results.csv", file.csv().into_bytes())
+                    on_press=save
                 />
             </div>
             <div class="results" role="table" aria-label="Every result" aria-rowcount=n + 1>
@@ -71,7 +96,7 @@ pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
                     <div class="results__all" role="presentation" style:height=format!("{}px", n as f64 * LINE)>
                         <div
                             role="presentation"
-                            style:transform=move || format!("translateY({}px)", first.get() as f64 * LINE)
+                            style:transform=move || format!("translateY({}px)", shown.with(|it| it.0) as f64 * LINE)
                         >
                             {rows}
                         </div>

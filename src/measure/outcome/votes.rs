@@ -1,8 +1,8 @@
 //! A person judges: two answers side by side, without their names, by buttons or by the keys 1, 2, 0 and U.
 
 use controls::{Button, Disclosure, Glyph, Look, words};
-use leptos::{ev::KeyboardEvent, html, prelude::*};
-use trials::{Bench, Choice, Duel, Trials};
+use leptos::{ev::KeyboardEvent, html, prelude::*, task::spawn_local};
+use trials::{Bench, Choice, Duel, Pair, Trials};
 
 #[component]
 pub(super) fn Votes(trials: Trials, bench: Bench) -> impl IntoView {
@@ -18,6 +18,22 @@ pub(super) fn Votes(trials: Trials, bench: Bench) -> impl IntoView {
     Effect::new(move |_| {
         let now = bench.with_value(|it| it.duel(&votes.get(), other.get()));
         duel.set(now);
+    });
+    // The two answers are read from where they are kept.
+    let pair = RwSignal::new(None::<Pair>);
+    let waits = Memo::new(move |_| (other.get(), duel.with(|it| it.shown)));
+    Effect::new(move |_| {
+        let (of, row) = waits.get();
+        let Some(row) = row else {
+            return pair.set(None);
+        };
+        let bench = bench.with_value(Bench::clone);
+        spawn_local(async move {
+            let found = bench.pair(of, row).await;
+            if waits.try_get_untracked() == Some((of, Some(row))) {
+                pair.set(Some(found));
+            }
+        });
     });
     let verdict = move || bench.with_value(|it| it.verdict(&votes.get(), other.get()));
     let region = NodeRef::<html::Div>::new();
@@ -50,7 +66,7 @@ pub(super) fn Votes(trials: Trials, bench: Bench) -> impl IntoView {
                 })}
             {move || {
                 if open.get() {
-                    return view! { <Pairs trials duel other region/> }.into_any();
+                    return view! { <Pairs trials duel pair other region/> }.into_any();
                 }
                 view! {
                     <div>
@@ -100,12 +116,15 @@ pub(super) fn Votes(trials: Trials, bench: Bench) -> impl IntoView {
 fn Pairs(
     trials: Trials,
     duel: RwSignal<Duel>,
+    pair: RwSignal<Option<Pair>>,
     other: RwSignal<usize>,
     region: NodeRef<html::Div>,
 ) -> impl IntoView {
-    let shown = Memo::new(move |_| duel.get().shown);
-    let text = move |read: fn(&trials::Pair) -> &String| {
-        Signal::derive(move || shown.get().map_or(String::new(), |it| read(&it).clone()))
+    let shown = Memo::new(move |_| duel.with(|it| it.shown));
+    let text = move |read: fn(&Pair) -> &String| {
+        Signal::derive(move || {
+            pair.with(|it| it.as_ref().map_or(String::new(), |it| read(it).clone()))
+        })
     };
     let (input, left, right) = (
         text(|it| &it.input),
@@ -113,8 +132,13 @@ fn Pairs(
         text(|it| &it.right),
     );
     let vote = move |choice: Choice| {
-        if let Some(pair) = shown.get_untracked() {
-            trials.vote(other.get_untracked(), pair.row, choice);
+        // A press while the next two are still being read means nothing.
+        let seen = pair.with_untracked(|it| it.as_ref().map(|it| (it.other, it.row)));
+        let Some(row) = shown.get_untracked() else {
+            return;
+        };
+        if seen == Some((other.get_untracked(), row)) {
+            trials.vote(other.get_untracked(), row, choice);
         }
     };
     let undo = move || trials.undo_vote(other.get_untracked());

@@ -1,25 +1,24 @@
-//! The rows in memory and their pages in the store: of a long run only the page that changed is written again.
+//! The pages of rows: of a long run only the page that changed is written again, and only pages that may still change
+//! are in memory.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use storage::{StorageError, Store};
 
+use super::page::{self, Page};
 use super::sum::{self, Sum};
 use super::totals::{Total, Totals};
 use super::{Entry, Headline, MAX_ROWS, Row, RowEnd, RowId};
 use crate::day::day_of;
 
 const PREFIX: &str = "ledger/";
-/// Rows of a page. Before each request leaves its page is written, so a page is short.
-const PAGE: u64 = 50;
 /// Pages that are looked at when a visit begins; short visits leave short pages.
 const MAX_PAGES: usize = 500;
-/// A page with every body kept is under half of this.
-const MAX_PAGE_BYTES: usize = 8 << 20;
 
-/// The rows, oldest first; their ids have no gaps.
+/// All rows, the oldest page first; ids have no gaps.
 pub(super) struct Rows {
-    rows: VecDeque<Row>,
+    pages: VecDeque<Page>,
+    n_rows: usize,
     totals: Totals,
     /// As it lies in the store, as far as is known.
     sum: Sum,
@@ -28,12 +27,10 @@ pub(super) struct Rows {
     n_on_their_way: u64,
     /// The number of the next row.
     next: u64,
-    /// The first row that is this visit's own.
-    first: u64,
     /// Before the number of a page of this visit.
     visit: String,
-    pages: VecDeque<Page>,
-    changed: BTreeSet<u64>,
+    /// Pages that this visit began; a number is not used again.
+    n_pages: u64,
     gone: Vec<String>,
     /// Counts how often rows were wiped under what is being written.
     wipes: u32,
@@ -41,20 +38,20 @@ pub(super) struct Rows {
     pub(super) trouble: Option<StorageError>,
 }
 
-/// A page in the store and the row after its last.
-struct Page {
-    key: String,
-    end: u64,
-}
-
 /// What the next write has to do.
 pub(super) struct Changes {
-    /// The page's number, its key and its bytes.
-    put: Vec<(u64, String, Vec<u8>)>,
+    /// A page's key and its bytes.
+    put: Vec<(String, Vec<u8>)>,
     delete: Vec<String>,
     wipes: u32,
     sum: Sum,
     n_new: u64,
+}
+
+/// A page to be read: its rows, or where they lie and how many are known of.
+pub(super) enum Reading {
+    Rows(Vec<Row>),
+    Key(String, RowId, usize),
 }
 
 impl Rows {
@@ -66,54 +63,73 @@ impl Rows {
         // Before the pages, so that a wipe between the two is learnt of with the next write.
         let sum = sum::read(store).await?;
         let mut rows = Self {
-            rows: VecDeque::new(),
+            pages: VecDeque::new(),
+            n_rows: 0,
             totals: Totals::default(),
             sum: Sum::default(),
             n_new: 0,
             n_on_their_way: 0,
             next: 0,
-            first: 0,
             visit: format!("{PREFIX}{now_millis:013x}-{draw:08x}/"),
-            pages: VecDeque::new(),
-            changed: BTreeSet::new(),
+            n_pages: 0,
             gone: Vec::new(),
             wipes: 0,
             is_writing: false,
             trouble: None,
         };
         // Keys are in the order of time. From the newest back, until there are enough.
-        let mut found: Vec<(String, Vec<Row>)> = Vec::new();
-        let mut n_rows = 0;
+        let mut begun_millis = None;
         for key in store.list(PREFIX).await?.into_iter().rev() {
-            if n_rows >= MAX_ROWS || found.len() >= MAX_PAGES {
+            if rows.n_rows >= MAX_ROWS || rows.pages.len() >= MAX_PAGES {
                 rows.gone.push(key);
                 continue;
             }
-            let bytes = store.get(&key).await?.unwrap_or_default();
-            let page = read_page(&bytes);
-            n_rows += page.len();
-            found.push((key, page));
+            let found = page::read(store, &key).await?;
+            begun_millis = found.first().map(|it| it.begun_millis).or(begun_millis);
+            rows.n_rows += found.len();
+            rows.pages.push_front(Page::stored(key, 0, &found));
         }
-        for (key, page) in found.into_iter().rev() {
-            for row in page {
-                rows.keep(row);
-            }
-            let end = rows.next;
-            rows.pages.push_back(Page { key, end });
+        for page in &mut rows.pages {
+            page.begin = rows.next;
+            rows.next = page.end();
+            page.add_to(&mut rows.totals);
         }
-        rows.first = rows.next;
         // Rows from before there was a sum are its beginning.
         rows.sum = sum.unwrap_or(Sum {
             requests: rows.next,
-            since_millis: rows.rows.front().map(|it| it.begun_millis),
+            since_millis: begun_millis,
             ..Sum::default()
         });
         rows.shorten();
         Ok(rows)
     }
 
-    pub(super) fn all(&self) -> &VecDeque<Row> {
-        &self.rows
+    pub(super) fn len(&self) -> usize {
+        self.n_rows
+    }
+
+    /// Pages from the oldest; those that cannot change any more are to be read from the store.
+    pub(super) fn reading(&self) -> Vec<Reading> {
+        self.pages.iter().map(Reading::of).collect()
+    }
+
+    /// Of [`Rows::reading`], where the newest `skip` rows are left out and `most` are wanted: the newest page first,
+    /// each with how many of its newest rows to leave out.
+    pub(super) fn reading_newest(&self, skip: usize, most: usize) -> Vec<(usize, Reading)> {
+        let (mut skip, mut most, mut found) = (skip, most, Vec::new());
+        for page in self.pages.iter().rev() {
+            if most == 0 {
+                break;
+            }
+            if skip >= page.len() {
+                skip -= page.len();
+                continue;
+            }
+            found.push((skip, Reading::of(page)));
+            most = most.saturating_sub(page.len() - skip);
+            skip = 0;
+        }
+        found
     }
 
     pub(super) fn totals(&self) -> Vec<Total> {
@@ -128,63 +144,56 @@ impl Rows {
         }
     }
 
-    fn keep(&mut self, mut row: Row) -> RowId {
-        let id = RowId(self.next);
-        row.id = id;
-        self.next += 1;
-        self.totals.add(&row);
-        self.rows.push_back(row);
-        id
-    }
-
     pub(super) fn push(&mut self, entry: Entry, now_millis: u64) -> RowId {
-        let id = self.keep(Row::begun(entry, RowId(self.next), now_millis));
+        let id = RowId(self.next);
+        let row = Row::begun(entry, id, now_millis);
         self.n_new += 1;
         self.sum.since_millis.get_or_insert(now_millis);
-        let page = (id.0 - self.first) / PAGE;
-        if (id.0 - self.first).is_multiple_of(PAGE) {
-            let key = self.key(page);
-            let end = id.0 + PAGE;
-            self.pages.push_back(Page { key, end });
-        }
-        self.changed.insert(page);
+        self.totals.add(&row);
+        self.take_row(row);
         self.shorten();
         id
     }
 
-    fn key(&self, page: u64) -> String {
-        format!("{}{page:06}", self.visit)
+    /// Puts a row of this visit behind all others.
+    fn take_row(&mut self, row: Row) {
+        if !self.pages.back().is_some_and(Page::has_room) {
+            let key = format!("{}{:06}", self.visit, self.n_pages);
+            self.n_pages += 1;
+            self.pages.push_back(Page::new(key, self.next));
+        }
+        if let Some(page) = self.pages.back_mut() {
+            page.push(row);
+            self.next = page.end();
+            self.n_rows += 1;
+        }
     }
 
-    /// Lets go of the oldest rows, and of pages that hold no others.
+    /// Lets go of the oldest pages that are too many.
     fn shorten(&mut self) {
-        while self.rows.len() > MAX_ROWS {
-            if let Some(row) = self.rows.pop_front() {
-                self.totals.take(&row);
-            }
-        }
-        let oldest = self.rows.front().map_or(self.next, |it| it.id.0);
-        while let Some(page) = self.pages.pop_front_if(|it| it.end <= oldest) {
+        let n_rows = &mut self.n_rows;
+        let mut is_too_much = |it: &mut Page| {
+            let goes = it.len() == 0 || *n_rows - it.len() >= MAX_ROWS;
+            *n_rows -= if goes { it.len() } else { 0 };
+            goes
+        };
+        while let Some(page) = self.pages.pop_front_if(&mut is_too_much) {
+            page.take_from(&mut self.totals);
             self.gone.push(page.key);
         }
     }
 
-    fn find(&mut self, id: RowId) -> Option<&mut Row> {
-        let oldest = self.rows.front()?.id.0;
-        let at = usize::try_from(id.0.checked_sub(oldest)?).ok()?;
-        self.rows.get_mut(at)
-    }
-
-    /// Changes a row and the totals with it; false where there is none.
+    /// Changes a row and the totals with it; false where there is none, or none that can change.
     pub(super) fn change(&mut self, id: RowId, act: impl FnOnce(&mut Row)) -> bool {
-        let mut totals = std::mem::take(&mut self.totals);
-        let found = self.find(id).map(|row| {
-            totals.take(row);
-            act(row);
-            totals.add(row);
-        });
-        self.totals = totals;
-        found.is_some()
+        let at = self.pages.partition_point(|it| it.end() <= id.0);
+        let page = self.pages.get_mut(at);
+        let Some(row) = page.and_then(|it| it.find(id)) else {
+            return false;
+        };
+        self.totals.take(row);
+        act(row);
+        self.totals.add(row);
+        true
     }
 
     pub(super) fn end(&mut self, id: RowId, end: RowEnd, now_millis: u64) -> bool {
@@ -196,45 +205,43 @@ impl Rows {
             row.output_tokens = end.output_tokens.or(row.output_tokens);
             row.cost = end.cost.or(row.cost);
         });
-        if !is_there {
-            return false;
+        let at = self.pages.partition_point(|it| it.end() <= id.0);
+        match self.pages.get_mut(at) {
+            Some(page) if is_there => page.is_dirty = true,
+            _ => {}
         }
-        if let Some(own) = id.0.checked_sub(self.first) {
-            self.changed.insert(own / PAGE);
-        }
-        true
+        is_there
     }
 
     /// Returns the sum that is known and how many requests it lacks; tell [`Rows::counted`] whether it has them then.
     pub(super) fn wipe(&mut self) -> (Sum, u64) {
-        self.rows.clear();
-        self.totals = Totals::default();
+        // Numbers go on, so that a request that is out finds no row of another.
         self.pages.clear();
-        self.changed.clear();
+        self.n_rows = 0;
+        self.totals = Totals::default();
         self.gone.clear();
         self.wipes += 1;
-        // Numbers go on, so that a request that is out finds no row of another; pages begin anew.
-        self.first = self.next;
         (self.sum, self.take_new())
     }
 
     /// Forgets every row from before a time, because another tab wiped all then.
+    ///
+    /// This visit's rows behind the last one that was let go of are enough: that one was written before the wipe.
     fn wipe_before(&mut self, millis: u64) {
-        let is_old = |it: &&Row| it.id.0 < self.first || it.begun_millis < millis;
-        let n_old = self.rows.iter().take_while(is_old).count();
-        self.rows.drain(..n_old);
-        self.totals = self.rows.iter().collect();
         self.wipes += 1;
-        self.first = self.rows.front().map_or(self.next, |it| it.id.0);
+        self.n_rows = 0;
         let old = std::mem::take(&mut self.pages);
-        self.gone.extend(old.into_iter().map(|it| it.key));
-        for page in 0..(self.next - self.first).div_ceil(PAGE) {
-            let (key, end) = (self.key(page), self.first + (page + 1) * PAGE);
-            self.pages.push_back(Page { key, end });
+        self.gone.extend(old.iter().map(|it| it.key.clone()));
+        let in_store = old.iter().rposition(|it| it.rows().is_none());
+        let here = old.into_iter().skip(in_store.map_or(0, |it| it + 1));
+        let rows = here.flat_map(Page::into_rows);
+        let rows: Vec<Row> = rows.skip_while(|it| it.begun_millis < millis).collect();
+        self.totals = Totals::default();
+        self.next = rows.first().map_or(self.next, |it| it.id.0);
+        for row in rows {
+            self.totals.add(&row);
+            self.take_row(row);
         }
-        self.changed = (0..self.pages.len() as u64).collect();
-        let anew = |key: &String| self.pages.iter().any(|it| it.key == *key);
-        self.gone.retain(|key| !anew(key));
     }
 
     fn take_new(&mut self) -> u64 {
@@ -254,16 +261,13 @@ impl Rows {
 
     pub(super) fn changes(&mut self) -> Changes {
         let mut put = Vec::new();
-        for page in std::mem::take(&mut self.changed) {
-            let begin = self.first + page * PAGE;
-            let oldest = self.rows.front().map_or(self.next, |it| it.id.0);
-            let from = usize::try_from(begin.saturating_sub(oldest)).unwrap_or(usize::MAX);
-            let rows = self.rows.iter().skip(from);
-            let rows: Vec<&Row> = rows.take_while(|it| it.id.0 < begin + PAGE).collect();
-            if !rows.is_empty() {
-                let bytes = serde_json::to_vec(&rows).unwrap_or_default();
-                put.push((page, self.key(page), bytes));
-            }
+        for page in self.pages.iter_mut().filter(|it| it.is_dirty) {
+            page.is_dirty = false;
+            page.n_writing += 1;
+            put.push((
+                page.key.clone(),
+                page::bytes(page.rows().unwrap_or_default()),
+            ));
         }
         let delete = std::mem::take(&mut self.gone);
         let n_new = self.take_new();
@@ -282,8 +286,15 @@ impl Rows {
         let known = self.sum.wipes;
         self.counted(written.n_new, result.as_ref().ok());
         self.trouble = result.err();
-        if self.trouble.is_some() && written.wipes == self.wipes {
-            self.changed.extend(written.put.iter().map(|it| it.0));
+        let is_put = self.trouble.is_none();
+        // Keys of pages are not used again, so what was wiped meanwhile finds none.
+        for page in &mut self.pages {
+            if written.put.iter().any(|it| it.0 == page.key) {
+                page.n_writing = page.n_writing.saturating_sub(1);
+                page.is_dirty |= !is_put;
+            }
+        }
+        if !is_put && written.wipes == self.wipes {
             self.gone.extend(written.delete);
             return false;
         }
@@ -292,11 +303,20 @@ impl Rows {
             self.wipe_before(millis);
         }
         if written.wipes != self.wipes {
-            let keys = written.put.iter().map(|it| it.1.clone());
-            let anew = |key: &String| self.pages.iter().any(|it| it.key == *key);
-            self.gone.extend(keys.filter(|it| !anew(it)));
+            let keys = written.put.into_iter().map(|it| it.0);
+            let is_here = |key: &String| self.pages.iter().any(|it| it.key == *key);
+            let keys: Vec<String> = keys.filter(|it| !is_here(it)).collect();
+            self.gone.extend(keys);
         }
+        self.pages.iter_mut().for_each(Page::settle);
         wiped.is_some()
+    }
+
+    /// Rows that are in memory.
+    #[cfg(test)]
+    pub(super) fn n_here(&self) -> usize {
+        let here = self.pages.iter().filter_map(Page::rows);
+        here.map(<[Row]>::len).sum()
     }
 }
 
@@ -311,7 +331,7 @@ impl Changes {
         for key in &self.delete {
             store.delete(key).await?;
         }
-        for (_, key, bytes) in &self.put {
+        for (key, bytes) in &self.put {
             store.put(key, bytes).await?;
         }
         // Looked at after the pages were put: a wipe either finds them in the store, or is found here.
@@ -326,9 +346,27 @@ pub(super) async fn wipe(store: &dyn Store) -> Result<(), StorageError> {
     Ok(())
 }
 
-fn read_page(bytes: &[u8]) -> Vec<Row> {
-    if bytes.len() > MAX_PAGE_BYTES {
-        return Vec::new();
+impl Reading {
+    fn of(page: &Page) -> Self {
+        match page.rows() {
+            Some(rows) => Self::Rows(rows.to_vec()),
+            None => Self::Key(page.key.clone(), RowId(page.begin), page.len()),
+        }
     }
-    serde_json::from_slice(bytes).unwrap_or_default()
+
+    /// The oldest first.
+    pub(super) async fn rows(self, store: &dyn Store) -> Vec<Row> {
+        match self {
+            Self::Rows(rows) => rows,
+            Self::Key(key, first, most) => {
+                // What another tab deleted or added since is not among those that are counted here.
+                let mut rows = page::read(store, &key).await.unwrap_or_default();
+                rows.truncate(most);
+                for (row, number) in rows.iter_mut().zip(first.0..) {
+                    row.id = RowId(number);
+                }
+                rows
+            }
+        }
+    }
 }

@@ -1,21 +1,36 @@
 //! The ledger as files that others read.
 
-use std::collections::VecDeque;
-
 use format::cell::{guarded, quoted};
 
 use super::Row;
 use crate::day::day_of;
 
-pub(super) fn json(rows: &VecDeque<Row>) -> String {
-    let rows: Vec<&Row> = rows.iter().collect();
-    serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
+/// All rows as one array, page by page.
+#[derive(Default)]
+pub(super) struct Json(String);
+
+impl Json {
+    pub(super) fn add(&mut self, rows: &[Row]) {
+        for row in rows {
+            self.0 += if self.0.is_empty() { "[\n" } else { ",\n" };
+            // Plain numbers and texts always have a shape as JSON.
+            let row = serde_json::to_string_pretty(row).unwrap_or_default();
+            self.0 += "  ";
+            self.0 += &row.replace('\n', "\n  ");
+        }
+    }
+
+    pub(super) fn end(self) -> String {
+        match self.0.is_empty() {
+            true => "[]\n".into(),
+            false => self.0 + "\n]\n",
+        }
+    }
 }
 
 pub(super) const HEAD: &str = "day,begun_millis,host,why,method,path,sent_bytes,got_bytes,model,turns,characters,status,ended,millis,input_tokens,output_tokens,cost_usd,body";
 
-pub(super) fn csv(rows: &VecDeque<Row>) -> String {
-    let mut out = format!("{HEAD}\r\n");
+pub(super) fn csv(out: &mut String, rows: &[Row]) {
     for row in rows {
         let number = |it: Option<u64>| it.map_or(String::new(), |it| it.to_string());
         let cells = [
@@ -38,10 +53,9 @@ pub(super) fn csv(rows: &VecDeque<Row>) -> String {
             row.cost.map_or(String::new(), |it| dollars(it.0)),
             row.body.clone().unwrap_or_default(),
         ];
-        out += &cells.map(|it| quoted(&guarded(&it))).join(",");
-        out += "\r\n";
+        *out += &cells.map(|it| quoted(&guarded(&it))).join(",");
+        *out += "\r\n";
     }
-    out
 }
 
 /// Dollars with twelve digits after the point, exactly.

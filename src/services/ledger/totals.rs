@@ -38,33 +38,88 @@ struct Tally {
     picodollars: u128,
 }
 
+impl Tally {
+    fn of(row: &Row) -> Self {
+        Self {
+            requests: 1,
+            failed: u32::from(row.ended.is_failure()),
+            sent_bytes: row.sent_bytes,
+            got_bytes: row.got_bytes,
+            picodollars: row.cost.map_or(0, |it| u128::from(it.0)),
+        }
+    }
+
+    fn add(&mut self, it: &Self) {
+        self.requests += it.requests;
+        self.failed += it.failed;
+        self.sent_bytes = self.sent_bytes.wrapping_add(it.sent_bytes);
+        self.got_bytes = self.got_bytes.wrapping_add(it.got_bytes);
+        self.picodollars += it.picodollars;
+    }
+
+    /// Of what was added as it is now.
+    fn take(&mut self, it: &Self) {
+        self.requests -= it.requests;
+        self.failed -= it.failed;
+        self.sent_bytes = self.sent_bytes.wrapping_sub(it.sent_bytes);
+        self.got_bytes = self.got_bytes.wrapping_sub(it.got_bytes);
+        self.picodollars -= it.picodollars;
+    }
+}
+
+/// What the rows of a page add up to, which stands for them where they are in the store alone.
+pub(super) struct Sums(Vec<(u64, String, Tally)>);
+
+impl<'a> FromIterator<&'a Row> for Sums {
+    fn from_iter<I: IntoIterator<Item = &'a Row>>(rows: I) -> Self {
+        let mut all: Vec<(u64, String, Tally)> = Vec::new();
+        for row in rows {
+            let (day, tally) = (row.begun_millis / DAY_MILLIS, Tally::of(row));
+            match all.iter_mut().find(|it| it.0 == day && it.1 == row.host) {
+                Some(it) => it.2.add(&tally),
+                None => all.push((day, row.host.clone(), tally)),
+            }
+        }
+        all.shrink_to_fit();
+        Self(all)
+    }
+}
+
 impl Totals {
     pub(super) fn add(&mut self, row: &Row) {
-        let hosts = self.0.entry(row.begun_millis / DAY_MILLIS).or_default();
-        if !hosts.contains_key(&row.host) {
-            hosts.insert(row.host.clone(), Tally::default());
+        self.add_to(row.begun_millis / DAY_MILLIS, &row.host, &Tally::of(row));
+    }
+
+    pub(super) fn add_sums(&mut self, sums: &Sums) {
+        for (day, host, tally) in &sums.0 {
+            self.add_to(*day, host, tally);
         }
-        let Some(tally) = hosts.get_mut(&row.host) else {
-            return;
-        };
-        tally.requests += 1;
-        tally.failed += u32::from(row.ended.is_failure());
-        tally.sent_bytes = tally.sent_bytes.wrapping_add(row.sent_bytes);
-        tally.got_bytes = tally.got_bytes.wrapping_add(row.got_bytes);
-        tally.picodollars += row.cost.map_or(0, |it| u128::from(it.0));
+    }
+
+    fn add_to(&mut self, day: u64, host: &str, tally: &Tally) {
+        let hosts = self.0.entry(day).or_default();
+        match hosts.get_mut(host) {
+            Some(it) => it.add(tally),
+            None => hosts.entry(host.to_owned()).or_default().add(tally),
+        }
     }
 
     /// Takes a row away that was added as it is now.
     pub(super) fn take(&mut self, row: &Row) {
-        let hosts = self.0.get_mut(&(row.begun_millis / DAY_MILLIS));
-        let Some(tally) = hosts.and_then(|it| it.get_mut(&row.host)) else {
-            return;
-        };
-        tally.requests -= 1;
-        tally.failed -= u32::from(row.ended.is_failure());
-        tally.sent_bytes = tally.sent_bytes.wrapping_sub(row.sent_bytes);
-        tally.got_bytes = tally.got_bytes.wrapping_sub(row.got_bytes);
-        tally.picodollars -= row.cost.map_or(0, |it| u128::from(it.0));
+        self.take_from(row.begun_millis / DAY_MILLIS, &row.host, &Tally::of(row));
+    }
+
+    pub(super) fn take_sums(&mut self, sums: &Sums) {
+        for (day, host, tally) in &sums.0 {
+            self.take_from(*day, host, tally);
+        }
+    }
+
+    fn take_from(&mut self, day: u64, host: &str, tally: &Tally) {
+        let hosts = self.0.get_mut(&day);
+        if let Some(it) = hosts.and_then(|it| it.get_mut(host)) {
+            it.take(tally);
+        }
     }
 
     /// The newest day first, hosts in order.
@@ -85,13 +140,5 @@ impl Totals {
             }));
         }
         all
-    }
-}
-
-impl<'a> FromIterator<&'a Row> for Totals {
-    fn from_iter<I: IntoIterator<Item = &'a Row>>(rows: I) -> Self {
-        let mut totals = Self::default();
-        rows.into_iter().for_each(|it| totals.add(it));
-        totals
     }
 }

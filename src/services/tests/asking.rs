@@ -103,7 +103,7 @@ fn an_answer_comes_in_pieces_with_what_it_took() {
         ),
         (200, 30.0, 20.0)
     );
-    let row = &services.ledger().newest(0, 1)[0];
+    let row = &world.newest(&services, 0, 1)[0];
     assert_eq!(
         (row.status, row.cost, row.output_tokens),
         (Some(200), spent.cost, Some(200))

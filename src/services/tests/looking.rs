@@ -52,13 +52,8 @@ fn the_doctor_tells_causes_apart() {
         world.add(&services, "vllm", "mine", "m");
         assert_eq!(examined(&world, &services, "mine", asked), cause);
         assert_eq!(world.carrier.seen.borrow().len(), n_requests, "{cause:?}");
-        assert!(
-            services
-                .ledger()
-                .newest(0, 9)
-                .iter()
-                .all(|it| it.why == Why::Doctor)
-        );
+        let rows = world.newest(&services, 0, 9);
+        assert!(rows.iter().all(|it| it.why == Why::Doctor));
     }
     let world = World::new(down);
     world.host.permission.set(Permission::Denied);
@@ -96,7 +91,7 @@ fn the_ledger_says_what_words_left_with_a_look() {
         continuations: vec!["=vier".into()],
     };
     world.ask(&services, score);
-    let rows = services.ledger().newest(0, 9);
+    let rows = world.newest(&services, 0, 9);
     let told = |it: &crate::Row| {
         let content = &it.content;
         (
@@ -231,7 +226,7 @@ fn a_sign_in_survives_the_way_there_and_back() {
     let (services, ended) = finish("the-code");
     assert_eq!(ended, Ok("router".to_owned()));
     assert_eq!(services.key_state("router"), KeyState::InMemory);
-    let row = &services.ledger().newest(0, 1)[0];
+    let row = &world.newest(&services, 0, 1)[0];
     assert_eq!(
         (row.why, &row.body),
         (Why::SignIn, &None),

@@ -121,22 +121,25 @@ fn no_run_is_lost_or_doubled() {
     assert_eq!(services.inner.line.counts(), (0, 0));
     assert_eq!(world.carrier.n_open.get(), 0);
 
-    // Every request was a row; the ring holds the newest, in memory and in the store.
+    // Every request was a row; the ring holds the newest, of which only the last page may still change.
     assert!(served.n_requests > RUNS);
-    assert_eq!(services.ledger().len(), MAX_ROWS);
+    let n_rows = services.ledger().len();
+    assert!((MAX_ROWS..MAX_ROWS + 50).contains(&n_rows), "{n_rows}");
     world.pass(2_000);
+    let n_here = services.ledger().n_here();
+    assert!(n_here < 50, "{n_here} rows in memory");
     let store = world.store.clone();
     let pages: BTreeSet<String> = world
         .run(async move { store.list("ledger/").await })
         .expect("lists")
         .into_iter()
         .collect();
-    assert!((200..=201).contains(&pages.len()), "{}", pages.len());
+    assert!((200..=202).contains(&pages.len()), "{}", pages.len());
     let again = world.open();
-    assert_eq!(again.ledger().len(), MAX_ROWS);
+    assert_eq!(again.ledger().len(), n_rows);
     assert_eq!(
-        again.ledger().newest(0, 1)[0].begun_millis,
-        services.ledger().newest(0, 1)[0].begun_millis
+        world.newest(&again, 0, 1)[0].begun_millis,
+        world.newest(&services, 0, 1)[0].begun_millis
     );
 }
 

@@ -66,7 +66,7 @@ fn in_airplane_mode_the_carrier_sees_nothing() {
         assert!(words.starts_with("Airplane mode is on"), "{words}");
     }
     // Going away to sign in is all that left, before the mode was on.
-    let rows = services.ledger().newest(0, 9);
+    let rows = world.newest(&services, 0, 9);
     let shown: Vec<_> = rows
         .iter()
         .map(|it| (it.why, &*it.host, &*it.path))
@@ -96,7 +96,7 @@ fn airplane_mode_cuts_off_what_is_out() {
     assert!(words.starts_with("Airplane mode is on") && words.contains("What came is kept"));
     assert_eq!(world.carrier.n_open.get(), 0);
     assert_eq!(
-        services.ledger().newest(0, 1)[0].ended.label(),
+        world.newest(&services, 0, 1)[0].ended.label(),
         "lost: Airplane"
     );
 }

@@ -277,6 +277,12 @@ impl World {
         self.run(replies.collect())
     }
 
+    /// The newest rows of the ledger, newest first.
+    pub(crate) fn newest(&self, services: &Services, skip: usize, most: usize) -> Vec<crate::Row> {
+        let ledger = services.ledger().clone();
+        self.run(async move { ledger.newest(skip, most).await })
+    }
+
     /// Every byte that is kept, keys and values.
     pub(crate) fn kept(&self) -> Vec<u8> {
         let store = self.store.clone();

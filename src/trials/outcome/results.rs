@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use lab::Answer;
-use lab::recipes::{Key, Wanted, Wording};
+use lab::recipes::{Key, Wanted};
+use lab::{Answer, CallId};
 
-use crate::{cache::Cache, plan::Plan, runner::Job, setup::Setup};
+use crate::{cache::Cache, known::row_id, plan::Plan, runner::Job, setup::Setup};
 
 /// All results of an experiment in the order of the conditions, then of the rows.
 #[derive(Clone)]
@@ -89,17 +89,34 @@ impl Results {
     }
 
     /// One line; an empty one past the end.
-    pub fn line(&self, at: usize) -> Line {
+    pub async fn line(&self, at: usize) -> Line {
+        let mut line = self.head(at);
+        if let Some((condition, row)) = self.place(at) {
+            line.answer = self.said(condition, row).await;
+            line.first_answer = self.said(0, row).await;
+        }
+        line
+    }
+
+    /// The condition and the row of a line whose words are among the answers that are kept.
+    fn place(&self, at: usize) -> Option<(usize, usize)> {
+        let n = match &*self.lines {
+            Lines::Versions { .. } => self.known.len(),
+            Lines::Wording { .. } => self.n_searched(),
+            _ => return None,
+        };
+        Some((at / n.max(1), at % n.max(1)))
+    }
+
+    /// A line without the words that have to be read from the store.
+    pub fn head(&self, at: usize) -> Line {
         match &*self.lines {
             Lines::Versions { names } => self.version(names, at),
             Lines::Wording { names } => {
-                let n = self.n_searched().max(1);
-                let (condition, row) = (at / n, at % n);
+                let (condition, row) = self.place(at).unwrap_or_default();
                 let mut line = self.begun(self.known.get(row), names.get(condition));
                 if let Plan::Wording(plan) = &*self.job.plan.borrow() {
                     line.passed = plan.row(condition, row);
-                    line.answer = self.said(plan, condition, row);
-                    line.first_answer = self.said(plan, 0, row);
                 }
                 line
             }
@@ -131,15 +148,23 @@ impl Results {
     }
 
     /// What was answered: the plan keeps only whether it was right, the cache has the words.
-    fn said(&self, plan: &Wording, condition: usize, row: usize) -> String {
-        let Some(call) = plan.asked(condition, row) else {
+    async fn said(&self, condition: usize, row: usize) -> String {
+        let Some(id) = self.id(condition, row) else {
             return String::new();
         };
-        let wanted = Wanted { key: Key(0), call };
-        match self.cache.get(&self.job.id(&wanted)).map(|it| it.answer) {
+        match self.cache.get(&id).await.map(|it| it.answer) {
             Some(Answer::Text { text, .. }) => text.trim().to_owned(),
             _ => String::new(),
         }
+    }
+
+    fn id(&self, condition: usize, row: usize) -> Option<CallId> {
+        let plan = self.job.plan.borrow();
+        if let Plan::Wording(plan) = &*plan {
+            let call = plan.asked(condition, row)?;
+            return Some(self.job.id(&Wanted { key: Key(0), call }));
+        }
+        row_id(plan.compare()?, condition, row, &self.job.fingerprints)
     }
 
     fn begun(&self, row: Option<&usize>, name: Option<&String>) -> Line {
@@ -161,15 +186,7 @@ impl Results {
         let (condition, row) = (at / n, at % n);
         let mut line = self.begun(self.known.get(row), names.get(condition));
         if let Some(plan) = self.job.plan.borrow().compare() {
-            let first = |condition: usize| {
-                let view = plan.row(condition, row);
-                view.repeats
-                    .first()
-                    .map_or(String::new(), |it| it.text.trim().to_owned())
-            };
             let view = plan.row(condition, row);
-            line.answer = first(condition);
-            line.first_answer = first(0);
             line.passed = view.passed.filter(|_| !self.setup.compares_answers());
             line.flaky = view.flaky;
         }
@@ -177,7 +194,7 @@ impl Results {
     }
 
     /// All lines as a file for a spreadsheet.
-    pub fn csv(&self) -> String {
+    pub async fn csv(&self) -> String {
         let mut table = picture::DataTable {
             caption: self.setup.name.clone(),
             columns: ["row", "condition", "input", "expected", "answer", "right"]
@@ -186,7 +203,7 @@ impl Results {
             rows: Vec::with_capacity(self.len()),
         };
         for at in 0..self.len() {
-            let it = self.line(at);
+            let it = self.line(at).await;
             let right = match it.passed {
                 Some(true) => "yes",
                 Some(false) => "no",

@@ -1,6 +1,7 @@
 //! Models elsewhere: each repeat is a call of its own, and equal calls are asked once.
 
 use engine::{Question as Asked, Reply};
+use futures::executor::block_on;
 
 use super::*;
 
@@ -100,7 +101,7 @@ fn equal_calls_under_way_at_once_are_asked_once() {
     // Two rows that differ, each with one plain call and two that reason.
     assert_eq!(engine.n_generated.get(), 2 * 3);
     for condition in 0..2 {
-        let answer = |row: usize| results.line(3 * condition + row).answer;
+        let answer = |row: usize| block_on(results.line(3 * condition + row)).answer;
         assert_eq!(answer(0), answer(2));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{Choice, Judged};
+use futures::executor::block_on;
 
 /// Versions on the sample rows with their right answers taken away.
 fn without_right_answers(visit: &mut Visit, judged: Judged) {
@@ -35,8 +36,9 @@ fn votes_are_blind_counted_undone_kept_and_saved() {
     // The person always prefers what the first condition said; the screen must not say which that is.
     let (mut left, mut right) = (0, 0);
     for _ in 0..begun.n {
-        let pair = bench.duel(&votes(), 1).shown.unwrap();
-        let own = outcome.results.line(pair.row).answer;
+        let row = bench.duel(&votes(), 1).shown.unwrap();
+        let pair = block_on(bench.pair(1, row));
+        let own = block_on(outcome.results.line(pair.row)).answer;
         let choice = if pair.left == own {
             left += 1;
             Choice::Left
@@ -88,7 +90,7 @@ fn records_of_the_version_before_are_still_read() {
     first.run(Question::Versions, Practice::Plant);
     let id = first.trials.entries().get_untracked()[0].id.clone();
     let key = format!("experiment/{}", id.0);
-    futures::executor::block_on(async {
+    block_on(async {
         let bytes = store.get(&key).await.unwrap().unwrap();
         let tail = bytes
             .windows(8)
@@ -253,7 +255,7 @@ fn several_ways_are_weighed_together() {
     let both = visit.outcome();
     let right = |outcome: &Outcome| -> Vec<Option<bool>> {
         let lines = 0..outcome.results.len();
-        lines.map(|it| outcome.results.line(it).passed).collect()
+        lines.map(|it| outcome.results.head(it).passed).collect()
     };
     let alone = visit.run(Question::Versions, Practice::Plant);
     visit.trials.edit(|it| it.judged = Judged::SameWords);
@@ -302,7 +304,7 @@ fn ways_of_drawing_are_conditions_and_combinations_can_be_left_out() {
     visit.settle();
     let outcome = visit.outcome();
     let names: Vec<String> = (0..3)
-        .map(|it| outcome.results.line(it * 42).condition)
+        .map(|it| outcome.results.head(it * 42).condition)
         .collect();
     assert_eq!(
         names,

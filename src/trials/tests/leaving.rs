@@ -1,6 +1,7 @@
 //! What leaves an experiment: a winner for the studio, a file for others.
 
 use super::*;
+use futures::executor::block_on;
 
 #[test]
 fn a_winner_is_taken_over_as_a_new_project() {
@@ -25,10 +26,10 @@ fn a_winner_is_taken_over_as_a_new_project() {
     let adopted = visit.host.adopted.borrow();
     assert!(adopted[0].contains("Name the kind."));
     assert_eq!(outcome.results.len(), 2 * 42);
-    let line = outcome.results.line(42);
+    let line = block_on(outcome.results.line(42));
     assert_eq!((line.row, &*line.condition), (1, "Version B"));
     assert!(line.passed.is_some() && !line.answer.is_empty() && !line.first_answer.is_empty());
-    assert!(outcome.results.csv().lines().count() > 84);
+    assert!(block_on(outcome.results.csv()).lines().count() > 84);
 }
 
 #[test]
@@ -98,7 +99,7 @@ fn an_experiment_leaves_as_a_file_and_is_run_again_beside_what_was_recorded() {
     let outcome = visit.outcome();
     assert_eq!(outcomes.len(), 84);
     for (at, it) in outcomes.iter().enumerate() {
-        let line = outcome.results.line(at);
+        let line = block_on(outcome.results.line(at));
         assert_eq!(
             (Some(it.passed), it.answer.trim()),
             (line.passed, &*line.answer)
@@ -208,12 +209,14 @@ fn what_cannot_leave_or_come_says_why() {
         from_file: false,
     };
     let job = crate::core::Core::looking(&setup, &found).unwrap();
-    let cache = futures::executor::block_on(crate::cache::Cache::open(store()));
+    let cache = block_on(crate::cache::Cache::open(store()));
     let unweighed = crate::Setup {
         judged: crate::Judged::Several,
         ..setup
     };
-    let bundle = crate::exchange::write(&unweighed, &found.facts(), &job, &cache, &[]).unwrap();
+    let facts = found.facts();
+    let bundle = crate::exchange::write(&unweighed, &facts, &job, &cache, &[]);
+    let bundle = block_on(bundle).unwrap();
     let link = records::bundle::to_link(&bundle).unwrap().fragment;
     visit.trials.look_at_link(&link);
     assert!(visit.trials.incoming().get_untracked().unwrap().is_ok());

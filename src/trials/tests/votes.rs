@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{Choice, Judged, Version, Vote};
+use futures::executor::block_on;
 
 /// Versions that a person judges, answered by the practice model.
 fn judged(n_versions: usize, judged: Judged) -> Visit {
@@ -32,7 +33,7 @@ fn nothing_is_said_of_right_and_wrong_where_only_votes_count() {
     assert_eq!(outcome.notes.len(), 1, "{:?}", outcome.notes);
     assert!(outcome.notes[0].starts_with("Nothing was planted"));
     assert!(outcome.plots.is_empty() && outcome.offer.is_none());
-    assert!(outcome.results.line(0).passed.is_none());
+    assert!(outcome.results.head(0).passed.is_none());
     visit
         .trials
         .edit(|it| (it.options.repeats, it.options.temperature) = (3, 0.7));
@@ -102,11 +103,12 @@ fn the_sentence_is_of_the_version_that_is_ahead() {
     assert!(outcome.sentence.starts_with("No votes yet"));
     // The first version loses on every row, the second wins on every row.
     for other in [1, 2] {
-        while let Some(pair) = bench
+        while let Some(row) = bench
             .duel(&visit.trials.votes().get_untracked(), other)
             .shown
         {
-            let own = outcome.results.line(pair.row).answer;
+            let pair = block_on(bench.pair(other, row));
+            let own = block_on(outcome.results.line(pair.row)).answer;
             let own_is_left = pair.left == own;
             let choice = match own_is_left == (other == 1) {
                 true => Choice::Left,

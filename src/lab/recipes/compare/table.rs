@@ -1,14 +1,14 @@
 //! One row of one condition, read where it lies: a table of 100,000 results is never built whole.
 
-use super::{Compare, LEFT_OUT};
+use super::{Compare, LEFT_OUT, Mark};
 use crate::recipes::Key;
 use crate::scores::Score;
 
 /// How one row was answered in one condition, so far.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RowView<'a> {
+pub struct RowView {
     /// Those that are answered, in order.
-    pub repeats: Vec<RepeatView<'a>>,
+    pub repeats: Vec<RepeatView>,
     /// Did more than half of the repeats pass; `None` until each is answered, and where one could not be judged.
     pub passed: Option<bool>,
     /// Some answers pass and some do not.
@@ -17,12 +17,13 @@ pub struct RowView<'a> {
 
 /// One answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RepeatView<'a> {
+pub struct RepeatView {
     /// Counted from 0.
     pub repeat: u32,
     /// Of the call, which other cells may share.
     pub key: Key,
-    pub text: &'a str,
+    /// Of its text.
+    pub mark: Mark,
     /// `None` where the answer cannot be judged, as when it is too long for a pattern.
     pub score: Option<Score>,
     pub n_tokens: u32,
@@ -30,7 +31,7 @@ pub struct RepeatView<'a> {
 
 impl Compare {
     /// A row of a condition (the report's numbers). Empty where a rule leaves it out and where there is no such row.
-    pub fn row(&self, condition: usize, row: usize) -> RowView<'_> {
+    pub fn row(&self, condition: usize, row: usize) -> RowView {
         let mut view = RowView {
             repeats: Vec::new(),
             passed: None,
@@ -56,7 +57,7 @@ impl Compare {
             view.repeats.push(RepeatView {
                 repeat,
                 key,
-                text: &said.text,
+                mark: said.mark,
                 score: self.scores[place],
                 n_tokens: said.n_tokens,
             });

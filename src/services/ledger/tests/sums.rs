@@ -20,7 +20,7 @@ fn another_tab_does_not_undo_a_wipe() {
     one.begin(entry("after", "https://a/"));
     host.work();
     let hosts = |ledger: &Ledger| -> Vec<String> {
-        let rows = ledger.newest(0, 999);
+        let rows = newest(&ledger, 0, 999);
         rows.into_iter().map(|it| it.host).collect()
     };
     assert_eq!(hosts(&one), ["after", "after"]);
@@ -100,7 +100,7 @@ fn a_count_that_could_not_be_kept_is_added_later() {
 /// The sums once more, from the rows as they are.
 fn summed(ledger: &Ledger) -> Vec<Total> {
     let mut totals: Vec<Total> = Vec::new();
-    for row in ledger.newest(0, usize::MAX) {
+    for row in newest(&ledger, 0, usize::MAX) {
         let day = crate::day::day_of(row.begun_millis);
         let is_its = |it: &Total| it.day == day && it.host == row.host;
         let at = totals.iter().position(is_its).unwrap_or_else(|| {

@@ -92,18 +92,18 @@ fn a_row_passes_by_majority_and_disagreement_is_flaky() {
     // The rows themselves.
     let row = plan.row(0, 0);
     assert_eq!((row.passed, row.flaky), (Some(false), true));
-    let said: Vec<(u32, &str, bool)> = row
+    let said: Vec<(u32, Mark, bool)> = row
         .repeats
         .iter()
-        .map(|it| (it.repeat, it.text, it.score.unwrap().passed))
+        .map(|it| (it.repeat, it.mark, it.score.unwrap().passed))
         .collect();
     assert_eq!(
         said,
         [
-            (0, "yes", true),
-            (1, "yes", true),
-            (2, "no", false),
-            (3, "no", false)
+            (0, Mark::of(" yes\n"), true),
+            (1, Mark::of(" yes\n"), true),
+            (2, Mark::of(" no\n"), false),
+            (3, Mark::of(" no\n"), false)
         ]
     );
     assert_eq!(
