@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use remote::{PRESETS, Preset};
 use services::Service;
 
-use crate::desk::Desk;
+use crate::{desk::Desk, words};
 
 #[component]
 pub(crate) fn AddService(desk: Desk) -> impl IntoView {
@@ -38,25 +38,25 @@ pub(crate) fn AddService(desk: Desk) -> impl IntoView {
     };
     let options = PRESETS
         .iter()
-        .map(|it| view! { <option value=it.id>{it.name}</option> })
+        .map(|it| view! { <option value=it.id>{it.label()}</option> })
         .collect_view();
     view! {
         <form
             class="services__add"
-            aria-label="Add a service"
+            aria-label=words::add_a_service()
             on:submit=move |event| {
                 event.prevent_default();
                 add();
             }
         >
             <label class="services__field">
-                <span class="services__label">"Service"</span>
+                <span class="services__label">{words::service()}</span>
                 <span class="select">
                     <select on:change=move |event| choose(event_target_value(&event))>{options}</select>
                 </span>
             </label>
             <label class="services__field services__address">
-                <span class="services__label">"Address"</span>
+                <span class="services__label">{words::address()}</span>
                 <input
                     class="field"
                     type="url"
@@ -66,7 +66,7 @@ pub(crate) fn AddService(desk: Desk) -> impl IntoView {
                     on:input=move |event| address.set(event_target_value(&event))
                 />
             </label>
-            <Button label="Add service".to_owned() look=Look::Lined on_press=move |_| add()/>
+            <Button label=words::add_service().to_owned() look=Look::Lined on_press=move |_| add()/>
         </form>
         {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
     }

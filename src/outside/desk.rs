@@ -7,11 +7,10 @@ use std::{
 };
 
 use bridge::BridgeClient;
-use controls::words;
 use engine::{Engine, Question, Reply};
 use futures::StreamExt;
 use leptos::prelude::*;
-use services::{Host, Lost, Ports, Rules, Service, Services, Why};
+use services::{Host, Lost, Ports, Rules, Service, ServiceError, Services, Why};
 use storage::{IndexedDbStore, MemoryStore, Store};
 use wasm_bindgen::{JsCast, closure::Closure};
 // Not of leptos: this also runs where nothing was drawn yet.
@@ -19,7 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     courier::Couriers, door::Door, host::BrowserHost, own_model::WithOwnModel, page::Page,
-    vault::BrowserVault,
+    vault::BrowserVault, words,
 };
 
 const TOLD_EVERY_MILLIS: u64 = 500;
@@ -39,8 +38,8 @@ pub(crate) struct Opened {
     couriers: Couriers,
     pub(crate) page: Rc<Page>,
     heard: Rc<Heard>,
-    /// What could not be read, as sentences.
-    pub(crate) troubles: Vec<String>,
+    /// What could not be read.
+    pub(crate) troubles: Rc<[ServiceError]>,
 }
 
 impl Opened {
@@ -72,7 +71,7 @@ impl Opened {
             couriers,
             page,
             heard: Rc::default(),
-            troubles: troubles.iter().map(ToString::to_string).collect(),
+            troubles: troubles.into(),
         };
         opened.keep_in_step().await;
         opened.tell_the_page();
@@ -153,6 +152,12 @@ impl Opened {
         }
     }
 
+    /// What the page was told, in the language that is spoken now.
+    pub(crate) fn tell_again(&self) {
+        self.page.left(self.headline());
+        spawn_local(self.clone().tell_models());
+    }
+
     async fn follow(&self, airplane: bool) {
         let rules = self.services.rules();
         if rules.airplane != airplane {
@@ -182,12 +187,10 @@ impl Opened {
         if counted.requests == 0 {
             return String::new();
         }
-        let since = counted.since.map(|day| format!(" since {day}"));
-        format!(
-            "{} left this device{}",
-            words::counted(counted.requests, "request"),
-            since.unwrap_or_default()
-        )
+        match counted.since {
+            None => words::left(counted.requests),
+            Some(day) => words::left_since(counted.requests, &day),
+        }
     }
 }
 
@@ -245,9 +248,7 @@ impl Desk {
         let counted = self.services().ledger().headline_count();
         let sentence = self.opened.with_value(Opened::headline);
         match counted.wiped {
-            Some(day) if !sentence.is_empty() => {
-                format!("{sentence}. The list was wiped on {day}.")
-            }
+            Some(day) if !sentence.is_empty() => words::left_wiped(&sentence, &day),
             _ => sentence,
         }
     }
@@ -258,7 +259,8 @@ impl Desk {
     }
 
     pub(crate) fn troubles(self) -> Vec<String> {
-        self.opened.with_value(|it| it.troubles.clone())
+        self.opened
+            .with_value(|it| it.troubles.iter().map(ToString::to_string).collect())
     }
 
     /// A service by its id, read again after every change.

@@ -1,6 +1,6 @@
 //! The frame of the place: services, what may leave, what has left.
 
-use controls::{Switch, browser};
+use controls::{Spoken, Switch, browser};
 use leptos::{mount::mount_to, prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
 
@@ -9,7 +9,8 @@ use crate::{
     desk::{Desk, Opened},
     ledger::Ledger,
     service::ServiceCard,
-    sign_in,
+    sign_in::{self, SignedIn},
+    words,
 };
 
 /// Draws the place under `root`.
@@ -18,26 +19,37 @@ pub(crate) fn mount(root: HtmlElement, opened: Opened) {
     mount_to(root.clone(), move || {
         let desk = Desk::new(opened);
         browser::follow_sight(&root, desk.is_shown);
-        view! { <Frame desk/> }
+        let signed_in = RwSignal::new(None);
+        sign_in::finish(desk, signed_in);
+        // What the guard itself says, and no list of our own.
+        let hosts = RwSignal::new(Vec::<String>::new());
+        desk.door().listen(move |rules| hosts.set(rules.origins));
+        view! {
+            <Spoken>
+                <Frame desk signed_in hosts/>
+            </Spoken>
+        }
     })
     .forget();
 }
 
 #[component]
-fn Frame(desk: Desk) -> impl IntoView {
+fn Frame(
+    desk: Desk,
+    signed_in: RwSignal<Option<SignedIn>>,
+    hosts: RwSignal<Vec<String>>,
+) -> impl IntoView {
     let ids = Memo::new(move |_| {
         desk.revision.track();
         let all = desk.services().all();
         all.iter().map(|it| it.id.clone()).collect::<Vec<_>>()
     });
     let troubles = desk.troubles();
-    let signed_in = RwSignal::new(None);
-    sign_in::finish(desk, signed_in);
     view! {
         <div class="page services">
-            <h1 class="page__title">"Services"</h1>
+            <h1 class="page__title">{words::services()}</h1>
             <p class="page__lead">
-                "Models that answer elsewhere: at a provider, or in a program on your own machine. Nothing is sent before you press Run, and only to the hosts on this page. A key goes to its own host and nowhere else."
+                {words::what_services_are()}
             </p>
             {troubles
                 .into_iter()
@@ -45,17 +57,17 @@ fn Frame(desk: Desk) -> impl IntoView {
                 .collect_view()}
             {move || match signed_in.get() {
                 None => ().into_any(),
-                Some(Ok(said)) => view! { <p role="status">{said}</p> }.into_any(),
-                Some(Err(why)) => view! { <p class="field__error" role="alert">{why}</p> }.into_any(),
+                Some(Ok(())) => view! { <p role="status">{words::signed_in()}</p> }.into_any(),
+                Some(Err(why)) => view! { <p class="field__error" role="alert">{why.to_string()}</p> }.into_any(),
             }}
             <section class="services__part" aria-labelledby="services-mine">
-                <h2 id="services-mine">"Your services"</h2>
+                <h2 id="services-mine">{words::your_services()}</h2>
                 {move || {
                     ids.with(Vec::is_empty)
                         .then(|| {
                             view! {
                                 <p class="quiet">
-                                    "None yet. Add a provider that you have a key for, or a program on this machine such as Ollama or LM Studio, which needs none."
+                                    {words::no_services_yet()}
                                 </p>
                             }
                         })
@@ -67,7 +79,7 @@ fn Frame(desk: Desk) -> impl IntoView {
                 </ul>
                 <AddService desk/>
             </section>
-            <Leaving desk/>
+            <Leaving desk hosts/>
             <Ledger desk/>
         </div>
     }
@@ -75,13 +87,11 @@ fn Frame(desk: Desk) -> impl IntoView {
 
 /// Airplane mode, and the hosts that are let through outside it.
 #[component]
-fn Leaving(desk: Desk) -> impl IntoView {
+fn Leaving(desk: Desk, hosts: RwSignal<Vec<String>>) -> impl IntoView {
     let airplane = Memo::new(move |_| {
         desk.revision.track();
         desk.services().rules().airplane
     });
-    // What the guard itself says, and no list of our own.
-    let hosts = RwSignal::new(Vec::<String>::new());
     let read = move || {
         let door = desk.door();
         spawn_local(async move {
@@ -94,40 +104,39 @@ fn Leaving(desk: Desk) -> impl IntoView {
         desk.revision.track();
         read();
     });
-    desk.door().listen(move |rules| hosts.set(rules.origins));
-    let trouble = RwSignal::new(None::<&'static str>);
+    let is_unguarded = RwSignal::new(false);
     let flip = move |on: bool| {
         let door = desk.door();
         spawn_local(async move {
             let is_guarded = door.set_airplane(on).await.is_some();
-            trouble.set((!is_guarded).then_some(
-                "This browser gave the page no guard, so nothing can leave it in any case. Reload the page to try again.",
-            ));
+            is_unguarded.set(!is_guarded);
         });
     };
     view! {
         <section class="services__part" aria-labelledby="services-leaving">
-            <h2 id="services-leaving">"What may leave"</h2>
+            <h2 id="services-leaving">{words::what_may_leave()}</h2>
             <div class="services__line">
-                <Switch name="Airplane mode".to_owned() on=airplane on_flip=flip/>
-                <span>"Airplane mode: nothing leaves this device"</span>
+                <Switch name=words::airplane().to_owned() on=airplane on_flip=flip/>
+                <span>{words::airplane_note()}</span>
             </div>
-            {move || trouble.get().map(|it| view! { <p class="field__error" role="alert">{it}</p> })}
+            {move || {
+                is_unguarded
+                    .get()
+                    .then(|| view! { <p class="field__error" role="alert">{words::no_guard()}</p> })
+            }}
             {move || {
                 let hosts = hosts.get();
                 if airplane.get() {
-                    return view! { <p class="quiet">"The browser itself refuses every request of this page to anywhere but its own host."</p> }
+                    return view! { <p class="quiet">{words::all_refused()}</p> }
                         .into_any();
                 }
                 if hosts.is_empty() {
-                    return view! {
-                        <p class="quiet">"No host is allowed. Each service you add allows its own, and the browser refuses every other."</p>
-                    }
+                    return view! { <p class="quiet">{words::no_host_allowed()}</p> }
                         .into_any();
                 }
-                let hosts = hosts.into_iter().map(|it| view! { <li><code>{it}</code></li> }).collect_view();
+                let hosts = hosts.into_iter().map(|it| view! { <li><code dir="ltr">{it}</code></li> }).collect_view();
                 view! {
-                    <p class="quiet">"The browser lets this page reach these hosts and refuses every other:"</p>
+                    <p class="quiet">{words::hosts_allowed()}</p>
                     <ul class="services__hosts">{hosts}</ul>
                 }
                     .into_any()

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*, task::spawn_local};
 use services::{Keep, KeyState};
 use zeroize::Zeroizing;
 
-use crate::desk::Desk;
+use crate::{desk::Desk, words};
 
 const MEMORY: &str = "memory";
 const SESSION: &str = "session";
@@ -29,17 +29,17 @@ pub(crate) fn KeyPart(desk: Desk, id: String, needs_key: bool) -> impl IntoView 
     };
     view! {
         <div class="services__line">
-            <span class="services__fact">"Key"</span>
+            <span class="services__fact">{words::key()}</span>
             <span>{move || told(state.get(), needs_key)}</span>
             <Show when=move || matches!(state.get(), KeyState::None)>
                 <Button
-                    label="Enter key".to_owned()
+                    label=words::enter_key().to_owned()
                     look=Look::Lined
                     on_press=move |_| editing.update(|it| *it = !*it)
                 />
             </Show>
             <Show when=move || !matches!(state.get(), KeyState::None)>
-                <Button label="Forget key".to_owned() look=Look::Small on_press=forget/>
+                <Button label=words::forget_key().to_owned() look=Look::Small on_press=forget/>
             </Show>
         </div>
         <Show when=move || state.get() == KeyState::Locked>
@@ -53,18 +53,18 @@ pub(crate) fn KeyPart(desk: Desk, id: String, needs_key: bool) -> impl IntoView 
 
 fn told(state: KeyState, needs_key: bool) -> &'static str {
     match state {
-        KeyState::None if needs_key => "None yet; this service needs one",
-        KeyState::None => "None; this service needs none",
-        KeyState::Locked => "Kept on this device, encrypted; locked",
-        KeyState::InMemory => "In memory until you leave or reload the page",
-        KeyState::ForSession => "Until this tab is closed",
-        KeyState::Unlocked => "Kept on this device, encrypted; unlocked",
+        KeyState::None if needs_key => words::key_missing(),
+        KeyState::None => words::key_not_needed(),
+        KeyState::Locked => words::key_locked(),
+        KeyState::InMemory => words::key_in_memory(),
+        KeyState::ForSession => words::key_for_session(),
+        KeyState::Unlocked => words::key_unlocked(),
     }
 }
 
 #[component]
 fn Enter(desk: Desk, id: StoredValue<String>, editing: RwSignal<bool>) -> impl IntoView {
-    let (key, words) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let (key, phrase) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let keep = RwSignal::new(MEMORY.to_owned());
     let trouble = RwSignal::new(None::<String>);
     // What was typed is read out of the field once, and the field is emptied.
@@ -79,7 +79,7 @@ fn Enter(desk: Desk, id: StoredValue<String>, editing: RwSignal<bool>) -> impl I
     let save = move || {
         let kept = match &*keep.get_untracked() {
             SESSION => Keep::Session,
-            PASSPHRASE => Keep::Passphrase(take(words)),
+            PASSPHRASE => Keep::Passphrase(take(phrase)),
             _ => Keep::Memory,
         };
         let (services, secret) = (desk.services(), take(key));
@@ -94,14 +94,14 @@ fn Enter(desk: Desk, id: StoredValue<String>, editing: RwSignal<bool>) -> impl I
     view! {
         <form
             class="services__key"
-            aria-label="Enter the key"
+            aria-label=words::enter_the_key()
             on:submit=move |event| {
                 event.prevent_default();
                 save();
             }
         >
             <label class="services__field services__address">
-                <span class="services__label">"Key"</span>
+                <span class="services__label">{words::key()}</span>
                 <input
                     class="field"
                     type="password"
@@ -111,22 +111,22 @@ fn Enter(desk: Desk, id: StoredValue<String>, editing: RwSignal<bool>) -> impl I
                 />
             </label>
             <label class="services__field">
-                <span class="services__label">"Keep it"</span>
+                <span class="services__label">{words::keep_it()}</span>
                 <span class="select">
                     <select on:change=move |event| keep.set(event_target_value(&event))>
-                        <option value=MEMORY>"in memory only"</option>
-                        <option value=SESSION>"until this tab is closed"</option>
-                        <option value=PASSPHRASE>"on this device, encrypted"</option>
+                        <option value=MEMORY>{words::keep_in_memory()}</option>
+                        <option value=SESSION>{words::keep_for_session()}</option>
+                        <option value=PASSPHRASE>{words::keep_encrypted()}</option>
                     </select>
                 </span>
             </label>
             <Show when=move || keep.with(|it| it == PASSPHRASE)>
                 <label class="services__field">
-                    <span class="services__label">"Passphrase"</span>
-                    <input class="field" type="password" autocomplete="off" node_ref=words/>
+                    <span class="services__label">{words::passphrase()}</span>
+                    <input class="field" type="password" autocomplete="off" node_ref=phrase/>
                 </label>
             </Show>
-            <Button label="Use this key".to_owned() look=Look::Lined on_press=move |_| save()/>
+            <Button label=words::use_this_key().to_owned() look=Look::Lined on_press=move |_| save()/>
         </form>
         {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
     }
@@ -134,10 +134,10 @@ fn Enter(desk: Desk, id: StoredValue<String>, editing: RwSignal<bool>) -> impl I
 
 #[component]
 fn Unlock(desk: Desk) -> impl IntoView {
-    let words = NodeRef::<html::Input>::new();
+    let phrase = NodeRef::<html::Input>::new();
     let trouble = RwSignal::new(None::<String>);
     let unlock = move || {
-        let Some(field) = words.get_untracked() else {
+        let Some(field) = phrase.get_untracked() else {
             return;
         };
         let typed = Zeroizing::new(field.value());
@@ -150,17 +150,17 @@ fn Unlock(desk: Desk) -> impl IntoView {
     view! {
         <form
             class="services__key"
-            aria-label="Unlock keys"
+            aria-label=words::unlock_keys()
             on:submit=move |event| {
                 event.prevent_default();
                 unlock();
             }
         >
             <label class="services__field">
-                <span class="services__label">"Passphrase"</span>
-                <input class="field" type="password" autocomplete="off" node_ref=words/>
+                <span class="services__label">{words::passphrase()}</span>
+                <input class="field" type="password" autocomplete="off" node_ref=phrase/>
             </label>
-            <Button label="Unlock".to_owned() look=Look::Lined on_press=move |_| unlock()/>
+            <Button label=words::unlock().to_owned() look=Look::Lined on_press=move |_| unlock()/>
         </form>
         {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
     }

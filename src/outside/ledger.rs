@@ -1,10 +1,13 @@
 //! What left this device: every request, newest first, to be read, saved and wiped.
 
-use controls::{Button, Look, Switch, words};
+use controls::{
+    Button, Look, Switch,
+    words::{size, took},
+};
 use leptos::{prelude::*, task::spawn_local};
 use services::{Row, Rules};
 
-use crate::{desk::Desk, own_files::OwnFiles};
+use crate::{desk::Desk, own_files::OwnFiles, words};
 
 /// Rows drawn at first, and at each wish for more.
 const PAGE: usize = 50;
@@ -63,30 +66,30 @@ pub(crate) fn Ledger(desk: Desk) -> impl IntoView {
     };
     view! {
         <section class="services__part" aria-labelledby="services-ledger">
-            <h2 id="services-ledger">"What left this device"</h2>
+            <h2 id="services-ledger">{words::what_left()}</h2>
             <Show
                 when=move || n_rows.get() != 0
                 fallback=|| {
                     view! {
                         <p class="quiet">
-                            "Nothing. Every request that this page makes to another host is written down here: when, where, why, and what was in it."
+                            {words::nothing_left()}
                         </p>
                     }
                 }
             >
                 <Totals desk/>
-                <div class="services__table" tabindex="0" role="region" aria-label="Requests">
+                <div class="services__table" tabindex="0" role="region" aria-label=words::requests()>
                     <table>
                         <thead>
                             <tr>
-                                <th>"When"</th>
-                                <th>"Where"</th>
-                                <th>"Why"</th>
-                                <th>"What was in it"</th>
-                                <th>"Sent"</th>
-                                <th>"Came back"</th>
-                                <th>"Answer"</th>
-                                <th>"Cost"</th>
+                                <th>{words::when()}</th>
+                                <th>{words::where_to()}</th>
+                                <th>{words::why()}</th>
+                                <th>{words::what_was_in_it()}</th>
+                                <th>{words::sent()}</th>
+                                <th>{words::came_back()}</th>
+                                <th>{words::answer()}</th>
+                                <th>{words::cost()}</th>
                             </tr>
                         </thead>
                         <tbody>{move || rows.get().iter().map(line).collect_view()}</tbody>
@@ -95,22 +98,22 @@ pub(crate) fn Ledger(desk: Desk) -> impl IntoView {
                 <div class="services__line">
                     <Show when=move || { n_rows.get() > shown.get() }>
                         <Button
-                            label="Show more".to_owned()
+                            label=words::show_more().to_owned()
                             look=Look::Small
                             on_press=move |_| shown.update(|it| *it += PAGE)
                         />
                     </Show>
                     <Button
-                        label="Save as table".to_owned()
+                        label=words::save_as_table().to_owned()
                         look=Look::Small
                         on_press=move |_| save(true)
                     />
                     <Button
-                        label="Save as JSON".to_owned()
+                        label=words::save_as_json().to_owned()
                         look=Look::Small
                         on_press=move |_| save(false)
                     />
-                    <Button label="Wipe".to_owned() look=Look::Small on_press=wipe/>
+                    <Button label=words::wipe().to_owned() look=Look::Small on_press=wipe/>
                 </div>
             </Show>
             <p class="quiet count">{counted}</p>
@@ -120,7 +123,7 @@ pub(crate) fn Ledger(desk: Desk) -> impl IntoView {
                     .map(|why| {
                         view! {
                             <p class="field__error" role="alert">
-                                "The newest rows are shown here and could not be kept for the next visit: " {why}
+                                {words::rows_not_kept(&why)}
                             </p>
                         }
                     })
@@ -154,11 +157,11 @@ fn KeepsBodies(desk: Desk) -> impl IntoView {
     };
     view! {
         <div class="services__line">
-            <Switch name="Keep what was in each request".to_owned() on=on on_flip=flip/>
-            <span>"Keep what was in each request"</span>
+            <Switch name=words::keep_bodies().to_owned() on=on on_flip=flip/>
+            <span>{words::keep_bodies()}</span>
         </div>
         <p class="quiet">
-            "The whole text of every request from now on, without its key, in the saved table and the saved JSON. It stays on this device."
+            {words::keep_bodies_note()}
         </p>
         {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
     }
@@ -171,18 +174,12 @@ fn Totals(desk: Desk) -> impl IntoView {
         desk.written.track();
         let totals = desk.services().ledger().totals();
         let line = |it: &services::Total| {
-            let cost = match it.cost.0 {
-                0 => String::new(),
-                _ => format!(", {}", it.cost),
-            };
-            format!(
-                "{}: {} to {}, {} sent, {} back{cost}",
-                it.day,
-                words::counted(it.requests.into(), "request"),
-                it.host,
-                words::size(it.sent_bytes),
-                words::size(it.got_bytes),
-            )
+            let (sent, back) = (size(it.sent_bytes), size(it.got_bytes));
+            let cost = it.cost.to_string();
+            match it.cost.0 {
+                0 => words::total(&it.day, it.requests, &it.host, &sent, &back),
+                _ => words::total_with_cost(&it.day, it.requests, &it.host, &sent, &back, &cost),
+            }
         };
         totals.iter().map(line).collect::<Vec<_>>()
     });
@@ -196,32 +193,24 @@ fn Totals(desk: Desk) -> impl IntoView {
 fn line(row: &Row) -> impl IntoView + use<> {
     let what = match (&*row.content.model, row.content.turns) {
         ("", _) => String::new(),
-        (model, turns) => format!(
-            "{model}, {}, {}",
-            words::counted(turns.into(), "turn"),
-            words::counted(row.content.characters, "character")
-        ),
+        (model, turns) => words::asked_what(model, turns, row.content.characters),
     };
-    let tokens = match (row.input_tokens, row.output_tokens) {
-        (Some(input), Some(output)) => format!(
-            ", {} in, {} out",
-            words::grouped(input.into()),
-            words::grouped(output.into())
-        ),
-        _ => String::new(),
-    };
-    let took = row
-        .millis
-        .map(|it| format!(" after {}", words::took(it as f64)));
+    let mut ended = row.ended.label();
+    if let Some(millis) = row.millis {
+        ended = words::ended_after(&ended, &took(millis as f64));
+    }
+    if let (Some(input), Some(output)) = (row.input_tokens, row.output_tokens) {
+        ended = words::with_tokens(&ended, input, output);
+    }
     view! {
         <tr>
             <td class="count">{time(row.begun_millis)}</td>
-            <td><code>{row.host.clone()}</code></td>
+            <td><code dir="ltr">{row.host.clone()}</code></td>
             <td>{row.why.label()}</td>
             <td>{what}</td>
-            <td class="count">{words::size(row.sent_bytes)}</td>
-            <td class="count">{words::size(row.got_bytes)}</td>
-            <td>{row.ended.label()} {took} {tokens}</td>
+            <td class="count">{size(row.sent_bytes)}</td>
+            <td class="count">{size(row.got_bytes)}</td>
+            <td>{ended}</td>
             <td class="count">{row.cost.map(|it| it.to_string())}</td>
         </tr>
     }

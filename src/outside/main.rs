@@ -41,6 +41,8 @@ mod service;
 mod sign_in;
 #[cfg(target_arch = "wasm32")]
 mod vault;
+#[cfg(target_arch = "wasm32")]
+mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod entrance {
@@ -78,6 +80,17 @@ mod entrance {
             OPENED.with(|it| it.borrow_mut().take());
         }
         opened
+    }
+
+    /// Speaks a language from now on, with the words of this module's pack.
+    #[wasm_bindgen]
+    pub fn speak(language: &str, pack: &str) {
+        controls::speak(language, pack);
+        let opened = OPENED.with(|it| it.borrow().clone());
+        // What the page was told before it was in the old language.
+        if let Some(Ok(opened)) = opened.as_ref().and_then(Shared::peek) {
+            opened.tell_again();
+        }
     }
 
     /// Draws the place under `root`, for as long as the page lives.

@@ -4,7 +4,7 @@ use controls::{Button, Look};
 use leptos::{prelude::*, task::spawn_local};
 use services::{RECORDED, Service};
 
-use crate::{desk::Desk, prices::Prices, service::change};
+use crate::{desk::Desk, prices::Prices, service::change, words};
 
 #[component]
 pub(crate) fn More(desk: Desk, id: String) -> impl IntoView {
@@ -17,32 +17,32 @@ pub(crate) fn More(desk: Desk, id: String) -> impl IntoView {
     view! {
         <div class="services__more">
             <Limit
-                label="Requests at a time"
+                label=words::requests_at_a_time()
                 value=Signal::derive(move || service.get().map(|it| it.limits.most_open as u32))
                 on_set=move |n| put(Box::new(move |it| it.limits.most_open = n.unwrap_or(1).max(1) as usize))
             />
             <Limit
-                label="Requests a minute (empty: no limit)"
+                label=words::requests_a_minute()
                 value=Signal::derive(move || service.get().and_then(|it| it.limits.requests_per_minute))
                 on_set=move |n| put(Box::new(move |it| it.limits.requests_per_minute = n))
             />
             <Limit
-                label="Tokens a minute (empty: no limit)"
+                label=words::tokens_a_minute()
                 value=Signal::derive(move || service.get().and_then(|it| it.limits.tokens_per_minute))
                 on_set=move |n| put(Box::new(move |it| it.limits.tokens_per_minute = n))
             />
             <Limit
-                label="Seconds of silence before it is given up on (empty: as long as this page thinks right)"
+                label=words::seconds_of_silence()
                 value=Signal::derive(move || service.get().and_then(|it| it.patience_seconds))
                 on_set=move |n| put(Box::new(move |it| it.patience_seconds = n))
             />
             <Ask
-                label="Ask for the probability of each word (some models refuse)"
+                label=words::ask_for_probabilities()
                 value=Signal::derive(move || service.get().is_some_and(|it| it.asks_logprobs))
                 on_set=move |on| put(Box::new(move |it| it.asks_logprobs = on))
             />
             <Ask
-                label="It can go on with one text (completions)"
+                label=words::takes_text()
                 value=Signal::derive(move || service.get().is_some_and(|it| it.takes_text))
                 on_set=move |on| put(Box::new(move |it| it.takes_text = on))
             />
@@ -99,14 +99,14 @@ fn ForgetRecorded(desk: Desk) -> impl IntoView {
         let services = desk.services();
         spawn_local(async move {
             said.set(match services.wipe_recorded().await {
-                Ok(()) => "They are forgotten.".to_owned(),
+                Ok(()) => words::recorded_forgotten().to_owned(),
                 Err(why) => why.to_string(),
             });
         });
     };
     view! {
         <Button
-            label="Forget all recorded answers".to_owned()
+            label=words::forget_recorded().to_owned()
             look=Look::Small
             on_press=forget
         />
@@ -133,11 +133,8 @@ fn Chain(desk: Desk, id: StoredValue<String>, service: Memo<Option<Service>>) ->
                     .map(|model| (it.model_id(model), format!("{model} · {}", it.name)))
             })
             .collect();
-        links.push(("sprout".into(), "Sprout, in this page".into()));
-        links.push((
-            RECORDED.into(),
-            "The answer this question had before".into(),
-        ));
+        links.push(("sprout".into(), words::sprout_here().into()));
+        links.push((RECORDED.into(), words::recorded_answer().into()));
         links
     };
     let name_of = move |link: &str| {
@@ -146,7 +143,7 @@ fn Chain(desk: Desk, id: StoredValue<String>, service: Memo<Option<Service>>) ->
     };
     view! {
         <fieldset class="services__chain">
-            <legend>"When it fails, ask"</legend>
+            <legend>{words::when_it_fails()}</legend>
             <ol>
                 {move || {
                     chain
@@ -158,7 +155,7 @@ fn Chain(desk: Desk, id: StoredValue<String>, service: Memo<Option<Service>>) ->
                                 <li>
                                     {name_of(&link)} " "
                                     <Button
-                                        label="Take out".to_owned()
+                                        label=words::take_out().to_owned()
                                         look=Look::Small
                                         on_press=move |_| {
                                             let mut links = chain.get_untracked();
@@ -174,7 +171,7 @@ fn Chain(desk: Desk, id: StoredValue<String>, service: Memo<Option<Service>>) ->
             </ol>
             <span class="select">
                 <select
-                    aria-label="Add to the chain"
+                    aria-label=words::add_to_the_chain()
                     on:change=move |event| {
                         let mut links = chain.get_untracked();
                         let link = event_target_value(&event);
@@ -184,7 +181,7 @@ fn Chain(desk: Desk, id: StoredValue<String>, service: Memo<Option<Service>>) ->
                         }
                     }
                 >
-                    <option value="">"Add…"</option>
+                    <option value="">{words::add()}</option>
                     {move || {
                         others()
                             .into_iter()

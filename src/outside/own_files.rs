@@ -1,9 +1,11 @@
 //! What this page fetched from its own host, as the browser counted it.
 
-use controls::words;
+use controls::words::size;
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+
+use crate::words;
 
 /// Files and bytes of this visit; `None` where the browser does not tell.
 fn counted() -> Option<(u32, u64)> {
@@ -26,12 +28,6 @@ fn counted() -> Option<(u32, u64)> {
 
 #[component]
 pub(crate) fn OwnFiles() -> impl IntoView {
-    let told = counted().map(|(n, bytes)| {
-        format!(
-            "Besides, in this visit the page fetched {} of its own program from its own host, {} in all. Nothing of yours was in those requests.",
-            words::counted(n.into(), "file"),
-            words::size(bytes)
-        )
-    });
+    let told = counted().map(|(n, bytes)| words::own_files(n, &size(bytes)));
     view! { <p class="quiet">{told}</p> }
 }

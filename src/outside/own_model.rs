@@ -15,8 +15,9 @@ use js_sys::{Array, Date, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use crate::words;
+
 const ID: &str = "service/this-browser/own";
-const NAME: &str = "This browser’s own model";
 
 /// The models behind services, and the browser's own beside them.
 pub(crate) struct WithOwnModel(pub(crate) Rc<dyn Engine>);
@@ -35,7 +36,7 @@ impl Engine for WithOwnModel {
                 once(Ok(Reply::Outgoing(Box::new(outgoing(&generate)))))
             }
             _ => {
-                let what = "the browser’s own model only writes answers".into();
+                let what = words::own_model_only_writes().into();
                 once(Err(EngineError::Unsupported { what }))
             }
         }
@@ -57,7 +58,7 @@ async fn with_own(reply: Result<Reply, EngineError>) -> Result<Reply, EngineErro
     if is_available().await {
         models.push(StoredModel {
             id: ID.into(),
-            name: NAME.into(),
+            name: words::own_model().into(),
             bundled: false,
             size_bytes: 0,
             sha256: String::new(),
@@ -72,7 +73,7 @@ async fn with_own(reply: Result<Reply, EngineError>) -> Result<Reply, EngineErro
 fn card() -> ModelCard {
     ModelCard {
         id: ID.into(),
-        name: NAME.into(),
+        name: words::own_model().into(),
         family: ModelFamily::Unknown,
         n_parameters: 0,
         // Chrome's documentation of the Prompt API, "session limits", 2026.
@@ -87,7 +88,7 @@ fn card() -> ModelCard {
         load_millis: 0.0,
         computed: None,
         elsewhere: Some(Elsewhere {
-            service: NAME.into(),
+            service: words::own_model().into(),
             host: String::new(),
             takes_text: false,
             takes_turns: true,
@@ -128,7 +129,7 @@ fn parts(prompt: &PromptText) -> Result<(Said<'_>, &str), EngineError> {
         PromptText::Text { text, .. } => return Ok((Vec::new(), text)),
         PromptText::Turns(turns) => turns,
         PromptText::Ids(_) => {
-            let what = "it takes words, no token ids".into();
+            let what = words::own_model_takes_words().into();
             return Err(EngineError::Unsupported { what });
         }
     };
@@ -167,9 +168,7 @@ fn outgoing(generate: &Generate) -> Outgoing {
         text: format!("LanguageModel.promptStreaming\n\n{text}"),
         host: String::new(),
         n_requests: generate.n_samples,
-        dropped: vec![
-            "Not used: seed, top-p, min-p, penalty, length and stop texts, which the browser’s model does not know.".into(),
-        ],
+        dropped: vec![words::own_model_uses_not().into()],
         instead: Vec::new(),
         cost: None,
         priced_on: None,
@@ -255,11 +254,8 @@ async fn answer(asked: &Generate, sample: u32, tell: &mut Tell) -> Result<(), En
 fn trouble(error: &JsValue) -> EngineError {
     let said = Reflect::get(error, &"message".into()).ok();
     let said = said.and_then(|it| it.as_string()).unwrap_or_default();
-    let what = format!(
-        "The browser’s own model did not answer ({said}). Choose another model, or try again when the browser has fetched it."
-    );
     EngineError::Service {
         host: String::new(),
-        what,
+        what: words::own_model_silent(&said),
     }
 }

@@ -3,7 +3,10 @@
 use leptos::{prelude::*, task::spawn_local};
 use remote::price::{Price, Rate, Rates};
 
-use crate::desk::Desk;
+use crate::{desk::Desk, words};
+
+/// The source of a price that the person typed, as it is kept.
+const OWN: &str = "your own";
 
 /// A price of the person's own for each model, in US dollars for a million tokens.
 #[component]
@@ -21,11 +24,11 @@ pub(crate) fn Prices(desk: Desk, id: StoredValue<String>) -> impl IntoView {
     });
     view! {
         <fieldset class="services__chain">
-            <legend>"Prices, in $ for a million tokens"</legend>
+            <legend>{words::prices()}</legend>
             {move || {
                 let (preset, models) = models.get();
                 if models.is_empty() {
-                    return view! { <p class="quiet">"Add a model first."</p> }.into_any();
+                    return view! { <p class="quiet">{words::no_model_to_price()}</p> }.into_any();
                 }
                 models
                     .into_iter()
@@ -47,10 +50,14 @@ fn OfModel(desk: Desk, preset: String, model: String, model_id: String) -> impl 
         desk.revision.track();
         let price = desk.services().price(&model_id);
         price.map(|it| {
+            let source = match &*it.source {
+                OWN => words::own_price(),
+                it => it,
+            };
             (
                 it.rates.input.to_string(),
                 it.rates.output.to_string(),
-                format!("{}, read {}", it.source, it.read),
+                words::price_read(source, &it.read),
             )
         })
     });
@@ -66,9 +73,7 @@ fn OfModel(desk: Desk, preset: String, model: String, model_id: String) -> impl 
         let rates = Rate::parse(input.get_untracked().trim())
             .zip(Rate::parse(output.get_untracked().trim()));
         let Some((into, out)) = rates else {
-            return trouble.set(Some(
-                "Write both as plain numbers, such as 0.25 and 2.".to_owned(),
-            ));
+            return trouble.set(Some(words::price_no_number().to_owned()));
         };
         let price = Price {
             provider: preset.clone(),
@@ -83,7 +88,7 @@ fn OfModel(desk: Desk, preset: String, model: String, model_id: String) -> impl 
             from: None,
             until: None,
             read: today(),
-            source: "your own".into(),
+            source: OWN.into(),
         };
         let services = desk.services();
         spawn_local(async move {
@@ -115,11 +120,11 @@ fn OfModel(desk: Desk, preset: String, model: String, model_id: String) -> impl 
     let save_too = save.clone();
     view! {
         <div class="services__key">
-            <code>{model}</code>
-            {field("in", input, Box::new(save))}
-            {field("out", output, Box::new(save_too))}
+            <code dir="ltr">{model}</code>
+            {field(words::price_in(), input, Box::new(save))}
+            {field(words::price_out(), output, Box::new(save_too))}
             <span class="quiet">
-                {move || known.get().map_or_else(|| "not known".to_owned(), |it| it.2)}
+                {move || known.get().map_or_else(|| words::price_unknown().to_owned(), |it| it.2)}
             </span>
         </div>
         {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use remote::{Preset, doctor::Diagnosis};
 use services::{Service, ServiceError};
 
-use crate::{desk::Desk, key::KeyPart, more::More, sign_in::SignIn};
+use crate::{desk::Desk, key::KeyPart, more::More, sign_in::SignIn, words};
 
 #[component]
 pub(crate) fn ServiceCard(desk: Desk, id: String) -> impl IntoView {
@@ -16,7 +16,7 @@ pub(crate) fn ServiceCard(desk: Desk, id: String) -> impl IntoView {
     let of_title = id.clone();
     let title = Memo::new(move |_| {
         desk.service(&of_title)
-            .map(|it| it.name)
+            .map(|it| name_of(&it))
             .unwrap_or_default()
     });
     let remove = {
@@ -29,13 +29,14 @@ pub(crate) fn ServiceCard(desk: Desk, id: String) -> impl IntoView {
             });
         }
     };
+    let remove_it = words::remove_service(&name_of(&service));
     view! {
         <li class="services__card">
             <div class="services__head">
                 <h3>{title}</h3>
-                <code class="quiet">{service.address}</code>
+                <code class="quiet" dir="ltr">{service.address}</code>
                 <IconButton
-                    name=format!("Remove {}", service.name)
+                    name=remove_it
                     glyph=Glyph::Trash
                     on_press=remove
                 />
@@ -44,12 +45,20 @@ pub(crate) fn ServiceCard(desk: Desk, id: String) -> impl IntoView {
             <KeyPart desk id=id.clone() needs_key/>
             <Models desk id=id.clone()/>
             <Checkup desk id=id.clone()/>
-            <Disclosure label="More: limits, what to ask when it fails, prices".to_owned()>
+            <Disclosure label=words::more().to_owned()>
                 <More desk id/>
             </Disclosure>
         </li>
     }
     .into_any()
+}
+
+/// The service's name; where it is the preset's, as that is said now.
+fn name_of(service: &Service) -> String {
+    match Preset::find(&service.preset) {
+        Some(preset) if preset.name == service.name => preset.label().to_owned(),
+        _ => service.name.clone(),
+    }
 }
 
 /// Changes a service in the book.
@@ -119,21 +128,21 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
     view! {
         <datalist id=known_list.clone()>{known.collect_view()}</datalist>
         <div class="services__line">
-            <span class="services__fact">"Models"</span>
+            <span class="services__fact">{words::models()}</span>
             <ul class="services__models">
                 <For each=move || models.get() key=|it| it.clone() let:model>
                     {
                         let (to_use, to_drop, name) = (model.clone(), model.clone(), model.clone());
                         view! {
                             <li class="services__model">
-                                <code>{model}</code>
+                                <code dir="ltr">{model}</code>
                                 <Button
-                                    label="Use in this project".to_owned()
+                                    label=words::use_in_this_project().to_owned()
                                     look=Look::Lined
                                     on_press=move |_| use_it(&to_use)
                                 />
                                 <IconButton
-                                    name=format!("Take {name} off the list")
+                                    name=words::take_off_the_list(&name)
                                     glyph=Glyph::Close
                                     on_press=move |_| {
                                         let gone = to_drop.clone();
@@ -157,7 +166,7 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
             }
         >
             <label class="services__field services__address">
-                <span class="services__label">"Model’s name, as the service writes it"</span>
+                <span class="services__label">{words::model_name()}</span>
                 <input
                     class="field"
                     spellcheck="false"
@@ -168,7 +177,7 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
                 />
             </label>
             <Button
-                label="Add model".to_owned()
+                label=words::add_model().to_owned()
                 look=Look::Lined
                 on_press=move |_| {
                     add(typed.get_untracked());
@@ -176,7 +185,7 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
                 }
             />
             <Button
-                label=Signal::derive(move || if busy.get() { "Asking…" } else { "Ask which there are" }.to_owned())
+                label=Signal::derive(move || if busy.get() { words::asking() } else { words::ask_which_there_are() }.to_owned())
                 look=Look::Lined
                 disabled=busy
                 on_press=fetch
@@ -199,7 +208,7 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
                         })
                         .collect_view();
                     view! {
-                        <p class="quiet">"Press one to put it on the list:"</p>
+                        <p class="quiet">{words::press_one()}</p>
                         <ul class="services__offered">{rows}</ul>
                     }
                 })
@@ -208,7 +217,7 @@ fn Models(desk: Desk, id: String) -> impl IntoView {
 }
 
 fn said(why: &ServiceError) -> String {
-    format!("{why} “Check the connection” finds out more.")
+    words::finds_out_more(&why.to_string())
 }
 
 /// The connection doctor: what is wrong, and what to do, step by step.
@@ -229,7 +238,7 @@ fn Checkup(desk: Desk, id: String) -> impl IntoView {
     view! {
         <div class="services__line">
             <Button
-                label=Signal::derive(move || if busy.get() { "Checking…" } else { "Check the connection" }.to_owned())
+                label=Signal::derive(move || if busy.get() { words::checking() } else { words::check_the_connection() }.to_owned())
                 look=Look::Lined
                 disabled=busy
                 on_press=check

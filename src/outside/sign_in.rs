@@ -2,9 +2,12 @@
 
 use controls::{Button, Look};
 use leptos::{prelude::*, task::spawn_local};
-use services::Keep;
+use services::{Keep, ServiceError};
 
-use crate::desk::Desk;
+use crate::{desk::Desk, words};
+
+/// How a sign-in went.
+pub(crate) type SignedIn = Result<(), ServiceError>;
 
 /// The button, for a service of OpenRouter.
 #[component]
@@ -27,14 +30,14 @@ pub(crate) fn SignIn(desk: Desk, id: String) -> impl IntoView {
     };
     view! {
         <div class="services__line">
-            <Button label="Sign in at OpenRouter".to_owned() look=Look::Lined on_press=go/>
+            <Button label=words::sign_in().to_owned() look=Look::Lined on_press=go/>
         </div>
         {move || trouble.get().map(|why| view! { <p class="field__error" role="alert">{why}</p> })}
     }
 }
 
 /// Ends a sign-in that came back to this page with its code; tells how it went.
-pub(crate) fn finish(desk: Desk, told: RwSignal<Option<Result<String, String>>>) {
+pub(crate) fn finish(desk: Desk, told: RwSignal<Option<SignedIn>>) {
     let Some(code) = code() else { return };
     let services = desk.services();
     spawn_local(async move {
@@ -43,10 +46,7 @@ pub(crate) fn finish(desk: Desk, told: RwSignal<Option<Result<String, String>>>)
         }
         forget_code();
         let signed_in = services.finish_sign_in(&code, Keep::Memory).await;
-        told.set(Some(match signed_in {
-            Ok(_) => Ok("You are signed in; the key is in memory until you leave the page.".into()),
-            Err(why) => Err(why.to_string()),
-        }));
+        told.set(Some(signed_in.map(drop)));
     });
 }
 

@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use crate::RemoteError;
+use crate::{RemoteError, words};
 
 const MAX_BYTES: usize = 2048;
 
@@ -40,21 +40,21 @@ impl Address {
         let bad = |what| RemoteError::BadAddress { what };
         let text = text.trim();
         if text.len() > MAX_BYTES {
-            return Err(bad("it is too long"));
+            return Err(bad(words::address_too_long()));
         }
         if !text.bytes().all(|it| it.is_ascii_graphic()) {
-            return Err(bad("it has a space or a letter that addresses do not have"));
+            return Err(bad(words::address_strange_letter()));
         }
         if text.contains(['\\', '@', '%', '?', '#']) {
-            return Err(bad(r"\, @, %, ? and # have no place in it"));
+            return Err(bad(words::address_strange_sign()));
         }
         let (scheme, rest) = text
             .split_once("://")
-            .ok_or(bad("it has to begin with https:// or http://"))?;
+            .ok_or(bad(words::address_needs_scheme()))?;
         let is_https = match &*scheme.to_ascii_lowercase() {
             "https" => true,
             "http" => false,
-            _ => return Err(bad("it has to begin with https:// or http://")),
+            _ => return Err(bad(words::address_needs_scheme())),
         };
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         let (host, port) = match authority.rfind(':') {
@@ -62,7 +62,7 @@ impl Address {
                 let number = &authority[at + 1..];
                 let digits = number.bytes().all(|it| it.is_ascii_digit());
                 let port = number.parse::<u16>().ok().filter(|it| digits && *it > 0);
-                let port = port.ok_or(bad("the number after the colon is no port"))?;
+                let port = port.ok_or(bad(words::address_no_port()))?;
                 (&authority[..at], Some(port))
             }
             _ => (authority, None),
@@ -70,7 +70,7 @@ impl Address {
         let host = host.to_ascii_lowercase();
         check_host(&host).map_err(bad)?;
         if path.split('/').any(|it| it == "." || it == "..") {
-            return Err(bad("its path goes up"));
+            return Err(bad(words::address_path_up()));
         }
         Ok(Self {
             port: port.filter(|it| *it != if is_https { 443 } else { 80 }),
@@ -141,7 +141,7 @@ fn check_host(host: &str) -> Result<(), &'static str> {
         let inner = inner.strip_suffix(']').unwrap_or_default();
         return match inner.parse::<Ipv6Addr>() {
             Ok(_) => Ok(()),
-            Err(_) => Err("the part in brackets is no IPv6 address"),
+            Err(_) => Err(words::address_no_ipv6()),
         };
     }
     let is_label = |it: &str| {
@@ -149,7 +149,7 @@ fn check_host(host: &str) -> Result<(), &'static str> {
         !it.is_empty() && it.len() <= 63 && it.bytes().all(plain)
     };
     if host.len() > 253 || !host.split('.').all(is_label) {
-        return Err("the part after :// is no host name");
+        return Err(words::address_no_host());
     }
     // A browser takes a host whose last part is a number for an IPv4 address, however it is written.
     let last = host.rsplit('.').next().unwrap_or_default();
@@ -157,7 +157,7 @@ fn check_host(host: &str) -> Result<(), &'static str> {
     let is_number = last.bytes().all(|it| it.is_ascii_digit())
         || hex.is_some_and(|it| it.bytes().all(|it| it.is_ascii_hexdigit()));
     if is_number && host.parse::<Ipv4Addr>().is_err() {
-        return Err("its number is no IPv4 address of four parts");
+        return Err(words::address_no_ipv4());
     }
     Ok(())
 }

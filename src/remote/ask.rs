@@ -3,7 +3,7 @@
 use engine::{Generate, PromptText};
 use serde_json::Value;
 
-use crate::RemoteError;
+use crate::{RemoteError, words};
 
 /// What is asked of a model, before any protocol.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,15 +156,15 @@ impl Setting {
     /// As the person knows it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Temperature => "temperature",
-            Self::TopP => "top-p",
-            Self::TopK => "top-k",
-            Self::MinP => "min-p",
-            Self::RepetitionPenalty => "repetition penalty",
-            Self::Seed => "seed",
-            Self::Stops => "stop texts",
-            Self::Schema => "JSON schema",
-            Self::Logprobs => "token probabilities",
+            Self::Temperature => words::temperature(),
+            Self::TopP => words::top_p(),
+            Self::TopK => words::top_k(),
+            Self::MinP => words::min_p(),
+            Self::RepetitionPenalty => words::repetition_penalty(),
+            Self::Seed => words::seed(),
+            Self::Stops => words::stop_texts(),
+            Self::Schema => words::json_schema(),
+            Self::Logprobs => words::token_probabilities(),
         }
     }
 }
@@ -173,7 +173,7 @@ impl Setting {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dropped {
     pub setting: Setting,
-    /// A clause that goes on after “not sent: ”.
+    /// A clause that goes on after “because”.
     pub why: &'static str,
 }
 

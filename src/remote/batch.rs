@@ -12,7 +12,7 @@ pub use results::{BatchReport, read_results};
 
 use crate::ask::Drops;
 use crate::protocols::{anthropic, chat, completions, responses};
-use crate::{Ask, Dropped, Endpoint, Protocol, RemoteError};
+use crate::{Ask, Dropped, Endpoint, Protocol, RemoteError, words};
 
 /// One row: the name by which its answer is found again, and the question.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +56,7 @@ pub fn openai_batch(endpoint: &Endpoint, rows: &[BatchRow]) -> Result<BatchFile,
             Protocol::OpenAiResponses => responses::body(&ask, &endpoint.quirks, &mut drops),
             _ => {
                 return Err(RemoteError::BatchProtocol {
-                    wanted: "OpenAI’s protocols",
+                    wanted: words::openai_protocols(),
                 });
             }
         };

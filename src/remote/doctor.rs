@@ -3,9 +3,10 @@
 //! A browser tells a page nothing of why a request failed, so causes are told apart by a second, blind request
 //! (`no-cors`) and by the state of the permission for local networks.
 
+mod commands;
 mod steps;
 
-use crate::{Address, Failure, FailureKind, Reach};
+use crate::{Address, Failure, FailureKind, Reach, words};
 
 /// What the page saw. Everything is observed elsewhere; here is only thought.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +101,7 @@ pub fn diagnose(seen: &Observed) -> Diagnosis {
     let address = match Address::parse(&seen.address) {
         Ok(address) => address,
         Err(error) => {
-            let steps = vec!["Write it as the service's own page shows it.".into()];
+            let steps = vec![words::step_address().into()];
             let what = error.to_string();
             return Diagnosis {
                 cause: Cause::WrongAddress,

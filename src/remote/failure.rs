@@ -7,6 +7,7 @@ pub(crate) use read::{read_body, said_error};
 pub use read::{read_failure, retry_after_millis};
 
 use crate::secret::{Secret, strike};
+use crate::words;
 
 /// A failure as the person reads it. Its texts hold no key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,76 +119,30 @@ impl FailureKind {
     /// What happened and what to do.
     pub fn sentence(self) -> &'static str {
         match self {
-            Self::NoAnswer => {
-                "No answer came from the service. Check the address and that the server runs, or let the connection doctor look."
-            }
-            Self::Offline => {
-                "This device is offline. The prompt is as you left it; run it again when the network is back."
-            }
-            Self::TimedOutHere => {
-                "The service did not answer within the time you allow. Try again, or allow more time in the settings."
-            }
-            Self::Cancelled => "Stopped by you. Run it again whenever you like.",
-            Self::WrongKey => {
-                "The service does not accept the key. Copy the key again from your account there, all of it."
-            }
-            Self::Forbidden => {
-                "The key is known but is not allowed to do this. Check in your account there what this key, project or country may use."
-            }
-            Self::NoCredit => {
-                "Your account at the service has no credit left or has reached its spending limit. Add credit there, then run it again; waiting does not help."
-            }
-            Self::TooFast => {
-                "The service got too many requests or tokens in a short time. Wait a little, or run fewer at once."
-            }
-            Self::OverTokenLimit => {
-                "This one request has more tokens than your account may send in a minute. Shorten the prompt or lower the longest answer; waiting does not help."
-            }
-            Self::WrongAddress => {
-                "There is nothing to ask at this address. Check it, mostly its end: many services want /v1."
-            }
-            Self::WrongModel => {
-                "The service does not know this model, or not for you. Choose a model from its list, or check the spelling."
-            }
-            Self::TimedOutThere => {
-                "The service waited too long for the request to arrive. Check the connection, then try again."
-            }
-            Self::TooLarge => {
-                "The request is larger than the service takes. Shorten the prompt or switch off examples."
-            }
-            Self::ContextTooLong => {
-                "The prompt is longer than this model reads. Shorten it, switch off examples, or choose a model with a larger context."
-            }
-            Self::BadRequest => {
-                "The service refused the request as it stands. Change the setting that it names, or choose another model."
-            }
-            Self::ServerError => {
-                "The service failed on its side. Try again in a moment; if it goes on, look at its status page."
-            }
-            Self::Unavailable => {
-                "The service is not available just now. Try again in a moment; a local server may still be loading its model."
-            }
-            Self::GatewayTimeout => {
-                "The service took too long for the gateway before it. Try again, or ask for a shorter answer."
-            }
-            Self::Overloaded => {
-                "The service has more to do than it can. Try again in a minute, or choose another model."
-            }
-            Self::Truncated => {
-                "The answer broke off before its end. What came is kept; run it again for a whole one."
-            }
-            Self::NotJson => {
-                "What came back is not in this protocol's format. Check that the address and the protocol belong together."
-            }
-            Self::Html => {
-                "A web page came back instead of an answer: a proxy, a sign-in page or a wrong address stands in between. Open the address in a tab to see it, then correct it."
-            }
-            Self::TooLong => {
-                "The service sent more than is read here, and was stopped. What came is kept; ask for a shorter answer."
-            }
-            Self::Other => {
-                "The service answered in a way that is not known here. Check the address and the protocol, then try again."
-            }
+            Self::NoAnswer => words::failed_no_answer(),
+            Self::Offline => words::failed_offline(),
+            Self::TimedOutHere => words::failed_timed_out_here(),
+            Self::Cancelled => words::failed_cancelled(),
+            Self::WrongKey => words::failed_wrong_key(),
+            Self::Forbidden => words::failed_forbidden(),
+            Self::NoCredit => words::failed_no_credit(),
+            Self::TooFast => words::failed_too_fast(),
+            Self::OverTokenLimit => words::failed_over_token_limit(),
+            Self::WrongAddress => words::failed_wrong_address(),
+            Self::WrongModel => words::failed_wrong_model(),
+            Self::TimedOutThere => words::failed_timed_out_there(),
+            Self::TooLarge => words::failed_too_large(),
+            Self::ContextTooLong => words::failed_context_too_long(),
+            Self::BadRequest => words::failed_bad_request(),
+            Self::ServerError => words::failed_server_error(),
+            Self::Unavailable => words::failed_unavailable(),
+            Self::GatewayTimeout => words::failed_gateway_timeout(),
+            Self::Overloaded => words::failed_overloaded(),
+            Self::Truncated => words::failed_truncated(),
+            Self::NotJson => words::failed_not_json(),
+            Self::Html => words::failed_html(),
+            Self::TooLong => words::failed_too_long(),
+            Self::Other => words::failed_otherwise(),
         }
     }
 }
@@ -234,13 +189,16 @@ impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.kind.sentence())?;
         if let Some(millis) = self.retry_after_millis {
-            write!(f, " It asks to wait {} seconds.", millis.div_ceil(1000))?;
+            write!(f, " {}", words::asks_to_wait(millis.div_ceil(1000)))?;
         }
         match (self.status, &*self.said) {
             (None, "") => Ok(()),
-            (Some(status), "") => write!(f, " (Status {status}.)"),
-            (None, said) => write!(f, " The service said: “{said}”"),
-            (Some(status), said) => write!(f, " The service said, with status {status}: “{said}”"),
+            (Some(status), "") => write!(f, " {}", words::with_status(&status.to_string())),
+            (None, said) => write!(f, " {}", words::service_said(said)),
+            (Some(status), said) => {
+                let status = status.to_string();
+                write!(f, " {}", words::service_said_with_status(&status, said))
+            }
         }
     }
 }

@@ -25,6 +25,7 @@ mod sse;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use address::{Address, Reach};
 pub use ask::{Ask, Dropped, Input, Role, Schema, Setting, Settings, Turn};

@@ -5,7 +5,7 @@
 //! docs.vllm.ai, docs.litellm.ai, docs.ollama.com); none was tried live here.
 
 use crate::protocol::{KeyStyle, MaxTokensName, Quirks, SchemaStyle};
-use crate::{Address, Endpoint, Protocol, RemoteError};
+use crate::{Address, Endpoint, Protocol, RemoteError, words};
 
 /// A service by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,14 @@ pub struct Preset {
 }
 
 impl Preset {
+    /// Its name for people: a service's own name is the same in every language.
+    pub fn label(&self) -> &'static str {
+        match self.id {
+            OTHER => words::other_server(),
+            _ => self.name,
+        }
+    }
+
     pub fn find(id: &str) -> Option<&'static Self> {
         PRESETS.iter().find(|it| it.id == id)
     }
@@ -88,6 +96,9 @@ const LLAMA_CPP: Quirks = Quirks {
     repetition_penalty: Some("repeat_penalty"),
     ..OPEN_MODELS
 };
+
+/// Whatever speaks OpenAI's dialect.
+const OTHER: &str = "openai-compatible";
 
 /// Every preset, in the order in which they are offered.
 pub const PRESETS: &[Preset] = &[
@@ -201,7 +212,7 @@ pub const PRESETS: &[Preset] = &[
         ..own("ollama", "Ollama", "http://localhost:11434", Quirks::PLAIN)
     },
     own(
-        "openai-compatible",
+        OTHER,
         "Another server of OpenAI's dialect",
         "",
         Quirks::PLAIN,

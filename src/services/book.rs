@@ -6,7 +6,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use storage::Store;
 
-use crate::{Service, ServiceError};
+use crate::{Service, ServiceError, words};
 
 const KEY: &str = "services/book";
 /// Where a book lies that could not be read.
@@ -67,7 +67,7 @@ impl Book {
             edit(&mut services);
             if services.len() > MAX_SERVICES {
                 return Err(ServiceError::TooMuch {
-                    what: "The list of services",
+                    what: words::list_of_services(),
                 });
             }
             let new = shape::write(&services);
@@ -106,13 +106,13 @@ fn check(service: &Service) -> Result<(), ServiceError> {
     let is_long = |it: &String| it.len() > MAX_NAME;
     let too_much = |what| Err(ServiceError::TooMuch { what });
     if is_long(&service.name) {
-        return too_much("The service's name");
+        return too_much(words::name_of_service());
     }
     if service.models.len() > MAX_MODELS || service.models.iter().any(is_long) {
-        return too_much("The list of models");
+        return too_much(words::models_of_service());
     }
     if service.chain.len() > 20 || service.chain.iter().any(|it| it.len() > 300) {
-        return too_much("The chain of models");
+        return too_much(words::chain_of_models());
     }
     service.endpoint(false)?;
     Ok(())

@@ -19,7 +19,7 @@ use futures::stream::{self, StreamExt};
 pub(crate) use answer::{ask_of, is_text};
 
 use crate::ledger::Why;
-use crate::{Service, ServiceError, Services, models};
+use crate::{Service, ServiceError, Services, models, words};
 
 /// Asks services. Streams do their work as they are read; dropping one aborts its requests and frees their slots.
 pub(crate) struct Elsewhere {
@@ -105,20 +105,12 @@ impl Engine for Elsewhere {
                 let services = self.services.clone();
                 later(async move { asides::score(&services, &model, prompt, continuations).await })
             }
-            Question::Delete { .. } => no(
-                "a model behind a service is not on this device, so there is nothing to delete. Take it off the service’s list instead",
-            ),
-            Question::Import { .. } => no("a service takes no models from this page"),
-            Question::Abilities => no("a service does not tell its abilities"),
-            Question::Tokenize { .. } | Question::Detokenize { .. } => no(
-                "its service does not give its tokens to this page. Ask for a count, or choose a model in this page",
-            ),
-            Question::Embed { .. } => {
-                no("only a model in this page compares meanings. Choose one for that")
-            }
-            Question::Logits { .. } => no(
-                "its service does not give the whole distribution of the next token. Choose a model in this page",
-            ),
+            Question::Delete { .. } => no(words::nothing_to_delete()),
+            Question::Import { .. } => no(words::takes_no_models()),
+            Question::Abilities => no(words::tells_no_abilities()),
+            Question::Tokenize { .. } | Question::Detokenize { .. } => no(words::gives_no_tokens()),
+            Question::Logits { .. } => no(words::gives_no_logits()),
+            Question::Embed { .. } => no(words::compares_no_meanings()),
         }
     }
 }

@@ -4,7 +4,7 @@ use engine::EngineError;
 use remote::{Failure, FailureKind, RemoteError};
 use storage::StorageError;
 
-use crate::{Lost, VaultError};
+use crate::{Lost, VaultError, words};
 
 /// A wish about services that was not fulfilled. No message holds a key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -19,37 +19,29 @@ pub enum ServiceError {
     Failed(#[from] Failure),
     #[error("{}", lost_sentence(*.lost, .host))]
     Lost { lost: Lost, host: String },
-    #[error(
-        "{host} failed several times in a row and is left alone for a while. Try again in half a minute, or let the connection doctor look at it."
-    )]
+    #[error("{}", words::left_alone(.host))]
     LeftAlone { host: String },
     #[error("{0}")]
     Here(EngineError),
-    #[error("No answer to this very question was recorded. Ask when the service can be reached.")]
+    #[error("{}", words::nothing_recorded())]
     NothingRecorded,
-    #[error("There is no kind of service called “{preset}” here. Choose one from the list.")]
+    #[error("{}", words::unknown_preset(.preset))]
     UnknownPreset { preset: String },
-    #[error("The service “{id}” is not set up here. Add it again, or choose another model.")]
+    #[error("{}", words::unknown_service(.id))]
     UnknownService { id: String },
-    #[error(
-        "The short name “{id}” cannot be used: it has to be up to 40 small letters, digits or dashes."
-    )]
+    #[error("{}", words::bad_id(.id))]
     BadId { id: String },
-    #[error("{what} is too long or too much. Shorten it.")]
+    #[error("{}", words::too_much(.what))]
     TooMuch { what: &'static str },
-    #[error(
-        "The list of services could not be read ({what}). It was set aside and a new one was begun: add your services again."
-    )]
+    #[error("{}", words::damaged_book(.what))]
     DamagedBook { what: String },
-    #[error("{service} has no list of models that can be read. Write the model's name yourself.")]
+    #[error("{}", words::no_model_list(.service))]
     NoModelList { service: String },
-    #[error(
-        "The passphrase has to have 8 characters or more, or others could find it by trying. Choose a longer one; several words are best."
-    )]
+    #[error("{}", words::short_passphrase())]
     ShortPassphrase,
-    #[error("The sign-in was not begun here, or is over. Begin it again.")]
+    #[error("{}", words::no_sign_in())]
     NoSignIn,
-    #[error("The sign-in came to nothing: the service gave no key. Begin it again.")]
+    #[error("{}", words::sign_in_refused())]
     SignInRefused,
 }
 
@@ -69,6 +61,16 @@ impl ServiceError {
             },
             _ => FailureKind::Other,
         }
+    }
+
+    /// Whether its sentence says that what came is kept.
+    pub(crate) fn keeps_what_came(&self) -> bool {
+        let kind = match self {
+            Self::Lost { lost, .. } => return *lost == Lost::BrokeOff,
+            Self::Failed(failure) => failure.kind,
+            _ => return false,
+        };
+        matches!(kind, FailureKind::Truncated | FailureKind::TooLong)
     }
 
     pub(crate) fn failure(&self) -> Failure {
@@ -94,29 +96,13 @@ impl ServiceError {
 /// What happened to a request that has no answer, and what to do.
 pub(crate) fn lost_sentence(lost: Lost, host: &str) -> String {
     match lost {
-        Lost::NoAnswer => format!(
-            "No answer came from {host}, and the browser does not say why. Let the connection doctor look at it."
-        ),
-        Lost::Redirected => format!(
-            "{host} sent the request on to another address. It was not followed, so that your key goes to nobody else. Write the address where the service really is."
-        ),
-        Lost::Airplane => {
-            "Airplane mode is on: nothing leaves this page. Switch it off, or use a model in this page.".into()
-        }
-        Lost::NotAllowed => format!(
-            "This page may not reach {host} until you allow it. Allow it, or use a model in this page."
-        ),
-        Lost::Offline => {
-            "This device is offline. Connect it to a network, or use a model in this page.".into()
-        }
-        Lost::NoGuard => format!(
-            "The page's guard does not run, and without it nothing is sent to {host}. Reload the page; if that does not help, use a window that is not private."
-        ),
-        Lost::TimedOut => format!(
-            "{host} did not answer in time. Try again, or ask for a shorter answer."
-        ),
-        Lost::BrokeOff => format!(
-            "The connection to {host} broke off before the answer's end. What came is kept; run it again for a whole one."
-        ),
+        Lost::NoAnswer => words::no_answer(host),
+        Lost::Redirected => words::redirected(host),
+        Lost::Airplane => words::in_airplane_mode().into(),
+        Lost::NotAllowed => words::not_allowed(host),
+        Lost::Offline => words::offline().into(),
+        Lost::NoGuard => words::no_guard(host),
+        Lost::TimedOut => words::timed_out(host),
+        Lost::BrokeOff => words::broke_off(host),
     }
 }

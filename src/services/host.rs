@@ -8,6 +8,8 @@ use remote::doctor::Permission;
 use storage::Store;
 use zeroize::Zeroizing;
 
+use crate::words;
+
 /// Everything services need from outside.
 #[derive(Clone)]
 pub struct Ports {
@@ -119,10 +121,8 @@ pub trait Vault {
 /// A secret that was not sealed or not opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum VaultError {
-    #[error("The passphrase does not fit. Type it again, or forget the key and enter it anew.")]
+    #[error("{}", words::wrong_passphrase())]
     WrongLock,
-    #[error(
-        "This browser cannot encrypt here. Open the page over https, or keep the key in memory only."
-    )]
+    #[error("{}", words::no_vault())]
     Unavailable,
 }

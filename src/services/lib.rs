@@ -25,6 +25,7 @@ mod sign_in;
 #[cfg(test)]
 mod tests;
 mod tries;
+mod words;
 
 pub use batches::Batch;
 pub use error::ServiceError;

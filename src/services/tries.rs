@@ -8,7 +8,7 @@ use remote::{KeyFor, read_failure};
 use crate::door::{Open, Parcel, send};
 use crate::ledger::Ended;
 use crate::services::Inner;
-use crate::{Service, ServiceError};
+use crate::{Service, ServiceError, words};
 
 /// Nobody waits for a host that is left alone once nothing good came from it for so long, in milliseconds.
 const LONGEST_ILLNESS: u64 = 60_000;
@@ -65,10 +65,7 @@ impl Course<'_> {
                 if !told {
                     told = true;
                     let host = &self.host;
-                    note(format!(
-                        "{host} failed several times in a row, so it is left alone for a while and asked again {}.",
-                        in_seconds(millis)
-                    ));
+                    note(words::told_left_alone(host, millis.div_ceil(1000)));
                 }
                 ticket.back(millis);
                 continue;
@@ -99,22 +96,12 @@ impl Course<'_> {
             {
                 Next::GiveUp => return Err(fallen),
                 Next::Again { wait_millis } => {
-                    note(format!(
-                        "{} Asked again {}.",
-                        fallen.error,
-                        in_seconds(wait_millis)
-                    ));
+                    let seconds = wait_millis.div_ceil(1000);
+                    note(words::asked_again(&fallen.error.to_string(), seconds));
                     ticket.back(wait_millis);
                 }
             }
         }
-    }
-}
-
-fn in_seconds(millis: u64) -> String {
-    match millis.div_ceil(1000) {
-        1 => "in a second".into(),
-        n => format!("in {n} seconds"),
     }
 }
 

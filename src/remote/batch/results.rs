@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::failure::{read_body, said_error};
 use crate::protocols::text;
 use crate::stream::read_value;
-use crate::{Event, Failure, FailureKind, Protocol, RemoteError};
+use crate::{Event, Failure, FailureKind, Protocol, RemoteError, words};
 
 /// What a results file says of the rows that were sent.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,9 +89,7 @@ fn read_line(protocol: Protocol, line: &Value) -> Option<Result<Vec<Event>, Fail
                 Some(Err(said_error(error)))
             }
             "canceled" => Some(Err(Failure::of(FailureKind::Cancelled))),
-            "expired" => Some(Err(not_in_time(
-                "The batch expired before this row was run.",
-            ))),
+            "expired" => Some(Err(not_in_time(words::row_expired()))),
             _ => None,
         };
     }

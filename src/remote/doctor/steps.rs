@@ -4,8 +4,8 @@
 //! llama.cpp discussion 31054 (`--cors-origins`, `*` unless said otherwise),
 //! docs.vllm.ai serve arguments (`--allowed-origins`, `['*']` unless said otherwise).
 
-use super::{Cause, Fetch, Observed, Permission, Server};
-use crate::{Address, FailureKind};
+use super::{Cause, Fetch, Observed, Permission, Server, commands};
+use crate::{Address, FailureKind, words};
 
 pub(super) fn words(
     cause: Cause,
@@ -23,191 +23,154 @@ pub(super) fn words(
     };
     let one = |step: &str| vec![step.to_owned()];
     match cause {
-        Cause::Nothing => (
-            format!("{host} answers, and the answer can be read."),
-            Vec::new(),
-        ),
-        Cause::Offline => (
-            "This device is offline.".into(),
-            one("Connect it to a network, then try again. Models in this page run without one."),
-        ),
+        Cause::Nothing => (words::doctor_fine(&host), Vec::new()),
+        Cause::Offline => (words::doctor_offline().into(), one(words::step_connect())),
         Cause::WrongAddress => (said, address_steps(server)),
         Cause::MixedContent => mixed_content(&host, address),
         Cause::LocalPermission => permission(&host, seen.permission, page),
         Cause::Cors => (
-            format!(
-                "{host} runs, but does not allow pages from {origin} to read its answers (CORS)."
-            ),
+            words::doctor_cors(&host, &origin),
             cors_steps(server, &origin),
         ),
-        Cause::ServerDown => (
-            format!("Nothing answers at {host}: the program does not run, or listens elsewhere."),
-            start_steps(server, address),
-        ),
+        Cause::ServerDown => (words::doctor_down(&host), start_steps(server, address)),
         Cause::WrongKey | Cause::WrongModel | Cause::NoCredit | Cause::Failure(_) => {
             (said, failure_steps(cause, server))
         }
-        Cause::Unclear => (
-            format!(
-                "No answer from {host} could be read, and it is not known yet whether anything is there."
-            ),
-            one(
-                "Let the doctor send its blind request, which shows whether something answers at all.",
-            ),
-        ),
+        Cause::Unclear => (words::doctor_unclear(&host), one(words::step_blind())),
     }
 }
 
 fn mixed_content(host: &str, address: &Address) -> (String, Vec<String>) {
-    let what = format!(
-        "This page came over https, and the browser forbids it to ask {host} over plain http (mixed content)."
-    );
+    let what = words::doctor_mixed(host);
     let https = address.to_string().replacen("http://", "https://", 1);
     let steps = vec![
-        format!("Where the server can do https, write {https}."),
-        "For a server on this very machine, write http://localhost with its port: that is allowed.".into(),
-        "For a server elsewhere in your network, use Chrome or Edge 142 or later, which ask for permission, or put https before the server.".into(),
+        words::step_https(&https),
+        words::step_localhost().into(),
+        words::step_other_browser().into(),
     ];
     (what, steps)
 }
 
 fn permission(host: &str, permission: Permission, page: Option<&Address>) -> (String, Vec<String>) {
     if page.is_some_and(|it| !it.is_https()) {
-        let what = format!(
-            "This page came over plain http, and the browser lets only https pages ask {host}, which is in your own network."
-        );
-        return (
-            what,
-            vec!["Open this page over https, or from http://localhost.".into()],
-        );
+        let what = words::doctor_plain_page(host);
+        return (what, vec![words::step_page_over_https().into()]);
     }
     let what = match permission {
-        Permission::Denied => format!(
-            "The browser keeps this page from reaching {host}: access to the local network was refused."
-        ),
-        _ => format!(
-            "The browser has to ask you before this page may reach {host}, and has not had its answer."
-        ),
+        Permission::Denied => words::doctor_denied(host),
+        _ => words::doctor_prompt(host),
     };
     let steps = match permission {
         Permission::Denied => vec![
-            "Click the icon to the left of this page's address and open the site settings.".into(),
-            "Set “Local network access” (or “Apps on device”) to Allow, then reload.".into(),
+            words::step_site_settings().into(),
+            words::step_allow().into(),
         ],
-        _ => vec!["Try again, and choose Allow when the browser asks about devices on your local network.".into()],
+        _ => vec![words::step_allow_when_asked().into()],
     };
     (what, steps)
 }
 
 fn cors_steps(server: Server, origin: &str) -> Vec<String> {
-    let steps: &[&str] = match server {
-        Server::Ollama => &[
-            "Allow this page by the setting OLLAMA_ORIGINS, on the machine where Ollama runs:",
-            "macOS: launchctl setenv OLLAMA_ORIGINS \"{origin}\"",
-            "Windows: setx OLLAMA_ORIGINS \"{origin}\"",
-            "Linux: sudo systemctl edit ollama, add the two lines [Service] and Environment=\"OLLAMA_ORIGINS={origin}\", then sudo systemctl daemon-reload && sudo systemctl restart ollama",
-            "Docker: start it with -e OLLAMA_ORIGINS=\"{origin}\"",
-            "Quit Ollama wholly, also its icon in the bar, and start it again.",
+    match server {
+        Server::Ollama => vec![
+            words::step_ollama_origins().into(),
+            words::step_on_system("macOS", &commands::origins_on_macos(origin)),
+            words::step_on_system(commands::WINDOWS, &commands::origins_on_windows(origin)),
+            words::step_ollama_linux(
+                commands::EDIT_ON_LINUX,
+                commands::SECTION_ON_LINUX,
+                &commands::origins_on_linux(origin),
+                commands::RESTART_ON_LINUX,
+            ),
+            words::step_docker(&commands::origins_in_docker(origin)),
+            words::step_restart_ollama().into(),
         ],
-        Server::LmStudio => &[
-            "In LM Studio, open Developer, then Server Settings, and switch on “Enable CORS”.",
-            "Or start the server with: lms server start --cors",
+        Server::LmStudio => vec![
+            words::step_lm_studio_cors().into(),
+            words::step_or_start_server(commands::START_LM_STUDIO),
         ],
-        Server::LlamaCpp => &[
-            "llama.cpp's server allows every page unless it was told otherwise: look for --cors-origins in how it is started.",
-            "Start it with: llama-server … --cors-origins {origin}",
-            "Where it is behind a proxy, let the proxy pass on its CORS headers.",
+        Server::LlamaCpp => vec![
+            words::step_llama_allows("--cors-origins"),
+            words::step_start_it_with(&commands::llama_with_origins(origin)),
+            words::step_proxy().into(),
         ],
-        Server::Vllm => &[
-            "vLLM allows every page unless it was told otherwise: look for --allowed-origins in how it is started.",
-            "Start it with: vllm serve … --allowed-origins '[\"{origin}\"]'",
+        Server::Vllm => vec![
+            words::step_vllm_allows("--allowed-origins"),
+            words::step_start_it_with(&commands::vllm_with_origins(origin)),
         ],
-        Server::LiteLlm | Server::Own => &[
-            "In the server's settings, allow the origin {origin}, the header “authorization” and the header “content-type”.",
-            "Its answers then carry: access-control-allow-origin: {origin}",
+        Server::LiteLlm | Server::Own => vec![
+            words::step_allow_origin(origin),
+            words::step_answers_carry(&commands::header(origin)),
         ],
-        Server::Hosted => &[
-            "This service does not answer web pages, and nothing in this page can change that.",
-            "Ask the same model through OpenRouter, or through a gateway of your own such as LiteLLM.",
-        ],
-    };
-    steps
-        .iter()
-        .map(|it| it.replace("{origin}", origin))
-        .collect()
+        Server::Hosted => vec![words::step_hosted().into(), words::step_gateway().into()],
+    }
 }
 
 fn start_steps(server: Server, address: &Address) -> Vec<String> {
     let address = address.to_string();
-    let steps: &[&str] = match server {
-        Server::Ollama => &[
-            "Start the Ollama app, or run: ollama serve",
-            "It listens at http://localhost:11434 unless OLLAMA_HOST says otherwise.",
+    let mut steps = match server {
+        Server::Ollama => vec![
+            words::step_start_ollama(commands::SERVE_OLLAMA),
+            words::step_listens_unless("http://localhost:11434", "OLLAMA_HOST"),
         ],
-        Server::LmStudio => &[
-            "In LM Studio, open Developer and switch the server on, or run: lms server start --cors",
-            "It listens at http://localhost:1234 unless its settings say otherwise.",
+        Server::LmStudio => vec![
+            words::step_start_lm_studio(commands::START_LM_STUDIO),
+            words::step_listens_by_settings("http://localhost:1234"),
         ],
-        Server::LlamaCpp => &[
-            "Run: llama-server -m MODEL.gguf --port 8080",
-            "For another machine to reach it, add --host 0.0.0.0.",
+        Server::LlamaCpp => vec![
+            words::step_run(commands::START_LLAMA),
+            words::step_from_elsewhere("--host 0.0.0.0"),
         ],
-        Server::Vllm => &[
-            "Run: vllm serve MODEL",
-            "It listens at port 8000 unless --port says otherwise.",
+        Server::Vllm => vec![
+            words::step_run(commands::START_VLLM),
+            words::step_listens_at_port("8000"),
         ],
-        Server::LiteLlm => &[
-            "Run: litellm --config config.yaml",
-            "It listens at port 4000 unless --port says otherwise.",
+        Server::LiteLlm => vec![
+            words::step_run(commands::START_LITELLM),
+            words::step_listens_at_port("4000"),
         ],
-        Server::Own => &["Start the program, and compare its port with the one in {address}."],
-        Server::Hosted => &[
-            "Check the spelling of {address}.",
-            "If it is right, the service is down or something on the way blocks it: an ad blocker, a firewall, a company's network. Open it in a tab to see.",
-        ],
+        Server::Own => vec![words::step_compare_port(&address)],
+        Server::Hosted => vec![words::step_spelling(&address), words::step_blocked().into()],
     };
-    let certificate = "If opening {address} in a tab shows a warning about its certificate, the browser refuses it here too: give the server a certificate that it trusts.";
-    let certificate = address.starts_with("https").then_some(&certificate);
-    let steps = steps.iter().chain(certificate);
-    steps.map(|it| it.replace("{address}", &address)).collect()
+    if address.starts_with("https") {
+        steps.push(words::step_certificate(&address));
+    }
+    steps
 }
 
 fn address_steps(server: Server) -> Vec<String> {
     let step = match server {
         Server::Ollama => {
-            "Ollama's own protocol wants the address without anything after the port: http://localhost:11434. With OpenAI's protocol it is http://localhost:11434/v1."
+            words::step_ollama_address("http://localhost:11434", "http://localhost:11434/v1")
         }
-        Server::LmStudio => "LM Studio wants http://localhost:1234/v1.",
-        Server::LlamaCpp => "llama.cpp's server wants http://localhost:8080/v1.",
-        Server::Vllm => "vLLM wants http://localhost:8000/v1.",
-        Server::LiteLlm => "LiteLLM wants http://localhost:4000/v1.",
-        Server::Own | Server::Hosted => {
-            "Compare it with the address in the service's documentation; mostly it ends in /v1."
-        }
+        Server::LmStudio => words::step_wants_address("LM Studio", "http://localhost:1234/v1"),
+        Server::LlamaCpp => words::step_llama_address("http://localhost:8080/v1"),
+        Server::Vllm => words::step_wants_address("vLLM", "http://localhost:8000/v1"),
+        Server::LiteLlm => words::step_wants_address("LiteLLM", "http://localhost:4000/v1"),
+        Server::Own | Server::Hosted => words::step_compare_address().into(),
     };
-    vec![step.to_owned()]
+    vec![step]
 }
 
 fn failure_steps(cause: Cause, server: Server) -> Vec<String> {
     match (cause, server) {
         (Cause::WrongModel, Server::Ollama) => {
-            vec!["See what is there with: ollama list. Bring a model with: ollama pull NAME".into()]
+            vec![words::step_ollama_models(
+                commands::LIST_OLLAMA,
+                commands::PULL_OLLAMA,
+            )]
         }
-        (Cause::WrongModel, Server::LmStudio) => {
-            vec![
-                "See what is there with: lms ls. Load a model in LM Studio or with: lms load NAME"
-                    .into(),
-            ]
-        }
+        (Cause::WrongModel, Server::LmStudio) => vec![words::step_lm_studio_models(
+            commands::LIST_LM_STUDIO,
+            commands::LOAD_LM_STUDIO,
+        )],
         (Cause::WrongKey, Server::LlamaCpp | Server::Vllm) => {
-            vec!["The key is the one after --api-key in how the server is started.".into()]
+            vec![words::step_api_key("--api-key")]
         }
-        (Cause::WrongKey, Server::LiteLlm) => {
-            vec!["The key is LiteLLM's master key or a virtual key made with it.".into()]
-        }
+        (Cause::WrongKey, Server::LiteLlm) => vec![words::step_litellm_key().into()],
         // Ollama answers 403 to an origin that it does not know, where the browser lets that be seen.
         (Cause::Failure(FailureKind::Forbidden), Server::Ollama) => {
-            vec!["Ollama refuses pages that OLLAMA_ORIGINS does not name. Set it to this page's address and start Ollama again.".into()]
+            vec![words::step_ollama_refuses().into()]
         }
         _ => Vec::new(),
     }

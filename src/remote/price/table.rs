@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::{Price, Rate, Rates};
-use crate::RemoteError;
 use crate::protocols::text;
+use crate::{RemoteError, words};
 
 /// Prices, each with its date and source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,17 +30,18 @@ impl PriceTable {
     pub fn parse(file: &str) -> Result<Self, RemoteError> {
         let bad = |what: String| RemoteError::PriceTable { what };
         if file.len() > MAX_BYTES {
-            return Err(bad("it is over 1 MB".into()));
+            return Err(bad(words::prices_too_large().into()));
         }
         let value: Value = serde_json::from_str(file).map_err(|it| bad(format!("{it}")))?;
         if value["currency"] != "USD" || value["per_tokens"] != 1_000_000 {
-            return Err(bad("prices have to be in USD for 1000000 tokens".into()));
+            return Err(bad(words::prices_other_unit().into()));
         }
         let rows = value["prices"]
             .as_array()
-            .ok_or(bad("it has no list of prices".into()))?;
+            .ok_or(bad(words::prices_no_list().into()))?;
         let read = |(i, row): (usize, &Value)| {
-            row_of(row, &value["sources"]).map_err(|what| bad(format!("price {}: {what}", i + 1)))
+            row_of(row, &value["sources"])
+                .map_err(|what| bad(words::price_wrong(&(i + 1).to_string(), what)))
         };
         let prices = rows
             .iter()
@@ -118,26 +119,24 @@ fn row_of(row: &Value, sources: &Value) -> Result<Price, &'static str> {
     let word = |name: &str| text(row, &format!("/{name}")).to_owned();
     let (provider, model) = (word("provider"), word("model"));
     if provider.is_empty() || model.is_empty() {
-        return Err("it names no provider or no model");
+        return Err(words::price_unnamed());
     }
     let day = |name: &str| match row.get(name) {
         None => Ok(None),
         Some(it) => match it.as_str().filter(|it| is_day(it)) {
             Some(it) => Ok(Some(it.to_owned())),
-            None => Err("a day has to be written like 2026-12-31"),
+            None => Err(words::price_bad_day()),
         },
     };
     let source = &sources[&*word("source")];
     let (read, what) = (text(source, "/read"), text(source, "/what"));
     if !is_day(read) || what.is_empty() {
-        return Err("it has no source, or the source no date");
+        return Err(words::price_no_source());
     }
     let long = match row.get("long") {
         None => None,
         Some(long) => {
-            let over = long["over"]
-                .as_u64()
-                .ok_or("“over” has to be a number of tokens")?;
+            let over = long["over"].as_u64().ok_or(words::price_bad_over())?;
             Some((over, rates_of(long)?))
         }
     };
@@ -167,12 +166,12 @@ fn rates_of(row: &Value) -> Result<Rates, &'static str> {
         None => Ok(None),
         Some(it) => match it.as_str().and_then(Rate::parse) {
             Some(it) => Ok(Some(it)),
-            None => Err("a price has to be a text such as \"0.25\""),
+            None => Err(words::price_no_text()),
         },
     };
     Ok(Rates {
-        input: rate("input")?.ok_or("it has no price for input")?,
-        output: rate("output")?.ok_or("it has no price for output")?,
+        input: rate("input")?.ok_or(words::price_no_input())?,
+        output: rate("output")?.ok_or(words::price_no_output())?,
         cached: rate("cached")?,
         cache_written: rate("cache_written")?,
     })

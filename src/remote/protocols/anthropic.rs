@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Body, array, chat, count, text};
 use crate::ask::Drops;
 use crate::stream::State;
-use crate::{Ask, Finish, Setting, Usage};
+use crate::{Ask, Finish, Setting, Usage, words};
 
 /// Sent with every request. Without the second one the service answers no browser.
 pub(crate) const HEADERS: &[(&str, &str)] = &[
@@ -32,8 +32,6 @@ const TAKE_SAMPLING: &[&str] = &[
     "claude-haiku-4",
 ];
 
-const NO_FIELD: &str = "the Messages protocol has no field for it";
-
 pub(crate) fn body(ask: &Ask, drops: &mut Drops) -> (String, Value) {
     let settings = &ask.settings;
     let mut body = Body::default();
@@ -46,11 +44,27 @@ pub(crate) fn body(ask: &Ask, drops: &mut Drops) -> (String, Value) {
     let turns = turns.map(|(role, text)| json!({"role": chat::role_name(role), "content": text}));
     body.set("messages", turns.collect::<Vec<_>>());
     sampling(ask, drops, &mut body);
-    drops.note(settings.seed.is_some(), Setting::Seed, NO_FIELD);
-    drops.note(settings.min_p.is_some(), Setting::MinP, NO_FIELD);
+    drops.note(
+        settings.seed.is_some(),
+        Setting::Seed,
+        words::no_field_messages(),
+    );
+    drops.note(
+        settings.min_p.is_some(),
+        Setting::MinP,
+        words::no_field_messages(),
+    );
     let penalty = settings.repetition_penalty.is_some();
-    drops.note(penalty, Setting::RepetitionPenalty, NO_FIELD);
-    drops.note(settings.logprobs.is_some(), Setting::Logprobs, NO_FIELD);
+    drops.note(
+        penalty,
+        Setting::RepetitionPenalty,
+        words::no_field_messages(),
+    );
+    drops.note(
+        settings.logprobs.is_some(),
+        Setting::Logprobs,
+        words::no_field_messages(),
+    );
     // “stop_sequences: each stop sequence must contain non-whitespace”.
     let (blank, stops): (Vec<_>, Vec<_>) = settings
         .stops
@@ -58,7 +72,7 @@ pub(crate) fn body(ask: &Ask, drops: &mut Drops) -> (String, Value) {
         .cloned()
         .partition(|it| it.trim().is_empty());
     body.list("stop_sequences", &stops);
-    let why = "this service takes no stop text of blanks alone";
+    let why = words::no_blank_stops();
     drops.note(!blank.is_empty(), Setting::Stops, why);
     if let Some(schema) = &settings.schema {
         let format = json!({"type": "json_schema", "schema": schema.schema});
@@ -74,18 +88,18 @@ fn sampling(ask: &Ask, drops: &mut Drops, body: &mut Body) {
     let name = ask.model.rsplit('/').next().unwrap_or_default();
     let takes = !name.starts_with("claude") || TAKE_SAMPLING.iter().any(|it| name.starts_with(it));
     if !takes {
-        let why = "Claude models since Opus 4.7 refuse it";
+        let why = words::claude_refuses();
         drops.note(settings.temperature.is_some(), Setting::Temperature, why);
         drops.note(settings.top_p.is_some(), Setting::TopP, why);
         drops.note(settings.top_k.is_some(), Setting::TopK, why);
         return;
     }
     let hot = settings.temperature.is_some_and(|it| it > 1.0);
-    drops.note(hot, Setting::Temperature, "this service goes up to 1");
+    drops.note(hot, Setting::Temperature, words::up_to_one());
     body.maybe("temperature", settings.temperature.filter(|_| !hot));
     // Claude 4.1 to 4.6 refuse both at once.
     let both = settings.temperature.is_some() && !hot;
-    let why = "this service takes temperature or top-p, not both";
+    let why = words::not_both();
     drops.note(both && settings.top_p.is_some(), Setting::TopP, why);
     body.maybe("top_p", settings.top_p.filter(|_| !both));
     body.maybe("top_k", settings.top_k);

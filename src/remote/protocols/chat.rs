@@ -8,10 +8,7 @@ use super::{Body, array, count, text};
 use crate::ask::Drops;
 use crate::protocol::{MaxTokensName, Quirks, SchemaStyle};
 use crate::stream::State;
-use crate::{Ask, Finish, Role, Setting, TokenLogprob, Usage};
-
-const NO_FIELD: &str = "this service has no field for it";
-pub(super) const REASONING: &str = "this model decides it itself";
+use crate::{Ask, Finish, Role, Setting, TokenLogprob, Usage, words};
 
 pub(crate) fn body(ask: &Ask, quirks: &Quirks, drops: &mut Drops) -> (String, Value) {
     let mut body = Body::default();
@@ -35,7 +32,11 @@ pub(crate) fn body(ask: &Ask, quirks: &Quirks, drops: &mut Drops) -> (String, Va
         wish => drops.note(
             wish.is_some(),
             Setting::Logprobs,
-            if fixed { REASONING } else { NO_FIELD },
+            if fixed {
+                words::model_decides()
+            } else {
+                words::no_field_here()
+            },
         ),
     }
     stream(ask, quirks, &mut body);
@@ -61,10 +62,18 @@ pub(super) fn sampling(ask: &Ask, quirks: &Quirks, drops: &mut Drops, body: &mut
         drops.note(
             settings.temperature.is_some(),
             Setting::Temperature,
-            REASONING,
+            words::model_decides(),
         );
-        drops.note(settings.top_p.is_some(), Setting::TopP, REASONING);
-        drops.note(!settings.stops.is_empty(), Setting::Stops, REASONING);
+        drops.note(
+            settings.top_p.is_some(),
+            Setting::TopP,
+            words::model_decides(),
+        );
+        drops.note(
+            !settings.stops.is_empty(),
+            Setting::Stops,
+            words::model_decides(),
+        );
     } else {
         body.maybe("temperature", settings.temperature);
         body.maybe("top_p", settings.top_p);
@@ -84,7 +93,7 @@ pub(super) fn sampling(ask: &Ask, quirks: &Quirks, drops: &mut Drops, body: &mut
     for (setting, name, wish) in fields {
         match (name, wish) {
             (Some(name), Some(value)) => body.set(name, value),
-            (None, wish) => drops.note(wish.is_some(), setting, NO_FIELD),
+            (None, wish) => drops.note(wish.is_some(), setting, words::no_field_here()),
             (Some(_), None) => {}
         }
     }
@@ -118,10 +127,10 @@ fn schema(ask: &Ask, quirks: &Quirks, drops: &mut Drops, body: &mut Body) {
         ),
         SchemaStyle::JsonObject => {
             body.set("response_format", json!({"type": "json_object"}));
-            let why = "this service promises JSON, but not of a given shape";
+            let why = words::any_json();
             drops.note(true, Setting::Schema, why);
         }
-        SchemaStyle::None => drops.note(true, Setting::Schema, NO_FIELD),
+        SchemaStyle::None => drops.note(true, Setting::Schema, words::no_field_here()),
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{Body, chat};
 use crate::ask::Drops;
 use crate::protocol::{MaxTokensName, Quirks};
-use crate::{Ask, RemoteError, Setting};
+use crate::{Ask, RemoteError, Setting, words};
 
 pub(crate) fn body(
     ask: &Ask,
@@ -29,15 +29,11 @@ pub(crate) fn body(
         ..*quirks
     };
     chat::sampling(ask, &quirks, drops, &mut body);
-    let why = "completions of a text take no schema";
+    let why = words::text_without_schema();
     drops.note(ask.settings.schema.is_some(), Setting::Schema, why);
     match ask.settings.logprobs {
         Some(n) if quirks.logprobs => body.set("logprobs", n),
-        wish => drops.note(
-            wish.is_some(),
-            Setting::Logprobs,
-            "this service has no field for it",
-        ),
+        wish => drops.note(wish.is_some(), Setting::Logprobs, words::no_field_here()),
     }
     chat::stream(ask, &quirks, &mut body);
     Ok(("/completions".to_owned(), body.json()))

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Body, array, count, text};
 use crate::ask::Drops;
 use crate::stream::State;
-use crate::{Ask, Finish, Role, Setting, TokenLogprob, Usage};
+use crate::{Ask, Finish, Role, Setting, TokenLogprob, Usage, words};
 
 pub(crate) fn body(ask: &Ask, drops: &mut Drops) -> (String, Value) {
     let settings = &ask.settings;
@@ -17,7 +17,7 @@ pub(crate) fn body(ask: &Ask, drops: &mut Drops) -> (String, Value) {
     config.maybe("topK", settings.top_k);
     // The field is a signed number of 32 bits.
     let seed = settings.seed.map(i32::try_from);
-    let why = "this service takes seeds up to 2147483647";
+    let why = words::small_seeds();
     drops.note(matches!(seed, Some(Err(_))), Setting::Seed, why);
     config.maybe("seed", seed.and_then(Result::ok));
     config.set("maxOutputTokens", settings.max_tokens);
@@ -30,7 +30,7 @@ pub(crate) fn body(ask: &Ask, drops: &mut Drops) -> (String, Value) {
         config.set("responseLogprobs", true);
         config.set("logprobs", n);
     }
-    let why = "Gemini has no field for it";
+    let why = words::no_field_gemini();
     drops.note(settings.min_p.is_some(), Setting::MinP, why);
     let penalty = settings.repetition_penalty.is_some();
     drops.note(penalty, Setting::RepetitionPenalty, why);
@@ -109,7 +109,7 @@ pub(crate) fn read(value: &Value, state: &mut State) {
     }
     let blocked = text(value, "/promptFeedback/blockReason");
     if !blocked.is_empty() {
-        state.refusal(&format!("The service did not read the prompt ({blocked})."));
+        state.refusal(&words::prompt_blocked(blocked));
         state.finish(Finish::Refused);
     }
 }

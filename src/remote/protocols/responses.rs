@@ -8,9 +8,7 @@ use super::{Body, array, chat, count, text};
 use crate::ask::Drops;
 use crate::protocol::Quirks;
 use crate::stream::State;
-use crate::{Ask, Finish, Role, Setting, Usage};
-
-const NO_FIELD: &str = "the Responses protocol has no field for it";
+use crate::{Ask, Finish, Role, Setting, Usage, words};
 
 pub(crate) fn body(ask: &Ask, quirks: &Quirks, drops: &mut Drops) -> (String, Value) {
     let settings = &ask.settings;
@@ -34,19 +32,39 @@ pub(crate) fn body(ask: &Ask, quirks: &Quirks, drops: &mut Drops) -> (String, Va
     body.set("store", false);
     body.set("max_output_tokens", settings.max_tokens);
     if chat::is_fixed(ask, quirks) {
-        let why = chat::REASONING;
+        let why = words::model_decides();
         drops.note(settings.temperature.is_some(), Setting::Temperature, why);
         drops.note(settings.top_p.is_some(), Setting::TopP, why);
     } else {
         body.maybe("temperature", settings.temperature);
         body.maybe("top_p", settings.top_p);
     }
-    drops.note(settings.top_k.is_some(), Setting::TopK, NO_FIELD);
-    drops.note(settings.min_p.is_some(), Setting::MinP, NO_FIELD);
+    drops.note(
+        settings.top_k.is_some(),
+        Setting::TopK,
+        words::no_field_responses(),
+    );
+    drops.note(
+        settings.min_p.is_some(),
+        Setting::MinP,
+        words::no_field_responses(),
+    );
     let penalty = settings.repetition_penalty.is_some();
-    drops.note(penalty, Setting::RepetitionPenalty, NO_FIELD);
-    drops.note(settings.seed.is_some(), Setting::Seed, NO_FIELD);
-    drops.note(!settings.stops.is_empty(), Setting::Stops, NO_FIELD);
+    drops.note(
+        penalty,
+        Setting::RepetitionPenalty,
+        words::no_field_responses(),
+    );
+    drops.note(
+        settings.seed.is_some(),
+        Setting::Seed,
+        words::no_field_responses(),
+    );
+    drops.note(
+        !settings.stops.is_empty(),
+        Setting::Stops,
+        words::no_field_responses(),
+    );
     if let Some(schema) = &settings.schema {
         body.set(
             "text",
@@ -57,7 +75,7 @@ pub(crate) fn body(ask: &Ask, quirks: &Quirks, drops: &mut Drops) -> (String, Va
     }
     match settings.logprobs {
         Some(_) if chat::is_fixed(ask, quirks) => {
-            drops.note(true, Setting::Logprobs, chat::REASONING);
+            drops.note(true, Setting::Logprobs, words::model_decides());
         }
         Some(n) => {
             body.set("include", json!(["message.output_text.logprobs"]));

@@ -3,7 +3,7 @@
 use remote::retry::Limits;
 use serde::{Deserialize, Serialize};
 
-use crate::Service;
+use crate::{Service, words};
 
 const VERSION: u32 = 1;
 const MAX_BYTES: usize = 4 << 20;
@@ -47,18 +47,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Service>, String> {
         return Ok(Vec::new());
     }
     if bytes.len() > MAX_BYTES {
-        return Err("it is over 4 MB".into());
+        return Err(words::book_too_large().into());
     }
     let book: BookShape = serde_json::from_slice(bytes)
-        .map_err(|it| format!("line {}, column {}", it.line(), it.column()))?;
+        .map_err(|it| words::at_place(&it.line().to_string(), &it.column().to_string()))?;
     if book.version != VERSION {
-        return Err(format!("it is of version {}", book.version));
+        return Err(words::of_version(&book.version.to_string()));
     }
     let mut services: Vec<Service> = Vec::new();
     for service in book.services.into_iter().map(plain) {
-        super::check(&service).map_err(|_| format!("service {}", services.len() + 1))?;
+        super::check(&service).map_err(|_| words::of_service(&(services.len() + 1).to_string()))?;
         if services.iter().any(|it| it.id == service.id) {
-            return Err("two services have one short name".into());
+            return Err(words::same_short_name().into());
         }
         services.push(service);
     }

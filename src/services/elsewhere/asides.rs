@@ -11,7 +11,7 @@ use crate::day::day_of;
 use crate::door::{Parcel, Waits};
 use crate::ledger::{Content, Why};
 use crate::tries::whole;
-use crate::{Service, ServiceError, Services, prices};
+use crate::{Service, ServiceError, Services, prices, words};
 
 /// An answer longer than this is no count and no list of probabilities, in bytes.
 const MAX_BYTES: usize = 16 << 20;
@@ -43,7 +43,7 @@ pub(super) fn outgoing(
     });
     let said = |it: &Dropped| {
         let label = it.setting.label();
-        format!("Not sent: {label}, because {}.", it.why)
+        words::not_sent(label, it.why)
     };
     Ok(Outgoing {
         text: built.request.preview(),
@@ -88,7 +88,7 @@ pub(super) async fn count(services: &Services, generate: &Generate) -> Result<Re
     let (service, model) = found?;
     let told = told(&service);
     let Some(counter) = Counter::of(&service.preset) else {
-        let what = format!("{} does not count prompts for others", service.name);
+        let what = words::counts_not_for_others(&service.name);
         return Err(EngineError::Unsupported { what });
     };
     let inner = &*services.inner;
@@ -111,10 +111,7 @@ pub(super) async fn count(services: &Services, generate: &Generate) -> Result<Re
         .map_err(&told)?;
     let none = || EngineError::Service {
         host: endpoint.address.host(),
-        what: format!(
-            "{} answered with something that is no count. Check that the address and the kind of service belong together.",
-            service.name
-        ),
+        what: words::no_count(&service.name),
     };
     Ok(Reply::Counted {
         n_tokens: read_count(counter, &answer.body).ok_or_else(none)?,
@@ -132,7 +129,7 @@ pub(super) async fn score(
     let (service, model) = services.model(id).map_err(|it| it.told(""))?;
     let told = told(&service);
     let PromptText::Text { text, .. } = &prompt else {
-        let what = "a service scores a text, and no conversation and no token ids".into();
+        let what = words::scores_a_text().into();
         return Err(EngineError::Unsupported { what });
     };
     let inner = &*services.inner;

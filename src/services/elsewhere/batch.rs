@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use engine::{BatchAnswer, EngineError, Generate, Reply};
 use remote::Event;
 
-use crate::{ServiceError, Services};
+use crate::{ServiceError, Services, words};
 
 pub(super) fn file(
     services: &Services,
@@ -23,13 +23,7 @@ pub(super) fn file(
         .dropped
         .iter()
         .flat_map(|it| &it.1)
-        .map(|it| {
-            format!(
-                "Not in the file: {}, because {}.",
-                it.setting.label(),
-                it.why
-            )
-        })
+        .map(|it| words::not_in_the_file(it.setting.label(), it.why))
         .collect();
     let is_lines = !batch.file.text.starts_with("{\"requests\"");
     Ok(Reply::BatchFile {
@@ -51,33 +45,18 @@ pub(super) fn results(
     };
     let report = read().map_err(|it: ServiceError| it.told(""))?;
     let mut notes = Vec::new();
-    let mut note = |n: usize, what: &str| {
+    let mut note = |n: usize, told: fn(usize) -> String| {
         if n > 0 {
-            notes.push(format!("{n} {what}"));
+            notes.push(told(n));
         }
     };
-    note(
-        report.missing.len(),
-        "calls are not in this file and stay open.",
-    );
-    note(
-        report.failed.len(),
-        "calls failed at the service and stay open.",
-    );
-    note(
-        report.doubled.len(),
-        "calls are in the file more than once; the first answer counts.",
-    );
-    note(
-        report.unknown.len(),
-        "lines are of other calls than those that are open here; they were passed over.",
-    );
-    note(
-        report.unreadable.len(),
-        "lines could not be read and were passed over.",
-    );
+    note(report.missing.len(), words::calls_missing);
+    note(report.failed.len(), words::calls_failed);
+    note(report.doubled.len(), words::calls_doubled);
+    note(report.unknown.len(), words::calls_unknown);
+    note(report.unreadable.len(), words::lines_unreadable);
     if let Some((_, failure)) = report.failed.iter().next() {
-        notes.push(format!("The first failure: {failure}"));
+        notes.push(words::first_failure(&failure.to_string()));
     }
     let answer = |(name, events): (String, Vec<Event>)| {
         let (mut text, mut n_tokens) = (String::new(), 0);

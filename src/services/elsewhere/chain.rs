@@ -13,7 +13,7 @@ use super::answer::{Asked, Heard};
 use crate::day::day_of;
 use crate::ledger::Why;
 use crate::tries::Fallen;
-use crate::{RECORDED, ServiceError, Services, models, recorded};
+use crate::{RECORDED, ServiceError, Services, models, recorded, words};
 
 /// One sample of a question, from whoever in the chain answers it.
 pub(super) async fn sample(
@@ -34,7 +34,7 @@ pub(super) async fn sample(
     let mut last: Option<EngineError> = None;
     while let Some(at) = next_tier(&tiers, &failures) {
         if let Some(error) = &last {
-            let text = format!("{error} Asked instead: {}.", tiers[at].name);
+            let text = words::asked_instead(&error.to_string(), &tiers[at].name);
             let kind = AsideKind::Note;
             out.say(Reply::Aside { sample, kind, text });
         }
@@ -61,9 +61,14 @@ pub(super) async fn sample(
             return Ok(());
         };
         failures.push((at, fallen.error.kind()));
+        let keeps_what_came = fallen.error.keeps_what_came();
         let error = fallen.error.told(&host);
         if fallen.spoke {
-            return Err(with_what_came(error));
+            return Err(if keeps_what_came {
+                error
+            } else {
+                with_what_came(error)
+            });
         }
         last = Some(error);
     }
@@ -73,13 +78,13 @@ pub(super) async fn sample(
 fn tier(services: &Services, id: &str) -> Tier {
     if id == RECORDED {
         return Tier {
-            name: "an answer recorded before".into(),
+            name: words::recorded_before().into(),
             kind: TierKind::Recorded,
         };
     }
     if !is_elsewhere(id) {
         return Tier {
-            name: format!("{id} · in this page"),
+            name: words::in_this_page(id),
             kind: TierKind::Local,
         };
     }
@@ -105,8 +110,8 @@ fn tier(services: &Services, id: &str) -> Tier {
 /// An error in mid-answer always says that the answer so far stays.
 fn with_what_came(error: EngineError) -> EngineError {
     match error {
-        EngineError::Service { host, what } if !what.contains("What came is kept") => {
-            let what = format!("{what} What came is kept; run it again for a whole answer.");
+        EngineError::Service { host, what } => {
+            let what = words::what_came_is_kept(&what);
             EngineError::Service { host, what }
         }
         other => other,
@@ -200,7 +205,7 @@ impl Link<'_> {
         let found = found.ok_or(ServiceError::NothingRecorded)?;
         let (sample, kind) = (self.sample, AsideKind::Note);
         let day = day_of(found.millis);
-        let text = format!("This answer was given by {} on {day}.", found.by);
+        let text = words::given_by(&found.by, &day);
         self.out.begin(0);
         self.out.say(Reply::Aside { sample, kind, text });
         self.out.say(Reply::Token {

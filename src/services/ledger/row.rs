@@ -3,7 +3,7 @@
 use engine::Money;
 use serde::{Deserialize, Serialize};
 
-use crate::Lost;
+use crate::{Lost, words};
 
 /// Names a row in this visit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -26,20 +26,20 @@ pub enum Why {
 }
 
 impl Why {
-    /// For people.
+    /// For people; files have its name.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Run => "Run",
-            Self::Experiment => "Experiment",
-            Self::Count => "Count of tokens",
-            Self::Score => "Probabilities",
-            Self::Doctor => "Connection doctor",
-            Self::ModelList => "List of models",
-            Self::SignIn => "Sign-in",
-            Self::ModelDownload => "Download of a model",
-            Self::AppFile => "File of this page",
-            Self::Other => "Other",
+            Self::Run => words::run(),
+            Self::Experiment => words::experiment(),
+            Self::Count => words::count_of_tokens(),
+            Self::Score => words::probabilities(),
+            Self::Doctor => words::connection_doctor(),
+            Self::ModelList => words::why_model_list(),
+            Self::SignIn => words::why_sign_in(),
+            Self::ModelDownload => words::why_download(),
+            Self::AppFile => words::why_own_file(),
+            Self::Other => words::why_other(),
         }
     }
 }
@@ -99,15 +99,26 @@ impl Ended {
         matches!(self, Self::Failed(_) | Self::Lost(_))
     }
 
-    /// One word and, where there is one, the kind.
-    #[must_use]
-    pub fn label(&self) -> String {
+    /// For files: one word and, where there is one, the kind.
+    pub(super) fn name(&self) -> String {
         match self {
             Self::NotKnown => "not known".into(),
             Self::Fine => "answered".into(),
             Self::Failed(kind) => format!("failed: {kind}"),
             Self::Lost(how) => format!("lost: {how}"),
             Self::Cancelled => "cancelled".into(),
+        }
+    }
+
+    /// For people: one word and, where there is one, the kind.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match self {
+            Self::NotKnown => words::end_unknown().into(),
+            Self::Fine => words::answered().into(),
+            Self::Failed(kind) => words::failed(kind),
+            Self::Lost(how) => words::lost(how),
+            Self::Cancelled => words::cancelled().into(),
         }
     }
 }
