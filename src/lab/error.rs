@@ -1,83 +1,65 @@
 //! What can go wrong in an experiment, in words that say what to do.
 
+use crate::words;
+
 /// An experiment that cannot be planned, scored or counted. No message carries a prompt or an answer.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum LabError {
     // Numbers.
-    #[error("{level} is no confidence level. Choose one between 0 and 1, such as 0.95.")]
+    #[error("{}", words::wrong_level(&level.to_string()))]
     Level { level: f64 },
-    #[error("{successes} of {n} rows cannot have passed. Count the rows again.")]
+    #[error("{}", words::more_passed_than_rows(successes, n))]
     MoreSuccessesThanRows { successes: u64, n: u64 },
-    #[error("{what} needs at least {least} and has {found}. Add rows.")]
+    #[error("{}", words::too_few(what, least, found))]
     TooFew {
         what: &'static str,
         least: usize,
         found: usize,
     },
-    #[error(
-        "The two sides have {left} and {right} rows and must have the same. Run both on the same rows."
-    )]
+    #[error("{}", words::not_paired(left, right))]
     NotPaired { left: usize, right: usize },
-    #[error("{what} is not a number that can be used here. Choose {choose}.")]
+    #[error("{}", words::wrong_setting(what, choose))]
     Setting {
         what: &'static str,
         choose: &'static str,
     },
 
     // Scores.
-    #[error("{what} has {size} {unit} and may have {most}. Shorten it, or leave this row out.")]
+    #[error("{}", words::too_long(what, size, unit, most))]
     TooLong {
         what: &'static str,
         size: usize,
         most: usize,
         unit: &'static str,
     },
-    #[error(
-        "{what} was not measured, so this score cannot be given. Choose another score or another model."
-    )]
+    #[error("{}", words::not_measured(what))]
     NotMeasured { what: &'static str },
-    #[error(
-        "This pattern is not a regular expression that can be read. Check its brackets and backslashes."
-    )]
+    #[error("{}", words::pattern_unreadable())]
     Pattern,
-    #[error("The pattern takes too long on this answer. Write it without nested repetition.")]
+    #[error("{}", words::pattern_too_slow())]
     PatternTooSlow,
-    #[error(
-        "{kind} has a value that it cannot use. Give it a text, a list of texts, or a threshold."
-    )]
+    #[error("{}", words::check_value_unusable(kind))]
     AssertionValue { kind: &'static str },
-    #[error("The schema cannot be used at {place}: {what}. Change it there.")]
+    #[error("{}", words::schema_unusable(place, what))]
     Schema { place: String, what: &'static str },
-    #[error(
-        "The schema takes too long on this answer. Write it without schemas that lead back to themselves."
-    )]
+    #[error("{}", words::schema_too_slow())]
     SchemaTooSlow,
-    #[error(
-        "The vectors of these texts cannot be compared: their lengths differ, or a number is missing. Use one embedding model for both."
-    )]
+    #[error("{}", words::embeddings_unlike())]
     Embeddings,
-    #[error(
-        "The judge's reply does not say what was asked. Ask it again, or choose a larger model as the judge."
-    )]
+    #[error("{}", words::judge_reply_unread())]
     JudgeReply,
 
     // Experiments.
-    #[error("The experiment is not finished: {missing} answers are missing. Run it to the end.")]
+    #[error("{}", words::not_finished(missing))]
     NotFinished { missing: usize },
-    #[error("This answer belongs to no call that was asked for. Start the experiment again.")]
+    #[error("{}", words::unknown_call())]
     UnknownCall,
-    #[error("The answer is of another kind than its call asked for. Ask the model again.")]
+    #[error("{}", words::wrong_answer())]
     WrongAnswer,
-    #[error(
-        "The labels “{a}” and “{b}” begin with the same token, so one probability stands for both. Rename one of them."
-    )]
+    #[error("{}", words::labels_collide(a, b))]
     LabelsCollide { a: String, b: String },
-    #[error(
-        "The label “{label}” is {n_tokens} tokens for this model and must be one. Choose a shorter word."
-    )]
+    #[error("{}", words::label_not_one_token(label, n_tokens))]
     LabelNotOneToken { label: String, n_tokens: usize },
-    #[error(
-        "The experiment would make more than {most} calls. Take fewer prompts, rows or repeats."
-    )]
+    #[error("{}", words::too_many_calls(most))]
     TooManyCalls { most: usize },
 }

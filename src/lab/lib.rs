@@ -14,6 +14,7 @@ pub mod scripted;
 pub mod stats;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use call::{Answer, Call, CallId, CallPrompt, Complete, Labels, Probe, Turn, greedy};
 pub use error::LabError;

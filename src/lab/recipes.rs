@@ -15,7 +15,7 @@ mod wording;
 use std::collections::BTreeSet;
 
 use crate::stats::{Comparison, Verdict};
-use crate::{Answer, Call, LabError};
+use crate::{Answer, Call, LabError, words};
 
 pub use calibration::{Calibration, CalibrationReport, CalibrationRow, ContentFree, ZeroShares};
 pub use compare::{Compare, CompareReport, Condition, Mark, Planning, RepeatView, RowView};
@@ -150,11 +150,12 @@ fn best_sentence(
         by_difference.then(b.cmp(a))
     });
     let Some(best) = best else {
-        return "Nothing was compared.".into();
+        return words::nothing_compared().into();
     };
     let alike = |it: &Comparison| matches!(it.verdict, Verdict::NoDifference { .. });
     if comparisons.len() > 1 && comparisons.iter().all(alike) {
-        return comparisons[best].verdict.words(baseline, "any of them") + ".";
+        let verdict = comparisons[best].verdict;
+        return words::full_stop(&verdict.words(baseline, words::any_of_them()));
     }
-    comparisons[best].verdict.words(baseline, &name(best)) + "."
+    words::full_stop(&comparisons[best].verdict.words(baseline, &name(best)))
 }

@@ -21,6 +21,7 @@ mod tests;
 mod treebank;
 
 use crate::LabError;
+use crate::words;
 
 pub use choices::{Around, Case, Many, Place, Tolerance, Unit, Which};
 pub use extract::{AnswerFormat, Cleanser, Reading, numbers_in};
@@ -181,10 +182,10 @@ impl Scorer {
     pub fn score(&self, given: &Given<'_>) -> Result<Score, LabError> {
         if given.text.len() > MAX_ANSWER_BYTES {
             return Err(LabError::TooLong {
-                what: "An answer",
+                what: words::an_answer(),
                 size: given.text.len(),
                 most: MAX_ANSWER_BYTES,
-                unit: "bytes",
+                unit: words::bytes(),
             });
         }
         let text = given.text;
@@ -264,16 +265,14 @@ impl Scorer {
                 bound,
             } => similar(given.embeddings, references.len(), *measure, *bound)?,
             Scorer::LabelProbability { expected } => label(given.label_logprobs, *expected)?,
-            Scorer::Latency { most_millis } => at_most(
-                given.latency_millis,
-                *most_millis,
-                "How long an answer took",
-            )?,
-            Scorer::Cost { most } => at_most(given.cost, *most, "What an answer cost")?,
+            Scorer::Latency { most_millis } => {
+                at_most(given.latency_millis, *most_millis, words::took_how_long())?
+            }
+            Scorer::Cost { most } => at_most(given.cost, *most, words::cost_how_much())?,
             Scorer::Perplexity { most } => {
                 let logs = given.token_logprobs.filter(|it| !it.is_empty());
                 let perplexity = logs.map(|it| (-crate::stats::mean(it)).exp());
-                at_most(perplexity, *most, "The probability of each token")?
+                at_most(perplexity, *most, words::token_probabilities())?
             }
             Scorer::Refusal => Score::passed(refusal::is_refusal(text)),
             Scorer::Not(other) => {
@@ -314,7 +313,7 @@ fn similar(
 ) -> Result<Score, LabError> {
     let given = given.filter(|it| it.references.len() == n_references && n_references > 0);
     let given = given.ok_or(LabError::NotMeasured {
-        what: "What the texts mean (their embeddings)",
+        what: words::embeddings(),
     })?;
     let mut best = Score {
         value: 0.0,
@@ -330,7 +329,7 @@ fn similar(
 }
 
 fn label(logprobs: Option<&[f64]>, expected: usize) -> Result<Score, LabError> {
-    let what = "The probability of each label";
+    let what = words::label_probabilities();
     let logprobs = logprobs.ok_or(LabError::NotMeasured { what })?;
     if expected >= logprobs.len() {
         return Err(LabError::NotMeasured { what });
@@ -350,8 +349,8 @@ fn weighted(
     let total: f64 = parts.iter().map(|it| it.0).sum();
     if parts.iter().any(|it| it.0 < 0.0 || !it.0.is_finite()) || total <= 0.0 {
         return Err(LabError::Setting {
-            what: "The weight of a score",
-            choose: "weights of 0 or more, one of them above 0",
+            what: words::weight_of_score(),
+            choose: words::right_weights(),
         });
     }
     let (mut sum, mut all) = (0.0, true);

@@ -4,6 +4,8 @@ use controls::{Button, FileButton, Files, Glyph, Look};
 use leptos::prelude::*;
 use trials::Trials;
 
+use crate::words;
+
 /// Larger files are refused before they are read.
 const MOST_BYTES: u64 = 512_000_000;
 
@@ -19,13 +21,13 @@ pub(crate) fn Batch(trials: Trials, trouble: RwSignal<Option<String>>) -> impl I
     };
     view! {
         <section class="trials__part" aria-labelledby="trials-batch">
-            <h2 id="trials-batch">"Run it as a batch"</h2>
+            <h2 id="trials-batch">{words::as_batch()}</h2>
             <p class="quiet">
-                "For thousands of rows: upload the file where the service takes batches (OpenAI Batch, Anthropic Message Batches), and read the results here. This page sends nothing for it."
+                {words::as_batch_note()}
             </p>
             <div class="trials__given">
                 <Button
-                    label="Save as batch file".to_owned()
+                    label=words::save_batch().to_owned()
                     look=Look::Lined
                     glyph=Glyph::Download
                     on_press=move |_| {
@@ -34,8 +36,8 @@ pub(crate) fn Batch(trials: Trials, trouble: RwSignal<Option<String>>) -> impl I
                     }
                 />
                 <FileButton
-                    label="Read results of a batch…".to_owned()
-                    name="Results of a batch"
+                    label=words::read_batch().to_owned()
+                    name=words::batch_results()
                     accept=".jsonl,.json,.txt"
                     most_bytes=MOST_BYTES
                     look=Look::Lined

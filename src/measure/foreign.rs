@@ -4,7 +4,7 @@ use controls::{FileButton, Files, Look};
 use leptos::prelude::*;
 use trials::Trials;
 
-use crate::offer::Offer;
+use crate::{offer::Offer, words};
 
 /// Larger files are refused before they are read.
 const MOST_BYTES: u64 = 32_000_000;
@@ -22,8 +22,8 @@ pub(crate) fn OpenForeign(trials: Trials) -> impl IntoView {
     };
     view! {
         <FileButton
-            label="Open promptfoo files…".to_owned()
-            name="Files of promptfoo"
+            label=words::open_promptfoo().to_owned()
+            name=words::promptfoo_files()
             accept=".yaml,.yml,.json,.csv,.txt"
             multiple=true
             most_bytes=MOST_BYTES
@@ -46,13 +46,13 @@ pub(crate) fn Arrived(trials: Trials) -> impl IntoView {
             };
             let lost = (!it.losses.is_empty()).then(|| {
                 view! {
-                    <p class="quiet">"What does not fit:"</p>
+                    <p class="quiet">{words::does_not_fit()}</p>
                     {lines(&it.losses)}
                 }
             });
             view! {
                 <p>
-                    <strong>"Found in these files"</strong>
+                    <strong>{words::found_in_files()}</strong>
                 </p>
                 {lines(&it.found)}
                 {lost}
@@ -61,10 +61,10 @@ pub(crate) fn Arrived(trials: Trials) -> impl IntoView {
         });
         Some(view! {
             <Offer
-                name="Files of promptfoo"
+                name=words::promptfoo_files()
                 said
-                take="Set up with these"
-                leave="Leave them"
+                take=words::set_up_with_these()
+                leave=words::leave_them()
                 on_take=move || trials.take_foreign()
                 on_leave=move || trials.leave_foreign()
             />

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use controls::Spoken;
 use leptos::{html, mount::mount_to, prelude::*};
 use trials::{Screen, Trials};
 use web_sys::HtmlElement;
@@ -39,8 +40,10 @@ pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, open: impl FnOnce() -> Tr
         provide_context(Base(page.base()));
         provide_context(OpenProject(StoredValue::new_local(page.clone())));
         view! {
-            <Offered trials/>
-            <Frame trials/>
+            <Spoken>
+                <Offered trials/>
+                <Frame trials/>
+            </Spoken>
         }
     })
     .forget();

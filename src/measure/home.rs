@@ -1,12 +1,13 @@
 //! The first screen: what can be asked, and the experiments so far.
 
-use controls::{FileButton, Files, Glyph, IconButton, Look, words};
+use controls::{FileButton, Files, Glyph, IconButton, Look};
 use leptos::prelude::*;
 use trials::{Entry, Question, Standing, Trials};
 
 use crate::{
     foreign::{Arrived, OpenForeign},
     frame::Title,
+    words,
 };
 
 /// Larger files are refused before they are read: a million answers with their prompts are smaller.
@@ -17,12 +18,12 @@ pub(crate) fn Home(trials: Trials, first: bool) -> impl IntoView {
     let entries = trials.entries();
     view! {
         <div class="page trials">
-            <Title text="Measure".to_owned() first/>
+            <Title text=words::measure().to_owned() first/>
             <p class="page__lead">
-                "Which of these is better, and is it luck? An experiment asks your model the same rows under each condition, here in this page, and says what can be told from the answers."
+                {words::measure_note()}
             </p>
             <section class="trials__part" aria-labelledby="trials-ask">
-                <h2 id="trials-ask">"What do you want to know?"</h2>
+                <h2 id="trials-ask">{words::what_to_know()}</h2>
                 <ul class="trials__questions">
                     {Question::ALL
                         .into_iter()
@@ -32,7 +33,7 @@ pub(crate) fn Home(trials: Trials, first: bool) -> impl IntoView {
             </section>
             <section class="trials__part" aria-labelledby="trials-list">
                 <div class="trials__given">
-                    <h2 id="trials-list">"Your experiments"</h2>
+                    <h2 id="trials-list">{words::your_experiments()}</h2>
                     <OpenFile trials/>
                     <OpenForeign trials/>
                 </div>
@@ -42,7 +43,7 @@ pub(crate) fn Home(trials: Trials, first: bool) -> impl IntoView {
                     if entries.is_empty() {
                         return view! {
                             <p class="quiet">
-                                "None yet. Pick a question above: with sample rows and the practice model the first one takes a few seconds."
+                                {words::no_experiments_yet()}
                             </p>
                         }
                             .into_any();
@@ -68,8 +69,8 @@ fn OpenFile(trials: Trials) -> impl IntoView {
     };
     view! {
         <FileButton
-            label="Open experiment…".to_owned()
-            name="File of an experiment"
+            label=words::open_experiment().to_owned()
+            name=words::experiment_file()
             accept=".json"
             most_bytes=MOST_BYTES
             look=Look::Small
@@ -97,10 +98,9 @@ fn Choice(trials: Trials, question: Question) -> impl IntoView {
 fn Past(trials: Trials, entry: Entry) -> impl IntoView {
     let line = match &entry.standing {
         Standing::Done { sentence } => sentence.clone(),
-        Standing::Paused { n_done, n_total } => format!(
-            "Paused: {} of {} calls.",
-            words::grouped((*n_done).into()),
-            words::grouped((*n_total).into())
+        Standing::Paused { n_done, n_total } => words::paused_at(
+            &words::grouped((*n_done).into()),
+            &words::grouped((*n_total).into()),
         ),
     };
     let (to_show, to_delete) = (entry.id.clone(), entry.id.clone());
@@ -112,7 +112,7 @@ fn Past(trials: Trials, entry: Entry) -> impl IntoView {
                 <span class="quiet">{line}</span>
             </button>
             <IconButton
-                name=format!("Delete “{name}”")
+                name=words::delete(&name)
                 glyph=Glyph::Trash
                 on_press=move |_| trials.delete(&to_delete)
             />

@@ -38,10 +38,8 @@ impl Host for BrowserHost {
         let crypto = web_sys::window().and_then(|it| it.crypto().ok());
         let filled = crypto.map(|it| it.get_random_values_with_u8_array(buffer));
         // Every browser that runs wasm has this source; without it two experiments could have one name.
-        assert!(
-            matches!(filled, Some(Ok(_))),
-            "this browser gives no random bytes"
-        );
+        let is_filled = matches!(filled, Some(Ok(_)));
+        assert!(is_filled, "this browser gives no random bytes");
     }
 
     fn sleep(&self, millis: u32) -> LocalBoxFuture<'static, ()> {

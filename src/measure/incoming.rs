@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use controls::words;
 use leptos::{ev, prelude::*};
 use trials::Trials;
 
-use crate::{offer::Offer, page::Page};
+use crate::{offer::Offer, page::Page, words};
 
 /// Takes the link with which the place was opened, and any that comes later.
 pub(crate) fn watch(trials: Trials, page: Rc<Page>) {
@@ -25,32 +24,26 @@ pub(crate) fn Offered(trials: Trials) -> impl IntoView {
     let incoming = trials.incoming();
     move || {
         let said = incoming.get()?.map(|it| {
-            let mut line = format!(
-                "{} {}",
-                it.question.title(),
-                words::counted(it.n_rows as u64, "row")
-            );
-            if it.n_answers > 0 {
-                let answers = words::counted(it.n_answers as u64, "recorded answer");
-                line += &format!(", {answers}");
-                if !it.model.is_empty() {
-                    line += &format!(" of {}", it.model);
-                }
-            }
+            let asked = it.question.title();
+            let line = match (it.n_answers, &*it.model) {
+                (0, _) => words::link_holds_rows(asked, it.n_rows),
+                (n, "") => words::link_holds_answers(asked, it.n_rows, n),
+                (n, model) => words::link_holds_answers_of(asked, it.n_rows, n, model),
+            };
             view! {
                 <p>
-                    "An experiment came with this link: " <strong>{it.name.clone()}</strong>
+                    {words::link_came_named()} " " <strong>{it.name.clone()}</strong>
                 </p>
-                <p class="quiet">{line} ". Nothing has run, and nothing of yours has changed."</p>
+                <p class="quiet">{line}</p>
             }
             .into_any()
         });
         Some(view! {
             <Offer
-                name="An experiment came with this link"
+                name=words::link_came()
                 said
-                take="Add to your experiments"
-                leave="Leave it"
+                take=words::add_to_yours()
+                leave=words::leave_it()
                 on_take=move || trials.take_link()
                 on_leave=move || trials.leave_link()
             />

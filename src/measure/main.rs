@@ -33,6 +33,8 @@ mod progress;
 mod save;
 #[cfg(target_arch = "wasm32")]
 mod setup;
+#[cfg(target_arch = "wasm32")]
+mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod entrance {
@@ -82,6 +84,12 @@ mod entrance {
             host: Rc::new(BrowserHost::new(page.clone())),
         };
         frame::mount(root, page, move || Trials::open(ports));
+    }
+
+    /// Speaks a language from now on, with the words of this module's pack.
+    #[wasm_bindgen]
+    pub fn speak(language: &str, pack: &str) {
+        controls::speak(language, pack);
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
     batch::{Batch, Told},
     frame::{Base, Title},
     progress::Work,
+    words,
 };
 
 #[component]
@@ -39,13 +40,13 @@ pub(crate) fn Experiment(trials: Trials) -> impl IntoView {
         <div class="page trials">
             <div class="trials__given">
                 <Button
-                    label="All experiments".to_owned()
+                    label=words::all_experiments().to_owned()
                     look=Look::Small
                     glyph=Glyph::Undo
                     on_press=move |_| trials.go_home()
                 />
                 <Button
-                    label="Change and run again".to_owned()
+                    label=words::run_again().to_owned()
                     look=Look::Small
                     glyph=Glyph::Duplicate
                     disabled=busy
@@ -86,7 +87,7 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
     culprit::note(trials, &outcome);
     view! {
         <section class="trials__part trials__verdict" aria-labelledby="trials-verdict">
-            <h2 id="trials-verdict" class="heard">"What came out"</h2>
+            <h2 id="trials-verdict" class="heard">{words::what_came_out()}</h2>
             {said}
             <ul class="trials__notes">{notes}</ul>
             {outcome.offer.clone().map(|offer| view! { <Take trials offer/> })}
@@ -111,9 +112,9 @@ fn Leave(trials: Trials) -> impl IntoView {
             Err(why) => linked.set(Some(why)),
             Ok(fragment) => controls::browser::copy(format!("{base}{fragment}"), move |copied| {
                 linked.set(Some(if copied {
-                    "The link is copied. It holds the whole experiment.".into()
+                    words::link_copied().into()
                 } else {
-                    "This browser does not let a page copy. Save the experiment as a file.".into()
+                    words::no_copy().into()
                 }));
             }),
         });
@@ -121,30 +122,30 @@ fn Leave(trials: Trials) -> impl IntoView {
     view! {
         <div class="trials__given">
             <Button
-                label="Save experiment".to_owned()
+                label=words::save_experiment().to_owned()
                 look=Look::Lined
                 glyph=Glyph::Download
                 on_press=move |_| trials.save_file(move |it| linked.set(it.err()))
             />
-            <Button label="Copy link".to_owned() look=Look::Lined glyph=Glyph::Copy on_press=copy/>
+            <Button label=words::copy_link().to_owned() look=Look::Lined glyph=Glyph::Copy on_press=copy/>
             {trials
                 .can_leave_for_promptfoo()
                 .then(|| {
                     view! {
                         <Button
-                            label="Save for promptfoo".to_owned()
+                            label=words::save_for_promptfoo().to_owned()
                             look=Look::Lined
                             glyph=Glyph::Download
                             on_press=move |_| trials.save_promptfoo(Foreign::Config, move |it| lost.set(it))
                         />
                         <Button
-                            label="Its rows as CSV".to_owned()
+                            label=words::its_rows_as_csv().to_owned()
                             look=Look::Small
                             glyph=Glyph::Download
                             on_press=move |_| trials.save_promptfoo(Foreign::Table, move |it| lost.set(it))
                         />
                         <Button
-                            label="Its results".to_owned()
+                            label=words::its_results().to_owned()
                             look=Look::Small
                             glyph=Glyph::Download
                             on_press=move |_| trials.save_promptfoo(Foreign::Results, move |it| lost.set(it))
@@ -152,7 +153,7 @@ fn Leave(trials: Trials) -> impl IntoView {
                     }
                 })}
             <span class="quiet">
-                "Prompt, rows, settings and every answer. Whoever opens it here can run it again on a model of their own."
+                {words::save_experiment_note()}
             </span>
         </div>
         {move || linked.get().map(|said| view! { <p class="quiet" role="status">{said}</p> })}
@@ -163,7 +164,7 @@ fn Leave(trials: Trials) -> impl IntoView {
                     let lines = lost.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
                     view! {
                         <div role="status">
-                            <p class="quiet">"Saved. promptfoo has no place for:"</p>
+                            <p class="quiet">{words::promptfoo_lost()}</p>
                             <ul class="trials__notes">{lines}</ul>
                         </div>
                     }
@@ -176,8 +177,8 @@ fn Leave(trials: Trials) -> impl IntoView {
 #[component]
 fn Take(trials: Trials, offer: Offer) -> impl IntoView {
     let label = match &offer {
-        Offer::Instruction(_) => "Use this wording",
-        Offer::Order(_) => "Use this order",
+        Offer::Instruction(_) => words::use_wording(),
+        Offer::Order(_) => words::use_order(),
     };
     view! {
         <div class="trials__given">
@@ -189,7 +190,7 @@ fn Take(trials: Trials, offer: Offer) -> impl IntoView {
                     Offer::Order(order) => trials.adopt_order(order),
                 }
             />
-            <span class="quiet">"Opens as a new project; yours stays as it is."</span>
+            <span class="quiet">{words::opens_as_new()}</span>
         </div>
     }
 }

@@ -9,6 +9,8 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessagePort;
 
+use crate::words;
+
 #[wasm_bindgen]
 extern "C" {
     /// What the page hands over when it opens this module.
@@ -51,9 +53,6 @@ extern "C" {
     pub fn annex(this: &Page) -> Promise;
 }
 
-const NOT_FETCHED: &str =
-    "A part of the program could not be fetched. Check the connection and try again.";
-
 /// The annex that the page has fetched, asked from here.
 pub(crate) struct Annexed {
     page: Rc<Page>,
@@ -78,7 +77,7 @@ impl Annex for Annexed {
         async move {
             let fetched = JsFuture::from(promise).await;
             let fetched = fetched.ok().and_then(|it| it.dyn_into::<Function>().ok());
-            let function = fetched.ok_or_else(|| NOT_FETCHED.to_owned())?;
+            let function = fetched.ok_or_else(|| words::not_fetched().to_owned())?;
             seen.replace(Some(function));
             Ok(())
         }

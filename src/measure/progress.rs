@@ -1,8 +1,10 @@
 //! How far a run is: a bar, the time left, Pause, and what stopped it.
 
-use controls::{Button, Glyph, Look, words};
+use controls::{Button, Glyph, Look};
 use leptos::prelude::*;
 use trials::{Progress, RunState, Trials};
+
+use crate::words;
 
 #[component]
 pub(crate) fn Work(trials: Trials) -> impl IntoView {
@@ -17,7 +19,7 @@ pub(crate) fn Work(trials: Trials) -> impl IntoView {
     move || match kind.get() {
         0 => ().into_any(),
         1 => view! {
-            <section class="model-work" aria-label="In progress">
+            <section class="model-work" aria-label=words::in_progress()>
                 <p role="status">
                     <strong>
                         {move || match state.get() {
@@ -28,7 +30,7 @@ pub(crate) fn Work(trials: Trials) -> impl IntoView {
                 </p>
                 <progress
                     max="1"
-                    aria-label="Getting ready"
+                    aria-label=words::getting_ready()
                     value=move || match state.get() {
                         RunState::GettingReady { share, .. } => share.map(|it| it.to_string()),
                         _ => None,
@@ -38,13 +40,13 @@ pub(crate) fn Work(trials: Trials) -> impl IntoView {
         }
         .into_any(),
         2 => view! {
-            <section class="model-work" aria-label="In progress">
+            <section class="model-work" aria-label=words::in_progress()>
                 <p>
-                    <strong>"Running"</strong>
+                    <strong>{words::running()}</strong>
                 </p>
                 <progress
                     max="1"
-                    aria-label="Calls answered"
+                    aria-label=words::calls_answered()
                     value=move || share(&progress(&state.get())).to_string()
                 ></progress>
                 <div class="model-work__line">
@@ -52,7 +54,7 @@ pub(crate) fn Work(trials: Trials) -> impl IntoView {
                         {move || line(&progress(&state.get()))}
                     </span>
                     <Button
-                        label="Pause".to_owned()
+                        label=words::pause().to_owned()
                         look=Look::Lined
                         glyph=Glyph::Stop
                         on_press=move |_| trials.pause()
@@ -62,24 +64,24 @@ pub(crate) fn Work(trials: Trials) -> impl IntoView {
         }
         .into_any(),
         _ => view! {
-            <section class="model-work" aria-label="Paused">
+            <section class="model-work" aria-label=words::paused()>
                 <p role="status">
                     <strong>
                         {move || match state.get() {
                             RunState::Paused { why: Some(why), .. } => why,
-                            _ => "Paused. Every answer so far is kept.".to_owned(),
+                            _ => words::paused_note().to_owned(),
                         }}
                     </strong>
                 </p>
                 <progress
                     max="1"
-                    aria-label="Calls answered"
+                    aria-label=words::calls_answered()
                     value=move || share(&progress(&state.get())).to_string()
                 ></progress>
                 <div class="model-work__line">
                     <span class="quiet count">{move || line(&progress(&state.get()))}</span>
                     <Button
-                        label="Go on".to_owned()
+                        label=words::go_on().to_owned()
                         look=Look::Primary
                         glyph=Glyph::Play
                         on_press=move |_| trials.go_on()
@@ -103,14 +105,10 @@ fn share(it: &Progress) -> f64 {
 }
 
 fn line(it: &Progress) -> String {
-    let mut line = format!(
-        "{} of {} calls",
-        words::grouped(it.n_done as u64),
-        words::grouped(it.n_total as u64)
-    );
-    if it.n_known > 0 {
-        line += &format!(" ({} known from before)", words::grouped(it.n_known as u64));
-    }
+    let mut line = match it.n_known {
+        0 => words::calls_done(it.n_done, it.n_total),
+        n_known => words::calls_done_known(it.n_done, it.n_total, n_known),
+    };
     if let Some(seconds) = it.seconds_left {
         line += &format!(" · {}", words::time_left(seconds));
     }

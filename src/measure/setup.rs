@@ -10,22 +10,24 @@ mod rows;
 mod versions;
 mod wording;
 
-use controls::{Button, Disclosure, Glyph, Look, words};
+use controls::{Button, Disclosure, Glyph, Look};
 use leptos::prelude::*;
 use trials::{Checked, Cost, Question, Trials};
 
-use crate::frame::Title;
+use crate::{frame::Title, words};
 use fields::NumberField;
 
 #[component]
 pub(crate) fn SetupScreen(trials: Trials) -> impl IntoView {
     let draft = trials.draft();
     let question = Memo::new(move |_| draft.get().question);
+    // The screen is made anew where another language is spoken.
+    trials.check_again();
     view! {
         <div class="page trials">
             <div>
                 <Button
-                    label="All questions".to_owned()
+                    label=words::all_questions().to_owned()
                     look=Look::Small
                     glyph=Glyph::Undo
                     on_press=move |_| trials.go_home()
@@ -66,8 +68,8 @@ fn OwnExamples(trials: Trials) -> impl IntoView {
     });
     view! {
         <section class="trials__part" aria-labelledby="trials-examples">
-            <h2 id="trials-examples">"The examples"</h2>
-            <p class="quiet">"Those that your prompt shows now, in this order."</p>
+            <h2 id="trials-examples">{words::the_examples()}</h2>
+            <p class="quiet">{words::the_examples_note()}</p>
             <ol class="trials__examples">
                 {move || {
                     prompt
@@ -96,21 +98,21 @@ fn More(trials: Trials) -> impl IntoView {
     let order = move || question.get() == Question::Order;
     let writes = move || matches!(question.get(), Question::Versions | Question::Wording);
     view! {
-        <Disclosure label="More settings".to_owned()>
+        <Disclosure label=words::more_settings().to_owned()>
             <div class="trials__fields">
                 {move || repeats().then(|| view! {
                     <NumberField
                         trials
-                        label="Times each row is asked"
-                        note="More than once tells something only with a temperature above 0: rows whose answers change are marked."
+                        label=words::times_asked()
+                        note=words::times_asked_note()
                         range=(1.0, 20.0, 1.0)
                         read=|it| it.repeats.into()
                         write=|it, value| it.repeats = value as u32
                     />
                     <NumberField
                         trials
-                        label="Temperature"
-                        note="0 always takes the likeliest token. Larger gives less likely ones a chance."
+                        label=words::temperature_label()
+                        note=words::temperature_note()
                         range=(0.0, 2.0, 0.1)
                         read=|it| it.temperature.into()
                         write=|it, value| it.temperature = value as f32
@@ -119,8 +121,8 @@ fn More(trials: Trials) -> impl IntoView {
                 {move || writes().then(|| view! {
                     <NumberField
                         trials
-                        label="Longest answer, in tokens"
-                        note="An answer ends here at the latest."
+                        label=words::longest_answer()
+                        note=words::longest_answer_note()
                         range=(1.0, 1024.0, 1.0)
                         read=|it| it.max_tokens.into()
                         write=|it, value| it.max_tokens = value as u32
@@ -129,16 +131,16 @@ fn More(trials: Trials) -> impl IntoView {
                 {move || order().then(|| view! {
                     <NumberField
                         trials
-                        label="Orders to try at most"
-                        note="Four examples have 24 orders. With more examples, so many are drawn."
+                        label=words::most_orders()
+                        note=words::most_orders_note()
                         range=(2.0, 120.0, 1.0)
                         read=|it| it.max_orders.into()
                         write=|it, value| it.max_orders = value as u32
                     />
                     <NumberField
                         trials
-                        label="Temperature of the made-up inputs"
-                        note="The paper has 2 for most tasks."
+                        label=words::made_up_temperature()
+                        note=words::made_up_temperature_note()
                         range=(0.1, 3.0, 0.1)
                         read=|it| it.probe_temperature.into()
                         write=|it, value| it.probe_temperature = value as f32
@@ -146,8 +148,8 @@ fn More(trials: Trials) -> impl IntoView {
                 })}
                 <NumberField
                     trials
-                    label="Seed"
-                    note="The start of the dice. Same seed, same setup, same result."
+                    label=words::seed_label()
+                    note=words::seed_same_note()
                     range=(0.0, 4294967295.0, 1.0)
                     read=|it| it.seed as f64
                     write=|it, value| it.seed = value as u64
@@ -162,7 +164,7 @@ fn More(trials: Trials) -> impl IntoView {
 fn Ready(trials: Trials) -> impl IntoView {
     let checked = trials.checked();
     view! {
-        <section class="trials__ready" aria-label="Ready to start">
+        <section class="trials__ready" aria-label=words::ready_to_start()>
             <div role="status">
                 {move || {
                     let checked = checked.get();
@@ -177,7 +179,7 @@ fn Ready(trials: Trials) -> impl IntoView {
                 }}
             </div>
             <Button
-                label="Start".to_owned()
+                label=words::start().to_owned()
                 look=Look::Primary
                 glyph=Glyph::Play
                 disabled=Signal::derive(move || !checked.get().problems.is_empty())
@@ -189,7 +191,7 @@ fn Ready(trials: Trials) -> impl IntoView {
                     .then(|| {
                         view! {
                             <Button
-                                label="Leave it to a batch".to_owned()
+                                label=words::leave_to_batch().to_owned()
                                 look=Look::Lined
                                 on_press=move |_| trials.set_aside()
                             />
@@ -202,37 +204,35 @@ fn Ready(trials: Trials) -> impl IntoView {
 
 fn cost(checked: &Checked) -> String {
     if checked.n_calls == 0 {
-        return "Counting the calls".into();
+        return words::counting_calls().into();
     }
-    let calls = words::counted(checked.n_calls as u64, "call");
+    let calls = words::at_most_calls(checked.n_calls);
     let time = match checked.seconds {
-        Some(seconds) if seconds < 90.0 => format!("about {:.0} s here", seconds.max(1.0)),
-        Some(seconds) => format!("about {:.0} min here", seconds / 60.0),
-        None => "the time is known after the first few".into(),
+        Some(seconds) if seconds < 90.0 => {
+            words::about_seconds(&words::decimal(seconds.max(1.0), 0))
+        }
+        Some(seconds) => words::about_minutes(&words::decimal(seconds / 60.0, 0)),
+        None => words::time_unknown().into(),
     };
     let money = match (checked.leaves, &*checked.costs) {
-        (false, _) => "costs nothing: it runs on this device".into(),
-        (true, []) => "its calls leave this device; the price is being looked up".into(),
+        (false, _) => words::costs_nothing().into(),
+        (true, []) => words::price_looked_up().into(),
         (true, costs) => costs.iter().map(price).collect::<Vec<_>>().join(" · "),
     };
-    format!("At most {calls} · {time} · {money}")
+    [calls, time, money].join(" · ")
 }
 
 /// `at most $0.02 for 84 calls of M at api.example.com (price of 2026-11-20)`.
 fn price(it: &Cost) -> String {
-    let calls = words::counted(it.n_calls as u64, "call");
-    let at = match &*it.host {
-        "" => String::new(),
-        host => format!(" at {host}"),
+    let model = match &*it.host {
+        "" => it.model.clone(),
+        host => words::model_at(&it.model, host),
     };
     match (it.most, &it.priced_on) {
         (Some(most), Some(day)) => {
-            format!(
-                "at most {most} for {calls} of {}{at} (price of {day})",
-                it.model
-            )
+            words::price_most_of_day(&most.to_string(), it.n_calls, &model, day)
         }
-        (Some(most), None) => format!("at most {most} for {calls} of {}{at}", it.model),
-        (None, _) => format!("the price of {calls} of {}{at} is not known", it.model),
+        (Some(most), None) => words::price_most(&most.to_string(), it.n_calls, &model),
+        (None, _) => words::price_unknown(it.n_calls, &model),
     }
 }

@@ -7,7 +7,7 @@ use lab::scores::{Case, Grading, Mapped, Scorer};
 use reactive_graph::traits::{GetUntracked, Set};
 use records::promptfoo::{self, Body, Loss, Suite, Test};
 
-use crate::{DataRow, Judged, Question, Screen, Setup, Version, core::Core};
+use crate::{DataRow, Judged, Question, Screen, Setup, Version, core::Core, words};
 
 /// What promptfoo's files would become, before the person takes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +56,7 @@ pub(crate) fn read(files: &[(String, String)]) -> Result<Arriving, String> {
         };
         return Ok(arriving(suite, losses));
     }
-    Err("None of these is a file of promptfoo. Choose its configuration (.yaml), with the files it names, its tests (.csv) or its results (.json).".into())
+    Err(words::no_promptfoo_file().into())
 }
 
 /// The rows and prompts of recorded results; who passed there is promptfoo's word and is not taken for ours.
@@ -73,22 +73,17 @@ fn of_results(outcomes: &[promptfoo::Outcome], losses: Vec<Loss>) -> Arriving {
     };
     let mut arriving = arriving(suite, losses);
     let n_passed = outcomes.iter().filter(|it| it.passed).count();
-    arriving.found.push(format!(
-        "{} answers, of which promptfoo passed {n_passed}",
-        outcomes.len()
-    ));
-    arriving.losses.push(
-        "answers: Results do not hold the prompts as they are written nor the right answers, so the rows are taken to be run here, and the answers stay in the file."
-            .into(),
-    );
+    arriving
+        .found
+        .push(words::found_answers(outcomes.len(), n_passed));
+    arriving
+        .losses
+        .push(lost("answers", words::results_without_prompts()));
     arriving
 }
 
 fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
-    let mut losses: Vec<String> = losses
-        .iter()
-        .map(|it| format!("{}: {}", it.place, it.why))
-        .collect();
+    let mut losses: Vec<String> = losses.iter().map(|it| lost(&it.place, it.why)).collect();
     let vars = |test: &Test| {
         let mut all = suite.default.vars.clone();
         all.extend(test.vars.clone());
@@ -101,10 +96,7 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
         .collect();
     if names.len() > 1 {
         let names: Vec<&str> = names.iter().map(|it| &**it).collect();
-        losses.push(format!(
-            "vars: A row has one input here. The values {} are written into it, a line each.",
-            names.join(", ")
-        ));
+        losses.push(lost("vars", &words::one_input(&names.join(", "))));
     }
     let (mut rows, mut kinds, mut rubrics, mut n_checks) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for test in &suite.tests {
@@ -134,9 +126,7 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
         rows.push(DataRow { input, expected });
     }
     if n_checks > 0 {
-        losses.push(format!(
-            "assert: {n_checks} checks are not the comparison with one right answer; they are left out."
-        ));
+        losses.push(lost("assert", &words::other_checks(n_checks)));
     }
     // One way of judging for all rows: the one that refuses least.
     let judged = match () {
@@ -146,23 +136,17 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
         () => kinds[0],
     };
     if kinds.iter().any(|it| *it != judged) {
-        losses.push(format!(
-            "assert: Rows are checked in different ways there. All are judged in one way here: “{}”.",
-            judged.label()
-        ));
+        losses.push(lost("assert", &words::one_way_here(judged.label())));
     }
     rubrics.dedup();
     if judged != Judged::Rubric && !rubrics.is_empty() {
-        losses.push(
-            "assert: Rubrics for a judge are left out, because there are right answers.".into(),
-        );
+        losses.push(lost("assert", words::rubrics_left_out()));
     }
     if rubrics.len() > 1 {
-        losses
-            .push("assert: There is one rubric for all rows here; the first one is taken.".into());
+        losses.push(lost("assert", words::one_rubric()));
     }
     if !suite.providers.is_empty() {
-        losses.push("providers: Which model answers is chosen here.".into());
+        losses.push(lost("providers", words::model_chosen_here()));
     }
     let mut rewritten = false;
     let prompts: Vec<(String, String)> = suite
@@ -171,16 +155,13 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
         .map(|it| (it.label.clone(), instruction(&it.body, &mut rewritten)))
         .collect();
     if rewritten {
-        losses.push(
-            "prompts: The input follows the instruction here. Where a value stood elsewhere in the text, its name now stands in brackets."
-                .into(),
-        );
+        losses.push(lost("prompts", words::input_follows()));
     }
     let n_known = rows.iter().filter(|it| !it.expected.is_empty()).count();
     let found = vec![
-        format!("{} prompts", prompts.len()),
-        format!("{} rows, {n_known} with a right answer", rows.len()),
-        format!("judged by: {}", judged.label()),
+        words::found_prompts(prompts.len()),
+        words::found_rows(rows.len(), n_known),
+        words::judged_by(judged.label()),
     ];
     Arriving {
         found,
@@ -191,6 +172,11 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
         judged,
         rubric: rubrics.into_iter().next().unwrap_or_default(),
     }
+}
+
+/// A line about what does not fit: where it stands in the file, and what becomes of it.
+fn lost(place: &str, why: &str) -> String {
+    format!("{place}: {why}")
 }
 
 /// The right answer that a check compares with, and how.
@@ -261,7 +247,7 @@ impl Arriving {
     pub(crate) fn fill(self, setup: &mut Setup) {
         setup.question = Question::Versions;
         setup.name = match self.name.trim() {
-            "" => "From promptfoo".into(),
+            "" => words::from_promptfoo().into(),
             name => name.chars().take(120).collect(),
         };
         setup.rows = self.rows;

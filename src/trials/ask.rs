@@ -9,16 +9,16 @@ use futures::StreamExt;
 use lab::recipes::ProbeSampler;
 use lab::{Answer, Call, CallPrompt, Probe, Turn};
 
+use crate::words;
+
 /// Why a call got no answer, in words for people.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Trouble {
     #[error("{0}")]
     Engine(#[from] EngineError),
-    #[error("The chat template of this model could not be used ({what}). Choose another model.")]
+    #[error("{}", words::template_unusable(what))]
     Template { what: String },
-    #[error(
-        "The engine broke off before the answer was there. What came is kept; go on from here."
-    )]
+    #[error("{}", words::engine_broke_off())]
     BrokeOff,
 }
 
@@ -148,7 +148,7 @@ impl Asker {
     /// The call as this model is asked it; no call for probabilities.
     pub(crate) fn generate(&self, call: &Call) -> Result<Generate, Trouble> {
         let Call::Complete(it) = call else {
-            let what = "only calls for a text can be counted and written down beforehand".into();
+            let what = words::only_texts().into();
             return Err(EngineError::Unsupported { what }.into());
         };
         match call.question(&self.card.id, self.render(&it.prompt)?) {
@@ -237,7 +237,7 @@ impl Asker {
                 add_bos: false,
             }),
             Some(annex::Answer::Chat(Err(annex::Trouble::Told(what)))) => Err(failed(&what)),
-            _ => Err(failed("its reader is not here")),
+            _ => Err(failed(words::no_template_reader())),
         }
     }
 

@@ -18,6 +18,7 @@ use crate::{
     core::{Core, Current},
     plan::Plan,
     runner::Job,
+    words,
 };
 
 /// Calls of one file; the services take no more than this, or twice as many.
@@ -98,17 +99,14 @@ impl Core {
                 } => {
                     let name = format!("batch of {}.{extension}", it.name.replace('/', " "));
                     self.ports.host.offer_file(&name, text.into_bytes());
-                    told.push(format!(
-                        "Saved {n} calls of {}. Upload the file at the service, and read its results here when they are there.",
-                        it.name
-                    ));
+                    told.push(words::batch_saved(n, &it.name));
                     told.extend(dropped);
                 }
                 _ => return Err(Trouble::BrokeOff.to_string()),
             }
         }
         if told.is_empty() {
-            return Err("No call of a model elsewhere is open now.".into());
+            return Err(words::no_open_calls().into());
         }
         Ok(told)
     }
@@ -135,11 +133,11 @@ impl Core {
         };
         let before = self.run_state.0.get_untracked();
         if matches!(before, RunState::Running(_) | RunState::GettingReady { .. }) {
-            let why = "This experiment is under way. Pause it, or wait until it is ready.";
+            let why = words::under_way();
             return self.told.1.set(Some(Err(why.into())));
         }
         self.told.1.set(None);
-        self.getting_ready("Looking at the open calls", None);
+        self.getting_ready(words::looking_at_calls(), None);
         let core = self.clone();
         self.spawn(async move {
             let told = work(current.clone()).await;
@@ -157,7 +155,7 @@ impl Core {
     async fn take_results(self: &Rc<Self>, current: &Current, file: &[u8]) -> Told {
         let open = self.open_calls(current).await?;
         let cache = self.cache().await;
-        let (mut n_taken, mut told) = (0, Vec::new());
+        let (mut n_taken, mut told) = (0_usize, Vec::new());
         for it in open.iter().filter(|it| !it.calls.is_empty()) {
             let ids: BTreeMap<String, CallId> = it
                 .calls
@@ -191,7 +189,7 @@ impl Core {
             told.extend(notes);
         }
         cache.write().await.unwrap_or_default();
-        told.insert(0, format!("{n_taken} answers were taken from this file."));
+        told.insert(0, words::answers_taken(n_taken));
         Ok(told)
     }
 

@@ -192,7 +192,7 @@ impl Core {
     }
 
     /// Checks and writes the draft, once no key was pressed for a moment.
-    fn changed(self: &Rc<Self>) {
+    pub(crate) fn changed(self: &Rc<Self>) {
         let number = self.n_edits.get() + 1;
         self.n_edits.set(number);
         let core = self.clone();

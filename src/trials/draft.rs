@@ -5,9 +5,11 @@ use format::table;
 
 use crate::cost::Cost;
 use crate::judged::Judged;
+use crate::phrases;
 use crate::plan::{Facts, Plan};
 use crate::question::Question;
 use crate::setup::{AnswerKind, DataRow, Setup, SlotText, Version, labels, read_project};
+use crate::words;
 
 /// More rows than this are refused: nobody waits for them in one tab.
 const MOST_ROWS: usize = 100_000;
@@ -58,8 +60,8 @@ pub(crate) fn read_rows(text: &str) -> Result<Vec<DataRow>, String> {
     };
     let rows: Vec<DataRow> = rows.into_iter().filter(|it| !it.input.is_empty()).collect();
     match rows.len() {
-        0 => Err("There are no rows in this. Paste rows from a spreadsheet: a column of inputs and a column of right answers.".into()),
-        n if n > MOST_ROWS => Err(format!("These are {n} rows, and an experiment may have {MOST_ROWS}. Take a part of them.")),
+        0 => Err(words::no_rows_in_this().into()),
+        n if n > MOST_ROWS => Err(words::too_many_rows(n, MOST_ROWS)),
         _ => Ok(rows),
     }
 }
@@ -71,11 +73,11 @@ pub(crate) fn fit(setup: &mut Setup, question: Question) {
         return;
     };
     let name = if project.name.trim().is_empty() {
-        "Untitled"
+        words::untitled()
     } else {
         project.name.trim()
     };
-    setup.name = format!("{name}: {}", question.title());
+    setup.name = words::project_asked(name, question.title());
     if let Some(first) = question.ways().first()
         && !question.ways().contains(&setup.judged)
     {
@@ -83,7 +85,7 @@ pub(crate) fn fit(setup: &mut Setup, question: Question) {
     }
     if question == Question::Versions && setup.options.versions.is_empty() {
         setup.options.versions.push(Version {
-            name: "Version B".into(),
+            name: words::version_b().into(),
             instruction: project.prompt.instruction.clone(),
             with_examples: false,
         });
@@ -100,28 +102,17 @@ fn own_slots(instruction: &str) -> Vec<SlotText> {
         name: name.into(),
         phrases: phrases.iter().map(|it| (*it).to_owned()).collect(),
     };
-    let opener = slot(
-        "opener",
-        &[
-            "",
-            "You are as smart as ChatGPT.",
-            "You are highly intelligent.",
-        ],
-    );
-    let closer = slot(
-        "closer",
-        &[
-            "",
-            "This will be fun!",
-            "Take a deep breath and think carefully.",
-            "I really need your help!",
-        ],
-    );
+    let opener = slot(words::opener(), &phrases::OPENERS);
+    let closer = slot(words::closer(), &phrases::CLOSERS);
     let instruction = instruction.trim();
     if instruction.is_empty() {
         return vec![opener, closer];
     }
-    vec![opener, slot("your instruction", &[instruction]), closer]
+    vec![
+        opener,
+        slot(words::your_instruction(), &[instruction]),
+        closer,
+    ]
 }
 
 /// What a change of rows changes with it.
@@ -149,33 +140,27 @@ pub(crate) fn check(setup: &Setup) -> Checked {
         .filter(|it| !it.expected.trim().is_empty())
         .count();
     if question.needs_rows() && setup.rows.is_empty() {
-        problems.push("Paste rows to test on.".into());
+        problems.push(words::needs_rows().into());
     } else if question.needs_rows() && n_known == 0 && !setup.compares_answers() {
-        problems.push(
-            "None of the rows has a right answer. Paste a second column with the right answers."
-                .into(),
-        );
+        problems.push(words::needs_right_answers().into());
     }
     let n_examples = prompt.examples.iter().filter(|it| it.on).count();
     if n_examples < question.least_examples() {
         let least = question.least_examples();
-        let s = if least == 1 { "" } else { "s" };
-        problems.push(format!(
-            "Your prompt shows {n_examples} examples, and this needs at least {least}. Add example{s} in Write."
-        ));
+        problems.push(words::needs_examples(n_examples, least));
     }
     if question.needs_labels() {
         label_problem(&prompt, &mut problems);
     }
     if setup.models.is_empty() {
-        problems.push("Choose what answers.".into());
+        problems.push(words::needs_model().into());
     }
     if question == Question::Reasoning && setup.options.triggers.is_empty() {
-        problems.push("Choose at least one sentence to begin the answer with.".into());
+        problems.push(words::needs_sentence().into());
     }
     judging_problems(setup, &mut problems);
     if question == Question::Versions && setup.n_conditions() == 1 {
-        problems.push("Add a version to compare with.".into());
+        problems.push(words::needs_version().into());
     }
     if !problems.is_empty() {
         return Checked {
@@ -211,13 +196,13 @@ fn judging_problems(setup: &Setup, problems: &mut Vec<String>) {
     }
     let rubric = &setup.more.rubric;
     if setup.judged == Judged::Rubric && rubric.text.trim().is_empty() {
-        problems.push("Write a rubric: what a better answer does.".into());
+        problems.push(words::needs_rubric().into());
     }
     if setup.judged == Judged::Several && setup.more.parts.is_empty() {
-        problems.push("Add a way to judge, with a weight.".into());
+        problems.push(words::needs_way().into());
     }
     if setup.judged == Judged::Rubric && rubric.judge.is_none() {
-        problems.push("Choose the model that judges.".into());
+        problems.push(words::needs_judge().into());
     }
 }
 
@@ -233,14 +218,9 @@ pub(crate) fn n_judged(setup: &Setup) -> usize {
 fn label_problem(prompt: &Prompt, problems: &mut Vec<String>) {
     let found = labels(prompt).len();
     if found < 2 {
-        problems.push(format!(
-            "The examples end in {found} different answer{}, and this needs two or more.",
-            if found == 1 { "" } else { "s" }
-        ));
+        problems.push(words::too_few_labels(found));
     } else if found > 20 {
-        problems.push(format!(
-            "The examples end in {found} different answers. This works for a short list of labels."
-        ));
+        problems.push(words::too_many_labels(found));
     }
 }
 

@@ -18,14 +18,13 @@ use crate::{
     judged::Judged,
     known::cell_id,
     more::{Drawing, LeftOut, More},
+    phrases,
     plan::{Facts, Plan, described},
     runner::Job,
     setup::read_project,
     votes::Vote,
+    words,
 };
-
-/// Before the way of judging, in the note of a file.
-const JUDGED: &str = "An answer is right when: ";
 
 /// Everything that was asked and answered so far, by the keys of the file's plan.
 pub(crate) async fn recorded(
@@ -129,7 +128,7 @@ pub(crate) async fn write(
     };
     Ok(Bundle {
         name: setup.name.clone(),
-        note: format!("{JUDGED}{}.", setup.judged.label()),
+        note: phrases::note(setup.judged),
         project: read_project(&setup.project),
         model: bundle::Model {
             hash: id.clone(),
@@ -172,12 +171,11 @@ pub(crate) fn opened(bundle: Bundle) -> Result<Opened, RecordError> {
         name: bundle.model.name,
     };
     let judged = beside.judged.or_else(|| {
-        Judged::ALL.into_iter().find(|it| {
-            bundle
-                .note
-                .strip_prefix(JUDGED)
-                .is_some_and(|rest| rest.starts_with(it.label()))
-        })
+        let is_named = |it: &Judged| {
+            let note = phrases::note(*it);
+            bundle.note.starts_with(note.trim_end_matches('.'))
+        };
+        Judged::ALL.into_iter().find(is_named)
     });
     let mut setup = Setup {
         name: bundle.name,
@@ -374,20 +372,13 @@ pub(crate) fn changes(
     let line = |it: &records::again::Change| {
         if setup.compares_answers() {
             // Right and wrong was not asked, so it did not change either.
-            return format!(
-                "{}, against the recorded run: {} of {} rows answered alike.",
-                it.condition,
-                it.n_same,
-                it.pairs.n()
-            );
+            return words::against_recorded(&it.condition, it.n_same, it.pairs.n());
         }
-        let words = it.comparison.verdict.words("the recorded run", "this run");
-        format!(
-            "{}, against the recorded run: {} of {} rows answered alike. {words}.",
-            it.condition,
-            it.n_same,
-            it.pairs.n()
-        )
+        let verdict = it
+            .comparison
+            .verdict
+            .words(words::recorded_run(), words::this_run());
+        words::against_recorded_verdict(&it.condition, it.n_same, it.pairs.n(), &verdict)
     };
     Ok(changes.iter().take(12).map(line).collect())
 }

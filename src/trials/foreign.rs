@@ -8,7 +8,7 @@ use records::{
     promptfoo::{self, Check, Loss, Outcome, Suite},
 };
 
-use crate::{Setup, cache::Cache, exchange, plan::Facts, plan::described, runner::Job};
+use crate::{Setup, cache::Cache, exchange, plan::Facts, plan::described, runner::Job, words};
 
 /// One of promptfoo's files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub(crate) async fn write(
             let outcomes = if setup.compares_answers() {
                 losses.push(Loss {
                     place: "results".into(),
-                    why: "The answers were judged by comparison; promptfoo's results cannot hold that, so they are left out.",
+                    why: words::answers_compared(),
                 });
                 Vec::new()
             } else {

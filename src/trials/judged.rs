@@ -5,6 +5,8 @@ use lab::scores::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::words;
+
 /// When an answer counts as right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Judged {
@@ -51,15 +53,15 @@ impl Judged {
     /// When an answer is right, as it is chosen.
     pub fn label(self) -> &'static str {
         match self {
-            Self::SameWords => "It says the same words",
-            Self::Exactly => "It is exactly the same text",
-            Self::Contains => "It contains the right answer",
-            Self::Number => "It has the same number",
-            Self::Json => "It is the same JSON",
-            Self::Spelling => "It is close in spelling",
-            Self::Several => "Several of these together, with weights",
-            Self::Rubric => "A model judges by a rubric",
-            Self::Yourself => "I judge them myself, side by side",
+            Self::SameWords => words::same_words(),
+            Self::Exactly => words::same_text(),
+            Self::Contains => words::contains_answer(),
+            Self::Number => words::same_number(),
+            Self::Json => words::same_json(),
+            Self::Spelling => words::close_spelling(),
+            Self::Several => words::several_ways(),
+            Self::Rubric => words::by_rubric(),
+            Self::Yourself => words::by_myself(),
         }
     }
 

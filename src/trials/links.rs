@@ -6,7 +6,7 @@ use domain::ProjectId;
 use reactive_graph::traits::{GetUntracked, Set};
 use records::bundle;
 
-use crate::{Model, Question, core::Core, exchange, exchange::Opened};
+use crate::{Model, Question, core::Core, exchange, exchange::Opened, words};
 
 /// An experiment that came with a link and waits for the person's word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,10 +29,9 @@ impl Core {
             let link = core.bundle().await;
             let link = link.and_then(|it| bundle::to_link(&it).map_err(|it| it.to_string()));
             then(match link {
-                Ok(it) if it.size.verdict == format::share::Verdict::TooLong => Err(format!(
-                    "This experiment makes a link of {} characters, and messengers cut such links. Save it as a file.",
-                    it.size.characters
-                )),
+                Ok(it) if it.size.verdict == format::share::Verdict::TooLong => {
+                    Err(words::link_too_long(it.size.characters))
+                }
                 other => other.map(|it| it.fragment),
             });
         });

@@ -17,10 +17,9 @@ use picture::{
 
 pub use results::{Line, Results};
 
-use crate::{Bench, Model, Vote, cache::Cache, plan::Plan, practice, runner::Job, setup::Setup};
-
-/// How intervals are called in pictures.
-const INTERVAL: &str = "95% interval";
+use crate::{
+    Bench, Model, Vote, cache::Cache, plan::Plan, practice, runner::Job, setup::Setup, words,
+};
 
 /// Everything that is shown of a finished experiment.
 #[derive(Clone)]
@@ -125,14 +124,18 @@ impl Outcome {
 /// `34 of 40 rows (85%, 95% interval 71% to 93%)`.
 fn rate_words(rate: Rate, interval: Interval) -> String {
     let share = rate.share().unwrap_or(0.0);
-    format!(
-        "{} of {} rows ({:.0}%, 95% interval {:.0}% to {:.0}%)",
+    words::rate_shown(
         rate.successes(),
         rate.n(),
-        100.0 * share,
-        100.0 * interval.low,
-        100.0 * interval.high
+        &hundredths(share),
+        &hundredths(interval.low),
+        &hundredths(interval.high),
     )
+}
+
+/// A share in whole points of a hundred.
+fn hundredths(share: f64) -> String {
+    ::words::decimal(100.0 * share, 0)
 }
 
 /// Rates with their intervals, one below the other.
@@ -142,10 +145,10 @@ fn rates_plot(heading: &str, rows: Vec<ForestRow>, baseline: Option<(f64, &str)>
         drawing: Drawing::Forest(Forest {
             title: heading.into(),
             axis: Axis {
-                name: "rows answered right".into(),
+                name: words::rows_right().into(),
                 unit: Unit::Percent,
             },
-            interval: INTERVAL.into(),
+            interval: words::interval().into(),
             rows,
             reference: baseline.map(|(at, name)| Reference {
                 at,
@@ -188,16 +191,16 @@ fn differences_plot(heading: &str, unit: Unit, rows: Vec<(String, Comparison)>) 
             title: heading.into(),
             axis: axis(
                 match unit {
-                    Unit::Percent => "difference, in points of a hundred",
-                    _ => "difference of scores",
+                    Unit::Percent => words::difference_points(),
+                    _ => words::difference_scores(),
                 },
                 unit,
             ),
-            interval: INTERVAL.into(),
+            interval: words::interval().into(),
             rows: rows.into_iter().map(row).collect(),
             reference: Some(Reference {
                 at: 0.0,
-                name: "no difference".into(),
+                name: words::no_difference().into(),
             }),
             range: None,
         }),

@@ -17,10 +17,12 @@ use records::bundle::Plan as Described;
 
 use crate::known::greedy_repeats;
 use crate::more::{Drawing, LeftOut};
+use crate::phrases;
 use crate::planning::planning;
 use crate::question::Question;
 use crate::rubric::{ByRubric, Case};
 use crate::setup::{Model, Setup, labels};
+use crate::words;
 
 /// One of the lab's plans.
 pub(crate) enum Plan {
@@ -184,7 +186,7 @@ pub(crate) fn described(setup: &Setup, facts: &Facts) -> Described {
 fn versions(setup: &Setup, prompt: &Prompt) -> Described {
     let it = &setup.options;
     let mut prompts = vec![GridPrompt {
-        name: OWN_VERSION.into(),
+        name: words::your_prompt().into(),
         prompt: prompt.clone(),
     }];
     for version in &it.versions {
@@ -244,9 +246,6 @@ fn grid_model((model, number): (&Model, usize)) -> GridModel {
     }
 }
 
-/// What the prompt as it stands is called.
-pub const OWN_VERSION: &str = "Your prompt";
-
 fn wording(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Described {
     let it = &setup.options;
     let mut rows: Vec<Row> = rows(setup)
@@ -266,9 +265,7 @@ fn wording(setup: &Setup, prompt: &Prompt, facts: &Facts) -> Described {
     };
     let settings = WordingSettings {
         slots: it.slots.iter().map(slot).collect(),
-        cot: it
-            .with_reasoning
-            .then(|| "Let's think step by step.".into()),
+        cot: it.with_reasoning.then(|| phrases::THINK.into()),
         shots: shots(prompt),
         sizes,
         max_tokens: it.max_tokens,

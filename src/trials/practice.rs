@@ -6,6 +6,7 @@ use lab::scripted::{Plant, Scripted};
 use crate::plan::shots;
 use crate::question::Question;
 use crate::setup::{Practice, Setup, labels};
+use crate::words;
 
 /// How often a practice model is right where nothing planted decides.
 const BY_CHANCE: f64 = 0.2;
@@ -35,27 +36,26 @@ pub(crate) fn model(practice: Practice, setup: &Setup) -> Scripted {
 /// What was planted, in words: said only once the experiment is over.
 pub fn planted(practice: Practice, setup: &Setup) -> String {
     if practice == Practice::Coin {
-        return "Nothing was planted: every answer was a coin flip, whatever the prompt said."
-            .into();
+        return words::planted_coin().into();
     }
     if practice == Practice::Judge {
         return crate::rubric::planted();
     }
     match plant(setup) {
-        Plant::Phrase { text, .. } => format!(
-            "Planted: with “{text}” in the prompt the model was right {:.0} times in 100, without it {:.0}.",
-            PLANTED * 100.0,
-            BY_CHANCE * 100.0
+        Plant::Phrase { text, .. } => words::planted_phrase(
+            &text,
+            &::words::decimal(PLANTED * 100.0, 0),
+            &::words::decimal(BY_CHANCE * 100.0, 0),
         ),
-        Plant::Order { planted, .. } => format!(
-            "Planted: with the examples in the order {} the answers were even, in any other they leaned to one label.",
-            one_based(&planted)
-        ),
-        Plant::LabelBias { .. } => {
-            "Planted: the model leaned to the first label, whatever was asked.".into()
-        }
-        _ => "Nothing was planted.".into(),
+        Plant::Order { planted, .. } => words::planted_order(&one_based(&planted)),
+        Plant::LabelBias { .. } => words::planted_bias().into(),
+        _ => words::planted_nothing().into(),
     }
+}
+
+/// What decides its answers beside the rows, for telling one experiment's from another's.
+pub(crate) fn fingerprint(practice: Practice, setup: &Setup) -> String {
+    format!("{practice:?} {:?}", plant(setup))
 }
 
 fn plant(setup: &Setup) -> Plant {

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::judged::Judged;
+use crate::phrases;
+use crate::words;
 
 /// What a person wants to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -34,12 +36,12 @@ impl Question {
     /// The question in a person's words.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Versions => "Which version is better?",
-            Self::Wording => "Does the wording matter?",
-            Self::Reasoning => "Does thinking step by step help?",
-            Self::Order => "In which order should the examples stand?",
-            Self::Bias => "Does the model prefer one answer?",
-            Self::Worth => "What is each example worth?",
+            Self::Versions => words::which_version(),
+            Self::Wording => words::wording_matters(),
+            Self::Reasoning => words::thinking_helps(),
+            Self::Order => words::which_order(),
+            Self::Bias => words::prefers_one(),
+            Self::Worth => words::examples_worth(),
         }
     }
 
@@ -51,24 +53,12 @@ impl Question {
     /// What will be done, in a sentence.
     pub fn explained(self) -> &'static str {
         match self {
-            Self::Versions => {
-                "Asks every version the same rows and says which one is better, and how sure that is."
-            }
-            Self::Wording => {
-                "Tries every combination of phrases in the instruction on the same rows, then checks the winner on rows it has not seen."
-            }
-            Self::Reasoning => {
-                "Begins the answer with a sentence such as “Let's think step by step.”, reads the result with a second call, and compares with a plain answer."
-            }
-            Self::Order => {
-                "Lets the model make up inputs, and looks for orders in which its answers are balanced. Needs no right answers."
-            }
-            Self::Bias => {
-                "Asks about nothing at all, sees which answer the model leans to, and takes that out of its answers."
-            }
-            Self::Worth => {
-                "Leaves out one example after the other on the same rows, and says which ones help or hurt."
-            }
+            Self::Versions => words::versions_explained(),
+            Self::Wording => words::wording_explained(),
+            Self::Reasoning => words::reasoning_explained(),
+            Self::Order => words::order_explained(),
+            Self::Bias => words::bias_explained(),
+            Self::Worth => words::worth_explained(),
         }
     }
 
@@ -76,10 +66,10 @@ impl Question {
     pub fn source(self) -> &'static str {
         match self {
             Self::Versions | Self::Worth => "",
-            Self::Wording => "Battle and Gollapudi 2024",
-            Self::Reasoning => "Kojima et al. 2022",
-            Self::Order => "Lu et al. 2021",
-            Self::Bias => "Zhao et al. 2021",
+            Self::Wording => phrases::BATTLE,
+            Self::Reasoning => phrases::KOJIMA,
+            Self::Order => phrases::LU,
+            Self::Bias => phrases::ZHAO,
         }
     }
 

@@ -16,6 +16,7 @@ use crate::{
     plan::Plan,
     runner::Job,
     setup::read_project,
+    words,
 };
 
 impl Core {
@@ -43,7 +44,7 @@ impl Core {
 
     /// Shows what is known of an experiment without asking any model.
     pub(crate) async fn look(&self, current: &Current) -> Result<(), String> {
-        self.getting_ready("Reading the answers", None);
+        self.getting_ready(words::reading_answers(), None);
         let (setup, found) = {
             let record = current.record.borrow();
             (record.setup.clone(), record.found.clone())

@@ -7,7 +7,9 @@ use lab::scores::{Opinion, Order, Pairing, Pick, Tally};
 use lab::stats::{Comparison, Rule, compare_many};
 use lab::{Answer, Call, LabError, Random};
 
+use crate::phrases;
 use crate::setup::Setup;
+use crate::words;
 
 /// The plan. Keys below [`Compare::n_calls`] are its own; behind them come the judge's, two for each pair of answers.
 pub(crate) struct ByRubric {
@@ -247,7 +249,7 @@ impl PracticeJudge {
             _ => "TIE",
         };
         Answer::Text {
-            text: format!("It looked at both.\n{said}"),
+            text: format!("{}\n{said}", phrases::JUDGE_LOOKED),
             n_tokens: 6,
         }
     }
@@ -255,10 +257,7 @@ impl PracticeJudge {
 
 /// What was planted in the pretend judge, in words.
 pub(crate) fn planted() -> String {
-    format!(
-        "Planted: the judge knew the right answers, and in {:.0} of 100 askings took what stood first, whatever it said.",
-        100.0 * BY_PLACE
-    )
+    words::planted_judge(&::words::decimal(100.0 * BY_PLACE, 0))
 }
 
 #[cfg(test)]

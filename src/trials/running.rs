@@ -21,6 +21,7 @@ use crate::{
     rubric::PracticeJudge,
     runner::{Answerer, Job, Rest},
     setup::labels,
+    words,
 };
 
 /// Fewer calls say more about the start than about the pace.
@@ -82,7 +83,7 @@ impl Core {
     /// From the model to the last answer; the error is a sentence.
     async fn run(self: &Rc<Self>, current: &Current) -> Result<(), String> {
         let setup = Self::to_be_asked(current)?;
-        self.getting_ready("Getting ready", None);
+        self.getting_ready(words::getting_ready(), None);
         self.keep(current).await;
         let (answerers, found) = self.get_ready(&setup).await.map_err(|it| it.to_string())?;
         let (facts, host) = (found.facts(), self.ports.host.clone());
@@ -200,13 +201,15 @@ impl Core {
             let id = match model {
                 Model::Practice(Practice::Judge) => {
                     let rows = format!("{:?}{:?}", setup.rows, setup.options.seed);
-                    found.fingerprints.push(format!("practice judge\n{rows}"));
+                    found
+                        .fingerprints
+                        .push(format!("practice\n{:?}\n{rows}", Practice::Judge));
                     answerers.push(Answerer::Judge(PracticeJudge::new(setup)));
                     continue;
                 }
                 Model::Practice(practice) => {
                     // What was planted depends on the setup, so its answers are of no use to another.
-                    let planted = practice::planted(*practice, setup);
+                    let planted = practice::fingerprint(*practice, setup);
                     let rows = format!("{:?}{:?}", setup.rows, setup.options.seed);
                     found
                         .fingerprints
@@ -252,14 +255,14 @@ impl Core {
         while let Some(reply) = replies.next().await {
             match reply? {
                 Reply::Progress(it) => {
-                    let verb = match it.stage {
-                        Stage::Downloading => "Fetching",
-                        Stage::Checking => "Checking",
-                        Stage::Loading => "Loading",
+                    let what = match it.stage {
+                        Stage::Downloading => words::fetching(name),
+                        Stage::Checking => words::checking(name),
+                        Stage::Loading => words::loading(name),
                     };
                     let share = it.done_bytes as f64 / it.total_bytes.max(1) as f64;
                     let share = (it.total_bytes > 0).then_some(share);
-                    self.getting_ready(&format!("{verb} {name}"), share);
+                    self.getting_ready(&what, share);
                 }
                 Reply::Loaded(it) => card = Some(*it),
                 _ => {}

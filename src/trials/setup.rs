@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     judged::Judged,
     more::{Drawing, More},
+    phrases,
     question::Question,
+    words,
 };
 
 /// Everything that decides what will be asked, fixed before the first answer is seen.
@@ -109,9 +111,9 @@ impl Model {
     pub fn name(&self) -> &str {
         match self {
             Self::Engine { name, .. } => name,
-            Self::Practice(Practice::Coin) => "Practice model: a coin",
-            Self::Practice(Practice::Plant) => "Practice model: something planted",
-            Self::Practice(Practice::Judge) => "Practice model: a judge",
+            Self::Practice(Practice::Coin) => words::practice_coin(),
+            Self::Practice(Practice::Plant) => words::practice_plant(),
+            Self::Practice(Practice::Judge) => words::practice_judge(),
         }
     }
 }
@@ -167,7 +169,7 @@ impl Default for Options {
             slots: Vec::new(),
             with_reasoning: false,
             held_out: true,
-            triggers: vec!["Let's think step by step.".into()],
+            triggers: vec![phrases::THINK.into()],
             answer: AnswerKind::Number,
             paths: 1,
             strict: false,
@@ -238,7 +240,7 @@ impl Setup {
         let other = version
             .checked_sub(1)
             .and_then(|it| self.options.versions.get(it));
-        other.map_or_else(|| crate::plan::OWN_VERSION.to_owned(), |it| it.name.clone())
+        other.map_or_else(|| words::your_prompt().to_owned(), |it| it.name.clone())
     }
 
     /// Removes a version beside the project's own, counted from 0; what was left out of the later ones stays with them.

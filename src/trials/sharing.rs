@@ -20,6 +20,7 @@ use crate::{
     known::cell_id,
     plan::Plan,
     runner::Job,
+    words,
 };
 
 impl Core {
@@ -41,7 +42,7 @@ impl Core {
         let current = self.current.borrow();
         let record = current.as_ref().map(|it| it.record.borrow());
         let both = record.and_then(|it| Some((it.setup.clone(), it.found.clone()?)));
-        both.ok_or("Nothing of this experiment was asked yet. Run it first.".into())
+        both.ok_or(words::nothing_asked_yet().into())
     }
 
     /// The experiment on the screen with every answer so far; the error is a sentence.
@@ -107,9 +108,7 @@ impl Core {
                         .collect(),
                 );
             } else {
-                then(vec![
-                    "Only a comparison of versions can be a file of promptfoo.".into(),
-                ]);
+                then(vec![words::only_versions().into()]);
             }
         });
     }
@@ -133,9 +132,8 @@ impl Core {
             fingerprints: (0..n_models).map(|it| format!("file {id} {it}")).collect(),
             from_file: true,
         };
-        let job = Self::looking(&opened.setup, &found).map_err(|why| {
-            format!("The settings of this experiment are none that this version can run. {why}")
-        })?;
+        let job = Self::looking(&opened.setup, &found)
+            .map_err(|why| words::settings_unusable(&why.to_string()))?;
         let core = self.clone();
         let setup = opened.setup;
         self.spawn(async move {
@@ -178,7 +176,7 @@ impl Core {
     pub(crate) fn to_be_asked(current: &Current) -> Result<Setup, String> {
         let record = current.record.borrow();
         if record.found.as_ref().is_some_and(|it| it.from_file) {
-            return Err("This experiment shows the answers of the file that it came in. Press “Change and run again” to ask a model of yours.".into());
+            return Err(words::shows_recorded().into());
         }
         Ok(record.setup.clone())
     }
@@ -198,9 +196,7 @@ impl Core {
             return Vec::new();
         };
         let Some(before) = self.shelf.read(&ExperimentId(origin)).await else {
-            return vec![
-                "The recorded run that this one repeats is no longer on this device.".into(),
-            ];
+            return vec![words::recorded_run_gone().into()];
         };
         let Some(known) = before.found.as_ref() else {
             return Vec::new();

@@ -11,7 +11,7 @@ use reactive_graph::{
 
 use crate::{
     Arriving, Checked, Choice, Entry, ExperimentId, Foreign, Incoming, Model, Outcome, Ports,
-    Practice, Progress, Question, Setup, Told, Vote, core::Core,
+    Practice, Progress, Question, Setup, Told, Vote, core::Core, words,
 };
 
 /// Reads and writes everything about experiments. `Copy`; lives under the owner it was opened under.
@@ -51,7 +51,7 @@ pub enum RunState {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModelChoice {
     pub model: Model,
-    pub note: String,
+    is_bundled: bool,
 }
 
 impl Trials {
@@ -92,7 +92,7 @@ impl Trials {
         let mut judges: Vec<ModelChoice> = models.iter().filter(of_engine).cloned().collect();
         judges.push(ModelChoice {
             model: Model::Practice(Practice::Judge),
-            note: "pretends, to see what an experiment makes of a judge that leans".into(),
+            is_bundled: false,
         });
         judges
     }
@@ -124,6 +124,11 @@ impl Trials {
 
     pub fn go_home(&self) {
         self.core().go_home();
+    }
+
+    /// Checks the draft once more: what is missing is said in the language that is spoken now.
+    pub fn check_again(&self) {
+        self.core().changed();
     }
 
     /// Changes the draft; it is kept as it is written.
@@ -333,31 +338,26 @@ impl ModelChoice {
                 id: it.id.clone(),
                 name: it.name.clone(),
             },
-            note: if it.bundled {
-                "comes with the page"
-            } else if engine::is_elsewhere(&it.id) {
-                "elsewhere: every call leaves this device"
-            } else {
-                "on this device"
-            }
-            .into(),
+            is_bundled: it.bundled,
         }
     }
 
     pub(crate) fn practice() -> [Self; 2] {
-        let choice = |practice, note: &str| Self {
-            model: Model::Practice(practice),
-            note: note.into(),
-        };
-        [
-            choice(
-                Practice::Plant,
-                "pretends, to see that an experiment finds what is there",
-            ),
-            choice(
-                Practice::Coin,
-                "pretends, to see that an experiment finds nothing where nothing is",
-            ),
-        ]
+        [Practice::Plant, Practice::Coin].map(|it| Self {
+            model: Model::Practice(it),
+            is_bundled: false,
+        })
+    }
+
+    /// Where it is, or what it pretends.
+    pub fn note(&self) -> &'static str {
+        match &self.model {
+            Model::Practice(Practice::Plant) => words::practice_plant_note(),
+            Model::Practice(Practice::Coin) => words::practice_coin_note(),
+            Model::Practice(Practice::Judge) => words::practice_judge_note(),
+            Model::Engine { .. } if self.is_bundled => words::comes_with_page(),
+            Model::Engine { id, .. } if engine::is_elsewhere(id) => words::is_elsewhere(),
+            Model::Engine { .. } => words::is_here(),
+        }
     }
 }

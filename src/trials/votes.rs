@@ -10,7 +10,7 @@ use reactive_graph::traits::{GetUntracked, Set, Update};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Standing, cache::Cache, core::Core, known::row_id, plan::Plan, runner::Job, setup::Setup,
+    Standing, cache::Cache, core::Core, known::row_id, plan::Plan, runner::Job, setup::Setup, words,
 };
 
 /// What a person chose of two answers side by side.
@@ -214,20 +214,21 @@ impl Bench {
             .checked_sub(1)
             .and_then(|at| self.comparisons(votes).into_iter().nth(at));
         let (Some((tally, comparison)), Some(first)) = (found, self.names.first()) else {
-            return "Nothing was compared.".into();
+            return words::nothing_compared().into();
         };
         let duel = self.duel(votes, other);
         if duel.n_voted == 0 && duel.n > 0 {
-            return format!("No votes yet: {} rows wait.", duel.n);
+            return words::no_votes_yet(duel.n);
         }
         let name = &self.names[other];
-        let words = comparison.verdict.words(first, name);
-        format!(
-            "By your votes: {words}. {name} was preferred on {}, {first} on {}, equal on {} of {} rows.",
+        words::votes_say_all(
+            &comparison.verdict.words(first, name),
+            name,
             tally.b,
+            first,
             tally.a,
             tally.ties,
-            tally.n()
+            tally.n(),
         )
     }
 
@@ -245,12 +246,15 @@ impl Bench {
         let order = |a: &usize, b: &usize| ahead(a).total_cmp(&ahead(b)).then(b.cmp(a));
         let Some(best) = voted.iter().copied().max_by(order) else {
             let n: usize = (1..self.names.len()).map(|it| self.duel(votes, it).n).sum();
-            return format!("No votes yet: {n} rows wait.");
+            return words::no_votes_yet(n);
         };
         let alike = |it: &(Tally, Comparison)| matches!(it.1.verdict, Verdict::NoDifference { .. });
         if all.len() > 1 && all.iter().all(alike) {
-            let words = all[best - 1].1.verdict.words(&self.names[0], "any of them");
-            return format!("By your votes: {words}.");
+            let verdict = all[best - 1]
+                .1
+                .verdict
+                .words(&self.names[0], words::any_of_them());
+            return words::votes_say(&verdict);
         }
         self.verdict(votes, best)
     }

@@ -6,16 +6,95 @@ use super::files;
 pub(crate) const EVERYBODY: &[&str] = &["phrases", "words"];
 
 /// Rooms whose texts stand in `words/*.ftl`. A room that has them all there is added here.
-const CONVERTED: &[&str] = &["app", "controls", "dataset", "desk", "engine", "lint", "outside", "remote", "services", "sheet", "ui"];
+const CONVERTED: &[&str] = &[
+    "app", "controls", "dataset", "desk", "engine", "lab", "lint", "measure", "outside", "remote",
+    "services", "sheet", "trials", "ui",
+];
 
 /// Literals that look like words and are none for people: names of keys, attributes, headers.
-const NO_WORDS: &[&str] = &[".menu button", "Alt+", "ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "Assistant: {text} ", "Backspace", "Control+Enter Meta+Enter", "Ctrl+", "Delete", "End", "Enter", "Esc", "Escape", "Exemplar", "Hello", "Home", "LM Studio", "Mac OS", "Ollama generate", "OpenAI Completions", "PageDown", "PageUp", "Passphrase(…)", "Shift+", "Tab", "User: {text} ", "not known", "row text {n}", "this browser gives no random bytes", "your own", "{lines}Assistant:"];
+const NO_WORDS: &[&str] = &[
+    ".menu button",
+    "Alt+",
+    "Apr",
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    "ArrowUp",
+    "Assistant: {text} ",
+    "Aug",
+    "Backspace",
+    "Control+Enter Meta+Enter",
+    "Ctrl+",
+    "Dec",
+    "Delete",
+    "End",
+    "Enter",
+    "Esc",
+    "Escape",
+    "Exemplar",
+    "Feb",
+    "Hello",
+    "Home",
+    "Jan",
+    "Jul",
+    "Jun",
+    "Kojima",
+    "LM Studio",
+    "Mac OS",
+    "Mar",
+    "May",
+    "Nov",
+    "Oct",
+    "Ollama generate",
+    "OpenAI Completions",
+    "PageDown",
+    "PageUp",
+    "Passphrase(…)",
+    "Sep",
+    "Shift+",
+    "Tab",
+    "The answer is",
+    "User: {text} ",
+    "batch of {}.{extension}",
+    "exemplar call 1",
+    "not known",
+    "row text {n}",
+    "this browser gives no random bytes",
+    "your own",
+    "{lines}Assistant:",
+];
 
-/// Files whose words are of others: phrases of papers, which go to models.
-const OF_OTHERS: &[&str] = &["src/desk/phrases.rs", "src/remote/doctor/commands.rs", "src/remote/failure/read.rs", "src/remote/preset.rs", "src/remote/protocol.rs"];
+/// Files whose words are of others, English in every language: prompts, samples and phrases that go to models, names of
+/// services and what they say, commands to copy, parts of formats.
+const OF_OTHERS: &[&str] = &[
+    "src/desk/phrases.rs",
+    "src/lab/recipes/triggers.rs",
+    "src/lab/recipes/wording/slots.rs",
+    "src/lab/scores/judge.rs",
+    "src/lab/scores/judge/pair.rs",
+    "src/lab/scores/markup/html.rs",
+    "src/lab/scores/refusal.rs",
+    "src/lab/scripted.rs",
+    "src/remote/doctor/commands.rs",
+    "src/remote/failure/read.rs",
+    "src/remote/preset.rs",
+    "src/remote/protocol.rs",
+    "src/trials/phrases.rs",
+    "src/trials/sample.rs",
+];
 
 /// On a line with one of these, a literal is for programmers or for the browser.
-const NOT_SHOWN: &[&str] = &["#![", "#[cfg", ".expect(", "assert", "class=", "panic!", "query_selector", "target_arch", "unreachable!"];
+const NOT_SHOWN: &[&str] = &[
+    "#![",
+    "#[cfg",
+    ".expect(",
+    "assert",
+    "class=",
+    "panic!",
+    "query_selector",
+    "target_arch",
+    "unreachable!",
+];
 
 #[test]
 fn words_for_people_are_in_catalogues() {

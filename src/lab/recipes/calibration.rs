@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Answers, Key, Recipe, Row, Shot, ShotFormat, Wanted, logprobs_of};
 use crate::scores::{label_shares, likeliest, shares};
 use crate::stats::{Comparison, Pairs, Rate, Rule};
-use crate::{Answer, Call, CallPrompt, LabError, Labels};
+use crate::{Answer, Call, CallPrompt, LabError, Labels, words};
 
 /// The paper's content-free inputs.
 const CONTENT_FREE: [&str; 3] = ["N/A", "", "[MASK]"];
@@ -35,7 +35,7 @@ impl ContentFree {
         let usable = |it: &f64| it.is_finite() && *it >= 0.0;
         if n_labels == 0 {
             return Err(LabError::TooFew {
-                what: "calibration (content-free inputs, and labels)",
+                what: words::of_calibration(),
                 least: 1,
                 found: 0,
             });
@@ -121,7 +121,7 @@ impl Calibration {
     ) -> Result<Self, LabError> {
         if labels.len() < 2 {
             return Err(LabError::TooFew {
-                what: "a list of labels",
+                what: words::labels_list(),
                 least: 2,
                 found: labels.len(),
             });
@@ -199,11 +199,11 @@ impl Recipe for Calibration {
             .iter()
             .filter(|it| it.raw_label != it.calibrated_label)
             .count();
-        let words = comparison
+        let verdict = comparison
             .verdict
-            .words("without calibration", "with calibration");
+            .words(words::without_calibration(), words::with_calibration());
         Ok(CalibrationReport {
-            sentence: format!("{n_changed} of {} labels changed. {words}.", rows.len()),
+            sentence: words::labels_changed(n_changed, rows.len(), &verdict),
             content_free,
             n_changed,
             raw_rate: Rate::of(raw),

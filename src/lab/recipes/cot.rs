@@ -7,7 +7,7 @@ use engine::Sampling;
 use super::{Answers, Key, Kind, Recipe, Row, Trigger, Wanted, answer_triggers, text_of, vote};
 use crate::scores::{AnswerFormat, Cleanser, Reading};
 use crate::stats::{Comparison, Interval, Pairs, Rate, Rule, compare_many};
-use crate::{Answer, Call, CallPrompt, Complete, LabError, greedy};
+use crate::{Answer, Call, CallPrompt, Complete, LabError, greedy, words};
 
 /// How the experiment is run; the defaults are the paper's.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +88,7 @@ impl ZeroShotCot {
     ) -> Result<Self, LabError> {
         if rows.is_empty() || settings.n_paths == 0 {
             return Err(LabError::TooFew {
-                what: "this experiment (rows, and paths for each)",
+                what: words::of_reasoning(),
                 least: 1,
                 found: 0,
             });
@@ -268,7 +268,7 @@ impl Recipe for ZeroShotCot {
             })
             .collect::<Result<_, LabError>>()?;
         compare_many(&mut comparisons, rule);
-        let sentence = super::best_sentence(&comparisons, "zero-shot", |it| {
+        let sentence = super::best_sentence(&comparisons, words::zero_shot(), |it| {
             format!("“{}”", self.conditions[it + 1].text)
         });
         for (condition, comparison) in conditions[1..].iter_mut().zip(comparisons) {

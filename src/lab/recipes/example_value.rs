@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Answers, Key, Recipe, Row, Shot, ShotFormat, Wanted, text_of};
 use crate::scores::Normaliser;
 use crate::stats::{Comparison, Interval, Pairs, Rate, Rule, Verdict, compare_many};
-use crate::{Answer, Call, CallPrompt, Complete, LabError, greedy};
+use crate::{Answer, Call, CallPrompt, Complete, LabError, greedy, words};
 
 /// The plan: all examples, all but each one, and each one replaced by each of a pool, over all rows.
 ///
@@ -56,7 +56,7 @@ impl ExampleValue {
         let found = shots.len().min(rows.len());
         if found == 0 {
             return Err(LabError::TooFew {
-                what: "this experiment (examples, and rows)",
+                what: words::of_value(),
                 least: 1,
                 found,
             });
@@ -153,22 +153,22 @@ impl Recipe for ExampleValue {
         let named: Vec<String> = (0..n)
             .filter(|it| matches!(all[*it].verdict, Verdict::Better { .. }))
             .map(|it| {
-                let verb = if all[it].difference > 0.0 {
-                    "helps"
-                } else {
-                    "hurts"
-                };
                 let points = (all[it].difference.abs() * 100.0).round();
-                format!("Example {} {verb} by {points} points", it + 1)
+                let points = ::words::decimal(points, 0);
+                if all[it].difference > 0.0 {
+                    words::example_helps(it + 1, &points)
+                } else {
+                    words::example_hurts(it + 1, &points)
+                }
             })
             .collect();
         Ok(ValueReport {
             rate,
             interval: rate.wilson(self.rule.level),
             sentence: if named.is_empty() {
-                "No single example was seen to help or hurt.".into()
+                words::no_example_told().into()
             } else {
-                named.join("; ") + "."
+                words::full_stop(&named.join("; "))
             },
             without: all,
             swapped: swaps

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use super::{Answers, Key, Recipe, Row, Shot, ShotFormat, Wanted, logprobs_of, text_of};
 use crate::scores::label_shares;
 use crate::stats::Rule;
-use crate::{Answer, Call, CallPrompt, LabError, Labels, Probe};
+use crate::{Answer, Call, CallPrompt, LabError, Labels, Probe, words};
 
 pub use entropy::{ZeroCounts, global_entropy, local_entropy, top};
 pub use probes::{candidates, parse_probes};
@@ -64,7 +64,7 @@ impl LabelSet {
     pub fn new(labels: Vec<(String, Vec<u32>)>) -> Result<Self, LabError> {
         if labels.len() < 2 {
             return Err(LabError::TooFew {
-                what: "a list of labels",
+                what: words::labels_list(),
                 least: 2,
                 found: labels.len(),
             });
@@ -120,7 +120,7 @@ impl ExampleOrder {
     ) -> Result<Self, LabError> {
         if shots.len() < 2 || settings.no_repeat_ngrams.is_empty() {
             return Err(LabError::TooFew {
-                what: "the order of examples (examples, with a text made up for each order)",
+                what: words::of_order_texts(),
                 least: 2,
                 found: shots.len(),
             });
@@ -258,7 +258,7 @@ impl Recipe for ExampleOrder {
         let shares = self.shares.all()?;
         if self.probes.is_empty() {
             return Err(LabError::TooFew {
-                what: "the order of examples (inputs that the model made up)",
+                what: words::of_order_inputs(),
                 least: 1,
                 found: 0,
             });

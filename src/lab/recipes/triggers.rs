@@ -27,6 +27,9 @@ pub struct Trigger {
 pub const ANSWER_TRIGGERS_SOURCE: &str =
     "Kojima et al. 2022, table 4: MultiArith, text-davinci-002, not your model";
 
+/// The best of them, which others quote.
+pub(super) const THINK: &str = "Let's think step by step.";
+
 const fn row(kind: Kind, text: &'static str, percent: f64) -> Trigger {
     Trigger {
         text: std::borrow::Cow::Borrowed(text),
@@ -37,7 +40,7 @@ const fn row(kind: Kind, text: &'static str, percent: f64) -> Trigger {
 
 /// Table 4 of the paper: sixteen triggers, and zero-shot without one as the last.
 pub const TRIGGERS: [Trigger; 17] = [
-    row(Kind::Instructive, "Let's think step by step.", 78.7),
+    row(Kind::Instructive, THINK, 78.7),
     row(Kind::Instructive, "First,", 77.3),
     row(Kind::Instructive, "Let's think about this logically.", 74.5),
     row(

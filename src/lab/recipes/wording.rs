@@ -10,7 +10,7 @@ use domain::Role;
 use super::{Answers, Key, Recipe, Row, Shot, Wanted, text_of};
 use crate::scores::Normaliser;
 use crate::stats::Rule;
-use crate::{Answer, Call, CallPrompt, Complete, LabError, Turn, greedy};
+use crate::{Answer, Call, CallPrompt, Complete, LabError, Turn, greedy, words};
 
 pub use report::{Effect, WordingReport};
 pub use slots::{Slot, battle_slots};
@@ -40,7 +40,7 @@ impl WordingSettings {
     pub fn battle(normaliser: Normaliser) -> Self {
         Self {
             slots: battle_slots(),
-            cot: Some("Let's think step by step.".into()),
+            cot: Some(super::triggers::THINK.into()),
             shots: Vec::new(),
             sizes: vec![10, 25, 50, 100],
             normaliser,
@@ -79,20 +79,20 @@ impl Wording {
         let rising = settings.sizes.windows(2).all(|it| it[0] < it[1]);
         if n == 0 || !rising || settings.sizes[0] == 0 {
             return Err(LabError::Setting {
-                what: "The list of sizes",
-                choose: "rising sizes from 1, such as 10, 25, 50, 100",
+                what: words::sizes_list(),
+                choose: words::rising_sizes(),
             });
         }
         if rows.len() < n {
             return Err(LabError::TooFew {
-                what: "the largest size",
+                what: words::largest_size(),
                 least: n,
                 found: rows.len(),
             });
         }
         if settings.slots.iter().any(|it| it.options.is_empty()) {
             return Err(LabError::TooFew {
-                what: "a slot",
+                what: words::a_slot(),
                 least: 1,
                 found: 0,
             });
@@ -147,10 +147,14 @@ impl Wording {
     pub fn name(&self, condition: usize) -> String {
         let (_, reasons) = self.choices(condition);
         let message = match &*self.system_message(condition) {
-            "" => "no system message".to_owned(),
+            "" => words::no_system_message().to_owned(),
             some => format!("“{some}”"),
         };
-        message + if reasons { " with reasoning" } else { "" }
+        if reasons {
+            words::named_with_reasoning(&message)
+        } else {
+            message
+        }
     }
 
     /// What a condition asks of a row of the search; `None` where there is no such condition or row.

@@ -5,6 +5,7 @@ use super::{
     Tolerance, Which, numbers_in,
 };
 use crate::LabError;
+use crate::words;
 
 /// One way of judging every row. With the expected text of a row it gives that row's [`Scorer`].
 #[derive(Clone, Debug, PartialEq)]
@@ -37,10 +38,10 @@ impl Judging {
     pub fn scorer(&self, expected: &str) -> Result<Scorer, LabError> {
         if expected.len() > MAX_ANSWER_BYTES && self.needs_expected() {
             return Err(LabError::TooLong {
-                what: "An expected text",
+                what: words::an_expected_text(),
                 size: expected.len(),
                 most: MAX_ANSWER_BYTES,
-                unit: "bytes",
+                unit: words::bytes(),
             });
         }
         Ok(match self {
@@ -65,7 +66,7 @@ impl Judging {
             Judging::JsonEquals(around) => Scorer::JsonField {
                 pointer: String::new(),
                 expected: serde_json::from_str(expected).map_err(|_| LabError::AssertionValue {
-                    kind: "The comparison by JSON value, whose expected texts must be JSON (texts in quotes),",
+                    kind: words::json_comparison(),
                 })?,
                 around: *around,
             },
@@ -101,27 +102,26 @@ impl Judging {
     /// Short words for tables.
     pub fn name(&self) -> String {
         match self {
-            Judging::Equals(normaliser) => format!("equals ({})", normaliser.name()),
-            Judging::ContainsExpected(Case::Matters) => "contains".into(),
-            Judging::ContainsExpected(Case::Ignored) => "contains (any case)".into(),
-            Judging::MatchesExpected => "matches".into(),
+            Judging::Equals(normaliser) => words::way_equals(normaliser.name()),
+            Judging::ContainsExpected(Case::Matters) => words::way_contains().into(),
+            Judging::ContainsExpected(Case::Ignored) => words::way_contains_any_case().into(),
+            Judging::MatchesExpected => words::way_matches().into(),
             Judging::Number(tolerance, which) => {
-                let which = match which {
-                    Which::First => "first",
-                    Which::Last => "last",
+                let most = match tolerance {
+                    Tolerance::Absolute(0.0) | Tolerance::Relative(0.0) => None,
+                    Tolerance::Absolute(most) => Some(most.to_string()),
+                    Tolerance::Relative(most) => Some(format!("{}%", most * 100.0)),
                 };
-                match tolerance {
-                    Tolerance::Absolute(0.0) | Tolerance::Relative(0.0) => {
-                        format!("number ({which})")
-                    }
-                    Tolerance::Absolute(most) => format!("number ({which}, ±{most})"),
-                    Tolerance::Relative(most) => format!("number ({which}, ±{}%)", most * 100.0),
+                match (which, most) {
+                    (Which::First, None) => words::first_number().into(),
+                    (Which::Last, None) => words::last_number().into(),
+                    (Which::First, Some(most)) => words::first_number_within(&most),
+                    (Which::Last, Some(most)) => words::last_number_within(&most),
                 }
             }
-            Judging::JsonEquals(Around::Nothing) => "same JSON".into(),
-            Judging::JsonEquals(Around::Words) => "same JSON (among words)".into(),
-            Judging::Levenshtein { most: 1 } => "at most 1 edit".into(),
-            Judging::Levenshtein { most } => format!("at most {most} edits"),
+            Judging::JsonEquals(Around::Nothing) => words::way_same_json().into(),
+            Judging::JsonEquals(Around::Words) => words::way_json_among_words().into(),
+            Judging::Levenshtein { most } => words::way_edits(most),
             Judging::Overlap { measure, least } => {
                 let measure = match measure {
                     Overlap::RougeN { n } => format!("ROUGE-{n}"),
@@ -129,7 +129,7 @@ impl Judging {
                     Overlap::Bleu => "BLEU".into(),
                     Overlap::Gleu => "GLEU".into(),
                 };
-                format!("{measure} (at least {least})")
+                words::way_at_least(&measure, &least.to_string())
             }
             Judging::Fixed(scorer) => fixed(scorer),
             Judging::Weighted { parts, .. } => {
@@ -172,26 +172,26 @@ fn is_graded(scorer: &Scorer) -> bool {
 }
 
 fn fixed(scorer: &Scorer) -> String {
-    let words = match scorer {
-        Scorer::Equals { .. } => "equals a fixed text",
-        Scorer::Contains { .. } => "contains fixed texts",
-        Scorer::Matches(_) => "matches a fixed pattern",
-        Scorer::Number { .. } => "has a fixed number",
-        Scorer::Json(_) => "is JSON",
-        Scorer::JsonField { .. } => "has a JSON field",
-        Scorer::Length { .. } => "length",
-        Scorer::Refusal => "refuses",
-        Scorer::Not(other) => return format!("not: {}", fixed(other)),
-        _ => "the same score for every row",
+    let way = match scorer {
+        Scorer::Equals { .. } => words::fixed_equals(),
+        Scorer::Contains { .. } => words::fixed_contains(),
+        Scorer::Matches(_) => words::fixed_matches(),
+        Scorer::Number { .. } => words::fixed_number(),
+        Scorer::Json(_) => words::fixed_json(),
+        Scorer::JsonField { .. } => words::fixed_field(),
+        Scorer::Length { .. } => words::fixed_length(),
+        Scorer::Refusal => words::fixed_refuses(),
+        Scorer::Not(other) => return words::fixed_not(&fixed(other)),
+        _ => words::fixed_same_score(),
     };
-    words.into()
+    way.into()
 }
 
 /// Every answer contains the empty text, so a row without one would always pass.
 fn something(expected: &str) -> Result<String, LabError> {
     if expected.is_empty() {
         return Err(LabError::TooFew {
-            what: "The expected text that an answer is to hold (in characters)",
+            what: words::expected_in_characters(),
             least: 1,
             found: 0,
         });
@@ -205,8 +205,8 @@ fn number(text: &str) -> Result<f64, LabError> {
     match (&numbers_in(text)[..], bare.parse::<f64>()) {
         ([found], Ok(whole)) if *found == whole && whole.is_finite() => Ok(whole),
         _ => Err(LabError::Setting {
-            what: "The expected text of a row",
-            choose: "a number such as 12 or 3.5 and nothing beside it, or another way to judge",
+            what: words::rows_expected(),
+            choose: words::plain_number(),
         }),
     }
 }
@@ -217,8 +217,8 @@ fn usable(tolerance: Tolerance) -> Result<Tolerance, LabError> {
         return Ok(tolerance);
     }
     Err(LabError::Setting {
-        what: "The tolerance",
-        choose: "0 or more",
+        what: words::the_tolerance(),
+        choose: words::zero_or_more(),
     })
 }
 
@@ -227,7 +227,7 @@ fn share(least: f64) -> Result<f64, LabError> {
         return Ok(least);
     }
     Err(LabError::Setting {
-        what: "The score from which an answer passes",
-        choose: "a number from 0 to 1",
+        what: words::the_threshold(),
+        choose: words::zero_to_one(),
     })
 }

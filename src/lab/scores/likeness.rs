@@ -5,6 +5,7 @@
 use super::overlap::{check, common, f1, runs};
 use super::{porter, treebank};
 use crate::LabError;
+use crate::words;
 
 /// A measure from 0 to 1, the best over several references.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,10 +59,10 @@ fn spaced(text: &str, bare: bool) -> Result<Vec<String>, LabError> {
 fn limited(words: Vec<String>) -> Result<Vec<String>, LabError> {
     if words.len() > MAX_WORDS {
         return Err(LabError::TooLong {
-            what: "A text that is compared by words",
+            what: words::text_by_words(),
             size: words.len(),
             most: MAX_WORDS,
-            unit: "words",
+            unit: words::unit_words(),
         });
     }
     Ok(words)

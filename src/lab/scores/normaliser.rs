@@ -1,6 +1,7 @@
 //! What is made alike before two texts are compared; the name is shown beside the number.
 
 use super::extract::{AnswerFormat, Cleanser, Reading};
+use crate::words;
 
 /// A rule by which texts are made comparable. Published ones disagree, so a rate without its normaliser says little.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +26,12 @@ impl Normaliser {
     /// The name that is shown.
     pub fn name(self) -> &'static str {
         match self {
-            Normaliser::Exact => "exact",
-            Normaliser::Trimmed => "trimmed",
-            Normaliser::Plain => "lower case, plain spaces",
+            Normaliser::Exact => words::alike_exact(),
+            Normaliser::Trimmed => words::alike_trimmed(),
+            Normaliser::Plain => words::alike_plain(),
             Normaliser::Squad => "SQuAD / DSPy",
             Normaliser::Kojima(_) => "Kojima",
-            Normaliser::Strict(_) => "strict",
+            Normaliser::Strict(_) => words::alike_strict(),
         }
     }
 

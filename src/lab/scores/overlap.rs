@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::LabError;
+use crate::words;
 
 /// The work of comparing grows with the product of the lengths; this many cells take about a tenth of a second.
 const MAX_CELLS: usize = 30_000_000;
@@ -58,8 +59,8 @@ pub fn levenshtein(a: &str, b: &str) -> Result<(usize, usize), LabError> {
 pub fn rouge_n(answer: &str, reference: &str, n: usize) -> Result<f64, LabError> {
     if n == 0 {
         return Err(LabError::Setting {
-            what: "The length of a run of words",
-            choose: "1 or more",
+            what: words::run_length(),
+            choose: words::one_or_more(),
         });
     }
     let (answer, reference) = (words(answer)?, words(reference)?);
@@ -129,10 +130,10 @@ fn words(text: &str) -> Result<Vec<String>, LabError> {
         .collect();
     if words.len() > MAX_WORDS {
         return Err(LabError::TooLong {
-            what: "A text that is compared by words",
+            what: words::text_by_words(),
             size: words.len(),
             most: MAX_WORDS,
-            unit: "words",
+            unit: words::unit_words(),
         });
     }
     Ok(words)
@@ -162,10 +163,10 @@ pub(super) fn f1(shared: f64, ours: f64, theirs: f64) -> f64 {
 pub(super) fn check(a: usize, b: usize) -> Result<(), LabError> {
     if a.saturating_mul(b) > MAX_CELLS {
         return Err(LabError::TooLong {
-            what: "A text that is compared piece by piece",
+            what: words::text_by_pieces(),
             size: a.max(b),
             most: MAX_CELLS / a.min(b).max(1),
-            unit: "pieces",
+            unit: words::pieces(),
         });
     }
     Ok(())

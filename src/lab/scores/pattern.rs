@@ -9,6 +9,7 @@ use fancy_regex::{Regex, RegexBuilder};
 
 use super::Case;
 use crate::LabError;
+use crate::words;
 
 const MAX_PATTERN_BYTES: usize = 1_000;
 /// Each step back may read the whole text, so both are bounded; a search that finds nothing needs a step or two a character.
@@ -37,10 +38,10 @@ impl Pattern {
     pub fn new(source: &str, case: Case) -> Result<Self, LabError> {
         if source.len() > MAX_PATTERN_BYTES {
             return Err(LabError::TooLong {
-                what: "A pattern",
+                what: words::a_pattern(),
                 size: source.len(),
                 most: MAX_PATTERN_BYTES,
-                unit: "bytes",
+                unit: words::bytes(),
             });
         }
         let built = RegexBuilder::new(source)
@@ -67,10 +68,10 @@ impl Pattern {
     pub fn is_in(&self, text: &str) -> Result<bool, LabError> {
         if text.len() > MAX_TEXT_BYTES {
             return Err(LabError::TooLong {
-                what: "A text for a pattern",
+                what: words::text_for_pattern(),
                 size: text.len(),
                 most: MAX_TEXT_BYTES,
-                unit: "bytes",
+                unit: words::bytes(),
             });
         }
         self.regex

@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use super::{Case, Pattern};
 use crate::LabError;
+use crate::words;
 
 /// A schema that was looked through and can be used.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,10 +33,10 @@ impl Schema {
         let size = source.to_string().len();
         if size > MAX_BYTES {
             return Err(LabError::TooLong {
-                what: "A schema",
+                what: words::a_schema(),
                 size,
                 most: MAX_BYTES,
-                unit: "bytes",
+                unit: words::bytes(),
             });
         }
         let mut check = Check {
@@ -90,7 +91,7 @@ impl<'a> Check<'a> {
         let map = match schema {
             Value::Bool(_) => return Ok(()),
             Value::Object(map) => map,
-            _ => return Err(wrong(place, "a schema is an object, true or false")),
+            _ => return Err(wrong(place, words::schema_kind())),
         };
         for (key, value) in map {
             let place = format!("{place}/{}", key.replace('~', "~0").replace('/', "~1"));
@@ -114,54 +115,46 @@ impl<'a> Check<'a> {
                     "http://json-schema.org/draft-07/schema",
                     "https://json-schema.org/draft-07/schema",
                 ];
-                is(known.contains(&draft), "only draft 7 is known here")
+                is(known.contains(&draft), words::draft_seven())
             }
             "$id" => is(
                 place == "#/$id" && value.is_string(),
-                "only the whole schema may have a name of its own",
+                words::only_whole_named(),
             ),
             "$ref" => {
                 let reference = value.as_str().unwrap_or_default();
                 let inside = target(self.root, reference)
                     .is_some_and(|it| it.is_object() || it.is_boolean());
-                is(
-                    inside,
-                    "only what stands in the same schema can be referred to, as #/definitions/name",
-                )
+                is(inside, words::only_inside())
             }
             "title" | "description" | "$comment" | "contentMediaType" | "contentEncoding" => {
-                is(value.is_string(), "this is a text")
+                is(value.is_string(), words::is_text())
             }
             "default" | "examples" | "const" => Ok(()),
-            "readOnly" | "writeOnly" | "uniqueItems" => {
-                is(value.is_boolean(), "this is true or false")
-            }
-            "enum" => is(value.is_array(), "this is a list"),
+            "readOnly" | "writeOnly" | "uniqueItems" => is(value.is_boolean(), words::is_truth()),
+            "enum" => is(value.is_array(), words::is_list()),
             "type" => {
                 let known = |it: &Value| it.as_str().is_some_and(|it| valid::TYPES.contains(&it));
                 let fits = match value {
                     Value::Array(list) => !list.is_empty() && list.iter().all(known),
                     one => known(one),
                 };
-                is(fits, "this is the name of a type or a list of them")
+                is(fits, words::is_type())
             }
-            "required" => is(texts(value), "this is a list of names"),
+            "required" => is(texts(value), words::is_names()),
             "maximum" | "minimum" | "exclusiveMaximum" | "exclusiveMinimum" => {
-                is(value.is_number(), "this is a number")
+                is(value.is_number(), words::is_number())
             }
             "multipleOf" => is(
                 value.as_f64().is_some_and(|it| it > 0.0),
-                "this is a number above 0",
+                words::is_above_zero(),
             ),
             "maxLength" | "minLength" | "maxItems" | "minItems" | "maxProperties"
-            | "minProperties" => is(
-                valid::count(value).is_some(),
-                "this is a whole number from 0",
-            ),
+            | "minProperties" => is(valid::count(value).is_some(), words::is_count()),
             "pattern" => self.pattern(value.as_str(), place),
             "format" => is(
                 value.as_str().is_some_and(formats::is_known),
-                "this format is not known here",
+                words::unknown_format(),
             ),
             "additionalItems"
             | "additionalProperties"
@@ -176,7 +169,7 @@ impl<'a> Check<'a> {
                 let list = value
                     .as_array()
                     .filter(|it| key == "items" || !it.is_empty());
-                let list = list.ok_or_else(|| wrong(place, "this is a list of schemas"))?;
+                let list = list.ok_or_else(|| wrong(place, words::is_schemas()))?;
                 list.iter()
                     .enumerate()
                     .try_for_each(|(i, it)| self.schema(it, &format!("{place}/{i}")))
@@ -202,14 +195,13 @@ impl<'a> Check<'a> {
                 }
                 Ok(())
             }
-            _ => Err(wrong(place, "this keyword is not one of draft 7")),
+            _ => Err(wrong(place, words::unknown_keyword())),
         }
     }
 
     fn pattern(&mut self, source: Option<&str>, place: &str) -> Result<(), LabError> {
         let pattern = source.and_then(|it| Some((it, Pattern::new(it, Case::Matters).ok()?)));
-        let (source, pattern) =
-            pattern.ok_or_else(|| wrong(place, "this is no pattern that can be read"))?;
+        let (source, pattern) = pattern.ok_or_else(|| wrong(place, words::no_pattern()))?;
         self.patterns.insert(source.to_owned(), pattern);
         Ok(())
     }
@@ -224,7 +216,7 @@ fn texts(value: &Value) -> bool {
 fn object<'a>(value: &'a Value, place: &str) -> Result<&'a Map<String, Value>, LabError> {
     value
         .as_object()
-        .ok_or_else(|| wrong(place, "this is an object"))
+        .ok_or_else(|| wrong(place, words::is_object()))
 }
 
 fn wrong(place: &str, what: &'static str) -> LabError {

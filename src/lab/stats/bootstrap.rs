@@ -2,7 +2,7 @@
 
 use super::rate::{Interval, Level};
 use super::special::{normal_cdf, normal_quantile};
-use crate::{LabError, Random};
+use crate::{LabError, Random, words};
 
 /// Which points of the drawn means are the ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,15 +54,15 @@ impl Differences {
     pub fn new(values: Vec<f64>) -> Result<Self, LabError> {
         if values.is_empty() {
             return Err(LabError::TooFew {
-                what: "a comparison",
+                what: words::a_comparison(),
                 least: 1,
                 found: 0,
             });
         }
         if values.iter().any(|it| !it.is_finite()) {
             return Err(LabError::Setting {
-                what: "a score",
-                choose: "finite scores",
+                what: words::a_score(),
+                choose: words::finite_scores(),
             });
         }
         Ok(Self(values))
@@ -90,7 +90,7 @@ impl Differences {
     pub fn interval(&self, how: Bootstrap, random: &mut Random) -> Result<Interval, LabError> {
         if how.resamples < 100 {
             return Err(LabError::TooFew {
-                what: "a bootstrap",
+                what: words::a_bootstrap(),
                 least: 100,
                 found: how.resamples,
             });

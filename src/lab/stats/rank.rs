@@ -1,6 +1,7 @@
 //! Do two lists of numbers put things in the same order: Spearman's rho, Kendall's tau, Shannon's entropy.
 
 use crate::LabError;
+use crate::words;
 
 /// Spearman's rho (1904): the correlation of the ranks, equal numbers sharing their mean rank; -1 to 1.
 ///
@@ -73,8 +74,8 @@ fn check(x: &[f64], y: &[f64]) -> Result<(), LabError> {
     }
     if x.iter().chain(y).any(|it| !it.is_finite()) {
         return Err(LabError::Setting {
-            what: "a ranked number",
-            choose: "finite numbers",
+            what: words::ranked_number(),
+            choose: words::finite_numbers(),
         });
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use super::special::ln_choose;
 use crate::LabError;
+use crate::words;
 
 /// `passed` of `n` answers to the same row.
 ///
@@ -57,7 +58,7 @@ impl Repeats {
             return Ok(());
         }
         Err(LabError::TooFew {
-            what: "this many tries at once",
+            what: words::tries_at_once(),
             least: k.max(1) as usize,
             found: if k == 0 { 0 } else { self.n as usize },
         })
@@ -83,7 +84,7 @@ pub fn best_of(scores: &[f64], n: u64) -> Result<f64, LabError> {
     let m = scores.len() as u64;
     if n < 1 || n > m {
         return Err(LabError::TooFew {
-            what: "the best of N",
+            what: words::best_of_n(),
             least: n.max(1) as usize,
             found: if n == 0 { 0 } else { scores.len() },
         });

@@ -8,7 +8,7 @@ use super::many::holm;
 use super::paired::Pairs;
 use super::power::{pairs_needed, rows_needed};
 use super::rate::{Interval, Level};
-use crate::{LabError, Random};
+use crate::{LabError, Random, words};
 
 /// When a difference is called one. What counts is fixed before the first answer is seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -192,22 +192,18 @@ impl Verdict {
             Side::B => b,
         };
         match *self {
-            Verdict::Better { which, sure } => {
-                format!("{} is better ({} sure)", name(which), percent(sure))
-            }
+            Verdict::Better { which, sure } => words::better(name(which), &percent(sure)),
             Verdict::NoDifference { within } => {
-                let points = (within * 100.0).round();
-                format!("No difference seen: it is smaller than {points} points either way")
+                words::no_difference_seen(&::words::decimal((within * 100.0).round(), 0))
             }
             Verdict::NotEnough { leaning, more_rows } => {
-                let mut words = "Not enough yet".to_owned();
-                if let Some(Leaning { which, sure }) = leaning {
-                    words += &format!(": {} is ahead ({} sure)", name(which), percent(sure));
+                let ahead = leaning.map(|it| (name(it.which), percent(it.sure)));
+                match (ahead, more_rows.map(rounded)) {
+                    (None, None) => words::not_enough().to_owned(),
+                    (Some((name, sure)), None) => words::not_enough_ahead(name, &sure),
+                    (None, Some(n)) => words::not_enough_rows(n),
+                    (Some((name, sure)), Some(n)) => words::not_enough_ahead_rows(name, &sure, n),
                 }
-                if let Some(rows) = more_rows {
-                    words += &format!("; run about {} to tell", n_rows(rows));
-                }
-                words
             }
         }
     }
@@ -217,18 +213,15 @@ impl Verdict {
 fn percent(sure: f64) -> String {
     let whole = (sure * 100.0 + 1e-9).floor().clamp(0.0, 100.0);
     if whole >= 99.0 {
-        "more than 99%".into()
+        words::sure_most().into()
     } else {
-        format!("{whole}%")
+        words::sure_percent(&::words::decimal(whole, 0))
     }
 }
 
 /// Rounded up to tens, and two digits at most: an estimate should not look exact.
-fn n_rows(rows: u64) -> String {
+fn rounded(rows: u64) -> u64 {
     let scale = 10u64.pow(rows.checked_ilog10().unwrap_or(0).saturating_sub(1));
     let scale = if rows < 20 { 1 } else { scale.max(10) };
-    match rows.div_ceil(scale) * scale {
-        1 => "1 more row".into(),
-        rows => format!("{rows} more rows"),
-    }
+    rows.div_ceil(scale) * scale
 }

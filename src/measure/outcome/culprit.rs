@@ -2,14 +2,14 @@
 
 use std::{cell::Cell, sync::Arc};
 
-use controls::{Button, Look, words};
+use controls::{Button, Look};
 use domain::{Project, ProjectId};
 use futures::{FutureExt, future::LocalBoxFuture};
 use leptos::{prelude::*, task::spawn_local};
 use trials::{Model, Outcome, Question, Results, Setup, Trials};
 use versions::{Judge, Name, ResultRef, Suspect, Verdict, VersionsError};
 
-use crate::frame::OpenProject;
+use crate::{frame::OpenProject, words};
 
 /// Lines that are looked through for a wrong one.
 const MOST_LOOKED_AT: usize = 2_000;
@@ -28,13 +28,13 @@ impl Judge for OfRow {
     fn judge<'a>(&'a self, version: &'a Project) -> LocalBoxFuture<'a, Result<Verdict, String>> {
         let n = self.n_asked.get() + 1;
         self.n_asked.set(n);
-        let said = format!("Asking version after version. This is number {n}.");
+        let said = words::asking_version(n);
         // Whoever leaves the screen asks no more.
         let is_left = self.said.try_set(said).is_some();
         let asked = trials::project_file(version);
         async move {
             if is_left {
-                return Err("The search was left.".to_owned());
+                return Err(words::search_left().to_owned());
             }
             let right = self.trials.is_right(self.setup.clone(), asked, self.row);
             Ok(match right.await? {
@@ -83,7 +83,9 @@ pub(super) fn WhichChange(trials: Trials, results: Results) -> impl IntoView {
     let n_rows = setup.rows.len();
     // The first that came out wrong, which is likely the one that is meant.
     let lines = (0..results.len().min(MOST_LOOKED_AT)).map(|at| results.head(at));
-    let own = lines.take_while(|it| it.condition.starts_with(trials::OWN_VERSION));
+    // The project's own version is what all others are compared with.
+    let first = (!results.is_empty()).then(|| results.head(0).condition);
+    let own = lines.take_while(|it| Some(&it.condition) == first.as_ref());
     let wrong = own
         .filter(|it| it.passed == Some(false))
         .map(|it| it.row)
@@ -105,7 +107,7 @@ pub(super) fn WhichChange(trials: Trials, results: Results) -> impl IntoView {
             };
             let desk = versions::web::desk().await;
             let project = ProjectId(open.id());
-            let question = format!("row {at} comes out right");
+            let question = words::row_right(at);
             let found = desk.find_culprit(&project, &with, &question, &judge).await;
             said.try_set(sentence(at, judge.n_asked.get(), found));
             is_busy.try_set(false);
@@ -113,12 +115,12 @@ pub(super) fn WhichChange(trials: Trials, results: Results) -> impl IntoView {
     };
     Some(view! {
         <section class="trials__part" aria-labelledby="trials-culprit">
-            <h2 id="trials-culprit">"Which change broke a row?"</h2>
+            <h2 id="trials-culprit">{words::which_change()}</h2>
             <p class="quiet">
-                {format!("Asks {model} this row again with earlier versions of your prompt, until the change is found after which it came out wrong: about twelve times among a hundred versions.")}
+                {words::which_change_note(&model)}
             </p>
             <div class="trials__given">
-                <label for="trials-culprit-row">"Row"</label>
+                <label for="trials-culprit-row">{words::row()}</label>
                 <input
                     id="trials-culprit-row"
                     class="field field--short count"
@@ -132,7 +134,7 @@ pub(super) fn WhichChange(trials: Trials, results: Results) -> impl IntoView {
                         row.set(typed.clamp(1, n_rows.max(1)));
                     }
                 />
-                <Button label="Find the change".to_owned() look=Look::Lined disabled=is_busy on_press=find/>
+                <Button label=words::find_change().to_owned() look=Look::Lined disabled=is_busy on_press=find/>
             </div>
             <p role="status">{said}</p>
         </section>
@@ -144,28 +146,16 @@ fn sentence(
     n_asked: u32,
     found: Result<Result<Suspect, String>, VersionsError>,
 ) -> String {
-    let asked = words::counted(n_asked.into(), "version");
     match found {
-        Err(VersionsError::NotOfThisHistory) => {
-            "No kept version of the open project is exactly the prompt of this experiment. If it was made with another project, open that one, then search.".into()
-        }
+        Err(VersionsError::NotOfThisHistory) => words::not_of_this_history().into(),
         Err(why) => why.to_string(),
         Ok(Err(why)) => why,
-        Ok(Ok(Suspect::NotBroken)) => {
-            format!("Row {row} comes out right with the prompt of this experiment.")
+        Ok(Ok(Suspect::NotBroken)) => words::row_not_broken(row),
+        Ok(Ok(Suspect::NeverGood)) => words::row_never_right(row, n_asked),
+        Ok(Ok(Suspect::NotFound)) => words::change_not_told(n_asked),
+        Ok(Ok(Suspect::Found(culprit))) => {
+            words::change_found(row, name(&culprit.version.name), n_asked)
         }
-        Ok(Ok(Suspect::NeverGood)) => {
-            format!(
-                "Row {row} was wrong in every version that was asked, the oldest too ({asked})."
-            )
-        }
-        Ok(Ok(Suspect::NotFound)) => format!(
-            "It cannot be told which change it was: some answers could not be judged ({asked} asked)."
-        ),
-        Ok(Ok(Suspect::Found(culprit))) => format!(
-            "Row {row} came out right until this change: {}. {asked} asked. The Versions screen of the Files place can bring the one before it back.",
-            name(&culprit.version.name)
-        ),
     }
 }
 

@@ -7,7 +7,7 @@ use trials::{Plot, Trials};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::ResizeObserver;
 
-use crate::save;
+use crate::{save, words};
 
 /// Until the place of the picture was measured.
 const FIRST_WIDTH: f64 = 640.0;
@@ -38,7 +38,7 @@ pub(super) fn Plotted(trials: Trials, plot: Plot) -> impl IntoView {
             </div>
             <p class="plot__tip quiet" aria-hidden="true">{tip}</p>
             <div class="plot__more">
-                <Disclosure label="As a table".to_owned()>{table(&plain)}</Disclosure>
+                <Disclosure label=words::as_table().to_owned()>{table(&plain)}</Disclosure>
                 <Files trials plot/>
             </div>
         </figure>
@@ -189,7 +189,7 @@ fn Files(trials: Trials, plot: Plot) -> impl IntoView {
         })
     };
     view! {
-        <div class="plot__files" role="group" aria-label="Save">
+        <div class="plot__files" role="group" aria-label=words::save()>
             <Button
                 label="SVG".to_owned()
                 look=Look::Small

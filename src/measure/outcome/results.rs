@@ -1,9 +1,11 @@
 //! Every single result in a table of which only the lines in sight exist: a hundred thousand scroll like ten.
 
-use controls::{Button, Glyph, Look, words};
+use controls::{Button, Glyph, Look};
 use leptos::{html, prelude::*, task::spawn_local};
 use picture::diff::{Kind, diff};
 use trials::{Line, Results, Trials};
+
+use crate::words;
 
 /// Height of a line, px; the stylesheet has the same.
 const LINE: f64 = 40.0;
@@ -69,8 +71,8 @@ pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
     view! {
         <section class="trials__part" aria-labelledby="trials-results">
             <div class="trials__given">
-                <h2 id="trials-results">"Every result"</h2>
-                <span class="quiet count">{words::counted(n as u64, "line")}</span>
+                <h2 id="trials-results">{words::every_result()}</h2>
+                <span class="quiet count">{words::n_lines(n)}</span>
                 <Button
                     label="CSV".to_owned()
                     look=Look::Small
@@ -78,9 +80,16 @@ pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
                     on_press=save
                 />
             </div>
-            <div class="results" role="table" aria-label="Every result" aria-rowcount=n + 1>
+            <div class="results" role="table" aria-label=words::every_result() aria-rowcount=n + 1>
                 <div class="results__line results__head" role="row" aria-rowindex="1">
-                    {["Row", "Condition", "Input", "Right answer", "Answer", "Right?"]
+                    {[
+                        words::row(),
+                        words::condition(),
+                        words::input(),
+                        words::right_answer(),
+                        words::answer(),
+                        words::is_right(),
+                    ]
                         .into_iter()
                         .map(|it| view! { <span role="columnheader">{it}</span> })
                         .collect_view()}
@@ -90,7 +99,7 @@ pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
                     class="results__window"
                     role="rowgroup"
                     tabindex="0"
-                    aria-label="Lines"
+                    aria-label=words::lines()
                     on:scroll=scrolled
                 >
                     <div class="results__all" role="presentation" style:height=format!("{}px", n as f64 * LINE)>
@@ -109,10 +118,10 @@ pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
 
 fn line(at: usize, it: &Line) -> AnyView {
     let right = match (it.passed, it.flaky) {
-        (Some(true), false) => "right",
-        (Some(true), true) => "right, not always",
-        (Some(false), false) => "wrong",
-        (Some(false), true) => "wrong, not always",
+        (Some(true), false) => words::right(),
+        (Some(true), true) => words::right_not_always(),
+        (Some(false), false) => words::wrong(),
+        (Some(false), true) => words::wrong_not_always(),
         (None, _) => "",
     };
     view! {

@@ -1,8 +1,10 @@
 //! A person judges: two answers side by side, without their names, by buttons or by the keys 1, 2, 0 and U.
 
-use controls::{Button, Disclosure, Glyph, Look, words};
+use controls::{Button, Disclosure, Glyph, Look};
 use leptos::{ev::KeyboardEvent, html, prelude::*, task::spawn_local};
 use trials::{Bench, Choice, Duel, Pair, Trials};
+
+use crate::words;
 
 #[component]
 pub(super) fn Votes(trials: Trials, bench: Bench) -> impl IntoView {
@@ -44,15 +46,15 @@ pub(super) fn Votes(trials: Trials, bench: Bench) -> impl IntoView {
         .collect_view();
     view! {
         <section class="trials__part" aria-labelledby="trials-votes">
-            <h2 id="trials-votes">"Judge them yourself"</h2>
+            <h2 id="trials-votes">{words::judge_yourself()}</h2>
             <p class="quiet">
-                "Two answers to the same row, side by side. Which version stands where is drawn for every row, so that you cannot know."
+                {words::judge_them_note()}
             </p>
             {several
                 .then(|| {
                     view! {
                         <label class="trials__field">
-                            <span>{format!("{first} beside")}</span>
+                            <span>{words::first_beside(&first)}</span>
                             <select
                                 class="field"
                                 on:change=move |event| {
@@ -71,7 +73,7 @@ pub(super) fn Votes(trials: Trials, bench: Bench) -> impl IntoView {
                 view! {
                     <div>
                         <Button
-                            label="Begin to judge".to_owned()
+                            label=words::begin_to_judge().to_owned()
                             look=Look::Lined
                             glyph=Glyph::Play
                             on_press=move |_| {
@@ -98,10 +100,10 @@ pub(super) fn Votes(trials: Trials, bench: Bench) -> impl IntoView {
                 (open.get() && waits)
                     .then(|| {
                         view! {
-                            <Disclosure label="The verdict so far".to_owned()>
+                            <Disclosure label=words::verdict_so_far().to_owned()>
                                 <p>{verdict}</p>
                                 <p class="quiet">
-                                    "Who looks often and stops when it pleases will name winners of chance. Judge all rows if you can."
+                                    {words::verdict_so_far_note()}
                                 </p>
                             </Disclosure>
                         }
@@ -158,19 +160,15 @@ fn Pairs(
     let unwritten = trials.votes_unwritten();
     let progress = move || {
         let it = duel.get();
-        let mut line = format!(
-            "{} of {}",
-            words::grouped(it.n_voted as u64),
-            words::grouped(it.n as u64)
-        );
+        let n_voted = words::grouped(it.n_voted as u64);
+        let mut parts = vec![words::part_of(&n_voted, &words::grouped(it.n as u64))];
         if it.n_alike > 0 {
-            let rows = words::counted(it.n_alike as u64, "row");
-            line += &format!(" · {rows} answered alike, counted as equal");
+            parts.push(words::answered_alike(it.n_alike));
         }
         if it.n_voted > 0 && unwritten.get() == 0 {
-            line += " · kept on this device";
+            parts.push(words::kept_on_device().to_owned());
         }
-        line
+        parts.join(" · ")
     };
     let none_yet = Signal::derive(move || duel.with(|it| it.n_voted == 0));
     let over = Signal::derive(move || shown.get().is_none());
@@ -178,7 +176,7 @@ fn Pairs(
         <div
             class="votes"
             role="group"
-            aria-label="Judging. Keys: 1 the first, 2 the second, 0 equal, U undo."
+            aria-label=words::judging_keys()
             tabindex="-1"
             node_ref=region
             on:keydown=pressed
@@ -187,15 +185,15 @@ fn Pairs(
             <div class="votes__row" hidden=over>
                 <p class="votes__input">{input}</p>
                 <div class="votes__pair">
-                    <div class="votes__answer" role="group" aria-label="First answer">{left}</div>
-                    <div class="votes__answer" role="group" aria-label="Second answer">{right}</div>
+                    <div class="votes__answer" role="group" aria-label=words::first_answer()>{left}</div>
+                    <div class="votes__answer" role="group" aria-label=words::second_answer()>{right}</div>
                 </div>
             </div>
             <div class="votes__say">
-                <Say label="First is better" key="1" disabled=over on_press=move || vote(Choice::Left)/>
-                <Say label="Equal" key="0" disabled=over on_press=move || vote(Choice::Equal)/>
-                <Say label="Second is better" key="2" disabled=over on_press=move || vote(Choice::Right)/>
-                <Say label="Undo" key="U" disabled=none_yet on_press=undo/>
+                <Say label=words::first_is_better() key="1" disabled=over on_press=move || vote(Choice::Left)/>
+                <Say label=words::equal() key="0" disabled=over on_press=move || vote(Choice::Equal)/>
+                <Say label=words::second_is_better() key="2" disabled=over on_press=move || vote(Choice::Right)/>
+                <Say label=words::undo() key="U" disabled=none_yet on_press=undo/>
             </div>
         </div>
     }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use trials::{Model, Question, Trials};
 
+use crate::words;
+
 #[component]
 pub(super) fn Models(trials: Trials) -> impl IntoView {
     let (draft, models) = (trials.draft(), trials.models());
@@ -21,9 +23,9 @@ pub(super) fn Models(trials: Trials) -> impl IntoView {
     };
     view! {
         <fieldset class="trials__part">
-            <legend>"What answers"</legend>
+            <legend>{words::what_answers()}</legend>
             {move || many.get().then(|| view! {
-                <p class="quiet">"Several can be compared at once."</p>
+                <p class="quiet">{words::several_models_note()}</p>
             })}
             {move || {
                 let kind = if many.get() { "checkbox" } else { "radio" };
@@ -45,7 +47,7 @@ pub(super) fn Models(trials: Trials) -> impl IntoView {
                                 />
                                 <span>
                                     {it.model.name().to_owned()}
-                                    <span class="quiet">" " {it.note}</span>
+                                    <span class="quiet">" " {it.note()}</span>
                                 </span>
                             </label>
                         }
@@ -82,7 +84,7 @@ pub(super) fn Ways(trials: Trials) -> impl IntoView {
                 .collect_view();
             view! {
                 <fieldset class="trials__part">
-                    <legend>"An answer is right when"</legend>
+                    <legend>{words::right_when()}</legend>
                     {radios}
                 </fieldset>
             }

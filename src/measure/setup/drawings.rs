@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use trials::{Drawing, LeftOut, Setup, Trials};
 
 use super::judging::shown;
+use crate::words;
 
 /// More ways of drawing than this are no longer read by anybody.
 const MOST: usize = 8;
@@ -15,20 +16,17 @@ pub(super) fn Drawings(trials: Trials) -> impl IntoView {
     let n = Memo::new(move |_| draft.get().more.drawings.len());
     let n_versions = Memo::new(move |_| 1 + draft.get().options.versions.len());
     view! {
-        <Disclosure label="Does temperature matter? Compare settings too".to_owned()>
+        <Disclosure label=words::compare_settings().to_owned()>
             <div class="trials__fields">
                 <p class="quiet">
                     {move || {
-                        format!(
-                            "The first: {}, as it stands further down. Each version is asked with every other one here as well.",
-                            name(&draft.get(), 0),
-                        )
+                        words::first_settings(&name(&draft.get(), 0))
                     }}
                 </p>
                 {move || (0..n.get()).map(|at| view! { <One trials at/> }).collect_view()}
                 <div>
                     <Button
-                        label="Add settings".to_owned()
+                        label=words::add_settings().to_owned()
                         look=Look::Lined
                         glyph=Glyph::Plus
                         disabled=Signal::derive(move || n.get() >= MOST)
@@ -65,7 +63,7 @@ fn One(trials: Trials, at: usize) -> impl IntoView {
                     min=range.0
                     max=range.1
                     step=range.2
-                    aria-label=format!("{label} of settings {}", at + 2)
+                    aria-label=words::label_of_settings(label, at + 2)
                     prop:value=move || drawing.get().map_or(String::new(), |it| shown(read(&it)))
                     on:change=move |event| {
                         if let Ok(typed) = event_target_value(&event).parse::<f64>() {
@@ -82,22 +80,22 @@ fn One(trials: Trials, at: usize) -> impl IntoView {
         }
     };
     view! {
-        <div class="trials__given" role="group" aria-label=format!("Settings {}", at + 2)>
+        <div class="trials__given" role="group" aria-label=words::settings_numbered(at + 2)>
             {number(
-                "Temperature",
+                words::temperature_label(),
                 (0.0, 2.0, 0.1),
                 |it| it.temperature.into(),
                 |it, value| it.temperature = value as f32,
             )}
-            {number("Top-p", (0.01, 1.0, 0.01), |it| it.top_p.into(), |it, value| it.top_p = value as f32)}
+            {number(words::top_p_label(), (0.01, 1.0, 0.01), |it| it.top_p.into(), |it, value| it.top_p = value as f32)}
             {number(
-                "Longest answer, in tokens",
+                words::longest_answer(),
                 (1.0, 1024.0, 1.0),
                 |it| it.max_tokens.into(),
                 |it, value| it.max_tokens = value as u32,
             )}
             <IconButton
-                name=format!("Remove settings {}", at + 2)
+                name=words::remove_settings(at + 2)
                 glyph=Glyph::Trash
                 on_press=move |_| trials.edit(|it| it.remove_drawing(at))
             />
@@ -124,7 +122,7 @@ fn Combinations(trials: Trials, n: usize, n_versions: usize) -> impl IntoView {
                     type="checkbox"
                     aria-label=move || {
                         let draft = draft.get();
-                        format!("{} with {}", draft.version_name(version), name(&draft, drawing))
+                        words::version_with_settings(&draft.version_name(version), &name(&draft, drawing))
                     }
                     disabled={version == 0 && drawing == 0}
                     prop:checked=asked
@@ -144,10 +142,10 @@ fn Combinations(trials: Trials, n: usize, n_versions: usize) -> impl IntoView {
     };
     view! {
         <table class="trials__sample">
-            <caption class="heard">"Which combinations are asked"</caption>
+            <caption class="heard">{words::which_combinations()}</caption>
             <thead>
                 <tr>
-                    <th scope="col">"Asked with"</th>
+                    <th scope="col">{words::asked_with()}</th>
                     {heads}
                 </tr>
             </thead>
@@ -174,10 +172,9 @@ fn name(setup: &Setup, at: usize) -> String {
     let Some(drawing) = drawings.get(at) else {
         return String::new();
     };
-    format!(
-        "temperature {}, top-p {}, {} tokens",
-        shown(drawing.temperature.into()),
-        shown(drawing.top_p.into()),
-        drawing.max_tokens
+    words::settings_shown(
+        &shown(drawing.temperature.into()),
+        &shown(drawing.top_p.into()),
+        &drawing.max_tokens.to_string(),
     )
 }

@@ -1,12 +1,12 @@
 //! Rows from the project's table in the Data place: the part to choose by, or the part to judge by.
 
-use controls::{Button, Glyph, Look, words};
+use controls::{Button, Glyph, Look};
 use dataset::{Part, Table};
 use leptos::{ev, prelude::*, task::spawn_local};
 use storage::{IndexedDbStore, Store};
 use trials::Trials;
 
-use crate::frame::OpenProject;
+use crate::{frame::OpenProject, words};
 
 /// The table of a project, as it is kept; `None` where there is none, or none that can be read.
 async fn kept(project: String) -> Option<Table> {
@@ -40,8 +40,8 @@ pub(super) fn FromData(trials: Trials) -> impl IntoView {
             <div class="callout trials__from-data">
                 <div>
                     <p>
-                        <strong>"From the Data table"</strong>
-                        " of this project. Choose between versions with the selection rows, and judge the one you chose with the held-out rows."
+                        <strong>{words::from_data_table()}</strong>
+                        " " {words::from_data_note()}
                     </p>
                     <div class="columns">
                         <Column table columns is_input=true/>
@@ -77,11 +77,11 @@ fn Column(table: RwSignal<Option<Table>>, columns: Columns, is_input: bool) -> i
             .collect_view()
     };
     let none = (!is_input).then(|| {
-        view! { <option value="" prop:selected=move || columns.with(|it| it.1.is_none())>"none"</option> }
+        view! { <option value="" prop:selected=move || columns.with(|it| it.1.is_none())>{words::none()}</option> }
     });
     view! {
         <label>
-            {if is_input { "Input" } else { "Right answer" }}
+            {if is_input { words::input() } else { words::right_answer() }}
             <span class="select">
                 <select on:change=move |event| {
                     let at = event_target_value(&event).parse().ok();
@@ -122,10 +122,7 @@ fn Take(
         let columns = columns.get();
         table.with(|it| it.as_ref().map_or(Vec::new(), |it| rows(it, part, columns)))
     });
-    let label = move || {
-        let n = words::counted(found.with(Vec::len) as u64, "row");
-        format!("{}: {n}", part.name())
-    };
+    let label = move || words::part_rows(part.name(), found.with(Vec::len));
     view! {
         <Button
             label=Signal::derive(label)

@@ -6,6 +6,8 @@ use controls::{Button, Glyph, IconButton, Look, TextArea};
 use leptos::prelude::*;
 use trials::{Judged, Part, Question, Trials};
 
+use crate::words;
+
 #[component]
 pub(super) fn Judging(trials: Trials) -> impl IntoView {
     let draft = trials.draft();
@@ -13,18 +15,16 @@ pub(super) fn Judging(trials: Trials) -> impl IntoView {
         let draft = draft.get();
         (draft.question == Question::Versions).then_some(draft.judged)
     });
-    move || {
-        match judged.get() {
+    move || match judged.get() {
         Some(Judged::Rubric) => view! { <Rubric trials/> }.into_any(),
         Some(Judged::Several) => view! { <Weights trials/> }.into_any(),
         Some(Judged::Yourself) => view! {
             <p class="quiet">
-                "Once the answers are there, they are shown side by side without their names. Rows need no right answers."
+                {words::judge_yourself_note()}
             </p>
         }
         .into_any(),
         _ => ().into_any(),
-    }
     }
 }
 
@@ -35,20 +35,20 @@ fn Rubric(trials: Trials) -> impl IntoView {
     let chosen = Memo::new(move |_| draft.get().more.rubric.judge.clone());
     view! {
         <section class="trials__part" aria-labelledby="trials-rubric">
-            <h2 id="trials-rubric">"The rubric and its judge"</h2>
+            <h2 id="trials-rubric">{words::rubric_and_judge()}</h2>
             <p class="quiet">
-                "The judge sees two answers to a row at a time, in both orders, and says which one does more of this. Rows need no right answers."
+                {words::rubric_note()}
             </p>
             <div class="trials__text">
                 <TextArea
                     text
-                    name="Rubric".to_owned()
-                    placeholder="What a better answer does: names the right kind, in one word, without an apology".to_owned()
+                    name=words::rubric().to_owned()
+                    placeholder=words::rubric_hint().to_owned()
                     on_text=move |typed| trials.edit(|it| it.more.rubric.text = typed)
                 />
             </div>
             <fieldset class="trials__part">
-                <legend>"The model that judges"</legend>
+                <legend>{words::model_that_judges()}</legend>
                 {move || {
                     trials
                         .judges()
@@ -67,7 +67,7 @@ fn Rubric(trials: Trials) -> impl IntoView {
                                     />
                                     <span>
                                         {it.model.name().to_owned()}
-                                        <span class="quiet">" " {it.note}</span>
+                                        <span class="quiet">" " {it.note()}</span>
                                     </span>
                                 </label>
                             }
@@ -85,19 +85,19 @@ fn Weights(trials: Trials) -> impl IntoView {
     let n = Memo::new(move |_| draft.get().more.parts.len());
     let sum = move || {
         let sum: f64 = draft.get().more.parts.iter().map(|it| it.weight).sum();
-        format!("Sum of the weights: {}", shown(sum))
+        words::weights_sum(&shown(sum))
     };
     view! {
         <section class="trials__part" aria-labelledby="trials-weights">
-            <h2 id="trials-weights">"Ways to judge and their weights"</h2>
+            <h2 id="trials-weights">{words::ways_and_weights()}</h2>
             <p class="quiet">
-                "A row's score is the weighted mean of all, and scores are compared. A row counts as right where every way that weighs something says so."
+                {words::ways_and_weights_note()}
             </p>
             {move || (0..n.get()).map(|at| view! { <Weight trials at/> }).collect_view()}
             <div class="trials__given">
                 <span class="count" role="status">{sum}</span>
                 <Button
-                    label="Add a way".to_owned()
+                    label=words::add_way().to_owned()
                     look=Look::Small
                     glyph=Glyph::Plus
                     on_press=move |_| trials.edit(|it| {
@@ -134,7 +134,7 @@ fn Weight(trials: Trials, at: usize) -> impl IntoView {
         <div class="trials__given">
             <select
                 class="field"
-                aria-label=format!("Way {}", at + 1)
+                aria-label=words::way_numbered(at + 1)
                 on:change=move |event| {
                     let number: usize = event_target_value(&event).parse().unwrap_or(0);
                     if let Some(way) = Judged::PLAIN.get(number) {
@@ -150,7 +150,7 @@ fn Weight(trials: Trials, at: usize) -> impl IntoView {
                 min="0"
                 max="1000"
                 step="any"
-                aria-label=format!("Weight of way {}", at + 1)
+                aria-label=words::weight_of_way(at + 1)
                 prop:value=move || part.get().map_or(String::new(), |it| shown(it.weight))
                 on:change=move |event| {
                     if let Ok(typed) = event_target_value(&event).parse::<f64>() {
@@ -159,7 +159,7 @@ fn Weight(trials: Trials, at: usize) -> impl IntoView {
                 }
             />
             <IconButton
-                name=format!("Remove way {}", at + 1)
+                name=words::remove_way(at + 1)
                 glyph=Glyph::Trash
                 on_press=move |_| trials.edit(|it| {
                     if at < it.more.parts.len() {

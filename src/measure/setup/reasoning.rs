@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use trials::{AnswerKind, Trials, published_triggers};
 
 use super::fields::{NumberField, SwitchField};
+use crate::words;
 
 #[component]
 pub(super) fn Triggers(trials: Trials) -> impl IntoView {
@@ -31,8 +32,8 @@ pub(super) fn Triggers(trials: Trials) -> impl IntoView {
     let listed = Memo::new(move |_| all());
     view! {
         <fieldset class="trials__part">
-            <legend>"Sentences to begin the answer with"</legend>
-            <p class="quiet">"Sixteen are from the paper: helpful, misleading and beside the point. A plain answer is always run beside them."</p>
+            <legend>{words::begin_sentences()}</legend>
+            <p class="quiet">{words::begin_sentences_note()}</p>
             {move || {
                 listed
                     .get()
@@ -67,15 +68,15 @@ pub(super) fn Triggers(trials: Trials) -> impl IntoView {
             >
                 <input
                     class="field"
-                    aria-label="A sentence of your own"
-                    placeholder="A sentence of your own"
+                    aria-label=words::own_sentence()
+                    placeholder=words::own_sentence()
                     autocomplete="off"
                     prop:value=own
                     on:input=move |event| own.set(event_target_value(&event))
                 />
-                <button type="submit" class="button button--lined">"Add"</button>
+                <button type="submit" class="button button--lined">{words::add()}</button>
                 <Button
-                    label="All sixteen".to_owned()
+                    label=words::all_sixteen().to_owned()
                     look=Look::Small
                     glyph=Glyph::Check
                     on_press=move |_| trials.edit(|it| it.options.triggers = published_triggers())
@@ -83,12 +84,12 @@ pub(super) fn Triggers(trials: Trials) -> impl IntoView {
             </form>
         </fieldset>
         <fieldset class="trials__part">
-            <legend>"The right answers are"</legend>
+            <legend>{words::right_answers_are()}</legend>
             {[
-                (AnswerKind::Number, "Numbers"),
-                (AnswerKind::YesNo, "Yes or no"),
-                (AnswerKind::Choice('E'), "A letter that names a choice"),
-                (AnswerKind::Letters, "Words or letters"),
+                (AnswerKind::Number, words::numbers()),
+                (AnswerKind::YesNo, words::yes_or_no()),
+                (AnswerKind::Choice('E'), words::choice_letter()),
+                (AnswerKind::Letters, words::words_or_letters()),
             ]
                 .into_iter()
                 .map(|(kind, label)| {
@@ -111,15 +112,15 @@ pub(super) fn Triggers(trials: Trials) -> impl IntoView {
                 .collect_view()}
             <NumberField
                 trials
-                label="Reasonings for each row"
-                note="With more than one they vote (self-consistency); each is drawn at temperature 0.7."
+                label=words::reasonings_per_row()
+                note=words::reasonings_note()
                 range=(1.0, 40.0, 1.0)
                 read=|it| it.paths.into()
                 write=|it, value| it.paths = value as u32
             />
             <SwitchField
                 trials
-                label="Read answers strictly; the paper's own way finds a B in “Because of that, D”"
+                label=words::read_strictly()
                 read=|it| it.strict
                 write=|it, on| it.strict = on
             />

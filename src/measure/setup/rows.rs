@@ -1,11 +1,12 @@
 //! Rows to test on: pasted from a spreadsheet, taken from a file, or a sample to try with.
 
-use controls::{Button, FileButton, Files, Glyph, Look, read_files, words};
+use controls::{Button, FileButton, Files, Glyph, Look, read_files};
 use leptos::prelude::*;
 use trials::{Question, Trials};
 use web_sys::DragEvent;
 
 use super::from_data::FromData;
+use crate::words;
 
 /// Rows shown of those there are.
 const SHOWN: usize = 4;
@@ -21,12 +22,12 @@ pub(super) fn Rows(trials: Trials) -> impl IntoView {
     let needs = Memo::new(move |_| draft.get().question != Question::Order);
     view! {
         <section class="trials__part" aria-labelledby="trials-rows">
-            <h2 id="trials-rows">"Rows to test on"</h2>
+            <h2 id="trials-rows">{words::test_rows()}</h2>
             <p class="quiet">
                 {move || if needs.get() {
-                    "Two columns: what goes in, and the right answer. Rows that are not among your examples, 40 or more if you have them."
+                    words::rows_note()
                 } else {
-                    "Not needed. With rows and their right answers the result also says whether the better orders are right more often."
+                    words::rows_optional_note()
                 }}
             </p>
             {move || if n_rows.get() == 0 {
@@ -58,8 +59,8 @@ fn Empty(
         <textarea
             class="field trials__paste"
             rows="5"
-            aria-label="Rows to test on"
-            placeholder="Paste rows here, as they come from a spreadsheet"
+            aria-label=words::test_rows()
+            placeholder=words::paste_rows_hint()
             spellcheck="false"
             on:paste=move |event| {
                 let pasted = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok());
@@ -89,17 +90,17 @@ fn Empty(
                 read_files(event.data_transfer().and_then(|it| it.files()), MOST_BYTES, read);
             }
         >
-            <p>"Drop a CSV file here, or"</p>
+            <p>{words::drop_file()}</p>
             <FileButton
-                label="Choose file…".to_owned()
-                name="File of rows"
+                label=words::choose_file().to_owned()
+                name=words::rows_file()
                 accept=".csv,.tsv,.txt"
                 most_bytes=MOST_BYTES
                 look=Look::Lined
                 on_files=read
             />
             <Button
-                label="Use sample rows".to_owned()
+                label=words::use_sample_rows().to_owned()
                 look=Look::Lined
                 glyph=Glyph::Table
                 on_press=move |_| trials.use_sample()
@@ -114,17 +115,13 @@ fn Given(trials: Trials) -> impl IntoView {
     let head = move || {
         let rows = &draft.get().rows;
         let known = rows.iter().filter(|it| !it.expected.trim().is_empty());
-        format!(
-            "{}, {} with a right answer",
-            words::counted(rows.len() as u64, "row"),
-            words::grouped(known.count() as u64)
-        )
+        words::rows_given(rows.len(), known.count())
     };
     view! {
         <div class="trials__given">
             <strong class="count" role="status">{head}</strong>
             <Button
-                label="Take other rows".to_owned()
+                label=words::take_other_rows().to_owned()
                 look=Look::Small
                 glyph=Glyph::Trash
                 on_press=move |_| trials.edit(|it| it.rows.clear())
@@ -133,8 +130,8 @@ fn Given(trials: Trials) -> impl IntoView {
         <table class="trials__sample">
             <thead>
                 <tr>
-                    <th scope="col">"Input"</th>
-                    <th scope="col">"Right answer"</th>
+                    <th scope="col">{words::input()}</th>
+                    <th scope="col">{words::right_answer()}</th>
                 </tr>
             </thead>
             <tbody>

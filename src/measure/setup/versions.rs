@@ -1,9 +1,11 @@
 //! Versions of the prompt: the project's own, and what it is compared with.
 
-use controls::{Button, Glyph, IconButton, Look, Switch, TextArea, words};
+use controls::{Button, Glyph, IconButton, Look, Switch, TextArea};
 use leptos::prelude::*;
 use std::sync::Arc;
 use trials::{Trials, Version};
+
+use crate::words;
 
 /// More versions than this are no longer read by anybody.
 const MOST: usize = 60;
@@ -19,8 +21,8 @@ pub(super) fn Versions(trials: Trials) -> impl IntoView {
             let number = it.options.versions.len() as u32;
             let letter = char::from_u32('B' as u32 + number).filter(|it| it.is_ascii_uppercase());
             let name = match letter {
-                Some(letter) => format!("Version {letter}"),
-                None => format!("Version {}", number + 2),
+                Some(letter) => words::version_named(&letter.to_string()),
+                None => words::version_named(&(number + 2).to_string()),
             };
             it.options.versions.push(Version {
                 name,
@@ -31,20 +33,20 @@ pub(super) fn Versions(trials: Trials) -> impl IntoView {
     };
     view! {
         <section class="trials__part" aria-labelledby="trials-versions">
-            <h2 id="trials-versions">"The versions"</h2>
+            <h2 id="trials-versions">{words::the_versions()}</h2>
             <div class="trials__version">
-                <strong>"Your prompt"</strong>
+                <strong>{words::your_prompt()}</strong>
                 <p class="quiet">
                     {move || match &*own.get() {
-                        "" => "As it stands in Write: no instruction, with its examples.".to_owned(),
-                        some => format!("As it stands in Write: “{}”, with its examples.", words::shortened(some, 90)),
+                        "" => words::own_without_instruction().to_owned(),
+                        some => words::own_with_instruction(&words::shortened(some, 90)),
                     }}
                 </p>
             </div>
             {move || (0..n.get()).map(|at| view! { <Other trials at/> }).collect_view()}
             <div>
                 <Button
-                    label="Add a version".to_owned()
+                    label=words::add_version().to_owned()
                     look=Look::Lined
                     glyph=Glyph::Plus
                     disabled=Signal::derive(move || n.get() >= MOST)
@@ -78,7 +80,7 @@ fn Other(trials: Trials, at: usize) -> impl IntoView {
             <div class="trials__given">
                 <input
                     class="field"
-                    aria-label="Name of the version"
+                    aria-label=words::version_name()
                     autocomplete="off"
                     prop:value=name
                     on:input=move |event| {
@@ -87,7 +89,7 @@ fn Other(trials: Trials, at: usize) -> impl IntoView {
                     }
                 />
                 <IconButton
-                    name=Signal::derive(move || format!("Remove “{}”", name.get()))
+                    name=Signal::derive(move || words::remove(&name.get()))
                     glyph=Glyph::Trash
                     on_press=move |_| {
                         trials.edit(|it| {
@@ -99,18 +101,18 @@ fn Other(trials: Trials, at: usize) -> impl IntoView {
             <div class="trials__text">
                 <TextArea
                     text
-                    name=Signal::derive(move || format!("Instruction of {}", name.get()))
-                    placeholder="The instruction of this version".to_owned()
+                    name=Signal::derive(move || words::instruction_of(&name.get()))
+                    placeholder=words::version_instruction_hint().to_owned()
                     on_text=move |typed| change(&|it| it.instruction.clone_from(&typed))
                 />
             </div>
             <div class="trials__switch">
                 <Switch
-                    name=Signal::derive(move || format!("{} with your examples", name.get()))
+                    name=Signal::derive(move || words::named_with_examples(&name.get()))
                     on
                     on_flip=move |wanted| change(&|it| it.with_examples = wanted)
                 />
-                <span aria-hidden="true">"with your examples"</span>
+                <span aria-hidden="true">{words::with_examples()}</span>
             </div>
         </div>
     }

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use controls::{Button, Glyph, IconButton, Look, TextArea, words};
+use controls::{Button, Glyph, IconButton, Look, TextArea};
 use leptos::prelude::*;
 use trials::{SlotText, Trials, published_slots};
 
 use super::fields::SwitchField;
+use crate::words;
 
 #[component]
 pub(super) fn Phrases(trials: Trials) -> impl IntoView {
@@ -18,30 +19,30 @@ pub(super) fn Phrases(trials: Trials) -> impl IntoView {
         let n = if options.with_reasoning { 2 * n } else { n };
         let sizes = options.slots.iter().map(|it| it.used().count().to_string());
         let sizes = sizes.collect::<Vec<_>>().join(" × ");
-        format!("{sizes}: {} in all", words::counted(n as u64, "wording"))
+        words::wordings_in_all(&sizes, n)
     };
     view! {
         <section class="trials__part" aria-labelledby="trials-phrases">
-            <h2 id="trials-phrases">"The wordings"</h2>
+            <h2 id="trials-phrases">{words::the_wordings()}</h2>
             <p class="quiet">
-                "One phrase a line, and every combination is tried. The first line of each box is what the others are compared with; it may be empty, for nothing at all."
+                {words::wordings_note()}
             </p>
             {move || (0..n_slots.get()).map(|at| view! { <Slot trials at/> }).collect_view()}
             <div class="trials__given">
                 <span class="count" role="status">{count}</span>
                 <Button
-                    label="Add a place".to_owned()
+                    label=words::add_place().to_owned()
                     look=Look::Small
                     glyph=Glyph::Plus
                     on_press=move |_| {
                         trials.edit(|it| it.options.slots.push(SlotText {
-                            name: format!("place {}", it.options.slots.len() + 1),
+                            name: words::place_numbered(it.options.slots.len() + 1),
                             phrases: vec![String::new()],
                         }));
                     }
                 />
                 <Button
-                    label="The paper's 60".to_owned()
+                    label=words::papers_sixty().to_owned()
                     look=Look::Small
                     glyph=Glyph::Undo
                     on_press=move |_| trials.edit(|it| it.options.slots = published_slots())
@@ -49,13 +50,13 @@ pub(super) fn Phrases(trials: Trials) -> impl IntoView {
             </div>
             <SwitchField
                 trials
-                label="Also each with “Let's think step by step.”"
+                label=words::also_reasoning()
                 read=|it| it.with_reasoning
                 write=|it, on| it.with_reasoning = on
             />
             <SwitchField
                 trials
-                label="Keep a third of the rows for one last test of the winner"
+                label=words::keep_third()
                 read=|it| it.held_out
                 write=|it, on| it.held_out = on
             />
@@ -77,7 +78,7 @@ fn Slot(trials: Trials, at: usize) -> impl IntoView {
             <div class="trials__given">
                 <strong>{move || words::upper(&name.get())}</strong>
                 <IconButton
-                    name=Signal::derive(move || format!("Remove “{}”", name.get()))
+                    name=Signal::derive(move || words::remove(&name.get()))
                     glyph=Glyph::Trash
                     on_press=move |_| {
                         trials.edit(|it| {
@@ -91,7 +92,7 @@ fn Slot(trials: Trials, at: usize) -> impl IntoView {
             <div class="trials__text">
                 <TextArea
                     text
-                    name=Signal::derive(move || format!("Phrases: {}", name.get()))
+                    name=Signal::derive(move || words::phrases_of(&name.get()))
                     on_text=move |typed| {
                         trials.edit(|it| {
                             if let Some(slot) = it.options.slots.get_mut(at) {

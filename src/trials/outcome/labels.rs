@@ -5,9 +5,10 @@ use lab::recipes::{CalibrationReport, OrderReport, OrderVerdict};
 use lab::stats::{Level, Rate};
 use picture::{Bars, BarsRow, Bin, Calibration, Group, Spread, Unit};
 
-use super::{Drawing, INTERVAL, Offer, Outcome, Plot, Results, axis, rate_words, results::Lines};
+use super::{Drawing, Offer, Outcome, Plot, Results, axis, hundredths, rate_words, results::Lines};
 use crate::practice::one_based;
 use crate::setup::{Setup, labels};
+use crate::words;
 
 /// Orders with a histogram of their own.
 const MOST_BARS: usize = 24;
@@ -20,28 +21,24 @@ pub(super) fn order(
 ) -> Result<Outcome, LabError> {
     let n = report.scores.len();
     let mut notes = vec![
-        format!(
-            "{n} orders, each answering the same {} inputs that the model made up. GlobalE is how evenly it used the labels: 0 is always the same one, {:.2} is all alike.",
+        words::orders_asked(
+            n,
             report.probes.len(),
-            (labels(&setup.prompt()).len() as f64).ln()
+            &::words::decimal((labels(&setup.prompt()).len() as f64).ln(), 2),
         ),
-        format!(
-            "Best by GlobalE: {}. Best by LocalE: {}.",
-            listed(&report, &report.best_global),
-            listed(&report, &report.best_local)
+        words::best_orders(
+            &listed(&report, &report.best_global),
+            &listed(&report, &report.best_local),
         ),
     ];
     if let (Some(all), Some(best)) = (report.accuracy_of_all, report.accuracy_of_best) {
-        notes.push(format!(
-            "On your rows: all orders {} right, the best by GlobalE {}.",
-            spread_words(all),
-            spread_words(best)
+        notes.push(words::orders_on_rows(
+            &spread_words(all),
+            &spread_words(best),
         ));
     }
     if let Some(rho) = report.correlation {
-        notes.push(format!(
-            "Between GlobalE and right answers on your rows: rho {rho:.2} (1: the evener the better, 0: nothing)."
-        ));
+        notes.push(words::orders_rho(&::words::decimal(rho, 2)));
     }
     let group = |name: &str, values: Vec<f64>, chosen: &[usize]| Group {
         name: name.into(),
@@ -56,12 +53,12 @@ pub(super) fn order(
             title: heading.into(),
             axis: axis(name, unit),
             groups,
-            candidates: "orders".into(),
+            candidates: words::orders().into(),
         }),
     };
     let mut plots = vec![spread(
-        "How far the orders lie apart",
-        "entropy of the labels, nats",
+        words::orders_apart(),
+        words::labels_entropy(),
         Unit::Number,
         vec![
             group("GlobalE", global, &report.best_global),
@@ -75,10 +72,10 @@ pub(super) fn order(
         .collect();
     if let Some(accuracy) = accuracy {
         plots.push(spread(
-            "Right answers, order by order",
-            "rows answered right",
+            words::right_by_order(),
+            words::rows_right(),
             Unit::Percent,
-            vec![group("your rows", accuracy, &report.best_global)],
+            vec![group(words::your_rows(), accuracy, &report.best_global)],
         ));
     }
     let row = |it: &usize| BarsRow {
@@ -91,13 +88,13 @@ pub(super) fn order(
         b.global.total_cmp(&a.global)
     });
     plots.push(Plot {
-        heading: "Which labels each order gave".into(),
+        heading: words::labels_by_order().into(),
         drawing: Drawing::Bars(Bars {
-            title: "Which labels each order gave".into(),
+            title: words::labels_by_order().into(),
             labels: labels(&setup.prompt()),
             rows: by_global.iter().take(MOST_BARS).map(row).collect(),
             truth: None,
-            row_name: "order".into(),
+            row_name: words::order().into(),
         }),
     });
     let differ = matches!(report.verdict, OrderVerdict::OrdersDiffer { .. });
@@ -120,7 +117,7 @@ fn listed(report: &OrderReport, best: &[usize]) -> String {
 }
 
 fn spread_words((mean, deviation): (f64, f64)) -> String {
-    format!("{:.0}% ± {:.0}", 100.0 * mean, 100.0 * deviation)
+    words::spread_shown(&hundredths(mean), &hundredths(deviation))
 }
 
 pub(super) fn bias(
@@ -135,17 +132,19 @@ pub(super) fn bias(
         .zip(shares)
         .map(|(name, share)| format!("{name} {:.0}%", 100.0 * share));
     let level = Level::P95;
-    let mut notes = vec![format!(
-        "Asked about nothing (N/A, an empty input, [MASK]) the model gives: {}. Without a bias these would be alike.",
-        leaning.collect::<Vec<_>>().join(", ")
-    )];
-    for (what, rate) in [
-        ("As it answers", report.raw_rate),
-        ("Calibrated", report.calibrated_rate),
-    ] {
-        if rate.n() > 0 {
-            notes.push(format!("{what}: {}.", rate_words(rate, rate.wilson(level))));
-        }
+    let mut notes = vec![words::leaning_to(&leaning.collect::<Vec<_>>().join(", "))];
+    let (raw, calibrated) = (report.raw_rate, report.calibrated_rate);
+    if raw.n() > 0 {
+        notes.push(words::as_it_answers_rate(&rate_words(
+            raw,
+            raw.wilson(level),
+        )));
+    }
+    if calibrated.n() > 0 {
+        notes.push(words::calibrated_rate(&rate_words(
+            calibrated,
+            calibrated.wilson(level),
+        )));
     }
     let known = setup
         .rows
@@ -172,7 +171,7 @@ pub(super) fn bias(
         heading: heading.into(),
         drawing: Drawing::Calibration(Calibration {
             title: heading.into(),
-            interval: INTERVAL.into(),
+            interval: words::interval().into(),
             bins: bins(&pairs),
         }),
     };
@@ -184,23 +183,23 @@ pub(super) fn bias(
         known.clone().map(pair).collect()
     };
     let mut plots = vec![Plot {
-        heading: "How often each label was answered".into(),
+        heading: words::how_often_label().into(),
         drawing: Drawing::Bars(Bars {
-            title: "How often each label was answered".into(),
+            title: words::how_often_label().into(),
             labels: names.clone(),
             rows: vec![
-                row("as it answers", count(|it| it.raw_label)),
-                row("calibrated", count(|it| it.calibrated_label)),
+                row(words::as_it_answers(), count(|it| it.raw_label)),
+                row(words::calibrated(), count(|it| it.calibrated_label)),
             ],
             truth: truth.iter().any(|it| *it > 0).then_some(truth),
-            row_name: "answers".into(),
+            row_name: words::answers_row().into(),
         }),
     }];
     if known.clone().next().is_some() {
         let raw = pairs(|it| (it.raw[it.raw_label], it.raw_label));
         let calibrated = pairs(|it| (it.calibrated[it.calibrated_label], it.calibrated_label));
-        plots.push(curve("Sure and right, as it answers", raw));
-        plots.push(curve("Sure and right, calibrated", calibrated));
+        plots.push(curve(words::sure_as_it_answers(), raw));
+        plots.push(curve(words::sure_calibrated(), calibrated));
     }
     let lines = Lines::Read {
         rows: (0..setup.rows.len()).collect(),
@@ -226,7 +225,7 @@ pub(super) fn bias(
                 .collect()
         })
         .to_vec(),
-        names: vec!["as it answers".into(), "calibrated".into()],
+        names: vec![words::as_it_answers().into(), words::calibrated().into()],
     };
     Ok(Outcome {
         sentence: report.sentence,

@@ -8,10 +8,11 @@ use lab::stats::Interval;
 use picture::{HeatMap, Scatter, ScatterPoint, Unit};
 
 use super::{
-    Drawing, INTERVAL, Offer, Outcome, Plot, Results, axis, differences_plot, is_graded, rate_row,
-    rate_words, rates_plot, results::Lines,
+    Drawing, Offer, Outcome, Plot, Results, axis, differences_plot, hundredths, is_graded,
+    rate_row, rate_words, rates_plot, results::Lines,
 };
 use crate::setup::Setup;
+use crate::words;
 
 /// More conditions than this are not drawn one below the other.
 const MOST_DRAWN: usize = 40;
@@ -28,23 +29,22 @@ pub(super) fn versions(
     let mut notes: Vec<String> = all
         .iter()
         .take(6)
-        .map(|it| format!("{}: {}.", it.name, rate_words(it.rate, it.interval)))
+        .map(|it| words::named_rate(&it.name, &rate_words(it.rate, it.interval)))
         .collect();
     let n_flaky: usize = all.iter().map(|it| it.n_flaky).sum();
     if n_flaky > 0 {
-        notes.push(format!(
-            "{n_flaky} rows were answered differently from one repeat to the next."
-        ));
+        notes.push(words::n_flaky(n_flaky));
     }
     for it in all.iter().filter(|it| it.pass_at.len() > 1).take(6) {
         let (Some((k, any)), Some((_, every))) = (it.pass_at.last(), it.pass_all.last()) else {
             continue;
         };
-        notes.push(format!(
-            "{}: at least one of {k} tries right on {:.0}% of rows (pass@{k}), all {k} right on {:.0}% (pass^{k}).",
-            it.name,
-            100.0 * any,
-            100.0 * every
+        let k = k.to_string();
+        notes.push(words::pass_at_k(
+            &it.name,
+            &k,
+            &hundredths(*any),
+            &hundredths(*every),
         ));
     }
     let rows = all.iter().take(MOST_DRAWN);
@@ -59,7 +59,7 @@ pub(super) fn versions(
     let base = all
         .first()
         .and_then(|it| Some((it.rate.share()?, &*it.name)));
-    let mut plots = vec![rates_plot("How often each was right", rows.collect(), base)];
+    let mut plots = vec![rates_plot(words::how_often_right(), rows.collect(), base)];
     let compared = all
         .iter()
         .filter_map(|it| Some((it.name.clone(), it.against_baseline?)));
@@ -70,11 +70,7 @@ pub(super) fn versions(
         } else {
             Unit::Percent
         };
-        plots.push(differences_plot(
-            "Difference from the first",
-            unit,
-            compared,
-        ));
+        plots.push(differences_plot(words::from_the_first(), unit, compared));
     }
     if all.len() > 1 {
         plots
@@ -108,12 +104,12 @@ fn by_votes(
 ) -> Outcome {
     let mut notes = Vec::new();
     if setup.options.repeats > 1 {
-        notes.push("Of several repeats, the first answer is shown for judging.".into());
+        notes.push(words::first_shown().into());
     }
     let names = report.conditions.iter().map(|it| it.name.clone()).collect();
     Outcome {
         // The votes' own sentence takes its place where there are two to judge.
-        sentence: "Nothing was compared.".into(),
+        sentence: words::nothing_compared().into(),
         notes,
         plots: Vec::new(),
         offer: None,
@@ -126,7 +122,7 @@ fn by_votes(
 fn tokens_plot(
     conditions: impl Iterator<Item = (String, u64, lab::stats::Rate, Interval)>,
 ) -> Plot {
-    let heading = "Right answers against tokens written";
+    let heading = words::right_against_tokens();
     let points = conditions.map(|(name, n_tokens, rate, interval)| ScatterPoint {
         name,
         x: n_tokens as f64 / rate.n().max(1) as f64,
@@ -138,9 +134,9 @@ fn tokens_plot(
         heading: heading.into(),
         drawing: Drawing::Scatter(Scatter {
             title: heading.into(),
-            x: axis("tokens a row", Unit::Number),
-            y: axis("rows answered right", Unit::Percent),
-            interval: INTERVAL.into(),
+            x: axis(words::tokens_a_row(), Unit::Number),
+            y: axis(words::rows_right(), Unit::Percent),
+            interval: words::interval().into(),
             points: points.collect(),
             series: Vec::new(),
         }),
@@ -156,27 +152,16 @@ pub(super) fn wording(
     let names: Vec<String> = (0..n).map(|it| short_name(plan, it)).collect();
     let last = |condition: usize| report.rates[condition].last().copied();
     let mut notes = Vec::new();
-    for (what, condition) in [
-        ("The plain prompt", 0),
-        ("The best wording on the rows searched", report.best),
-    ] {
-        if let Some(rate) = last(condition) {
-            let words = rate_words(rate, report.intervals[condition]);
-            let name = match condition {
-                0 => String::new(),
-                _ => format!(" ({})", plan.name(condition)),
-            };
-            notes.push(format!("{what}{name}: {words}."));
-        }
-    }
+    let rate = |of: usize| last(of).map(|it| rate_words(it, report.intervals[of]));
+    notes.extend(rate(0).map(|it| words::plain_prompt_rate(&it)));
+    notes.extend(rate(report.best).map(|it| match report.best {
+        0 => words::best_is_plain(&it),
+        best => words::best_wording_rate(&plan.name(best), &it),
+    }));
     if let Some(rho) = report.stability.iter().flatten().last() {
-        notes.push(format!(
-            "The ranking of the wordings on the last two sizes agrees to {rho:.2} (Spearman's rho; 1 is the same ranking, 0 is none)."
-        ));
+        notes.push(words::ranking_agrees(&::words::decimal(*rho, 2)));
     }
-    notes.push(format!(
-        "{n} wordings were tried; with so many, the best one on the rows searched looks better than it is. That is why it is tested once more on rows it was not chosen on."
-    ));
+    notes.push(words::many_wordings(n));
     let effects = report.effects.iter().map(|it| {
         let (slots, option) = (plan.slots(), it.option);
         let name = format!("“{}”", slots[it.slot].options[option]);
@@ -192,11 +177,11 @@ pub(super) fn wording(
         rate_row(names[*it].clone(), rate, report.intervals[*it], against)
     });
     let mut plots = vec![
-        differences_plot("What each phrase does by itself", Unit::Percent, effects),
+        differences_plot(words::each_phrase(), Unit::Percent, effects),
         rates_plot(
-            "The twelve best on the rows searched",
+            words::twelve_best(),
             top.collect(),
-            Some((share(0), "plain")),
+            Some((share(0), words::plain_wording())),
         ),
     ];
     let n_rows = plan.n_rows();
@@ -205,16 +190,16 @@ pub(super) fn wording(
         (0..n_rows).map(cell).collect()
     });
     plots.push(Plot {
-        heading: "Every wording on every row".into(),
+        heading: words::every_wording().into(),
         drawing: Drawing::HeatMap(HeatMap {
-            title: "Every wording on every row".into(),
+            title: words::every_wording().into(),
             rows: order.iter().map(|it| names[*it].clone()).collect(),
             columns: (1..=n_rows).map(|it| it.to_string()).collect(),
             values: values.collect(),
             range: Some((0.0, 1.0)),
             unit: Unit::Percent,
-            row_name: "wording".into(),
-            column_name: "row of data".into(),
+            row_name: words::wording_row().into(),
+            column_name: words::row_of_data().into(),
         }),
     });
     let won = report
@@ -241,10 +226,14 @@ fn short_name(plan: &Wording, condition: usize) -> String {
         .filter(|it| !it.is_empty())
         .collect();
     let name = match phrases.is_empty() {
-        true => "plain".to_owned(),
+        true => words::plain_wording().to_owned(),
         false => phrases.join(" "),
     };
-    name + if reasons { ", with reasoning" } else { "" }
+    if reasons {
+        words::with_reasoning(&name)
+    } else {
+        name
+    }
 }
 
 pub(super) fn reasoning(
@@ -253,7 +242,7 @@ pub(super) fn reasoning(
     results: impl FnOnce(Lines) -> Results,
 ) -> Result<Outcome, LabError> {
     let name = |it: &lab::recipes::ConditionReport| match it.trigger.kind {
-        Kind::Baseline => "Zero-shot, one call".to_owned(),
+        Kind::Baseline => words::zero_shot_one_call().to_owned(),
         _ => format!("“{}”", it.trigger.text),
     };
     let all = &report.conditions;
@@ -262,18 +251,16 @@ pub(super) fn reasoning(
         .take(6)
         .map(|it| {
             let per_row = it.n_tokens as f64 / it.rate.n().max(1) as f64;
-            format!(
-                "{}: {}, {per_row:.0} tokens a row.",
-                name(it),
-                rate_words(it.rate, it.interval)
+            words::rate_and_tokens(
+                &name(it),
+                &rate_words(it.rate, it.interval),
+                &::words::decimal(per_row, 0),
             )
         })
         .collect();
     let n_tied: u32 = all.iter().map(|it| it.n_tied).sum();
     if n_tied > 0 {
-        notes.push(format!(
-            "{n_tied} votes were tied and went to the answer that was seen first."
-        ));
+        notes.push(words::n_tied(n_tied));
     }
     let published = all
         .iter()
@@ -282,9 +269,9 @@ pub(super) fn reasoning(
         .map(|(name, percent)| format!("{name} {percent}%"))
         .collect();
     if !published.is_empty() {
-        notes.push(format!(
-            "The paper's own figures: {} ({ANSWER_TRIGGERS_SOURCE}).",
-            published.join(", ")
+        notes.push(words::papers_figures(
+            &published.join(", "),
+            ANSWER_TRIGGERS_SOURCE,
         ));
     }
     let rows = all
@@ -292,17 +279,13 @@ pub(super) fn reasoning(
         .map(|it| rate_row(name(it), it.rate, it.interval, it.against_baseline.as_ref()));
     let base = all
         .first()
-        .and_then(|it| Some((it.rate.share()?, "zero-shot")));
+        .and_then(|it| Some((it.rate.share()?, words::zero_shot())));
     let compared = all
         .iter()
         .filter_map(|it| Some((name(it), it.against_baseline?)));
     let plots = vec![
-        rates_plot("How often each was right", rows.collect(), base),
-        differences_plot(
-            "Difference from zero-shot",
-            Unit::Percent,
-            compared.collect(),
-        ),
+        rates_plot(words::how_often_right(), rows.collect(), base),
+        differences_plot(words::from_zero_shot(), Unit::Percent, compared.collect()),
         tokens_plot(
             all.iter()
                 .map(|it| (name(it), it.n_tokens, it.rate, it.interval)),
@@ -346,18 +329,14 @@ pub(super) fn worth(
         .enumerate()
         .map(|(at, it)| (name(at), *it));
     let notes = vec![
-        format!(
-            "With all examples: {}.",
-            rate_words(report.rate, report.interval)
-        ),
-        "To the right of the line: the example helps. Each is left out once, on the same rows."
-            .into(),
+        words::with_all_examples(&rate_words(report.rate, report.interval)),
+        words::worth_note().into(),
     ];
     Ok(Outcome {
         sentence: report.sentence,
         notes,
         plots: vec![differences_plot(
-            "What each example is worth",
+            words::what_each_worth(),
             Unit::Percent,
             rows.collect(),
         )],

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use lab::recipes::{Key, Wanted};
 use lab::{Answer, CallId};
 
-use crate::{cache::Cache, known::row_id, plan::Plan, runner::Job, setup::Setup};
+use crate::{cache::Cache, known::row_id, plan::Plan, runner::Job, setup::Setup, words};
 
 /// All results of an experiment in the order of the conditions, then of the rows.
 #[derive(Clone)]
@@ -139,7 +139,7 @@ impl Results {
             }
             Lines::Probes(probes) => Line {
                 row: at + 1,
-                condition: "made up".into(),
+                condition: words::made_up().into(),
                 input: probes.get(at).cloned().unwrap_or_default(),
                 ..Line::default()
             },

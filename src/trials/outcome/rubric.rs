@@ -4,10 +4,11 @@ use lab::LabError;
 use lab::stats::Comparison;
 use picture::Unit;
 
-use super::{Outcome, Results, differences_plot, results::Lines};
+use super::{Outcome, Results, differences_plot, hundredths, results::Lines};
 use crate::{
     rubric::{ByRubric, Judged},
     setup::Setup,
+    words,
 };
 
 pub(super) fn by_rubric(
@@ -17,15 +18,12 @@ pub(super) fn by_rubric(
 ) -> Result<Outcome, LabError> {
     let report = plan.report()?;
     let judge = setup.more.rubric.judge.as_ref();
-    let judge = judge.map_or("The judge", |it| it.name());
+    let judge = judge.map_or(words::the_judge(), |it| it.name());
     let first = plan.compare().name(0);
     let mut notes: Vec<String> = report.iter().map(|it| note(it, &first)).collect();
-    notes.push(
-        "The judge saw every pair in both orders; a preference counts only where it was the same in both. Its verdict is its opinion: judges prefer what is long and what they would have written themselves."
-            .into(),
-    );
+    notes.push(words::judge_note().into());
     if setup.options.repeats > 1 {
-        notes.push("Of several repeats, the first answer was judged.".into());
+        notes.push(words::first_judged().into());
     }
     let compared: Vec<(String, Comparison)> = report
         .iter()
@@ -36,7 +34,7 @@ pub(super) fn by_rubric(
         sentence: sentence(&report, judge, &first),
         notes,
         plots: vec![differences_plot(
-            "How much more often preferred than the first",
+            words::more_preferred(),
             Unit::Percent,
             compared,
         )],
@@ -55,33 +53,21 @@ fn sentence(report: &[Judged], judge: &str, first: &str) -> String {
         of(a).total_cmp(&of(b))
     });
     let Some(it) = furthest else {
-        return "Nothing was compared.".into();
+        return words::nothing_compared().into();
     };
-    let words = it.comparison.verdict.words(first, &it.name);
+    let verdict = it.comparison.verdict.words(first, &it.name);
     let (flips, n) = report.iter().fold((0, 0), |sum, it| {
         (sum.0 + it.tally.inconsistent, sum.1 + it.tally.n())
     });
-    let percent = 100.0 * flips as f64 / n.max(1) as f64;
-    format!(
-        "{judge}, judging by your rubric: {words}. On {flips} of {n} pairs ({percent:.0}%) it changed its mind with the order."
-    )
+    let share = flips as f64 / n.max(1) as f64;
+    words::judge_says(judge, &verdict, flips, n, &hundredths(share))
 }
 
 fn note(it: &Judged, first: &str) -> String {
     let tally = it.tally;
-    let mut note = format!(
-        "{}: preferred on {}, {first} on {}, neither on {} of {} rows.",
-        it.name,
-        tally.b,
-        tally.a,
-        tally.ties,
-        tally.n()
-    );
-    if it.n_unread > 0 {
-        note += &format!(
-            " {} more rows are left out: the judge's reply did not say which it prefers.",
-            it.n_unread
-        );
+    let note = words::preferred_on(&it.name, tally.b, first, tally.a, tally.ties, tally.n());
+    match it.n_unread {
+        0 => note,
+        n => format!("{note} {}", words::replies_unread(n)),
     }
-    note
 }

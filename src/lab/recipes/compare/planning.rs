@@ -7,7 +7,7 @@ use super::{Answers, At, BTreeSet, Compare, Key, LEFT_OUT, Tally};
 use crate::grid::{Cell, Grid};
 use crate::scores::Judging;
 use crate::stats::{Comparison, Differences, Rule};
-use crate::{CallId, LabError, Random};
+use crate::{CallId, LabError, Random, words};
 
 /// What becomes a [`Compare`]. Ten thousand cells in one go would keep a page away for some 40 ms.
 #[derive(Debug)]
@@ -30,15 +30,15 @@ impl Planning {
         seed: u64,
     ) -> Result<Self, LabError> {
         let axes = [
-            ("The number of prompts", grid.prompts.len()),
-            ("The number of models", grid.models.len()),
-            ("The number of settings for answers", grid.parameters.len()),
-            ("The number of rows", grid.rows.len()),
-            ("The number of repeats", grid.repeats as usize),
+            (words::number_of_prompts(), grid.prompts.len()),
+            (words::number_of_models(), grid.models.len()),
+            (words::number_of_settings(), grid.parameters.len()),
+            (words::number_of_rows(), grid.rows.len()),
+            (words::number_of_repeats(), grid.repeats as usize),
         ];
         let at_least_one = |what| LabError::Setting {
             what,
-            choose: "1 or more",
+            choose: words::one_or_more(),
         };
         if let Some((what, _)) = axes.iter().find(|it| it.1 == 0) {
             return Err(at_least_one(what));
@@ -59,7 +59,7 @@ impl Planning {
         }
         let cells = grid.cells()?;
         if cells.is_empty() {
-            return Err(at_least_one("The number of cells that no rule leaves out"));
+            return Err(at_least_one(words::number_of_cells()));
         }
         let n_places = axes.iter().map(|it| it.1).product();
         let plan = Compare {

@@ -3,7 +3,7 @@
 use super::{At, Compare, LEFT_OUT};
 use crate::recipes::best_sentence;
 use crate::stats::{Comparison, Differences, Interval, Pairs, Rate, Repeats, compare_many};
-use crate::{LabError, Random};
+use crate::{LabError, Random, words};
 
 /// One prompt with one model and one set of parameters, over all rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,10 +182,9 @@ impl Compare {
 
     fn uncompared(&self, first: &Condition) -> String {
         if self.conditions.len() > 1 {
-            return "Nothing was compared: no other version has a judged row in common with the first.".into();
+            return words::no_common_row().into();
         }
         let (passed, n) = (first.rate.successes(), first.rate.n());
-        let name = &first.name;
-        format!("{name} passes {passed} of {n} rows. Add a version to compare it with.")
+        words::alone(&first.name, passed, n)
     }
 }

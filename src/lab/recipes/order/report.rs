@@ -4,6 +4,7 @@ use super::{ExampleOrder, ZeroCounts, global_entropy, local_entropy, top};
 use crate::Random;
 use crate::scores::likeliest;
 use crate::stats::{Rate, mean, spearman};
+use crate::words;
 
 /// One order of the examples.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,11 +151,8 @@ fn sentence(
                 .iter()
                 .map(|it| (it + 1).to_string())
                 .collect();
-            format!(
-                "The order matters: of {n} orders, {} answers {n_probes} made-up inputs most evenly.",
-                order.join(" ")
-            )
+            words::order_matters(n, &order.join(" "), n_probes)
         }
-        _ => format!("No order is better, as far as {n} orders on {n_probes} made-up inputs tell."),
+        _ => words::no_order_better(n, n_probes),
     }
 }

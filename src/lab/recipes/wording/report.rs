@@ -3,7 +3,7 @@
 use super::{PLAIN, Wording};
 use crate::recipes::best_sentence;
 use crate::stats::{Comparison, Differences, Interval, Pairs, Rate, compare_many, spearman};
-use crate::{LabError, Random};
+use crate::{LabError, Random, words};
 
 /// What one phrase does on average over everything else.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,12 +88,10 @@ impl Wording {
             .map(|it| Comparison::of_passes(it, rule));
         let sentence = match &checked {
             Some(it) => {
-                let words = it.verdict.words(&self.name(PLAIN), &self.name(best));
-                format!("On the rows held out: {}.", uncapitalised(&words))
+                let verdict = it.verdict.words(&self.name(PLAIN), &self.name(best));
+                words::on_held_out(&uncapitalised(&verdict))
             }
-            None if best == PLAIN => {
-                "No wording did better than no system message on the rows searched.".into()
-            }
+            None if best == PLAIN => words::no_wording_better().into(),
             None => best_sentence(&search, &self.name(PLAIN), |it| self.name(it + 1)),
         };
         Ok(WordingReport {

@@ -1,5 +1,7 @@
 //! Slots of a system message and the phrases of Battle and Gollapudi 2024.
 
+use crate::words;
+
 /// A place in the system message and the phrases that may stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
@@ -18,7 +20,7 @@ pub fn battle_slots() -> Vec<Slot> {
     };
     vec![
         slot(
-            "opener",
+            words::opener(),
             &[
                 "",
                 "You are as smart as ChatGPT.",
@@ -28,7 +30,7 @@ pub fn battle_slots() -> Vec<Slot> {
             ],
         ),
         slot(
-            "task",
+            words::task(),
             &[
                 "",
                 "Solve the following math problem.",
@@ -36,7 +38,7 @@ pub fn battle_slots() -> Vec<Slot> {
             ],
         ),
         slot(
-            "closer",
+            words::closer(),
             &[
                 "",
                 "This will be fun!",

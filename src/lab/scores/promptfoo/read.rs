@@ -8,6 +8,7 @@ use crate::scores::{
     Around, Case, Grading, Judge, Likeness, Many, Nearness, Normaliser, Pattern, Place, Schema,
     Scorer, Unit,
 };
+use crate::words;
 
 /// Turns an assertion into a scorer; an error where its value has the wrong shape.
 ///
@@ -162,7 +163,7 @@ impl Shape<'_> {
     fn wrong(&self) -> LabError {
         let known = KINDS.iter().find(|it| **it == self.kind);
         LabError::AssertionValue {
-            kind: known.copied().unwrap_or("This assertion"),
+            kind: known.copied().unwrap_or_else(words::this_assertion),
         }
     }
 
