@@ -23,6 +23,12 @@ mod entrance {
         DESK.set(desk);
         answer.ok_or_else(|| JsError::new("this is no question"))
     }
+
+    /// Speaks a language from now on, with the words of this module's pack.
+    #[wasm_bindgen]
+    pub fn speak(language: &str, pack: &str) {
+        words::speak(words::Language::of(language).unwrap_or_default(), pack);
+    }
 }
 
 fn main() {}

@@ -1,7 +1,6 @@
 //! The ways in: drop a file, choose it, or paste its text; and the files that are known.
 
-use std::sync::Arc;
-
+use archive::words;
 use controls::{Button, Disclosure, FileButton, Look, TextArea};
 use leptos::{ev, prelude::*};
 
@@ -17,17 +16,17 @@ const MOST_BYTES: u64 = format::file::LIMIT_BYTES as u64;
 pub(crate) fn Bring(desk: Desk) -> impl IntoView {
     view! {
         <section class="files__part" aria-labelledby="files-bring">
-            <h2 id="files-bring">"Bring a file"</h2>
+            <h2 id="files-bring">{words::bring_file()}</h2>
             <DropHere desk/>
             <Paste desk/>
-            <Disclosure label="Which files are known".to_owned()>
+            <Disclosure label=words::known_files().to_owned()>
                 <Known/>
             </Disclosure>
             <div role="status" aria-live="polite">
-                {move || desk.is_reading.get().then(|| view! { <p>"Looking at it…"</p> })}
+                {move || desk.is_reading.get().then(|| view! { <p>{words::looking()}</p> })}
             </div>
             {move || {
-                desk.trouble.get().map(|why| view! { <p class="field__error" role="alert">{why} " Nothing of yours has changed."</p> })
+                desk.trouble.get().map(|why| view! { <p class="field__error" role="alert">{words::why_unchanged(&why)}</p> })
             }}
         </section>
     }
@@ -39,10 +38,10 @@ pub(crate) fn DropHere(desk: Desk) -> impl IntoView {
     let over = over_the_page();
     view! {
             <div class="drop" data-over=move || over.get().then_some("true")>
-                <p>"Drop files anywhere on this page, or"</p>
+                <p>{words::drop_files()}</p>
                 <FileButton
-                    label="Choose files…".to_owned()
-                    name="Prompt files"
+                    label=words::choose_files().to_owned()
+                    name=words::prompt_files()
                     accept=ENDINGS
                     multiple=true
                     most_bytes=MOST_BYTES
@@ -69,22 +68,22 @@ fn over_the_page() -> RwSignal<bool> {
 
 #[component]
 fn Paste(desk: Desk) -> impl IntoView {
-    let typed = RwSignal::new(Arc::<str>::from(""));
+    let typed = desk.typed;
     let look = move || {
         desk.look_at_text(typed.get_untracked().to_string());
         typed.set("".into());
     };
     view! {
-        <Disclosure label="Or paste its text".to_owned()>
+        <Disclosure label=words::paste_its_text().to_owned()>
             <div class="files__paste">
                 <TextArea
                     text=typed.into()
-                    name="Text of a file"
-                    placeholder="The whole text of a file: YAML, JSON, JSON lines, a table"
+                    name=words::text_of_file()
+                    placeholder=words::text_of_file_hint()
                     on_text=move |text| typed.set(text.into())
                 />
                 <Button
-                    label="Look at it".to_owned()
+                    label=words::look_at_it().to_owned()
                     look=Look::Lined
                     disabled=Signal::derive(move || typed.with(|it| it.trim().is_empty()))
                     on_press=move |_| look()
@@ -95,25 +94,18 @@ fn Paste(desk: Desk) -> impl IntoView {
 }
 
 /// What people call the formats, by what they are used for.
-const KNOWN: [(&str, &str); 4] = [
-    (
-        "Prompts and tests",
-        "promptfoo configurations and their CSV tests, GitHub Models (.prompt.yml), Prompty, dotprompt, ChainForge flows, OpenAI evals",
-    ),
-    ("Requests", "OpenAI chat and Responses JSON"),
-    (
-        "Prompt stores",
-        "Langfuse, LangChain hub and few-shot files, DSPy states, prompt-engine, Open WebUI",
-    ),
-    (
-        "Rows",
-        "CSV, TSV, Excel (.xlsx), JSON lines, fine-tuning and preference (DPO) rows, ShareGPT conversations",
-    ),
-];
+fn known() -> [(&'static str, &'static str); 4] {
+    [
+        (words::prompts_and_tests(), words::prompts_and_tests_known()),
+        (words::requests(), words::requests_known()),
+        (words::prompt_stores(), words::prompt_stores_known()),
+        (words::rows(), words::rows_known()),
+    ]
+}
 
 #[component]
 fn Known() -> impl IntoView {
-    let rows = KNOWN
+    let rows = known()
         .into_iter()
         .map(|(name, list)| {
             view! {
@@ -124,6 +116,6 @@ fn Known() -> impl IntoView {
         .collect_view();
     view! {
         <dl class="files__known">{rows}</dl>
-        <p class="quiet">"Exemplar’s own project files open at once, beside your other projects."</p>
+        <p class="quiet">{words::own_files()}</p>
     }
 }

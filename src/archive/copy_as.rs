@@ -1,6 +1,6 @@
 //! "Copy as": the prompt as a program that asks a service for its answer; its key stays a name.
 
-use archive::{Language, Spoken, code_of};
+use archive::{Language, Spoken, code_of, words};
 use controls::{Button, Glyph, Look, browser};
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::desk::Desk;
 #[component]
 pub(crate) fn CopyAs(desk: Desk) -> impl IntoView {
     let language = RwSignal::new(Language::Curl);
-    let spoken = RwSignal::new(None::<Spoken>);
+    let spoken = desk.asked;
     // What the person has typed stays; before, it follows the project.
     let spoken_now = Memo::new(move |_| {
         let own = || desk.project.with(|it| it.as_ref().ok().map(Spoken::of));
@@ -63,34 +63,34 @@ pub(crate) fn CopyAs(desk: Desk) -> impl IntoView {
         desk.read_project();
         browser::copy(code.get_untracked().unwrap_or_default(), move |is_done| {
             done.set(if is_done {
-                "Copied."
+                words::is_copied()
             } else {
-                "The browser does not let this page copy. Select the text below instead."
+                words::copy_refused()
             });
         });
     };
     view! {
         <section class="files__part" aria-labelledby="files-copy">
-            <h2 id="files-copy">"Copy as code"</h2>
+            <h2 id="files-copy">{words::copy_as_code()}</h2>
             <p class="quiet">
-                "A program that asks a service the same question, with the values of the variables filled in. No key is in it: it reads the key from the environment."
+                {words::copy_as_code_note()}
             </p>
             <div class="files__fields">
                 <label>
-                    "Language"
+                    {words::language()}
                     <select class="field" on:change=move |event| choose(event_target_value(&event))>
                         {options}
                     </select>
                 </label>
-                {field("Model", "the service’s name for it", |it| it.model.clone(), |it, text| it.model = text)}
-                {field("Address", "", |it| it.base_url.clone(), |it, text| it.base_url = text)}
-                {field("Variable with the key", "", |it| it.key_variable.clone(), |it, text| it.key_variable = text)}
+                {field(words::model(), words::model_hint(), |it| it.model.clone(), |it, text| it.model = text)}
+                {field(words::address(), "", |it| it.base_url.clone(), |it, text| it.base_url = text)}
+                {field(words::key_variable(), "", |it| it.key_variable.clone(), |it, text| it.key_variable = text)}
             </div>
             <div class="files__acts">
-                <Button label="Copy".to_owned() look=Look::Primary glyph=Glyph::Copy on_press=move |_| copy()/>
+                <Button label=words::copy().to_owned() look=Look::Primary glyph=Glyph::Copy on_press=move |_| copy()/>
                 <span class="quiet" role="status">{move || done.get()}</span>
             </div>
-            <pre class="files__code" tabindex="0" role="region" aria-label="The code">{move || code.get()}</pre>
+            <pre class="files__code" tabindex="0" role="region" aria-label=words::the_code()>{move || code.get()}</pre>
         </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc, sync::Arc, time::Duration};
 
-use archive::{Arrived, Dropped, Guess, Look, MOST_KEPT_BYTES, Origin};
+use archive::{Arrived, Dropped, Guess, Look, MOST_KEPT_BYTES, Origin, Spoken};
 use controls::{Files, read_files};
 use domain::{Project, ProjectId};
 use futures::channel::oneshot;
@@ -31,6 +31,10 @@ pub(crate) struct Desk {
     /// Files that wait for the person's word, the last one first.
     pub(crate) looks: RwSignal<Vec<OnDesk>>,
     pub(crate) is_reading: RwSignal<bool>,
+    /// The text of a file that is being typed or pasted.
+    pub(crate) typed: RwSignal<Arc<str>>,
+    /// Whom copied code asks, once the person has said so.
+    pub(crate) asked: RwSignal<Option<Spoken>>,
     /// Why files could not even be read.
     pub(crate) trouble: RwSignal<Option<String>>,
     /// The project that is open in the studio, as it was when the place came into sight.
@@ -66,6 +70,8 @@ impl Desk {
             page: StoredValue::new_local(page),
             looks: RwSignal::new(Vec::new()),
             is_reading: RwSignal::new(false),
+            typed: RwSignal::new(Arc::from("")),
+            asked: RwSignal::new(None),
             trouble: RwSignal::new(None),
             is_shown: RwSignal::new(true),
         };

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use archive::{Arrived, Guess, Look, Origin, PromptCard, Sample, cards, sample};
-use controls::{Button, Disclosure, Look as Loud, words};
+use archive::{Arrived, Guess, Look, Origin, PromptCard, Sample, cards, sample, words};
+use controls::{Button, Disclosure, Look as Loud, words::shortened};
 use foreign::Unfit;
 use leptos::prelude::*;
 
@@ -49,9 +49,9 @@ fn OneFile(desk: Desk, on_desk: OnDesk) -> impl IntoView {
 fn Refused(desk: Desk, id: u32, why: String) -> impl IntoView {
     view! {
         <p class="field__error" role="alert">{why}</p>
-        <p class="quiet">"It was not taken, and nothing of yours has changed."</p>
+        <p class="quiet">{words::not_taken()}</p>
         <div class="files__acts">
-            <Button label="Put it away".to_owned() look=Loud::Lined on_press=move |_| desk.leave(id)/>
+            <Button label=words::put_away().to_owned() look=Loud::Lined on_press=move |_| desk.leave(id)/>
         </div>
     }
 }
@@ -72,7 +72,7 @@ fn Readable(desk: Desk, id: u32, look: Arc<Look>) -> impl IntoView {
             .collect_view();
         view! {
             <label class="files__as">
-                "Read it as"
+                {words::read_as()}
                 <select
                     class="field"
                     on:change=move |event| {
@@ -91,7 +91,7 @@ fn Readable(desk: Desk, id: u32, look: Arc<Look>) -> impl IntoView {
         {move || {
             let look = shown.get_value();
             let guess = guesses(&look).get(chosen.get());
-            guess.map(|it| view! { <p class="files__sentence">{it.sentence.clone()}</p> })
+            guess.map(|it| view! { <p class="files__sentence">{it.sentence()}</p> })
         }}
         {choice}
         {move || {
@@ -119,7 +119,11 @@ fn Preview(desk: Desk, id: u32, look: Arc<Look>, guess: Guess) -> impl IntoView 
         .as_ref()
         .is_some_and(|it| !it.tests.is_empty());
     let rows = found.taken.data.as_ref().and_then(sample).map(|it| {
-        let title = if has_tests { "Tests" } else { "Rows" };
+        let title = if has_tests {
+            words::tests()
+        } else {
+            words::rows()
+        };
         view! { <Rows title sample=it/> }
     });
     let takes = if n == 0 {
@@ -134,13 +138,13 @@ fn Preview(desk: Desk, id: u32, look: Arc<Look>, guess: Guess) -> impl IntoView 
     };
     view! {
         <div class="files__prompts">{prompts}</div>
-        {(more > 0).then(|| view! { <p class="quiet">{format!("and {}", words::counted(more as u64, "more prompt"))}</p> })}
+        {(more > 0).then(|| view! { <p class="quiet">{words::and_more_prompts(more)}</p> })}
         {rows}
         {(has_tests && n > 0)
             .then(|| {
                 view! {
                     <p class="quiet">
-                        "A project is the prompt and its values. To run the tests, open the same file in Measure."
+                        {words::run_tests_in_measure()}
                     </p>
                 }
             })}
@@ -168,25 +172,25 @@ fn OnePrompt(card: PromptCard) -> impl IntoView {
             .map(|(input, output)| {
                 view! {
                     <li>
-                        <span class="files__text">{words::shortened(input, 200)}</span>
-                        <span class="files__text">{words::shortened(output, 200)}</span>
+                        <span class="files__text">{shortened(input, 200)}</span>
+                        <span class="files__text">{shortened(output, 200)}</span>
                     </li>
                 }
             })
             .collect_view();
         view! {
-            <h4>{words::upper(&words::counted(card.n_examples as u64, "example"))}</h4>
+            <h4>{words::n_examples(card.n_examples)}</h4>
             <ul class="files__examples">{rows}</ul>
-            {(more > 0).then(|| view! { <p class="quiet">{format!("and {} more", words::grouped(more as u64))}</p> })}
+            {(more > 0).then(|| view! { <p class="quiet">{words::and_more(more)}</p> })}
         }
     });
     let facts = card.facts.join(" · ");
     view! {
         <article class="files__prompt" aria-label=card.name.clone()>
             <h3>{card.name.clone()}</h3>
-            {text("Instruction", &card.instruction)}
+            {text(words::instruction(), &card.instruction)}
             {examples}
-            {text("Input", &card.input)}
+            {text(words::input(), &card.input)}
             <p class="quiet">{facts}</p>
         </article>
     }
@@ -205,24 +209,19 @@ fn Rows(title: &'static str, sample: Sample) -> impl IntoView {
         .map(|row| {
             let cells = row
                 .iter()
-                .map(|it| view! { <td>{words::shortened(it, 80)}</td> })
+                .map(|it| view! { <td>{shortened(it, 80)}</td> })
                 .collect_view();
             view! { <tr>{cells}</tr> }
         })
         .collect_view();
-    let mut further = Vec::new();
-    if sample.n_rows > sample.rows.len() {
-        further.push(words::counted(
-            (sample.n_rows - sample.rows.len()) as u64,
-            "more row",
-        ));
-    }
-    if sample.n_columns > sample.columns.len() {
-        further.push(words::counted(
-            (sample.n_columns - sample.columns.len()) as u64,
-            "more column",
-        ));
-    }
+    let n_more_rows = sample.n_rows.saturating_sub(sample.rows.len());
+    let n_more_columns = sample.n_columns.saturating_sub(sample.columns.len());
+    let further = match (n_more_rows, n_more_columns) {
+        (0, 0) => None,
+        (n, 0) => Some(words::and_more_rows(n)),
+        (0, n) => Some(words::and_more_columns(n)),
+        (n_rows, n_columns) => Some(words::and_more_rows_and_columns(n_rows, n_columns)),
+    };
     view! {
         <h3>{title}</h3>
         <div class="files__table" tabindex="0" role="region" aria-label=title>
@@ -233,7 +232,7 @@ fn Rows(title: &'static str, sample: Sample) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        {(!further.is_empty()).then(|| view! { <p class="quiet">{format!("and {}", further.join(", "))}</p> })}
+        {further.map(|it| view! { <p class="quiet">{it}</p> })}
     }
 }
 
@@ -241,10 +240,7 @@ fn Rows(title: &'static str, sample: Sample) -> impl IntoView {
 #[component]
 pub(crate) fn Losses(report: Vec<Unfit>) -> impl IntoView {
     (!report.is_empty()).then(|| {
-        let label = match report.len() {
-            1 => "What has no place here (1)".to_owned(),
-            n => format!("What has no place here ({n})"),
-        };
+        let label = words::what_has_no_place(report.len());
         view! {
             <Disclosure label>
                 <Unfits report/>

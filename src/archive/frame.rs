@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use controls::browser;
+use archive::words;
+use controls::{Spoken, browser};
 use leptos::{ev, html, mount::mount_to, prelude::*};
 use storage::Store;
 use web_sys::HtmlElement;
@@ -22,11 +23,11 @@ enum Screen {
 }
 
 /// One more screen of this module is one more row here.
-const SCREENS: [(Screen, &str, &str); 4] = [
-    (Screen::Files, "Open", "#files"),
-    (Screen::Out, "Save and copy", "#files/save"),
-    (Screen::Versions, "Versions", "#files/versions"),
-    (Screen::Rescue, "Rescue", "#files/rescue"),
+const SCREENS: [(Screen, fn() -> &'static str, &str); 4] = [
+    (Screen::Files, words::open, "#files"),
+    (Screen::Out, words::save_and_copy, "#files/save"),
+    (Screen::Versions, words::versions, "#files/versions"),
+    (Screen::Rescue, words::rescue, "#files/rescue"),
 ];
 
 /// Draws the place under `root`.
@@ -39,7 +40,13 @@ pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, store: Rc<dyn Store>) {
         // After the page's own listener, which has put the files where they are taken from.
         let _ = window_event_listener(ev::drop, move |_| desk.take_dropped());
         let _ = window_event_listener(ev::paste, move |event| desk.take_pasted(&event));
-        view! { <Frame desk/> }
+        let screen = RwSignal::new(addressed());
+        let _ = window_event_listener(ev::hashchange, move |_| screen.set(addressed()));
+        view! {
+            <Spoken>
+                <Frame desk screen/>
+            </Spoken>
+        }
     })
     .forget();
 }
@@ -52,16 +59,14 @@ fn addressed() -> Screen {
 }
 
 #[component]
-fn Frame(desk: Desk) -> impl IntoView {
-    let screen = RwSignal::new(addressed());
-    let _ = window_event_listener(ev::hashchange, move |_| screen.set(addressed()));
+fn Frame(desk: Desk, screen: RwSignal<Screen>) -> impl IntoView {
     let screen = Memo::new(move |_| screen.get());
     let links = SCREENS
         .into_iter()
         .map(|(it, name, address)| {
             view! {
                 <a href=address aria-current=move || (screen.get() == it).then_some("page")>
-                    {name}
+                    {name()}
                 </a>
             }
         })
@@ -70,7 +75,7 @@ fn Frame(desk: Desk) -> impl IntoView {
     let first = StoredValue::new(true);
     view! {
         <div class="page files">
-            <nav class="files__screens" aria-label="Screens of this place">
+            <nav class="files__screens" aria-label=words::screens()>
                 {links}
             </nav>
             {move || {
@@ -89,9 +94,9 @@ fn Frame(desk: Desk) -> impl IntoView {
 #[component]
 fn FilesScreen(desk: Desk, first: bool) -> impl IntoView {
     view! {
-        <Title text="Files" first/>
+        <Title text=words::files() first/>
         <p class="page__lead">
-            "Prompts from other tools come in here, and yours go out to them. You see what a file is before anything is taken, and everything stays on this device."
+            {words::files_lead()}
         </p>
         <Bring desk/>
         <OnTheDesk desk/>
@@ -103,14 +108,13 @@ fn OutScreen(desk: Desk, first: bool) -> impl IntoView {
     let name = Memo::new(move |_| {
         desk.project.with(|it| match it {
             Ok(project) if !project.name.is_empty() => project.name.clone(),
-            _ => "Untitled".to_owned(),
+            _ => words::untitled().to_owned(),
         })
     });
     view! {
-        <Title text="Save and copy" first/>
+        <Title text=words::save_and_copy() first/>
         <p class="page__lead">
-            "The project " <strong>{name}</strong>
-            " as a file of another tool, or as a program. Keys are never part of either."
+            {move || name.with(|it| words::project_out(it))}
         </p>
         <SaveAs desk/>
         <CopyAs desk/>
@@ -121,7 +125,7 @@ fn OutScreen(desk: Desk, first: bool) -> impl IntoView {
 #[component]
 fn RescueScreen(desk: Desk, first: bool) -> impl IntoView {
     view! {
-        <Title text="Rescue" first/>
+        <Title text=words::rescue() first/>
         <Rescue desk/>
     }
 }
@@ -129,7 +133,7 @@ fn RescueScreen(desk: Desk, first: bool) -> impl IntoView {
 #[component]
 fn VersionsScreen(desk: Desk, first: bool) -> impl IntoView {
     view! {
-        <Title text="Versions" first/>
+        <Title text=words::versions() first/>
         <VersionsOf desk/>
     }
 }

@@ -1,6 +1,6 @@
 //! The Rescue screen: services that close, and how what you wrote there comes here.
 
-use archive::{LEAVING, Leaving, left};
+use archive::{Leaving, leaving, left, words};
 use js_sys::Date;
 use leptos::prelude::*;
 
@@ -12,18 +12,18 @@ const MILLIS_A_DAY: f64 = 86_400_000.0;
 pub(crate) fn Rescue(desk: Desk) -> impl IntoView {
     // Days in UTC: a day more or less is not what this is about.
     let today = (Date::now() / MILLIS_A_DAY).floor() as i64;
-    let services = LEAVING
+    let services = leaving()
         .into_iter()
         .enumerate()
         .map(|(at, it)| view! { <OneService at service=it today/> })
         .collect_view();
     view! {
         <p class="page__lead">
-            "Some places where prompts were kept are closing. What you wrote there can come here as files; nothing is sent anywhere for it."
+            {words::rescue_lead()}
         </p>
         <DropHere desk/>
         <div class="files__desk">{services}</div>
-        <p class="quiet">"Dates as the services published them, looked up on 27 November 2026."</p>
+        <p class="quiet">{words::dates_as_published()}</p>
     }
 }
 

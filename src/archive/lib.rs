@@ -12,6 +12,7 @@ mod report;
 mod rescue;
 mod rows;
 mod said;
+pub mod words;
 
 #[cfg(test)]
 mod tests;
@@ -22,5 +23,5 @@ pub use origin::{MOST_KEPT_BYTES, Origin};
 pub use outgoing::{Made, Shelf, file_of, make, project_of, shelves};
 pub use preview::{PromptCard, Sample, cards, sample};
 pub use report::{report, report_name};
-pub use rescue::{LEAVING, Leaving, left};
+pub use rescue::{Leaving, leaving, left};
 pub use rows::{Columns, likely, project_of_rows};

@@ -7,7 +7,7 @@ use domain::ProjectId;
 use foreign::{Format, Found, Incoming, LIMIT_ROW_BYTES};
 use format::{FormatError, file};
 
-use crate::said;
+use crate::{said, words};
 
 /// A file as it came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,11 +41,18 @@ pub enum Arrived {
 /// One way to read a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guess {
-    /// "This is a promptfoo configuration with 2 prompts and 14 tests. 3 things have no place here."
-    pub sentence: String,
     pub found: Found,
+    /// Names of files that it names and that did not come with it.
+    pub missing: Vec<String>,
     /// Other files that came along are part of it.
     pub with_others: bool,
+}
+
+impl Guess {
+    /// "This is a promptfoo configuration with 2 prompts and 14 tests. 3 things have no place here."
+    pub fn sentence(&self) -> String {
+        said::sentence(&self.found, &self.missing)
+    }
 }
 
 /// More files than these are not looked at together.
@@ -69,7 +76,7 @@ pub fn look_at(files: &[Dropped], new_id: &mut dyn FnMut() -> ProjectId) -> Vec<
         .map(|(name, bytes, arrived)| Look {
             bytes,
             name: if name.is_empty() {
-                "Pasted text".into()
+                words::pasted_text().into()
             } else {
                 name
             },
@@ -78,12 +85,9 @@ pub fn look_at(files: &[Dropped], new_id: &mut dyn FnMut() -> ProjectId) -> Vec<
         .collect();
     if files.len() > MOST_FILES {
         looks.push(Look {
-            name: "The others".into(),
+            name: words::the_others().into(),
             bytes: Vec::new(),
-            arrived: Arrived::Refused(format!(
-                "{} files came at once, and {MOST_FILES} are looked at. Bring the rest in a second go.",
-                files.len()
-            )),
+            arrived: Arrived::Refused(words::too_many_files(files.len(), MOST_FILES)),
         });
     }
     looks
@@ -101,9 +105,7 @@ fn one(
         None => {}
     }
     if file.bytes.iter().all(u8::is_ascii_whitespace) {
-        return Arrived::Refused(
-            "There is nothing in it. Choose a file that holds something.".into(),
-        );
+        return Arrived::Refused(words::nothing_in_it().into());
     }
     let missing = RefCell::new(BTreeSet::new());
     let with_others = Cell::new(false);
@@ -130,8 +132,8 @@ fn one(
     let guesses: Vec<Guess> = found
         .into_iter()
         .map(|found| Guess {
-            sentence: said::sentence(&found, &missing),
             found,
+            missing: missing.clone(),
             with_others: with_others.get(),
         })
         .collect();
@@ -179,14 +181,9 @@ fn why_not(file: &Incoming<'_>, new_id: &mut dyn FnMut() -> ProjectId) -> String
         Some(Err(error)) if !matches!(error, foreign::ForeignError::OtherKind { .. }) => {
             error.to_string()
         }
-        _ if file.bytes.len() > LIMIT_ROW_BYTES => format!(
-            "It has {} MB, and a file of rows may have {} MB. Take a part of it.",
-            file.bytes.len().div_ceil(1 << 20),
-            LIMIT_ROW_BYTES >> 20
-        ),
-        _ => NONE_OF_THEM.into(),
+        _ if file.bytes.len() > LIMIT_ROW_BYTES => {
+            words::too_many_megabytes(file.bytes.len().div_ceil(1 << 20), LIMIT_ROW_BYTES >> 20)
+        }
+        _ => words::none_of_them().into(),
     }
 }
-
-const NONE_OF_THEM: &str = "This is none of the files that are known here, or it has neither a prompt nor rows in it. \
-    The list of known files is below; a text of your own can be pasted into the instruction in Write.";

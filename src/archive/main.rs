@@ -51,6 +51,12 @@ mod entrance {
         };
         frame::mount(root, Rc::new(page), store);
     }
+
+    /// Speaks a language from now on, with the words of this module's pack.
+    #[wasm_bindgen]
+    pub fn speak(language: &str, pack: &str) {
+        controls::speak(language, pack);
+    }
 }
 
 /// Runs when the module is here, whether or not its place is opened: versions are kept from then on.

@@ -4,7 +4,7 @@ use domain::Project;
 use foreign::{Data, Format, Incoming, Kept, Outgoing, Unfit, Whole};
 use format::file;
 
-use crate::Origin;
+use crate::{Origin, words};
 
 /// Formats under one heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Shelf {
 pub fn shelves() -> [Shelf; 4] {
     [
         Shelf {
-            name: "Run and test it elsewhere",
+            name: words::run_and_test_elsewhere(),
             formats: &[
                 Format::Promptfoo,
                 Format::PromptfooTests,
@@ -29,7 +29,7 @@ pub fn shelves() -> [Shelf; 4] {
             ],
         },
         Shelf {
-            name: "Keep it in another tool",
+            name: words::keep_in_another_tool(),
             formats: &[
                 Format::Langfuse,
                 Format::LangchainHub,
@@ -40,11 +40,11 @@ pub fn shelves() -> [Shelf; 4] {
             ],
         },
         Shelf {
-            name: "Train with its examples",
+            name: words::train_with_examples(),
             formats: &[Format::FineTune, Format::ShareGpt, Format::Preference],
         },
         Shelf {
-            name: "Its rows as a table",
+            name: words::rows_as_a_table(),
             formats: &[Format::Csv, Format::Tsv, Format::Xlsx, Format::JsonLines],
         },
     ]

@@ -3,6 +3,8 @@
 use domain::{Project, RunSettings, Stops, Style};
 use foreign::{Data, Taken};
 
+use crate::words;
+
 /// Examples shown of each prompt.
 const MOST_EXAMPLES: usize = 3;
 /// Rows shown of a table.
@@ -55,7 +57,7 @@ fn card(project: &Project) -> PromptCard {
 
 fn named(name: &str) -> String {
     match name.trim() {
-        "" => "Untitled".into(),
+        "" => words::untitled().into(),
         name => name.into(),
     }
 }
@@ -63,26 +65,23 @@ fn named(name: &str) -> String {
 fn facts(project: &Project) -> Vec<String> {
     let (run, usual) = (&project.run, RunSettings::default());
     let mut facts = vec![match project.prompt.style {
-        Style::Chat => "Written as chat".to_owned(),
-        Style::Completion => "Written as completion".to_owned(),
+        Style::Chat => words::written_as_chat().to_owned(),
+        Style::Completion => words::written_as_completion().to_owned(),
     }];
     if run.model != usual.model {
-        facts.push(format!("Model {}", run.model));
+        facts.push(words::model_is(&run.model));
     }
     if run.temperature != usual.temperature {
-        facts.push(format!("Temperature {}", run.temperature));
+        facts.push(words::temperature_is(&run.temperature.to_string()));
     }
     if run.top_p != usual.top_p {
-        facts.push(format!("Top-p {}", run.top_p));
+        facts.push(words::top_p_is(&run.top_p.to_string()));
     }
     if run.max_tokens != usual.max_tokens {
-        facts.push(format!("At most {} tokens", run.max_tokens));
+        facts.push(words::at_most_tokens(&run.max_tokens.to_string()));
     }
     if let Stops::Custom(stops) = &run.stops {
-        facts.push(match stops.len() {
-            1 => "1 stop text".to_owned(),
-            n => format!("{n} stop texts"),
-        });
+        facts.push(words::n_stop_texts(stops.len()));
     }
     let values = project.prompt.values.iter().take(6);
     facts.extend(values.map(|(name, value)| {

@@ -4,6 +4,8 @@ use domain::{
     Project, Role, RunSettings, Stops, Style, derived_stops, messages, render_completion,
 };
 
+use crate::words;
+
 /// The report's only style. Its sum stands in the policy below it: any other is refused, as is every script.
 const STYLE: &str = include_str!("report.css");
 /// SHA-256 of [`STYLE`] in base64; a journey in a browser fails where the two part.
@@ -15,33 +17,39 @@ const STYLE_SUM: &str = "t9Q/hDAA/1aKWZ+0zTzIfPGiwHQPtayZ1vvzX+BX33A=";
 pub fn report(project: &Project, versions: &[(String, String)], made_on: &str) -> String {
     let mut page = Page(String::new());
     let name = match project.name.trim() {
-        "" => "Untitled",
+        "" => words::untitled(),
         name => name,
     };
     let prompt = &project.prompt;
-    page.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    let language = ::words::spoken();
+    let from = if language.is_from_right() {
+        " dir=\"rtl\""
+    } else {
+        ""
+    };
+    page.raw(&format!(
+        "<!doctype html>\n<html lang=\"{}\"{from}>\n<head>\n<meta charset=\"utf-8\">\n",
+        language.tag()
+    ));
     page.raw(&format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{STYLE_SUM}'; base-uri 'none'; form-action 'none'\">\n"
     ));
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-    page.element("title", &format!("{name} · Exemplar"));
+    page.element("title", &words::report_title(name));
     page.raw(&format!(
         "<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
     ));
     page.element("h1", name);
-    page.element(
-        "p",
-        &format!("A prompt made with Exemplar. Report of {made_on}."),
-    );
+    page.element("p", &words::report_made(made_on));
     if !prompt.instruction.is_empty() {
-        page.element("h2", "Instruction");
+        page.element("h2", words::instruction());
         page.text(&prompt.instruction);
     }
     page.examples(project);
-    page.element("h2", &format!("Input: {}", prompt.labels.input));
+    page.element("h2", &words::input_labelled(&prompt.labels.input));
     page.text(&prompt.input);
     if !prompt.values.is_empty() {
-        page.element("h2", "Values of the variables");
+        page.element("h2", words::values_of_variables());
         page.table(
             prompt
                 .values
@@ -49,7 +57,7 @@ pub fn report(project: &Project, versions: &[(String, String)], made_on: &str) -
                 .map(|(name, value)| (&**name, &**value)),
         );
     }
-    page.element("h2", "What the model receives");
+    page.element("h2", words::what_the_model_receives());
     match prompt.style {
         Style::Completion => page.text(&render_completion(prompt).text),
         Style::Chat => {
@@ -57,20 +65,20 @@ pub fn report(project: &Project, versions: &[(String, String)], made_on: &str) -
                 page.element(
                     "h3",
                     match turn.role {
-                        Role::System => "System",
-                        Role::User => "User",
-                        Role::Assistant => "Assistant",
+                        Role::System => words::role_system(),
+                        Role::User => words::role_user(),
+                        Role::Assistant => words::role_assistant(),
                     },
                 );
                 page.text(&turn.content);
             }
         }
     }
-    page.element("h2", "Settings");
+    page.element("h2", words::settings());
     let settings = settings(&project.run, project);
     page.table(settings.iter().map(|(name, value)| (*name, &**value)));
     if !versions.is_empty() {
-        page.element("h2", "Versions, newest first");
+        page.element("h2", words::versions_newest_first());
         page.table(versions.iter().map(|(name, day)| (&**name, &**day)));
     }
     page.raw("</main>\n</body>\n</html>\n");
@@ -118,19 +126,22 @@ fn settings(run: &RunSettings, project: &Project) -> Vec<(&'static str, String)>
     };
     let stops: Vec<String> = stops.iter().map(|it| format!("{it:?}")).collect();
     let mut rows = vec![
-        ("model", model.clone()),
-        ("temperature", temperature.to_string()),
-        ("top-k", top_k.to_string()),
-        ("top-p", top_p.to_string()),
-        ("min-p", min_p.to_string()),
-        ("repetition penalty", repetition_penalty.to_string()),
-        ("max tokens", max_tokens.to_string()),
-        ("seed", seed.to_string()),
-        ("samples", samples.to_string()),
-        ("stop sequences", stops.join(" ")),
+        (words::setting_model(), model.clone()),
+        (words::setting_temperature(), temperature.to_string()),
+        (words::setting_top_k(), top_k.to_string()),
+        (words::setting_top_p(), top_p.to_string()),
+        (words::setting_min_p(), min_p.to_string()),
+        (
+            words::setting_repetition_penalty(),
+            repetition_penalty.to_string(),
+        ),
+        (words::setting_max_tokens(), max_tokens.to_string()),
+        (words::setting_seed(), seed.to_string()),
+        (words::setting_samples(), samples.to_string()),
+        (words::setting_stops(), stops.join(" ")),
     ];
     if !schema.trim().is_empty() {
-        rows.push(("JSON schema", schema.clone()));
+        rows.push((words::setting_schema(), schema.clone()));
     }
     rows
 }
@@ -172,18 +183,21 @@ impl Page {
         if prompt.examples.is_empty() {
             return;
         }
-        self.element("h2", "Examples");
+        self.element("h2", words::examples());
         let labels = (&prompt.labels.input, &prompt.labels.output);
         let (input, output) = (escaped(labels.0), escaped(labels.1));
+        let number = escaped(words::number_short());
         self.raw(&format!(
-            "<table class=\"examples\">\n<tr><th scope=\"col\">No.</th><th scope=\"col\" dir=\"auto\">{input}</th><th scope=\"col\" dir=\"auto\">{output}</th></tr>\n"
+            "<table class=\"examples\">\n<tr><th scope=\"col\">{number}</th><th scope=\"col\" dir=\"auto\">{input}</th><th scope=\"col\" dir=\"auto\">{output}</th></tr>\n"
         ));
         for (i, it) in prompt.examples.iter().enumerate() {
-            let off = if it.on { "" } else { " (switched off)" };
+            let number = match it.on {
+                true => (i + 1).to_string(),
+                false => words::switched_off(i + 1),
+            };
             let (input, output) = (escaped(&it.input), escaped(&it.output));
             self.raw(&format!(
-                "<tr><th scope=\"row\">{}{off}</th><td dir=\"auto\">{input}</td><td dir=\"auto\">{output}</td></tr>\n",
-                i + 1
+                "<tr><th scope=\"row\">{number}</th><td dir=\"auto\">{input}</td><td dir=\"auto\">{output}</td></tr>\n"
             ));
         }
         self.raw("</table>\n");

@@ -25,13 +25,14 @@ pub fn likely(data: &Data) -> Option<Columns> {
 /// A project with an example for each row that has something in one of the two columns; the columns' names are its labels.
 pub fn project_of_rows(data: &Data, columns: Columns, name: &str, id: ProjectId) -> Project {
     let mut project = Project::empty(id, name);
-    let label = |at: usize, usual: &str| match data.columns.get(at).map(|it| it.trim()) {
+    let usual = project.prompt.labels.clone();
+    let label = |at: usize, usual: String| match data.columns.get(at).map(|it| it.trim()) {
         Some(it) if !it.is_empty() => it.to_owned(),
-        _ => usual.to_owned(),
+        _ => usual,
     };
     project.prompt.labels = Labels {
-        input: label(columns.input, "Input"),
-        output: label(columns.output, "Output"),
+        input: label(columns.input, usual.input),
+        output: label(columns.output, usual.output),
     };
     let rows = as_table(data.columns.clone(), data.rows.clone());
     project.prompt.examples = table::examples(&rows, columns.input, columns.output, ExampleId(1));

@@ -2,6 +2,8 @@
 
 use foreign::{Format, Found};
 
+use crate::words;
+
 /// "This is a promptfoo configuration with 2 prompts and 14 tests. 3 things have no place here."
 /// `missing` are files that it names and that did not come with it.
 pub(crate) fn sentence(found: &Found, missing: &[String]) -> String {
@@ -22,49 +24,36 @@ pub(crate) fn sentence(found: &Found, missing: &[String]) -> String {
         1 if is_one_prompt(found.format) => 0,
         n => n,
     };
-    let parts: Vec<String> = [
-        (prompts, "prompt"),
-        (examples, "example"),
-        (tests, "test"),
-        (rows, "row"),
-    ]
-    .into_iter()
-    .filter(|it| it.0 > 0)
-    .map(|(n, noun)| counted(n, noun))
-    .collect();
-    let with = match &parts[..] {
-        [] if taken.projects.is_empty() => " with nothing in it that can be taken".to_owned(),
-        [] => String::new(),
-        [one] => format!(" with {one}"),
-        [first @ .., last] => format!(" with {} and {last}", first.join(", ")),
+    let told: [(usize, fn(usize) -> String); 4] = [
+        (prompts, words::n_prompts),
+        (examples, words::n_examples),
+        (tests, words::n_tests),
+        (rows, words::n_rows),
+    ];
+    let told = told.into_iter().filter(|it| it.0 > 0);
+    let parts: Vec<String> = told.map(|(n, say)| say(n)).collect();
+    let kind = kind(found.format);
+    let mut said = match &parts[..] {
+        [] if taken.projects.is_empty() => words::file_with_nothing(kind),
+        [] => words::file_alone(kind),
+        [one] => words::file_with(kind, one),
+        [first @ .., last] => words::file_with(kind, &words::list_last(&listed(first), last)),
     };
-    let away = match missing {
-        [] => String::new(),
-        [one] => {
-            format!(" It names the file {one}, which did not come with it: bring both together.")
-        }
-        names => format!(
-            " It names the files {}, which did not come with it: bring all together.",
-            names.join(", ")
-        ),
-    };
-    let losses = match taken.report.len() {
-        0 => "Everything in it has a place here.".to_owned(),
-        1 => "1 thing has no place here.".to_owned(),
-        n => format!("{n} things have no place here."),
-    };
-    format!(
-        "{} {}{with}.{away} {losses}",
-        begin(found.format),
-        called(found.format)
-    )
+    match missing {
+        [] => {}
+        [one] => said = words::sentences(&said, &words::names_a_file(one)),
+        names => said = words::sentences(&said, &words::names_files(&listed(names))),
+    }
+    match taken.report.len() {
+        0 => words::sentences(&said, words::all_has_a_place()),
+        n => words::sentences(&said, &words::things_have_no_place(n)),
+    }
 }
 
-fn counted(n: usize, noun: &str) -> String {
-    match n {
-        1 => format!("1 {noun}"),
-        n => format!("{n} {noun}s"),
-    }
+fn listed(names: &[String]) -> String {
+    let listed = names.iter().cloned();
+    let listed = listed.reduce(|before, next| words::list_next(&before, &next));
+    listed.unwrap_or_default()
 }
 
 /// Whose files are one prompt each, most of the time.
@@ -82,42 +71,30 @@ fn is_one_prompt(format: Format) -> bool {
     )
 }
 
-fn begin(format: Format) -> &'static str {
+/// "This is a promptfoo configuration", without a full stop.
+fn kind(format: Format) -> &'static str {
     match format {
-        Format::FineTune
-        | Format::ShareGpt
-        | Format::Preference
-        | Format::OpenWebUi
-        | Format::PromptfooTests
-        | Format::JsonLines => "These are",
-        _ => "This is",
-    }
-}
-
-/// The format as it stands in a sentence, with its article.
-fn called(format: Format) -> &'static str {
-    match format {
-        Format::OpenAiChat => "an OpenAI chat request",
-        Format::OpenAiResponses => "an OpenAI Responses request",
-        Format::GithubModels => "a GitHub Models prompt",
-        Format::Prompty => "a Prompty file",
-        Format::Dotprompt => "a dotprompt file",
-        Format::Promptfoo => "a promptfoo configuration",
-        Format::PromptfooTests => "tests of promptfoo",
-        Format::FineTune => "rows for fine-tuning",
-        Format::ShareGpt => "ShareGPT conversations",
-        Format::Preference => "preferences (DPO)",
-        Format::PromptEngine => "a prompt-engine file",
-        Format::Langfuse => "a Langfuse export",
-        Format::LangchainHub => "a LangChain hub manifest",
-        Format::LangchainFewShot => "a LangChain prompt file",
-        Format::Dspy => "a DSPy program's state",
-        Format::OpenWebUi => "prompts of Open WebUI",
-        Format::ChainForge => "a ChainForge flow",
-        Format::OpenAiEvals => "an OpenAI eval",
-        Format::Csv => "a table (CSV)",
-        Format::Tsv => "a table (TSV)",
-        Format::JsonLines => "rows in JSON",
-        Format::Xlsx => "a spreadsheet",
+        Format::OpenAiChat => words::is_openai_chat(),
+        Format::OpenAiResponses => words::is_openai_responses(),
+        Format::GithubModels => words::is_github_models(),
+        Format::Prompty => words::is_prompty(),
+        Format::Dotprompt => words::is_dotprompt(),
+        Format::Promptfoo => words::is_promptfoo(),
+        Format::PromptfooTests => words::are_promptfoo_tests(),
+        Format::FineTune => words::are_fine_tuning_rows(),
+        Format::ShareGpt => words::are_sharegpt(),
+        Format::Preference => words::are_preferences(),
+        Format::PromptEngine => words::is_prompt_engine(),
+        Format::Langfuse => words::is_langfuse(),
+        Format::LangchainHub => words::is_langchain_hub(),
+        Format::LangchainFewShot => words::is_langchain_file(),
+        Format::Dspy => words::is_dspy(),
+        Format::OpenWebUi => words::are_open_webui(),
+        Format::ChainForge => words::is_chainforge(),
+        Format::OpenAiEvals => words::is_openai_evals(),
+        Format::Csv => words::is_csv(),
+        Format::Tsv => words::is_tsv(),
+        Format::JsonLines => words::are_json_rows(),
+        Format::Xlsx => words::is_spreadsheet(),
     }
 }

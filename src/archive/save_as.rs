@@ -1,7 +1,7 @@
 //! "Save as": the open project as another tool's file, and what that tool cannot say, before it is saved.
 
-use archive::{Made, make, shelves};
-use controls::{Button, Disclosure, Glyph, Look, browser, words};
+use archive::{Made, make, shelves, words};
+use controls::{Button, Disclosure, Glyph, Look, browser, words::size};
 use foreign::Format;
 use leptos::prelude::*;
 
@@ -33,9 +33,9 @@ pub(crate) fn SaveAs(desk: Desk) -> impl IntoView {
     };
     view! {
         <section class="files__part" aria-labelledby="files-save">
-            <h2 id="files-save">"Save as"</h2>
+            <h2 id="files-save">{words::save_as()}</h2>
             <label class="files__as">
-                "Kind of file"
+                {words::kind_of_file()}
                 <select class="field" on:change=move |event| choose(event_target_value(&event))>
                     {groups}
                 </select>
@@ -61,9 +61,8 @@ fn written(desk: Desk, format: Format) -> Result<Made, String> {
 #[component]
 fn Ready(desk: Desk, format: Format, made: Made) -> impl IntoView {
     let said = match made.report.len() {
-        0 => "Everything in this project has a place in it.".to_owned(),
-        1 => "1 thing cannot be said in it:".to_owned(),
-        n => format!("{n} things cannot be said in it:"),
+        0 => words::all_can_be_said().to_owned(),
+        n => words::cannot_be_said(n),
     };
     let report = (!made.report.is_empty()).then(|| view! { <Unfits report=made.report/> });
     let files = made
@@ -87,13 +86,13 @@ fn OneFile(desk: Desk, format: Format, file: (String, Vec<u8>)) -> impl IntoView
             browser::offer(&name, &bytes);
         }
     };
-    let size = words::size(bytes.len() as u64);
+    let size = size(bytes.len() as u64);
     let text = std::str::from_utf8(&bytes).ok().map(|it| {
         let shown: String = it.chars().take(MOST_SHOWN).collect();
         let label = if shown.len() < it.len() {
-            "Look into its beginning"
+            words::look_into_beginning()
         } else {
-            "Look into it"
+            words::look_into()
         };
         view! {
             <Disclosure label=label.to_owned()>
@@ -104,7 +103,7 @@ fn OneFile(desk: Desk, format: Format, file: (String, Vec<u8>)) -> impl IntoView
     view! {
         <div class="files__acts">
             <Button
-                label=format!("Save {name}")
+                label=words::save_named(&name)
                 look=Look::Primary
                 glyph=Glyph::Download
                 on_press=move |_| save()

@@ -1,6 +1,6 @@
 //! "Report": the open project as one page that anybody can read or print, and nothing can run in.
 
-use archive::{report, report_name};
+use archive::{report, report_name, words};
 use controls::{Button, Glyph, Look, browser};
 use domain::ProjectId;
 use js_sys::Date;
@@ -46,13 +46,13 @@ pub(crate) fn SaveReport(desk: Desk) -> impl IntoView {
     };
     view! {
         <section class="files__part" aria-labelledby="files-report">
-            <h2 id="files-report">"Report"</h2>
+            <h2 id="files-report">{words::report()}</h2>
             <p>
-                "One page to read, print or send: instruction, examples, input, settings, and the names of the versions. It opens in any browser, holds only text and loads nothing. To make a PDF, open it and print it into a file."
+                {words::report_note()}
             </p>
             <div class="files__acts">
                 <Button
-                    label="Save report".to_owned()
+                    label=words::save_report().to_owned()
                     look=Look::Primary
                     glyph=Glyph::Download
                     on_press=save

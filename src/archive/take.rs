@@ -1,7 +1,7 @@
 //! The person's word about a file: new projects of its prompts or of its rows, or nothing.
 
-use archive::{Columns, Origin, likely, project_of_rows};
-use controls::{Button, Look as Loud, words};
+use archive::{Columns, Origin, likely, project_of_rows, words};
+use controls::{Button, Look as Loud, words::shortened};
 use domain::Project;
 use foreign::Found;
 use leptos::prelude::*;
@@ -16,9 +16,9 @@ pub(crate) fn TakePrompts(
     projects: Vec<(Project, Option<Origin>)>,
 ) -> impl IntoView {
     let label = match (projects.len(), n) {
-        (1, 1) => "Open as a new project".to_owned(),
-        (some, all) if some == all => format!("Open as {all} new projects"),
-        (some, _) => format!("Open the first {some} as new projects"),
+        (1, 1) => words::open_as_project().to_owned(),
+        (some, all) if some == all => words::open_as_projects(all),
+        (some, _) => words::open_first_projects(some),
     };
     let take = move || {
         // The first one is opened last, so that it is the one that is shown.
@@ -34,8 +34,8 @@ fn Acts(desk: Desk, id: u32, label: String, take: impl Fn() + 'static) -> impl I
     view! {
         <div class="files__acts">
             <Button label look=Loud::Primary on_press=move |_| take()/>
-            <Button label="Don’t".to_owned() look=Loud::Lined on_press=move |_| desk.leave(id)/>
-            <span class="quiet">"It is added beside your own projects; nothing of yours is replaced."</span>
+            <Button label=words::dont().to_owned() look=Loud::Lined on_press=move |_| desk.leave(id)/>
+            <span class="quiet">{words::beside_your_own()}</span>
         </div>
     }
 }
@@ -50,24 +50,24 @@ pub(crate) fn TakeRows(desk: Desk, id: u32, name: String, found: Found) -> impl 
         .map(|it| (it.1, it.0))
     else {
         return view! {
-            <p class="quiet">"There is no prompt in it and there are no two columns, so there is nothing to make a project of."</p>
+            <p class="quiet">{words::nothing_to_make()}</p>
             <div class="files__acts">
-                <Button label="Put it away".to_owned() look=Loud::Lined on_press=move |_| desk.leave(id)/>
+                <Button label=words::put_away().to_owned() look=Loud::Lined on_press=move |_| desk.leave(id)/>
             </div>
         }
             .into_any();
     };
     let chosen = RwSignal::new(columns);
-    let choose = |words: &'static str, at: usize, set: fn(&mut Columns, usize)| {
+    let choose = |name: &'static str, at: usize, set: fn(&mut Columns, usize)| {
         let options = data
             .columns
             .iter()
             .enumerate()
-            .map(|(i, it)| view! { <option value=i.to_string() selected={i == at}>{words::shortened(it, 40)}</option> })
+            .map(|(i, it)| view! { <option value=i.to_string() selected={i == at}>{shortened(it, 40)}</option> })
             .collect_view();
         view! {
             <label>
-                {words}
+                {name}
                 <select
                     class="field"
                     on:change=move |event| {
@@ -83,14 +83,11 @@ pub(crate) fn TakeRows(desk: Desk, id: u32, name: String, found: Found) -> impl 
     };
     let columns = view! {
         <div class="columns">
-            {choose("What goes in", columns.input, |it, at| it.input = at)}
-            {choose("The right answer", columns.output, |it, at| it.output = at)}
+            {choose(words::what_goes_in(), columns.input, |it, at| it.input = at)}
+            {choose(words::right_answer(), columns.output, |it, at| it.output = at)}
         </div>
     };
-    let label = format!(
-        "Open as a new project with {}",
-        words::counted(data.rows.len() as u64, "example")
-    );
+    let label = words::open_with_examples(data.rows.len());
     let stem = name
         .rsplit_once('.')
         .map_or(name.clone(), |it| it.0.to_owned());

@@ -41,7 +41,7 @@ fn said(name: &str, bytes: &[u8]) -> String {
     };
     match look_at(&[dropped], &mut id).remove(0).arrived {
         Arrived::Own(_) => "ours".into(),
-        Arrived::Foreign(guesses) => guesses[0].sentence.clone(),
+        Arrived::Foreign(guesses) => guesses[0].sentence(),
         Arrived::Refused(why) => why,
     }
 }

@@ -7,6 +7,7 @@ mod one;
 
 pub(crate) use one::time;
 
+use archive::words;
 use leptos::prelude::*;
 
 use self::{bench::Bench, merge::Merge, one::One};
@@ -33,7 +34,7 @@ pub(crate) fn VersionsOf(desk: Desk) -> impl IntoView {
         let n = bench.listed.get().map_or(0, |it| it.versions.len());
         let left = n.saturating_sub(n_shown.get());
         (left > 0).then(|| {
-            let label = format!("Show {} more", left.min(AT_ONCE));
+            let label = words::show_more(left.min(AT_ONCE));
             view! {
                 <controls::Button
                     label
@@ -44,12 +45,12 @@ pub(crate) fn VersionsOf(desk: Desk) -> impl IntoView {
     };
     view! {
         <p class="page__lead">
-            "Every pause of your work is kept on this device, named by what changed. Nothing here removes anything: a restored version becomes the newest, and undo takes it back."
+            {words::versions_lead()}
         </p>
         {move || {
             let origin = bench.listed.get()?.origin.clone()?;
             Some(
-                view! { <p class="quiet">{format!("This project began as a branch of “{}”.", origin.name)}</p> },
+                view! { <p class="quiet">{words::began_as_branch(&origin.name)}</p> },
             )
         }}
         <p class="versions__said" role="status">
@@ -69,12 +70,12 @@ pub(crate) fn VersionsOf(desk: Desk) -> impl IntoView {
                 .map(|_| {
                     view! {
                         <p class="quiet">
-                            "There is no version yet. Change something in the project: the first one is made when it is saved."
+                            {words::no_version_yet()}
                         </p>
                     }
                 })
         }}
-        <ol class="versions__list" aria-label="Versions, newest first">{rows}</ol>
+        <ol class="versions__list" aria-label=words::versions_newest_first()>{rows}</ol>
         {more}
         <Merge bench/>
     }

@@ -8,6 +8,7 @@ use crate::settings::{self, NONE, Names};
 use crate::shape::{Data, Kept, Report};
 use crate::signs::{Dialect, to_ours};
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Incoming, NewId, Taken, TakenProject};
 
 const NAMES: Names = Names {
@@ -31,8 +32,8 @@ pub(crate) fn read(
     let value = json(text(file.bytes)?)?;
     let Some(nodes) = value.pointer("/flow/nodes").and_then(Value::as_array) else {
         return Err(ForeignError::OtherKind {
-            what: "a flow of ChainForge",
-            why: "it has no flow with nodes",
+            what: words::a_chainforge_flow(),
+            why: words::no_flow_with_nodes(),
         });
     };
     let edges = value.pointer("/flow/edges").and_then(Value::as_array);
@@ -41,7 +42,7 @@ pub(crate) fn read(
     let mut taken = Taken::default();
     for node in nodes {
         let kind = field(node, "type").unwrap_or_default();
-        let place = field(node, "id").unwrap_or("a node");
+        let place = field(node, "id").unwrap_or(words::place_a_node());
         let data = &node["data"];
         match kind {
             "prompt" | "chat" if taken.projects.len() < LIMIT_PROJECTS => {
@@ -64,17 +65,9 @@ pub(crate) fn read(
             "textfields" | "csv" | "join" | "split" | "processor" | "selectvars" => {}
             "inspect" | "vis" | "evaluator" | "llmeval" | "simpleval" | "multieval" | "script"
             | "comment" => {
-                report.add(
-                    place,
-                    format!(
-                        "A node of kind {kind} looks at answers or runs code; it was left out."
-                    ),
-                );
+                report.add(place, words::node_of_kind(kind));
             }
-            _ => report.add(
-                place,
-                "A node of this kind has no place here; it was left out.",
-            ),
+            _ => report.add(place, words::node_has_no_place()),
         }
     }
     fields_of_variables(nodes, edges, &mut taken, report);
@@ -88,10 +81,7 @@ pub(crate) fn read(
         .and_then(Value::as_object)
         .is_some_and(|it| !it.is_empty())
     {
-        report.add(
-            "cache",
-            "Answers that ChainForge has already got were left out.",
-        );
+        report.add("cache", words::chainforge_answers_left_out());
     }
     Ok(taken)
 }
@@ -127,13 +117,7 @@ fn project(mut project: Project, data: &Value, place: &str, report: &mut Report)
         models.first().and_then(|it| field(it, "model")),
     );
     if models.len() > 1 {
-        report.add(
-            place,
-            format!(
-                "It asks {} models; a project has one, so the first was taken.",
-                models.len()
-            ),
-        );
+        report.add(place, words::asks_several_models(&models.len().to_string()));
     }
     project
 }
@@ -144,7 +128,7 @@ fn table(data: &Value, place: &str, report: &mut Report) -> Result<Data, Foreign
     let rows = data["rows"].as_array().map_or(&[][..], Vec::as_slice);
     if rows.len() > LIMIT_ROWS || columns.len() > format::table::LIMIT_COLUMNS {
         return Err(ForeignError::TooMany {
-            what: "rows or columns in a table",
+            what: words::rows_or_columns_in_a_table(),
             limit: LIMIT_ROWS,
         });
     }
@@ -159,10 +143,7 @@ fn table(data: &Value, place: &str, report: &mut Report) -> Result<Data, Foreign
     let rows: Vec<Vec<(String, String)>> = rows.iter().map(row).collect();
     let made = Data::of_maps(&rows);
     if made.columns.len() < columns.len() && !rows.is_empty() {
-        report.add(
-            place,
-            "Two columns have one name; only one of them was taken.",
-        );
+        report.add(place, words::two_columns_one_name());
     }
     Ok(made)
 }
@@ -172,10 +153,7 @@ fn keep(taken: &mut Taken, data: Data, place: &str, report: &mut Report) {
         return;
     }
     if taken.data.is_some() {
-        report.add(
-            place,
-            "A second table was left out; only one fits beside the prompts.",
-        );
+        report.add(place, words::second_table_left_out());
     } else {
         taken.data = Some(data);
     }
@@ -202,8 +180,10 @@ fn fields_of_variables(nodes: &[Value], edges: &[Value], taken: &mut Taken, repo
             Some("textfields") => {
                 let fields = node["data"]["fields"].as_object();
                 let texts = fields.into_iter().flat_map(Map::values);
-                let rows: Vec<Vec<(String, String)>> =
-                    texts.take(LIMIT_ROWS).map(|it| vec![(variable.to_owned(), shown(it))]).collect();
+                let rows: Vec<Vec<(String, String)>> = texts
+                    .take(LIMIT_ROWS)
+                    .map(|it| vec![(variable.to_owned(), shown(it))])
+                    .collect();
                 keep(taken, Data::of_maps(&rows), source, report);
             }
             Some("table") => {
@@ -212,11 +192,11 @@ fn fields_of_variables(nodes: &[Value], edges: &[Value], taken: &mut Taken, repo
                     && data.column(variable).is_none()
                     && let Some(at) = data.column(header)
                 {
-                    report.add(source, "A column took the name of the variable that it fills.");
+                    report.add(source, words::column_took_name());
                     data.columns[at] = variable.to_owned();
                 }
             }
-            Some("prompt" | "chat") => report.add(source, "The answers of one prompt fill a variable of another; here that variable waits for a value."),
+            Some("prompt" | "chat") => report.add(source, words::answers_fill_variable()),
             _ => {}
         }
     }

@@ -7,13 +7,17 @@ use crate::content::{field, json, pretty, stem, text};
 use crate::settings::{self, OPENAI};
 use crate::shape::{Kept, Report};
 use crate::turns;
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject};
 
 const FORMAT: Format = Format::OpenAiChat;
-const OTHER: ForeignError = ForeignError::OtherKind {
-    what: "a chat request of OpenAI",
-    why: "it has no list “messages”",
-};
+
+fn other() -> ForeignError {
+    ForeignError::OtherKind {
+        what: words::a_chat_request(),
+        why: words::no_list_of_messages(),
+    }
+}
 
 /// The messages of a value of this shape.
 pub(crate) fn messages(value: &Value) -> Option<&[Value]> {
@@ -39,7 +43,7 @@ pub(crate) fn read(
     report: &mut Report,
 ) -> Result<Taken, ForeignError> {
     let value = json(text(file.bytes)?)?;
-    let list = list(&value).ok_or(OTHER)?;
+    let list = list(&value).ok_or_else(other)?;
     let mut kept = Map::new();
     let turns = turns::read(list, "messages", &mut kept, report);
     let name = stem(file.name, &[".json"]);

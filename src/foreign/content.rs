@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::ForeignError;
+use crate::words;
 
 /// The largest JSON, YAML or prompt file, in bytes: a tree of it takes some twenty times as much memory.
 pub const LIMIT_BYTES: usize = 16 << 20;
@@ -26,12 +27,12 @@ pub(crate) fn check_size(len: usize, what: &'static str, limit: usize) -> Result
 
 /// Text without its byte order mark.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, ForeignError> {
-    check_size(bytes.len(), "a prompt file", LIMIT_BYTES)?;
+    check_size(bytes.len(), words::a_prompt_file(), LIMIT_BYTES)?;
     plain(bytes)
 }
 
 pub(crate) fn row_text(bytes: &[u8]) -> Result<&str, ForeignError> {
-    check_size(bytes.len(), "a file of rows", LIMIT_ROW_BYTES)?;
+    check_size(bytes.len(), words::a_file_of_rows(), LIMIT_ROW_BYTES)?;
     plain(bytes)
 }
 
@@ -68,7 +69,7 @@ pub(crate) fn json_or_yaml(text: &str) -> Result<Value, ForeignError> {
 }
 
 pub(crate) fn yaml(text: &str) -> Result<Value, ForeignError> {
-    check_size(text.len(), "a YAML file", records::yaml::LIMIT_BYTES)?;
+    check_size(text.len(), words::a_yaml_file(), records::yaml::LIMIT_BYTES)?;
     Ok(records::yaml::read(text)?)
 }
 

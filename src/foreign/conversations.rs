@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::content::{LIMIT_PROJECTS, field, lines_or_list, row_text, shown, stem};
 use crate::shape::{Kept, Report};
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject};
 
 /// A name in what is kept: all turns are one conversation, not one each.
@@ -32,8 +33,8 @@ pub(crate) fn read(
     let rows = lines_or_list(row_text(file.bytes)?)?;
     if rows.is_empty() || !rows.iter().all(|it| is_row(format, &it.1)) {
         return Err(ForeignError::OtherKind {
-            what: "a file of conversations",
-            why: "not every line is one",
+            what: words::a_file_of_conversations(),
+            why: words::not_every_line_is_one(),
         });
     }
     let name = stem(file.name, &[".jsonl", ".json"]);
@@ -62,10 +63,7 @@ pub(crate) fn read(
             .map(|it| it.1);
         let mut fresh = |taken: &mut Vec<TakenProject>, kept| {
             if taken.len() == LIMIT_PROJECTS {
-                report.add(
-                    &*place,
-                    "There are too many conversations for a project each; it was left out.",
-                );
+                report.add(&*place, words::too_many_conversations());
                 return None;
             }
             let name = match taken.len() {
@@ -122,10 +120,7 @@ fn turns_of(
     ];
     for name in row.as_object().into_iter().flat_map(Map::keys) {
         if !known.contains(&&**name) {
-            report.add(
-                format!("{place}, {name}"),
-                "Only the turns of a conversation are taken; this was left out.",
-            );
+            report.add(format!("{place}, {name}"), words::only_turns_are_taken());
         }
     }
     if format == Format::ShareGpt {
@@ -142,14 +137,14 @@ fn turns_of(
                 Some(role) => turns.push(Turn::new(role, text)),
                 None => report.add(
                     format!("{place}, turn {}", at + 1),
-                    "Who speaks is no system, human or gpt; the turn was left out.",
+                    words::unknown_speaker(),
                 ),
             }
         }
         return turns;
     }
     if is_pair(row) {
-        report.add(place, "A prompt and its completion became a question and its answer; it is written back as a chat.");
+        report.add(place, words::completion_became_chat());
         return vec![
             Turn::new(Role::User, field(row, "prompt").unwrap_or_default()),
             Turn::new(
@@ -180,7 +175,7 @@ pub(crate) fn write(
         }
         let system = turns.first().filter(|it| it.role == Role::System);
         if !prompt.input.is_empty() {
-            report.add("input", "Training data has questions with answers only; the input, which has none, was left out.");
+            report.add("input", words::input_without_answer());
         }
         let mut open: Vec<Turn> = Vec::new();
         for turn in turns.iter().skip(usize::from(system.is_some())) {

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::settings::{self, OPENAI};
 use crate::shape::Report;
+use crate::words;
 
 /// What is asked, rendered: every variable has its value.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +49,7 @@ impl Language {
         match self {
             Self::Curl => "curl",
             Self::PythonSdk => "Python (openai)",
-            Self::Python => "Python (no packages)",
+            Self::Python => words::python_alone(),
             Self::TypeScript => "TypeScript",
             Self::Rust => "Rust",
         }

@@ -12,6 +12,7 @@ pub(crate) use xlsx::{is_xlsx, read as read_xlsx};
 
 use crate::content::LIMIT_ROWS;
 use crate::shape::{Data, Report};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, Taken};
 
 /// Cells of one table, empty ones counted: some 24 bytes each before any text.
@@ -32,8 +33,8 @@ pub fn read_table(format: Format, file: &Incoming<'_>) -> Result<Data, ForeignEr
         _ => Ok(Taken::default()),
     }?;
     taken.data.ok_or(ForeignError::OtherKind {
-        what: "a table",
-        why: "it has no rows",
+        what: words::a_table(),
+        why: words::no_rows(),
     })
 }
 
@@ -59,8 +60,8 @@ fn headed(mut rows: Vec<Vec<String>>, report: &mut Report) -> Result<Taken, Fore
     }
     if width == 0 {
         return Err(ForeignError::OtherKind {
-            what: "a table",
-            why: "it has no cells",
+            what: words::a_table(),
+            why: words::no_cells(),
         });
     }
     let mut names = std::collections::BTreeSet::new();
@@ -72,14 +73,11 @@ fn headed(mut rows: Vec<Vec<String>>, report: &mut Report) -> Result<Taken, Fore
     let columns = if is_header {
         rows.remove(0)
     } else {
-        report.add("line 1", "The first row names no columns (a cell is empty, or two are alike); the columns were numbered.");
+        report.add("line 1", words::columns_numbered());
         (1..=width).map(|it| format!("Column {it}")).collect()
     };
     if rows.iter().any(|it| it.len() < width) {
-        report.add(
-            "rows",
-            "Some rows are shorter than others; they were filled up with empty cells.",
-        );
+        report.add("rows", words::rows_filled_up());
     }
     for row in &mut rows {
         row.resize(width, String::new());

@@ -3,6 +3,7 @@
 use format::table::Delimiter;
 use serde_json::Value;
 
+use crate::words;
 use crate::{Format, Incoming, NewId, Taken, content, read};
 
 /// How sure a guess is.
@@ -177,11 +178,7 @@ fn fits(format: Format, seen: &Seen<'_>) -> Option<Confidence> {
 
 /// What reading it gave, in words.
 fn said(format: Format, taken: &Taken) -> String {
-    let count = |n: usize, one: &str, many: &str| match n {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {many}")),
-    };
+    let count = |n: usize, say: fn(usize) -> String| (n > 0).then(|| say(n));
     let examples = taken
         .projects
         .iter()
@@ -189,17 +186,21 @@ fn said(format: Format, taken: &Taken) -> String {
         .sum();
     let rows = taken.data.as_ref().map_or(0, |it| it.rows.len());
     let parts: Vec<String> = [
-        count(taken.projects.len(), "prompt", "prompts"),
-        count(examples, "example", "examples"),
-        count(rows, "row", "rows"),
+        count(taken.projects.len(), words::n_prompts),
+        count(examples, words::n_examples),
+        count(rows, words::n_rows),
     ]
     .into_iter()
     .flatten()
     .collect();
     let said = match &parts[..] {
-        [] => "nothing that is taken".to_owned(),
+        [] => words::nothing_taken().to_owned(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => {
+            let first = first.iter().cloned();
+            let first = first.reduce(|before, next| words::list_next(&before, &next));
+            words::list_last(&first.unwrap_or_default(), last)
+        }
     };
-    format!("{}: {said}", format.name())
+    words::finding(format.name(), &said)
 }

@@ -10,6 +10,7 @@ use crate::settings::{self, NONE, Names};
 use crate::shape::{Kept, Report};
 use crate::signs::{Dialect, from_ours, safe_name, to_ours};
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject, front};
 
 const FORMAT: Format = Format::Dotprompt;
@@ -55,10 +56,7 @@ pub(crate) fn read(
     }
     project.prompt.values.retain(|_, it| !it.is_empty());
     if input.is_some_and(|it| it.get("schema").is_some()) {
-        report.add(
-            "input.schema",
-            "Kinds of variables have no place here. They are kept and go back into a file of the same kind.",
-        );
+        report.add("input.schema", words::kinds_of_variables());
     }
     let known = ["name", "model", "config", "input"];
     report.kept("", fields.keys().filter(|it| !known.contains(&&***it)));
@@ -94,7 +92,7 @@ fn turns(body: &str, report: &mut Report) -> Vec<Turn> {
     found.retain(|it| !it.1.trim().is_empty());
     for text in found.iter().map(|it| &it.1) {
         if text.contains("{{history") || text.contains("{{media") || text.contains("{{>") {
-            report.add("template", "Earlier turns, pictures and partials are put in by dotprompt; their marks stay as text here.");
+            report.add("template", words::dotprompt_marks());
             break;
         }
     }
@@ -211,10 +209,7 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
             turn.role.name()
         };
         if content.trim().is_empty() {
-            report.add(
-                &*place,
-                "dotprompt has no turn without text; it was left out.",
-            );
+            report.add(&*place, words::dotprompt_turn_without_text());
             continue;
         }
         // The tildes take away again the line breaks that are there for the reader.
@@ -233,10 +228,7 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
         return body.into_bytes();
     }
     if body.trim_end() != body {
-        report.add(
-            "the last turn",
-            "White space at its end is lost in dotprompt.",
-        );
+        report.add(words::place_last_turn(), words::dotprompt_white_space());
     }
     format!("---\n{}---\n{body}\n", ordered_yaml(fields, &ORDER)).into_bytes()
 }

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::content::{field, json as parse, pretty, shown, text};
 use crate::settings::{self, NONE, Names};
 use crate::shape::{Kept, Report};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject};
 
 const FORMAT: Format = Format::Dspy;
@@ -84,8 +85,8 @@ pub(crate) fn read(
     let found = predictors(&value);
     if found.is_empty() || found.len() > crate::LIMIT_PROJECTS {
         return Err(ForeignError::OtherKind {
-            what: "a saved state of DSPy",
-            why: "it has no predictor with demonstrations, or too many",
+            what: words::a_dspy_state(),
+            why: words::no_predictor(),
         });
     }
     let mut projects = Vec::new();
@@ -128,7 +129,7 @@ pub(crate) fn read(
             {
                 report.add(
                     format!("{title}.demos[{at}].{name}"),
-                    "No field of the signature has this name; it was left out.",
+                    words::dspy_no_field(),
                 );
             }
             let value = |slot: &Slot| demo.get(&*slot.name).map_or(String::new(), shown);
@@ -140,7 +141,7 @@ pub(crate) fn read(
             ));
         }
         if outputs.len() > 1 || inputs.len() > 1 {
-            report.add(title, "It has more than one input or answer; the further ones stand below the first, each behind its label.");
+            report.add(title, words::dspy_several_inputs());
         }
         if let Some(lm) = predictor.get("lm").and_then(Value::as_object) {
             project.run = settings::read(lm, &NAMES, "lm.", report);
@@ -194,10 +195,7 @@ fn parted(slots: &[Slot], text: &str, into: &mut Map<String, Value>, report: &mu
                 head
             }
             (None, Some(_)) => {
-                report.add(
-                    "demos",
-                    "A text has not the labels of all fields; the fields behind were left empty.",
-                );
+                report.add("demos", words::dspy_labels_missing());
                 std::mem::take(&mut rest)
             }
             (None, None) => std::mem::take(&mut rest),
@@ -232,10 +230,7 @@ pub(crate) fn write(projects: &[Outgoing<'_>], report: &mut Report) -> (String, 
             .unwrap_or_else(|| json!({}));
         signature["instructions"] = domain::expand(&prompt.instruction, &prompt.values).into();
         if !prompt.values.is_empty() {
-            report.add(
-                "variables",
-                "DSPy is given values when it runs; in texts they were put in.",
-            );
+            report.add("variables", words::dspy_values_put_in());
         }
         if kept.is_none() {
             let labels = [&prompt.labels.input, &prompt.labels.output];
@@ -253,18 +248,12 @@ pub(crate) fn write(projects: &[Outgoing<'_>], report: &mut Report) -> (String, 
         let at = answer_at(&slots).min(slots.len());
         let (inputs, outputs) = slots.split_at(at);
         if prompt.style == Style::Chat {
-            report.add(
-                "style",
-                "DSPy decides itself how the parts are sent; the style was left out.",
-            );
+            report.add("style", words::dspy_style_left_out());
         }
         if prompt.input != joined(inputs, &|slot| format!("{{{{{}}}}}", slot.name))
             && !prompt.input.is_empty()
         {
-            report.add(
-                "input",
-                "DSPy is given the input when it runs; it was left out.",
-            );
+            report.add("input", words::dspy_input_left_out());
         }
         let augmented = kept
             .and_then(|it| it.get("augmented"))
@@ -274,7 +263,7 @@ pub(crate) fn write(projects: &[Outgoing<'_>], report: &mut Report) -> (String, 
             if !it.on {
                 report.add(
                     format!("example {}", at + 1),
-                    "It is switched off, which this kind of file cannot say; it was left out.",
+                    words::switched_off_left_out(),
                 );
                 continue;
             }
@@ -301,10 +290,7 @@ pub(crate) fn write(projects: &[Outgoing<'_>], report: &mut Report) -> (String, 
         } else {
             settings::write(&project.run, &NONE, None, report);
             if project.run.model != domain::RunSettings::default().model {
-                report.add(
-                    "model",
-                    "DSPy chooses the model when it runs; it was left out.",
-                );
+                report.add("model", words::dspy_model_left_out());
             }
         }
         for (name, it) in kept

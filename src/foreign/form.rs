@@ -4,6 +4,7 @@ use records::promptfoo::Suite;
 
 use crate::content::file_stem;
 use crate::shape::Report;
+use crate::words;
 use crate::*;
 
 /// A format of another tool.
@@ -81,28 +82,53 @@ impl Format {
 
     fn row(self) -> (&'static str, &'static str, &'static str, bool) {
         match self {
-            Self::OpenAiChat => ("OpenAI chat JSON", "openai-chat", ".json", true),
-            Self::OpenAiResponses => ("OpenAI Responses JSON", "openai-responses", ".json", true),
-            Self::GithubModels => ("GitHub Models prompt", "github-models", ".prompt.yml", true),
-            Self::Prompty => ("Prompty", "prompty", ".prompty", true),
+            Self::OpenAiChat => (words::format_openai_chat(), "openai-chat", ".json", true),
+            Self::OpenAiResponses => (
+                words::format_openai_responses(),
+                "openai-responses",
+                ".json",
+                true,
+            ),
+            Self::GithubModels => (
+                words::format_github_models(),
+                "github-models",
+                ".prompt.yml",
+                true,
+            ),
+            Self::Prompty => (words::format_prompty(), "prompty", ".prompty", true),
             Self::Dotprompt => ("dotprompt", "dotprompt", ".prompt", true),
-            Self::Promptfoo => ("promptfoo configuration", "promptfoo", ".yaml", true),
-            Self::PromptfooTests => ("promptfoo tests", "promptfoo-tests", ".csv", true),
-            Self::FineTune => ("Fine-tuning rows", "fine-tune", ".jsonl", true),
-            Self::Preference => ("Preferences (DPO)", "preference", ".jsonl", true),
-            Self::ShareGpt => ("ShareGPT conversations", "sharegpt", ".json", true),
+            Self::Promptfoo => (words::format_promptfoo(), "promptfoo", ".yaml", true),
+            Self::PromptfooTests => (
+                words::format_promptfoo_tests(),
+                "promptfoo-tests",
+                ".csv",
+                true,
+            ),
+            Self::FineTune => (words::format_fine_tuning(), "fine-tune", ".jsonl", true),
+            Self::Preference => (words::format_preferences(), "preference", ".jsonl", true),
+            Self::ShareGpt => (words::format_sharegpt(), "sharegpt", ".json", true),
             Self::PromptEngine => ("prompt-engine", "prompt-engine", ".yaml", true),
-            Self::Langfuse => ("Langfuse prompt", "langfuse", ".json", true),
-            Self::LangchainHub => ("LangChain hub manifest", "langchain-hub", ".json", true),
-            Self::LangchainFewShot => ("LangChain prompt file", "langchain-file", ".json", true),
-            Self::Dspy => ("DSPy state", "dspy", ".json", true),
-            Self::OpenWebUi => ("Open WebUI prompts", "open-webui", ".json", true),
-            Self::ChainForge => ("ChainForge flow", "chainforge", ".cforge", false),
-            Self::OpenAiEvals => ("OpenAI eval", "openai-evals", ".json", false),
-            Self::Csv => ("CSV table", "csv", ".csv", true),
-            Self::Tsv => ("TSV table", "tsv", ".tsv", true),
-            Self::JsonLines => ("Rows in JSON", "json-lines", ".jsonl", true),
-            Self::Xlsx => ("Spreadsheet", "xlsx", ".xlsx", true),
+            Self::Langfuse => (words::format_langfuse(), "langfuse", ".json", true),
+            Self::LangchainHub => (
+                words::format_langchain_hub(),
+                "langchain-hub",
+                ".json",
+                true,
+            ),
+            Self::LangchainFewShot => (
+                words::format_langchain_file(),
+                "langchain-file",
+                ".json",
+                true,
+            ),
+            Self::Dspy => (words::format_dspy(), "dspy", ".json", true),
+            Self::OpenWebUi => (words::format_open_webui(), "open-webui", ".json", true),
+            Self::ChainForge => (words::format_chainforge(), "chainforge", ".cforge", false),
+            Self::OpenAiEvals => (words::format_openai_eval(), "openai-evals", ".json", false),
+            Self::Csv => (words::format_csv(), "csv", ".csv", true),
+            Self::Tsv => (words::format_tsv(), "tsv", ".tsv", true),
+            Self::JsonLines => (words::format_json_lines(), "json-lines", ".jsonl", true),
+            Self::Xlsx => (words::format_spreadsheet(), "xlsx", ".xlsx", true),
         }
     }
 }
@@ -211,7 +237,7 @@ fn table(
         .filter(|it| !it.columns.is_empty())
     else {
         return Err(ForeignError::Nothing {
-            why: "there are no rows and no examples",
+            why: words::no_rows_no_examples(),
         });
     };
     let bytes = match format {
@@ -236,7 +262,7 @@ fn prompts(
         format == Format::PromptfooTests && (whole.data.is_some() || whole.suite.is_some());
     if whole.projects.is_empty() && !only_rows {
         return Err(ForeignError::Nothing {
-            why: "no prompt was chosen",
+            why: words::no_prompt_chosen(),
         });
     }
     let takes_rows = [
@@ -245,10 +271,7 @@ fn prompts(
         Format::PromptfooTests,
     ];
     if whole.data.is_some_and(|it| !it.rows.is_empty()) && !takes_rows.contains(&format) {
-        report.add(
-            "rows",
-            "This kind of file has no place for rows; write them as a table beside it.",
-        );
+        report.add("rows", words::rows_have_no_place());
     }
     let one = match format {
         Format::Promptfoo => promptfoo::write(whole, report),

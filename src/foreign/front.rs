@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::ForeignError;
 use crate::content::yaml;
+use crate::words;
 
 /// Settings, where there are some, and the text.
 type Split<'a> = (Option<Map<String, Value>>, &'a str);
@@ -24,8 +25,8 @@ pub(crate) fn split(text: &str) -> Result<Split<'_>, ForeignError> {
                 Value::Object(fields) => Ok((Some(fields), body)),
                 Value::Null => Ok((Some(Map::new()), body)),
                 _ => Err(ForeignError::OtherKind {
-                    what: "a prompt file with settings",
-                    why: "what stands between the hyphens is no list of settings",
+                    what: words::a_prompt_file_with_settings(),
+                    why: words::no_list_of_settings(),
                 }),
             };
         }

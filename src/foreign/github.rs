@@ -10,6 +10,7 @@ use crate::rows;
 use crate::settings::{self, NONE, Names};
 use crate::shape::{Data, Kept, Report};
 use crate::turns;
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject};
 
 const FORMAT: Format = Format::GithubModels;
@@ -51,8 +52,8 @@ pub(crate) fn read(
     let value = json_or_yaml(text(file.bytes)?)?;
     let (Some(fields), Some(list)) = (value.as_object(), crate::chat::messages(&value)) else {
         return Err(ForeignError::OtherKind {
-            what: "a prompt of GitHub Models",
-            why: "it has no list “messages”",
+            what: words::a_github_prompt(),
+            why: words::no_list_of_messages(),
         });
     };
     let mut kept = Map::new();

@@ -7,6 +7,7 @@ use crate::content::{field, json, pretty, shown, stem, text};
 use crate::settings::{self, OPENAI};
 use crate::shape::{Kept, Report};
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject};
 
 const FORMAT: Format = Format::Langfuse;
@@ -45,8 +46,8 @@ pub(crate) fn read(
     let list = list(&value);
     if list.is_empty() || list.len() > crate::LIMIT_PROJECTS {
         return Err(ForeignError::OtherKind {
-            what: "a prompt of Langfuse",
-            why: "it has no “type” with a “prompt”, or too many of them",
+            what: words::a_langfuse_prompt(),
+            why: words::no_type_with_prompt(),
         });
     }
     let mut projects = Vec::new();
@@ -92,10 +93,7 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
     let mut fields = before.cloned().unwrap_or_default();
     fields.insert("name".into(), project.name.clone().into());
     if !project.prompt.values.is_empty() {
-        report.add(
-            "variables",
-            "Langfuse keeps no values with a prompt; they were left out.",
-        );
+        report.add("variables", words::langfuse_no_values());
     }
     if project.prompt.style == Style::Completion {
         fields.insert("type".into(), "text".into());

@@ -33,6 +33,7 @@ mod settings;
 mod shape;
 mod signs;
 mod turns;
+mod words;
 
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ use crate::content::{field, json, pretty, stem, text};
 use crate::settings;
 use crate::shape::{Kept, Report};
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject};
 
 const FORMAT: Format = Format::OpenWebUi;
@@ -31,8 +32,8 @@ pub(crate) fn read(
     let value = json(text(file.bytes)?)?;
     let Some(list) = list(&value).filter(|it| it.len() <= crate::LIMIT_PROJECTS) else {
         return Err(ForeignError::OtherKind {
-            what: "a list of Open WebUI's prompts",
-            why: "not every entry has a command and a content, or there are too many",
+            what: words::an_open_webui_list(),
+            why: words::not_every_entry_has_a_command(),
         });
     };
     let mut projects = Vec::new();
@@ -45,11 +46,11 @@ pub(crate) fn read(
         let mut forms = Map::new();
         let content = without_forms(field(it, "content").unwrap_or_default(), &mut forms);
         if !forms.is_empty() {
-            report.add(&*place, "Some variables say how Open WebUI asks for them. That is kept and goes back into a file of the same kind.");
+            report.add(&*place, words::webui_asks_kept());
         }
         let words = ["{{CLIPBOARD}}", "{{CURRENT_", "{{USER_"];
         if words.iter().any(|it| content.contains(it)) {
-            report.add(&*place, "Open WebUI fills some variables itself (clipboard, date, user); here they wait for a value.");
+            report.add(&*place, words::webui_fills_some());
         }
         project.prompt = turns::into_prompt(vec![Turn::new(Role::User, content)], &place, report);
         let mut fields = it.as_object().cloned().unwrap_or_default();
@@ -107,17 +108,14 @@ pub(crate) fn write(projects: &[Outgoing<'_>], report: &mut Report) -> (String, 
         let kept = out.kept.of(FORMAT);
         let get = |name: &str| kept.and_then(|it| it.get(name)).and_then(Value::as_object);
         let mut fields = get("fields").cloned().unwrap_or_default();
-        let place = format!("prompt “{}”", out.project.name);
+        let place = words::place_prompt(&out.project.name);
         settings::write(&out.project.run, &settings::NONE, None, report);
         if !out.project.prompt.values.is_empty() {
-            report.add(
-                &*place,
-                "Open WebUI asks for values each time; those that stand here were left out.",
-            );
+            report.add(&*place, words::webui_asks_each_time());
         }
         let turns = turns::of_project(out.project, false, report);
         if turns.len() > 1 {
-            report.add(&*place, "Open WebUI's prompts are one text; the turns were put one below the other, with their roles.");
+            report.add(&*place, words::webui_one_text());
         }
         let content = match &turns[..] {
             [only] => only.content.clone(),

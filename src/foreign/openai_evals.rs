@@ -10,6 +10,7 @@ use crate::rows;
 use crate::settings::{self, NONE, Names};
 use crate::shape::{Kept, Report};
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Incoming, NewId, Taken, TakenProject};
 
 const NAMES: Names = Names {
@@ -53,8 +54,8 @@ pub(crate) fn read(
     let list = lines_or_list(text)?;
     if list.is_empty() || !list.iter().all(|it| is_row(&it.1)) {
         return Err(ForeignError::OtherKind {
-            what: "an eval of OpenAI",
-            why: "it is neither an eval, a run, nor lines with items",
+            what: words::an_openai_eval(),
+            why: words::neither_eval_nor_run(),
         });
     }
     let values: Vec<Value> = list.into_iter().map(|it| it.1).collect();
@@ -119,10 +120,7 @@ fn whole(
         if let Some(params) = source["sampling_params"].as_object() {
             project.run = settings::read(params, &NAMES, "sampling_params.", report);
             for name in settings::others(params, &NAMES).keys() {
-                report.add(
-                    format!("sampling_params.{name}"),
-                    "This has no use here; it was left out.",
-                );
+                report.add(format!("sampling_params.{name}"), words::left_out_unused());
             }
         }
         settings::model_read(
@@ -134,10 +132,7 @@ fn whole(
             kept: Kept::default(),
         });
     } else if source.get("input_messages").is_some() {
-        report.add(
-            "data_source.input_messages",
-            "The messages stand in the rows or in a prompt at OpenAI; they were not taken.",
-        );
+        report.add("data_source.input_messages", words::messages_at_openai());
     }
     if let Some(list) = source.pointer("/source/content").and_then(Value::as_array) {
         let items: Vec<Value> = list
@@ -151,10 +146,7 @@ fn whole(
             report,
         )?);
     } else if source.get("source").is_some() {
-        report.add(
-            "data_source.source",
-            "The rows stand in a file at OpenAI. Download it and open it too.",
-        );
+        report.add("data_source.source", words::rows_at_openai());
     }
     if let (Some(data), Some(it)) = (&taken.data, taken.projects.first_mut()) {
         rows::first_as_values(data, &mut it.project.prompt);
@@ -169,7 +161,7 @@ fn whole(
         let kind: String = kind.chars().take(40).collect();
         report.add(
             format!("testing_criteria[{at}]"),
-            format!("A check of kind {kind} was left out; set it up anew in Measure."),
+            words::check_left_out(&kind),
         );
     }
     let known = [
@@ -185,7 +177,7 @@ fn whole(
     ];
     for name in value.as_object().into_iter().flat_map(Map::keys) {
         if !known.contains(&&**name) {
-            report.add(&**name, "This has no use here; it was left out.");
+            report.add(&**name, words::left_out_unused());
         }
     }
     Ok(taken)
@@ -201,7 +193,7 @@ fn without_item(text: &str, report: &mut Report) -> String {
         let name = rest[2..close].trim();
         let bare = name.strip_prefix("item.").unwrap_or(name);
         if bare.contains('.') {
-            report.add("template", "A variable with parts stays as text.");
+            report.add("template", words::variable_with_parts());
         }
         if bare == name {
             ours += &rest[..close + 2];

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::content::{lines, row_text};
 use crate::shape::{Data, Report};
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Incoming, Taken};
 
 /// The columns, in order; `earlier` holds turns before the last question as text of JSON, and is absent where none are.
@@ -20,8 +21,8 @@ pub(crate) fn read(file: &Incoming<'_>, report: &mut Report) -> Result<Taken, Fo
     let values = lines(row_text(file.bytes)?)?;
     if values.is_empty() || !values.iter().all(|it| is_row(&it.1)) {
         return Err(ForeignError::OtherKind {
-            what: "a file of preferences",
-            why: "not every line has a preferred and another answer",
+            what: words::a_file_of_preferences(),
+            why: words::not_every_line_prefers(),
         });
     }
     let mut rows = Vec::new();
@@ -33,10 +34,7 @@ pub(crate) fn read(file: &Incoming<'_>, report: &mut Report) -> Result<Taken, Fo
             let before = aside.len();
             let turns = turns::read(list, &format!("{place}, {name}"), &mut aside, report);
             if aside.len() > before {
-                report.add(
-                    &*place,
-                    "Rows have no place for it; it is not written back.",
-                );
+                report.add(&*place, words::rows_no_place_not_written());
             }
             turns
         };
@@ -67,7 +65,7 @@ pub(crate) fn read(file: &Incoming<'_>, report: &mut Report) -> Result<Taken, Fo
             if name != "messages" {
                 report.add(
                     format!("line {line}, input.{name}"),
-                    "Rows have no place for it; it was left out.",
+                    words::rows_no_place_left_out(),
                 );
             }
         }
@@ -96,7 +94,7 @@ pub(crate) fn write(
     report: &mut Report,
 ) -> Result<(String, Vec<u8>), ForeignError> {
     let nothing = ForeignError::Nothing {
-        why: "preferences need rows with the columns input, preferred and non_preferred",
+        why: words::preferences_need_columns(),
     };
     let Some(data) = data else {
         return Err(nothing);
@@ -108,10 +106,7 @@ pub(crate) fn write(
         return Err(nothing);
     };
     for name in data.columns.iter().filter(|it| !COLUMNS.contains(&&***it)) {
-        report.add(
-            &**name,
-            "Preferences have no place for this column; it was left out.",
-        );
+        report.add(&**name, words::preferences_column_left_out());
     }
     let mut text = String::new();
     for row in &data.rows {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::content::{field, json_or_yaml, ordered_yaml, shown, stem, text};
 use crate::settings::{self, NONE, Names};
 use crate::shape::{Kept, Report};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject};
 
 const FORMAT: Format = Format::PromptEngine;
@@ -53,8 +54,8 @@ pub(crate) fn read(
     let value = json_or_yaml(text(file.bytes)?)?;
     let Some(fields) = value.as_object().filter(|_| fits(&value)) else {
         return Err(ForeignError::OtherKind {
-            what: "a file of prompt-engine",
-            why: "its “type” is none of prompt-engine's",
+            what: words::a_prompt_engine_file(),
+            why: words::no_prompt_engine_type(),
         });
     };
     let kind = field(&value, "type").unwrap_or_default();
@@ -71,7 +72,7 @@ pub(crate) fn read(
                 if name != "input" && name != "response" {
                     report.add(
                         format!("examples[{at}].{name}"),
-                        "An example has an input and an answer only; this was left out.",
+                        words::example_has_two_parts(),
                     );
                 }
             }
@@ -83,10 +84,7 @@ pub(crate) fn read(
         }
     }
     if dialog > 0 {
-        report.add(
-            "dialog",
-            "What was said already follows the examples, as more of them.",
-        );
+        report.add("dialog", words::said_already());
     }
     let config = fields
         .get("config")
@@ -98,11 +96,19 @@ pub(crate) fn read(
         (input, &mut prompt.labels.input),
         (output, &mut prompt.labels.output),
     ] {
-        match config.get(name).and_then(Value::as_str).map(|it| label(kind, it)) {
+        match config
+            .get(name)
+            .and_then(Value::as_str)
+            .map(|it| label(kind, it))
+        {
             Some(Some(label)) => *slot = label,
-            Some(None) => report.add(format!("config.{name}"), "Labels here end in a colon; this one is kept for a file of the same kind, and the usual label stands here."),
+            Some(None) => report.add(format!("config.{name}"), words::label_ends_in_colon()),
             None if kind == "chat-engine" => {
-                *slot = if name == input { "USER".into() } else { "BOT".into() };
+                *slot = if name == input {
+                    "USER".into()
+                } else {
+                    "BOT".into()
+                };
             }
             None => {}
         }
@@ -158,10 +164,7 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
     {
         // The style comes back with the kind.
     } else {
-        report.add(
-            "style",
-            "prompt-engine continues a text; it has no turns of a chat.",
-        );
+        report.add("style", words::prompt_engine_no_chat());
     }
     let mut config = fields
         .get("config")
@@ -203,10 +206,7 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
     }
     let fill = |text: &str| domain::expand(text, &prompt.values);
     if !prompt.values.is_empty() {
-        report.add(
-            "variables",
-            "This kind of file has no variables; their values were put in.",
-        );
+        report.add("variables", words::no_variables());
     }
     fields.insert("description".into(), fill(&prompt.instruction).into());
     let on: Vec<Value> = prompt
@@ -216,7 +216,7 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
         .map(|it| json!({"input": fill(&it.input), "response": fill(&it.output)}))
         .collect();
     if on.len() < prompt.examples.len() {
-        report.add("examples", "Examples that are switched off were left out.");
+        report.add("examples", words::off_examples_left_out());
     }
     let n_dialog = kept
         .and_then(|it| it.get("dialog"))
@@ -231,18 +231,10 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
         fields.insert("dialog".into(), dialog.into());
     }
     if !prompt.input.is_empty() {
-        report.add(
-            "input",
-            "prompt-engine is given the input when it runs; it was left out.",
-        );
+        report.add("input", words::prompt_engine_input_left_out());
     }
     settings::model_write(&out.project.run, before.is_none(), report)
         .into_iter()
-        .for_each(|_| {
-            report.add(
-                "model",
-                "prompt-engine does not say which model is asked; it was left out.",
-            )
-        });
+        .for_each(|_| report.add("model", words::prompt_engine_no_model()));
     ordered_yaml(fields, &ORDER).into_bytes()
 }

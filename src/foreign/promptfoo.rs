@@ -9,6 +9,7 @@ use crate::settings;
 use crate::shape::{Data, Kept, Report, TakenProject};
 use crate::signs::{Dialect, from_ours, safe_name, to_ours};
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, Whole};
 
 pub(crate) fn read(
@@ -57,10 +58,7 @@ pub(crate) fn read(
         });
     }
     if suite.providers.len() > 1 {
-        report.add(
-            "providers",
-            "A project has one model; the first one was taken.",
-        );
+        report.add("providers", words::first_model_taken());
     }
     Ok(Taken {
         projects,
@@ -146,7 +144,7 @@ fn suite(whole: &Whole<'_>, report: &mut Report) -> Suite {
 fn body(out: &Outgoing<'_>, report: &mut Report) -> Body {
     let (project, prompt) = (out.project, &out.project.prompt);
     let came = out.kept.of(Format::Promptfoo).is_some();
-    let place = format!("prompt “{}”", project.name);
+    let place = words::place_prompt(&project.name);
     if prompt.style == Style::Completion {
         let text = turns::whole_text(project, report);
         return Body::Text(from_ours(Dialect::Jinja, &text, false, &place, report));
@@ -179,7 +177,7 @@ pub(crate) fn write_tests(whole: &Whole<'_>, report: &mut Report) -> (String, Ve
         .data
         .is_some_and(|it| it.rows.iter().flatten().any(risky))
     {
-        report.add("tests.csv", "Some cells begin with a sign that a spreadsheet would run. promptfoo needs them as they are: do not open this file in a spreadsheet.");
+        report.add("tests.csv", words::risky_cells());
     }
     ("tests.csv".into(), text.into_bytes())
 }

@@ -10,6 +10,7 @@ use crate::settings::{self, NONE, Names};
 use crate::shape::{Kept, Report};
 use crate::signs::{Dialect, from_ours, safe_name, to_ours};
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject, front};
 
 const FORMAT: Format = Format::Prompty;
@@ -106,16 +107,13 @@ pub(crate) fn read(
         }
     }
     if front["sample"].is_string() {
-        report.add(
-            "sample",
-            "The values stand in another file; open them there and type them in.",
-        );
+        report.add("sample", words::values_in_another_file());
     }
     let inner = front["model"].as_object().into_iter().flat_map(Map::keys);
     let model_known = ["id", "options", "parameters"];
     report.kept("model", inner.filter(|it| !model_known.contains(&&***it)));
     if front["inputs"].is_object() || front["inputs"].is_array() {
-        report.add("inputs", "Kinds and descriptions of variables have no place here. They are kept and go back into a file of the same kind.");
+        report.add("inputs", words::kinds_and_descriptions());
     }
     let top = front.as_object().into_iter().flat_map(Map::keys);
     let known = ["name", "model", "inputs", "sample"];
@@ -171,7 +169,10 @@ fn turns(body: &str, report: &mut Report) -> Vec<Turn> {
                 flush(role, &mut lines);
                 role = Some(next);
                 if attributes {
-                    report.add(format!("line {} of the text", at + 1), "A turn here has a role and a text only; what stands in brackets was left out.");
+                    report.add(
+                        words::line_of_the_text(&(at + 1).to_string()),
+                        words::brackets_left_out(),
+                    );
                 }
             }
             None => lines.push(line.strip_suffix('\r').unwrap_or(line)),
@@ -254,13 +255,10 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
         let content = from_ours(dialect, &turn.content, before.is_some(), &place, report);
         let lines: Vec<&str> = content.split('\n').collect();
         if lines.iter().any(|it| mark(it).is_some()) {
-            report.add(
-                &*place,
-                "One of its lines is a role and a colon, where prompty will begin a new turn.",
-            );
+            report.add(&*place, words::prompty_role_line());
         }
         if without_blank_ends(&lines) != content {
-            report.add(place, "Empty lines at its ends are lost in prompty.");
+            report.add(place, words::prompty_empty_lines());
         }
         body += &format!(
             "{}{}:\n{content}\n",

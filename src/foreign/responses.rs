@@ -7,6 +7,7 @@ use crate::content::{field, json as parse, pretty, shown, stem, text};
 use crate::settings::{self, RESPONSES};
 use crate::shape::{Kept, Report};
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject};
 
 const FORMAT: Format = Format::OpenAiResponses;
@@ -33,8 +34,8 @@ pub(crate) fn read(
     let value = parse(text(file.bytes)?)?;
     let Some(fields) = value.as_object().filter(|_| fits(&value)) else {
         return Err(ForeignError::OtherKind {
-            what: "a Responses request of OpenAI",
-            why: "it has no “input” and no “instructions”",
+            what: words::a_responses_request(),
+            why: words::no_input_no_instructions(),
         });
     };
     let (mut kept, mut turns) = (Map::new(), Vec::new());
@@ -55,10 +56,7 @@ pub(crate) fn read(
     project.run = settings::read(fields, &RESPONSES, "", report);
     settings::model_read(&mut project.run, field(&value, "model"));
     if let Some(prompt) = value.get("prompt") {
-        report.add(
-            "prompt",
-            "Its text lives at OpenAI, whose reusable prompts end on 30 November 2026. Copy the text out of the dashboard into the instruction.",
-        );
+        report.add("prompt", words::text_at_openai());
         for (name, value) in prompt["variables"].as_object().into_iter().flatten() {
             project.prompt.values.insert(name.clone(), shown(value));
         }

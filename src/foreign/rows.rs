@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::ForeignError;
 use crate::content::{LIMIT_ROWS, shown};
 use crate::shape::{Data, Report};
+use crate::words;
 
 /// Rows out of a list of maps. What has parts becomes a text of JSON.
 pub(crate) fn of_values(
@@ -23,10 +24,7 @@ pub(crate) fn of_values(
     let mut parts = false;
     for (at, row) in list.iter().enumerate() {
         let Value::Object(fields) = row else {
-            report.add(
-                format!("{place}[{at}]"),
-                "This row has no named values; it stands in the column “value”.",
-            );
+            report.add(format!("{place}[{at}]"), words::row_has_no_names());
             rows.push(vec![("value".to_owned(), shown(row))]);
             continue;
         };
@@ -39,16 +37,13 @@ pub(crate) fn of_values(
         );
     }
     if parts {
-        report.add(
-            place,
-            "Values with parts stand as text of JSON in their cells.",
-        );
+        report.add(place, words::values_with_parts());
     }
     let data = Data::of_maps(&rows);
     let cells = data.columns.len().saturating_mul(data.rows.len());
     if data.columns.len() > 10_000 || cells > 20_000_000 {
         return Err(ForeignError::TooMany {
-            what: "columns for so many rows",
+            what: words::columns_for_so_many_rows(),
             limit: data.columns.len().min(10_000),
         });
     }
@@ -105,10 +100,7 @@ pub(crate) fn to_values(
         .iter()
         .any(|(name, value)| differs(name, value))
     {
-        report.add(
-            "variables",
-            "The values that stand in the prompt are in no row; only the rows were written.",
-        );
+        report.add("variables", words::values_in_no_row());
     }
     let rows = data.rows.iter().map(|row| {
         let cells = data.columns.iter().zip(row);
@@ -123,10 +115,7 @@ pub(crate) fn to_values(
 /// A prompt's examples as rows: their inputs and answers.
 pub(crate) fn of_examples(prompt: &Prompt, report: &mut Report) -> Data {
     if prompt.examples.iter().any(|it| !it.on) {
-        report.add(
-            "examples",
-            "Examples that are switched off are among the rows; a table cannot say which.",
-        );
+        report.add("examples", words::off_examples_among_rows());
     }
     let examples = prompt.examples.iter();
     Data {

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::Kept;
 use crate::shape::Report;
+use crate::words;
 
 /// Words in the names of fields that hold a secret, small and without signs between.
 const WORDS: [&str; 8] = [
@@ -31,7 +32,11 @@ pub(crate) fn leave_out(kept: &mut Kept, report: &mut Report) {
 fn clean_map(fields: &mut Map<String, Value>, report: &mut Report) -> bool {
     let mut found = false;
     fields.retain(|name, value| {
-        let bare: String = name.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+        let bare: String = name
+            .to_lowercase()
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect();
         let text = value.as_str().unwrap_or_default().trim();
         let is_secret = WORDS.iter().any(|it| bare.contains(it))
             && !text.is_empty()
@@ -39,10 +44,7 @@ fn clean_map(fields: &mut Map<String, Value>, report: &mut Report) -> bool {
             && !text.starts_with("{{")
             && !text.starts_with('$');
         if is_secret {
-            report.add(
-                &**name,
-                "A key stood here in the open. It was not taken; if others have this file, replace the key.",
-            );
+            report.add(&**name, words::key_in_the_open());
         }
         found |= is_secret;
         !is_secret

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::content::shown;
 use crate::shape::Report;
+use crate::words;
 
 /// The field names of a format; the first is written, all are read, none means that it cannot say it.
 pub(crate) struct Names {
@@ -88,64 +89,70 @@ fn all(run: &RunSettings, names: &Names) -> Vec<Setting> {
     };
     vec![
         of(
-            "temperature",
+            words::setting_temperature(),
             names.temperature,
             real(run.temperature),
             real(usual.temperature),
             true,
         ),
         of(
-            "top-p",
+            words::setting_top_p(),
             names.top_p,
             real(run.top_p),
             real(usual.top_p),
             true,
         ),
         of(
-            "top-k",
+            words::setting_top_k(),
             names.top_k,
             json!(run.top_k),
             json!(usual.top_k),
             false,
         ),
         of(
-            "min-p",
+            words::setting_min_p(),
             names.min_p,
             real(run.min_p),
             real(usual.min_p),
             false,
         ),
         of(
-            "repetition penalty",
+            words::setting_repetition_penalty(),
             names.repetition_penalty,
             real(run.repetition_penalty),
             real(usual.repetition_penalty),
             false,
         ),
         of(
-            "max tokens",
+            words::setting_max_tokens(),
             names.max_tokens,
             json!(run.max_tokens),
             json!(usual.max_tokens),
             true,
         ),
         of(
-            "seed",
+            words::setting_seed(),
             names.seed,
             json!(run.seed),
             json!(usual.seed),
             false,
         ),
         of(
-            "samples",
+            words::setting_samples(),
             names.samples,
             json!(run.samples),
             json!(usual.samples),
             false,
         ),
-        of("stop texts", names.stop, stops, Value::Null, false),
         of(
-            "JSON schema",
+            words::setting_stops(),
+            names.stop,
+            stops,
+            Value::Null,
+            false,
+        ),
+        of(
+            words::setting_schema(),
             names.schema,
             response_format(&run.schema),
             Value::Null,
@@ -174,14 +181,14 @@ pub(crate) fn read(
         let number = value.as_f64().or_else(|| shown(value).trim().parse().ok());
         let place = || format!("{place}{}", names.first().unwrap_or(&""));
         let Some(number) = number.filter(|it| it.is_finite()) else {
-            report.add(place(), "This is no number; the usual one stands here.");
+            report.add(place(), words::no_number());
             return None;
         };
         let inside = number.clamp(least, most);
         if inside != number {
             report.add(
                 place(),
-                format!("The studio takes {least} to {most}; {inside} stands here."),
+                words::out_of_range(&least.to_string(), &most.to_string(), &inside.to_string()),
             );
         }
         Some(inside)
@@ -228,7 +235,7 @@ pub(crate) fn read(
             Some(schema) => run.schema = schema,
             None => report.add(
                 format!("{place}{}", names.schema.first().unwrap_or(&"")),
-                "The studio knows no such form of an answer; any text stands here.",
+                words::no_such_form(),
             ),
         }
     }
@@ -282,10 +289,7 @@ pub(crate) fn write(
     for (at, setting) in all(run, names).into_iter().enumerate() {
         let Some(first) = setting.names.first() else {
             if setting.now != setting.usual && !setting.now.is_null() {
-                report.add(
-                    setting.said,
-                    "This kind of file has no place for it; it was left out.",
-                );
+                report.add(setting.said, words::no_place_left_out());
             }
             continue;
         };
@@ -320,10 +324,7 @@ pub(crate) fn model_read(run: &mut RunSettings, name: Option<&str>) {
 pub(crate) fn model_write(run: &RunSettings, fresh: bool, report: &mut Report) -> Option<String> {
     if run.model == RunSettings::default().model {
         if fresh {
-            report.add(
-                "model",
-                "Sprout lives in this page only; choose a model in the file.",
-            );
+            report.add("model", words::sprout_stays());
         }
         return None;
     }

@@ -4,6 +4,7 @@ use domain::{Project, ProjectId};
 use serde_json::{Map, Value};
 
 use crate::Format;
+use crate::words;
 
 /// A file as it came, with the way to others that were opened along with it.
 #[derive(Clone, Copy)]
@@ -184,10 +185,7 @@ impl Report {
             } else {
                 format!("{place}.{name}")
             };
-            self.add(
-                place,
-                "This has no use here. It is kept and goes back into a file of the same kind.",
-            );
+            self.add(place, words::kept_unused());
         }
     }
 
@@ -200,8 +198,8 @@ impl Report {
     pub(crate) fn done(mut self) -> Vec<Unfit> {
         if self.more > 0 {
             self.found.push(Unfit {
-                place: "further on".into(),
-                what: format!("{} more things do not fit.", self.more),
+                place: words::place_further_on().into(),
+                what: words::more_do_not_fit(&self.more.to_string()),
             });
         }
         self.found

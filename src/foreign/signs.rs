@@ -3,6 +3,7 @@
 use domain::{Piece, pieces};
 
 use crate::shape::Report;
+use crate::words;
 
 /// How a format marks a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +20,6 @@ pub(crate) enum Dialect {
     Backslash,
 }
 
-const COMMANDS: &str = "Commands of its template language stay as text and nothing runs them here; some may look like variables.";
-const DOUBLE: &str = "Double braces that were plain text there look like a variable here.";
 /// Words that mean something in Handlebars.
 const WORDS: [&str; 5] = ["else", "this", "history", "true", "false"];
 
@@ -92,7 +91,7 @@ fn double(dialect: Dialect, text: &str, place: &str, report: &mut Report) -> Str
     }
     ours += &text[at..];
     if commands > 0 {
-        report.add(place, COMMANDS);
+        report.add(place, words::commands_stay());
     }
     ours
 }
@@ -135,14 +134,14 @@ fn single(dialect: Dialect, text: &str, place: &str, report: &mut Report) -> Str
     }
     ours += rest;
     if commands > 0 {
-        report.add(place, COMMANDS);
+        report.add(place, words::commands_stay());
     }
     let seen = pieces(&ours)
         .iter()
         .filter(|it| matches!(it, Piece::Variable { .. }))
         .count();
     if seen != names {
-        report.add(place, DOUBLE);
+        report.add(place, words::double_braces());
     }
     ours
 }
@@ -178,13 +177,13 @@ pub(crate) fn from_ours(
                     safe_name(dialect, name)
                 };
                 if safe != name {
-                    report.add(place, "A variable has a name that is not allowed there; signs in it became underscores.");
+                    report.add(place, words::underscored_name());
                 }
                 match dialect {
                     Dialect::FString | Dialect::Backslash => theirs += &format!("{{{safe}}}"),
                     _ => {
                         if dialect != Dialect::Plain && theirs.ends_with('{') {
-                            report.add(place, "A space was put between a brace and the variable behind it, which would be misread there.");
+                            report.add(place, words::space_before_variable());
                             theirs.push(' ');
                         }
                         if safe == name {
@@ -198,7 +197,7 @@ pub(crate) fn from_ours(
         }
     }
     if commands && !came {
-        report.add(place, "It holds signs that are commands there; write them otherwise if they are meant as text.");
+        report.add(place, words::signs_are_commands());
     }
     theirs
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::content::shown;
 use crate::shape::Report;
+use crate::words;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Turn {
@@ -48,26 +49,17 @@ pub(crate) fn read(
         let word = message.get("role").and_then(Value::as_str);
         let calls = message.get("tool_calls").is_some_and(|it| !it.is_null());
         let (Some(role), false) = (word.and_then(role), calls) else {
-            report.add(
-                place,
-                "This message is no text of a system, user or assistant. It is left out here, kept, and goes back to its place in a file of the same kind.",
-            );
+            report.add(place, words::message_aside());
             aside.push(json!([at, message]));
             continue;
         };
         if word == Some("developer") {
-            report.add(
-                &*place,
-                "The role developer became system, which says the same.",
-            );
+            report.add(&*place, words::developer_became_system());
         }
         for name in message.as_object().into_iter().flat_map(|it| it.keys()) {
             if !["role", "content", "type", "id", "status"].contains(&&**name) {
                 let place = format!("{place}.{name}");
-                report.add(
-                    place,
-                    "A turn here has a role and a text only; this was left out.",
-                );
+                report.add(place, words::turn_has_two_parts());
             }
         }
         let content = content(message.get("content"), &place, report);
@@ -92,17 +84,11 @@ fn content(value: Option<&Value>, place: &str, report: &mut Report) -> String {
     for (at, part) in parts.iter().enumerate() {
         match part.get("text").and_then(Value::as_str).or(part.as_str()) {
             Some(text) => texts.push(text),
-            None => report.add(
-                format!("{place}.content[{at}]"),
-                "A picture, sound or file has no place in a prompt here; it was left out.",
-            ),
+            None => report.add(format!("{place}.content[{at}]"), words::media_left_out()),
         }
     }
     if texts.len() > 1 {
-        report.add(
-            place,
-            "The texts of one message were joined, each on its own line.",
-        );
+        report.add(place, words::texts_joined());
     }
     texts.join("\n")
 }
@@ -132,12 +118,9 @@ pub(crate) fn into_prompt(turns: Vec<Turn>, place: &str, report: &mut Report) ->
         match turn.role {
             Role::System => {
                 if pending.is_some() || !prompt.examples.is_empty() {
-                    report.add(
-                        place(),
-                        "A system message among the turns became a part of the instruction.",
-                    );
+                    report.add(place(), words::system_joined_instruction());
                 } else if has_system {
-                    report.add(place(), "Two system messages were joined.");
+                    report.add(place(), words::two_system_joined());
                 }
                 join(&mut prompt.instruction, &turn.content, has_system);
                 has_system = true;
@@ -145,16 +128,13 @@ pub(crate) fn into_prompt(turns: Vec<Turn>, place: &str, report: &mut Report) ->
             Role::User => match &mut pending {
                 None => pending = Some(turn.content),
                 Some(text) => {
-                    report.add(place(), "Two user messages in a row were joined.");
+                    report.add(place(), words::two_user_joined());
                     join(text, &turn.content, true);
                 }
             },
             Role::Assistant => {
                 if pending.is_none() {
-                    report.add(
-                        place(),
-                        "An answer to nothing became an example with an empty input.",
-                    );
+                    report.add(place(), words::answer_to_nothing());
                 }
                 let id = ExampleId(prompt.examples.len() as u64 + 1);
                 let input = pending.take().unwrap_or_default();
@@ -185,16 +165,10 @@ pub(crate) fn of_project(project: &Project, fill: bool, report: &mut Report) -> 
         }
     };
     if fill && !prompt.values.is_empty() {
-        report.add(
-            "variables",
-            "This kind of file has no variables; their values were put in.",
-        );
+        report.add("variables", words::no_variables());
     }
     if prompt.style == Style::Completion {
-        report.add(
-            "style",
-            "The parts were written as turns of a chat; the labels before inputs and answers were left out.",
-        );
+        report.add("style", words::written_as_turns());
     }
     let mut turns = Vec::new();
     if !prompt.instruction.is_empty() {
@@ -204,7 +178,7 @@ pub(crate) fn of_project(project: &Project, fill: bool, report: &mut Report) -> 
         if !example.on {
             report.add(
                 format!("example {}", at + 1),
-                "It is switched off, which this kind of file cannot say; it was left out.",
+                words::switched_off_left_out(),
             );
             continue;
         }
@@ -221,13 +195,10 @@ pub(crate) fn of_project(project: &Project, fill: bool, report: &mut Report) -> 
 
 /// A completion prompt as the one text that a model sees, its variables left open.
 pub(crate) fn whole_text(project: &Project, report: &mut Report) -> String {
-    let place = format!("prompt “{}”", project.name);
-    report.add(
-        &*place,
-        "It was written as the one text that a model sees; its parts can no longer be told apart.",
-    );
+    let place = words::place_prompt(&project.name);
+    report.add(&*place, words::written_as_one_text());
     if project.prompt.examples.iter().any(|it| !it.on) {
-        report.add(place, "Examples that are switched off were left out.");
+        report.add(place, words::off_examples_left_out());
     }
     let mut bare = project.prompt.clone();
     bare.values.clear();

@@ -1,72 +1,66 @@
 //! Why something could not be written or read, in words for the person who tried.
 
+use crate::words;
+
 /// What went wrong, grouped by what was being read. No message carries what the person wrote.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FormatError {
     // Files.
-    #[error(
-        "This file has {megabytes} MB and a project may have {limit} MB. Open a smaller file, or paste its rows as a table."
-    )]
+    #[error("{}", words::file_too_large_for_a_project(&megabytes.to_string(), &limit.to_string()))]
     FileTooLarge { megabytes: usize, limit: usize },
-    #[error(
-        "This file is not a project: its text breaks off or goes wrong at line {line}, column {column}. Open a file that Exemplar saved."
-    )]
+    #[error("{}", words::file_damaged(&line.to_string(), &column.to_string()))]
     FileDamaged { line: usize, column: usize },
-    #[error("This file is not an Exemplar project. Open a file that ends in .exemplar.json.")]
+    #[error("{}", words::not_a_project_file())]
     NotAProjectFile,
-    #[error(
-        "This file was made by a newer Exemplar (version {found}; this one reads up to {known}). Reload the page to update, then open it again."
-    )]
+    #[error("{}", words::newer_file(&found.to_string(), &known.to_string()))]
     NewerFile { found: u64, known: u64 },
-    #[error("This project has more than {limit} {what}. Split it into several projects.")]
+    /// `what` as the texts choose by it: `examples`, `values` or `stops`.
+    #[error("{}", words::too_many(&limit.to_string(), what))]
     TooMany { what: &'static str, limit: usize },
 
     // Links.
-    #[error("This is not an Exemplar link. Check that the whole address was copied.")]
+    #[error("{}", words::not_a_link())]
     NotOurs,
-    #[error(
-        "This link was made by a newer Exemplar (version {found}; this one reads up to {known}). Reload the page to update, then open it again."
-    )]
+    #[error("{}", words::newer_link(&found.to_string(), &known.to_string()))]
     NewerLink { found: u32, known: u32 },
-    #[error("The end of this link is missing. Copy the whole link, or ask for it as a file.")]
+    #[error("{}", words::link_truncated())]
     Truncated,
-    #[error(
-        "This link was changed on its way and cannot be read. Copy it again, or ask for it as a file."
-    )]
+    #[error("{}", words::link_corrupted())]
     Corrupted,
-    #[error(
-        "This link would unfold to {bytes} bytes and the limit is {limit}. Ask for the project as a file."
-    )]
+    #[error("{}", words::link_too_large(&bytes.to_string(), &limit.to_string()))]
     LinkTooLarge { bytes: u64, limit: u64 },
-    #[error(
-        "This project has {kilobytes} KB of text and a link holds {limit} KB. Share it as a file instead."
-    )]
+    #[error("{}", words::too_large_for_a_link(&kilobytes.to_string(), &limit.to_string()))]
     TooLargeForALink { kilobytes: usize, limit: usize },
-    #[error("This link is sealed. Enter its passphrase to open it.")]
+    #[error("{}", words::needs_passphrase())]
     NeedsPassphrase,
-    #[error("The passphrase does not open this link. Check its spelling and capitals.")]
+    #[error("{}", words::wrong_passphrase())]
     WrongPassphrase,
-    #[error("A seal needs a passphrase. Enter one, or share an open link.")]
+    #[error("{}", words::empty_passphrase())]
     EmptyPassphrase,
-    #[error(
-        "Opening this link asks for more work than this app allows ({mebibytes} MB, {passes} passes). Ask for the project as a file."
-    )]
+    #[error("{}", words::seal_too_costly(&mebibytes.to_string(), &passes.to_string()))]
     SealTooCostly { mebibytes: u32, passes: u32 },
 
     // Tables.
-    #[error("This is not a table: it needs two rows or more of two columns or more.")]
+    #[error("{}", words::not_a_table())]
     NotATable,
-    #[error("This table is too large: {limit}. Paste it in smaller pieces.")]
+    #[error("{}", words::table_too_large(&limit.to_string()))]
     TableTooLarge { limit: TableLimit },
 }
 
 /// The limit that a pasted table went over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableLimit {
-    #[error("it may have {0} rows")]
     Rows(usize),
-    #[error("it may have {0} columns")]
     Columns(usize),
-    #[error("it may have {0} MB")]
     Megabytes(usize),
+}
+
+impl std::fmt::Display for TableLimit {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(&match self {
+            Self::Rows(most) => words::rows_limit(&most.to_string()),
+            Self::Columns(most) => words::columns_limit(&most.to_string()),
+            Self::Megabytes(most) => words::megabytes_limit(&most.to_string()),
+        })
+    }
 }

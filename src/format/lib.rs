@@ -23,6 +23,7 @@ mod limits;
 mod note;
 mod pack;
 mod seal;
+mod words;
 
 pub use error::{FormatError, TableLimit};
 pub use note::Note;

@@ -17,7 +17,7 @@ pub(crate) fn check_counts(
     for (what, count, limit) in [
         ("examples", examples, EXAMPLES),
         ("values", values, VALUES),
-        ("stop texts", stops, STOPS),
+        ("stops", stops, STOPS),
     ] {
         if count > limit {
             return Err(FormatError::TooMany { what, limit });
@@ -55,7 +55,7 @@ pub(crate) fn clamp(run: &mut RunSettings) -> Vec<Note> {
     real("min-p", &mut run.min_p, 0.0, 1.0, default.min_p);
     let penalty = &mut run.repetition_penalty;
     real(
-        "repetition penalty",
+        "repetition-penalty",
         penalty,
         0.01,
         100.0,
@@ -69,7 +69,7 @@ pub(crate) fn clamp(run: &mut RunSettings) -> Vec<Note> {
         *value = kept;
     };
     whole("top-k", &mut run.top_k, 0, 1_000_000);
-    whole("max tokens", &mut run.max_tokens, 1, 1_000_000);
+    whole("max-tokens", &mut run.max_tokens, 1, 1_000_000);
     whole("samples", &mut run.samples, 1, 64);
     notes
 }

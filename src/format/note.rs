@@ -1,14 +1,16 @@
 //! What a reader repaired in a project on its way in, in words for the person who opened it.
 
-/// One repair. The project opened all the same.
+use crate::words;
+
+/// One repair. The project opened all the same. Fields are named as the texts choose by them.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Note {
-    #[error("The {field} was out of range and has been brought into it.")]
+    #[error("{}", words::out_of_range(field))]
     OutOfRange { field: &'static str },
-    #[error("The {field} was not a number and has its usual value.")]
+    #[error("{}", words::not_a_number(field))]
     NotANumber { field: &'static str },
-    #[error("The prompt style is not known here and is now Completion.")]
+    #[error("{}", words::unknown_style())]
     UnknownStyle,
-    #[error("{count} examples shared a number with another and got their own.")]
+    #[error("{}", words::renumbered(&count.to_string()))]
     Renumbered { count: usize },
 }

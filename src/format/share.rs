@@ -11,7 +11,9 @@
 
 use domain::{Project, ProjectId};
 
-use crate::{Passphrase, base64url, body, checksum::crc32, limits, pack, seal as locks, varint};
+use crate::{
+    Passphrase, base64url, body, checksum::crc32, limits, pack, seal as locks, varint, words,
+};
 
 pub use crate::FormatError as ShareError;
 
@@ -71,12 +73,8 @@ impl LinkSize {
     pub fn advice(self) -> Option<&'static str> {
         match self.verdict {
             Verdict::Fine => None,
-            Verdict::Long => Some(
-                "This link is long. Browsers open it, but some chat and mail programs cut links this long. A file is safer.",
-            ),
-            Verdict::TooLong => Some(
-                "This project is too long for a link: browsers and chat programs may cut it off. Share it as a file instead.",
-            ),
+            Verdict::Long => Some(words::link_is_long()),
+            Verdict::TooLong => Some(words::too_long_for_a_link()),
         }
     }
 }

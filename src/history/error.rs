@@ -1,48 +1,91 @@
 //! What can go wrong with a history, in words that say what to do.
 
+use crate::words;
+
 /// Something that a history cannot do. No message carries a prompt.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum HistoryError {
-    #[error("This version is not in the history. Open the list of versions again.")]
+    #[error("{}", words::no_such_version())]
     NoSuchVersion,
-    #[error(
-        "A new version follows the newest of its branch. Make a branch to go on from an older one."
-    )]
+    #[error("{}", words::not_at_the_end())]
     NotAtTheEnd,
-    #[error("There is no branch “{name}”. Choose one from the list.")]
+    #[error("{}", words::no_such_branch(name))]
     NoSuchBranch { name: String },
-    #[error("There is already a branch “{name}”. Choose another name.")]
+    #[error("{}", words::branch_exists(name))]
     BranchExists { name: String },
-    #[error("A branch needs a name of 1 to {most} characters. Shorten it.")]
+    #[error("{}", words::branch_name(&most.to_string()))]
     BranchName { most: usize },
-    #[error("{what} has {size} bytes and may have {most}. Shorten it.")]
+    #[error("{}", words::too_long(what.key(), &size.to_string(), &most.to_string()))]
     TooLong {
-        what: &'static str,
+        what: Kept,
         size: usize,
         most: usize,
     },
-    #[error("A history holds at most {most} {what}. Thin it, or save the project as a new one.")]
-    TooMany { what: &'static str, most: usize },
-    #[error("These bytes are not a history of Exemplar. The project itself is not affected.")]
+    #[error("{}", words::too_many(&most.to_string(), what.key()))]
+    TooMany { what: Held, most: usize },
+    #[error("{}", words::not_a_history())]
     NotAHistory,
-    #[error(
-        "This history was written by a newer Exemplar (version {found}; this one reads up to {known}). Reload the page to update."
-    )]
+    #[error("{}", words::newer_history(&found.to_string(), &known.to_string()))]
     Newer { found: u8, known: u8 },
-    #[error(
-        "This version cannot be rebuilt because a part of the history is damaged. Choose a later or an earlier one."
-    )]
+    #[error("{}", words::damaged())]
     Damaged,
-    #[error("This version takes more work to rebuild than is allowed. Choose another one.")]
+    #[error("{}", words::too_much_work())]
     TooMuchWork,
-    #[error("The project of this version could not be read. {0}")]
+    #[error("{}", unread(.0))]
     Project(#[from] format::FormatError),
-    #[error("This is not the version that was asked about. Answer for the one that is shown.")]
+    #[error("{}", words::not_asked())]
     NotAsked,
-    #[error("To look for a change, choose a good version and a later bad one.")]
+    #[error("{}", words::nothing_between())]
     NothingBetween,
-    #[error("There is no such conflict any more. It has been settled.")]
+    #[error("{}", words::no_such_conflict())]
     NoSuchConflict,
-    #[error("This conflict cannot be settled with a text of your own. Choose one of the sides.")]
+    #[error("{}", words::not_a_text())]
     NotAText,
+}
+
+/// A text that is kept with a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Name,
+    Note,
+    /// Of a result.
+    Key,
+    /// Of a result.
+    Sentence,
+}
+
+/// What a history holds only so many of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Of one version.
+    Results,
+    Branches,
+    Versions,
+    Megabytes,
+}
+
+impl Kept {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Note => "note",
+            Self::Key => "key",
+            Self::Sentence => "sentence",
+        }
+    }
+}
+
+impl Held {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Results => "results",
+            Self::Branches => "branches",
+            Self::Versions => "versions",
+            Self::Megabytes => "megabytes",
+        }
+    }
+}
+
+fn unread(why: &format::FormatError) -> String {
+    words::project_unread(&why.to_string())
 }

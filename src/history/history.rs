@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    HistoryError, Name, ResultRef, Version, VersionId,
+    Held, HistoryError, Kept, Name, ResultRef, Version, VersionId,
     version::{MOST_NOTE_BYTES, MOST_RESULTS},
 };
 
@@ -165,7 +165,7 @@ impl History {
     /// No such version, or a name over [`MOST_NOTE_BYTES`].
     pub fn name(&self, id: VersionId, name: &str) -> Result<Event, HistoryError> {
         self.version(id)?;
-        check_length("The name", name)?;
+        check_length(Kept::Name, name)?;
         let name = Name::Given(name.to_owned());
         Ok(Event::Named { id, name })
     }
@@ -174,7 +174,7 @@ impl History {
     /// As [`History::name`].
     pub fn note(&self, id: VersionId, note: &str) -> Result<Event, HistoryError> {
         self.version(id)?;
-        check_length("The note", note)?;
+        check_length(Kept::Note, note)?;
         let note = note.to_owned();
         Ok(Event::Noted { id, note })
     }
@@ -194,10 +194,10 @@ impl History {
     /// No such version, texts over [`MOST_NOTE_BYTES`], more than [`MOST_RESULTS`].
     pub fn measured(&self, id: VersionId, result: ResultRef) -> Result<Event, HistoryError> {
         let results = &self.version(id)?.results;
-        check_length("The key of the result", &result.key)?;
-        check_length("The sentence of the result", &result.sentence)?;
+        check_length(Kept::Key, &result.key)?;
+        check_length(Kept::Sentence, &result.sentence)?;
         if results.len() >= MOST_RESULTS && results.iter().all(|it| it.key != result.key) {
-            let (what, most) = ("results a version", MOST_RESULTS);
+            let (what, most) = (Held::Results, MOST_RESULTS);
             return Err(HistoryError::TooMany { what, most });
         }
         Ok(Event::Measured { id, result })
@@ -219,7 +219,7 @@ impl History {
             return Err(HistoryError::BranchExists { name });
         }
         if self.branches.len() >= MOST_BRANCHES {
-            let (what, most) = ("branches", MOST_BRANCHES);
+            let (what, most) = (Held::Branches, MOST_BRANCHES);
             return Err(HistoryError::TooMany { what, most });
         }
         Ok(Event::Branched { name, at })
@@ -245,7 +245,7 @@ impl History {
         match event {
             Event::Made(version) => return self.add(version),
             Event::Named { id, name } => {
-                check_length("The name", name.text())?;
+                check_length(Kept::Name, name.text())?;
                 self.version_mut(id)?.name = name;
             }
             Event::Noted { id, note } => {
@@ -281,7 +281,7 @@ impl History {
             return Err(HistoryError::NotAtTheEnd);
         }
         if self.versions.len() >= MOST_VERSIONS {
-            let (what, most) = ("versions", MOST_VERSIONS);
+            let (what, most) = (Held::Versions, MOST_VERSIONS);
             return Err(HistoryError::TooMany { what, most });
         }
         if self.places.contains_key(&version.id) {
@@ -299,7 +299,7 @@ impl History {
     }
 }
 
-fn check_length(what: &'static str, text: &str) -> Result<(), HistoryError> {
+fn check_length(what: Kept, text: &str) -> Result<(), HistoryError> {
     let (size, most) = (text.len(), MOST_NOTE_BYTES);
     if size > most {
         return Err(HistoryError::TooLong { what, size, most });

@@ -22,10 +22,11 @@ mod store;
 mod tests;
 mod thin;
 mod version;
+mod words;
 
 pub use bisect::{Bisect, Step, Verdict};
 pub use changes::{Change, Comparison, changes, compare, name};
-pub use error::HistoryError;
+pub use error::{Held, HistoryError, Kept};
 pub use history::{Branch, Event, History, MAIN, MOST_BRANCH_CHARS, MOST_BRANCHES, MOST_VERSIONS};
 pub use merge::{Choice, Conflict, Merged, Sides, merge};
 pub use setting::Setting;

@@ -2,6 +2,8 @@
 
 use domain::{RunSettings, Stops};
 
+use crate::words;
+
 /// One setting of [`RunSettings`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Setting {
@@ -34,8 +36,8 @@ pub(crate) fn all(run: &RunSettings) -> [(Setting, String); 11] {
         schema,
     } = run;
     let stops = match stops {
-        Stops::Derived => "from the labels".to_owned(),
-        Stops::Custom(texts) if texts.is_empty() => "none".to_owned(),
+        Stops::Derived => words::stops_from_labels().to_owned(),
+        Stops::Custom(texts) if texts.is_empty() => words::none().to_owned(),
         Stops::Custom(texts) => {
             let quoted: Vec<String> = texts.iter().map(|it| format!("{it:?}")).collect();
             quoted.join(" ")
@@ -57,24 +59,24 @@ pub(crate) fn all(run: &RunSettings) -> [(Setting, String); 11] {
 }
 
 fn or_none(text: &str) -> String {
-    if text.is_empty() { "none" } else { text }.to_owned()
+    if text.is_empty() { words::none() } else { text }.to_owned()
 }
 
 impl Setting {
     /// As a person would say it, in the middle of a sentence.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Model => "model",
-            Self::Temperature => "temperature",
-            Self::TopK => "top-k",
-            Self::TopP => "top-p",
-            Self::MinP => "min-p",
-            Self::RepetitionPenalty => "repetition penalty",
-            Self::MaxTokens => "max tokens",
-            Self::Seed => "seed",
-            Self::Samples => "samples",
-            Self::Stops => "stop texts",
-            Self::Schema => "JSON schema",
+            Self::Model => words::setting_model(),
+            Self::Temperature => words::setting_temperature(),
+            Self::TopK => words::setting_top_k(),
+            Self::TopP => words::setting_top_p(),
+            Self::MinP => words::setting_min_p(),
+            Self::RepetitionPenalty => words::setting_repetition_penalty(),
+            Self::MaxTokens => words::setting_max_tokens(),
+            Self::Seed => words::setting_seed(),
+            Self::Samples => words::setting_samples(),
+            Self::Stops => words::setting_stops(),
+            Self::Schema => words::setting_schema(),
         }
     }
 

@@ -17,7 +17,9 @@ use std::ops::Range;
 
 use domain::{Project, ProjectId};
 
-use crate::{ContentHash, Event, History, HistoryError, Name, Version, VersionId, changes, name};
+use crate::{
+    ContentHash, Event, Held, History, HistoryError, Name, Version, VersionId, changes, name, words,
+};
 
 use model::Model;
 pub use opening::{Damage, Opened};
@@ -123,8 +125,7 @@ impl Store {
     ) -> Result<Option<Recorded>, HistoryError> {
         let old = self.history.version(id)?.name.text();
         // Restored twice, it need not say so twice.
-        let old = old.strip_prefix("restored: ").unwrap_or(old);
-        let name = Name::Automatic(cut(&format!("restored: {old}")));
+        let name = Name::Automatic(cut(&words::restored(once(old))));
         let place = self.place(id)?;
         let content = self.rebuild(place)?;
         self.keep(content, made_at_millis, None, Some(name))
@@ -183,8 +184,8 @@ impl Store {
         };
         let name = match (named, &old) {
             (Some(name), _) => name,
-            (None, None) if head.is_none() => Name::Automatic("first version".to_owned()),
-            (None, None) => Name::Automatic("kept whole".to_owned()),
+            (None, None) if head.is_none() => Name::Automatic(words::first_version().to_owned()),
+            (None, None) => Name::Automatic(words::kept_whole().to_owned()),
             (None, Some(old)) => Name::Automatic(what_changed(old, &content)?),
         };
         // Two versions of one content at one time would be one version.
@@ -260,7 +261,7 @@ impl Store {
     /// With the head of the log where it is the first; refused where the log would be too long.
     fn fitting(&self, frame: &[u8]) -> Result<Vec<u8>, HistoryError> {
         if self.log.len() + frame.len() > MOST_LOG_BYTES - HEAD.len() {
-            let (what, most) = ("megabytes", MOST_LOG_BYTES >> 20);
+            let (what, most) = (Held::Megabytes, MOST_LOG_BYTES >> 20);
             return Err(HistoryError::TooMany { what, most });
         }
         let head: &[u8] = if self.log.is_empty() { &HEAD } else { &[] };
@@ -327,9 +328,19 @@ fn what_changed(old: &[u8], new: &[u8]) -> Result<String, HistoryError> {
     let found = changes(&read(old)?, &read(new)?);
     if found.is_empty() {
         // All that is saved but not told of: which numbers the examples have.
-        return Ok("examples numbered anew".to_owned());
+        return Ok(words::numbered_anew().to_owned());
     }
     Ok(name(&found))
+}
+
+/// What was restored, where a name says so in the language that is spoken.
+fn once(name: &str) -> &str {
+    const GAP: &str = "\0";
+    let around = words::restored(GAP);
+    let inside = around
+        .split_once(GAP)
+        .and_then(|(before, after)| name.strip_prefix(before)?.strip_suffix(after));
+    inside.unwrap_or(name)
 }
 
 /// A name that is made from another may be too long by a few words.

@@ -3,7 +3,7 @@
 use domain::{Project, ProjectId};
 use history::{Name, Store, VersionId};
 
-use crate::{Desk, VersionsError, log};
+use crate::{Desk, VersionsError, log, words};
 
 /// Names of projects are cut to this many characters where a version is named after them.
 const MOST_NAME_CHARS: usize = 200;
@@ -54,7 +54,7 @@ impl Desk {
             let Some(made) = store.record(&begins, now)? else {
                 return Ok(((), Vec::new()));
             };
-            let name = Name::Given(format!("branched from “{}”", origin.name));
+            let name = Name::Given(words::branched_from(&origin.name));
             let named = store.append(history::Event::Named { id: made.id, name })?;
             Ok(((), [made.bytes, named].concat()))
         })

@@ -3,7 +3,10 @@
 use domain::{Example, Project, ProjectId, RunSettings};
 use history::{Change, Conflict, Setting, changes};
 
-use crate::compare::{capitalised, title};
+use crate::{
+    compare::{capitalised, title},
+    words,
+};
 
 /// What is to be chosen. `None`: that side has nothing there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,12 +30,12 @@ pub fn clash(conflict: &Conflict) -> Clash {
         Conflict::Value { name, sides } => {
             let of = |it: &Option<String>| it.clone();
             let sides = [&sides.base, &sides.ours, &sides.theirs].map(of);
-            (format!("Variable “{name}”"), sides)
+            (words::variable(name), sides)
         }
         Conflict::Example { id, sides } => {
             let of = |it: &Option<Example>| it.as_ref().map(text);
             let sides = [&sides.base, &sides.ours, &sides.theirs].map(of);
-            (format!("Example number {}", id.0), sides)
+            (words::example_number(&id.0.to_string()), sides)
         }
         Conflict::Order(sides) => {
             let of = |it: &Vec<domain::ExampleId>| {
@@ -40,7 +43,7 @@ pub fn clash(conflict: &Conflict) -> Clash {
                 Some(numbers.join(", "))
             };
             let sides = [&sides.base, &sides.ours, &sides.theirs].map(of);
-            ("Order of the examples".to_owned(), sides)
+            (words::order_of_examples().to_owned(), sides)
         }
         Conflict::Setting { setting, sides } => {
             let (before, ours) = values(*setting, &sides.base, &sides.ours);
@@ -82,6 +85,9 @@ fn values(
 }
 
 fn text(example: &Example) -> String {
-    let off = if example.on { "" } else { " (off)" };
-    format!("{}\n→ {}{off}", example.input, example.output)
+    let text = format!("{}\n→ {}", example.input, example.output);
+    match example.on {
+        true => text,
+        false => format!("{text} {}", words::is_off()),
+    }
 }

@@ -4,7 +4,7 @@ use domain::{Example, Field, Project, ProjectId, Style};
 use history::{Change, VersionId, changes};
 use picture::diff::{Kind, Span, diff};
 
-use crate::{Desk, VersionsError};
+use crate::{Desk, VersionsError, words};
 
 /// Two versions as projects, so that the caller can count their tokens.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,44 +79,44 @@ impl Pair {
 
 fn rows_of(change: Change) -> Vec<Row> {
     match change {
-        Change::Text { field, old, new } => vec![words(Part::Words, title(&field), &old, &new)],
+        Change::Text { field, old, new } => vec![worded(Part::Words, title(&field), &old, &new)],
         Change::Style { old, new } => {
             let (old, new) = (style(old), style(new));
-            vec![whole(Part::Structure, "Form".to_owned(), old, new)]
+            vec![whole(Part::Structure, words::form().to_owned(), old, new)]
         }
         Change::Added { place, example } => {
-            let title = format!("Example {} added", place + 1);
+            let title = words::example_added(&(place + 1).to_string());
             vec![whole(Part::Examples, title, "", &text(&example))]
         }
         Change::Removed { place, example } => {
-            let title = format!("Example {} removed", place + 1);
+            let title = words::example_removed(&(place + 1).to_string());
             vec![whole(Part::Examples, title, &text(&example), "")]
         }
         Change::Moved { from, to } => {
-            let title = format!("Example {} moved to place {}", from + 1, to + 1);
+            let title = words::example_moved(&(from + 1).to_string(), &(to + 1).to_string());
             vec![whole(Part::Examples, title, "", "")]
         }
         Change::Reworded { place, old, new } => {
-            let sides = [
-                ("input", &old.input, &new.input),
-                ("answer", &old.output, &new.output),
-            ];
-            let differing = sides.into_iter().filter(|(_, old, new)| old != new);
-            let row = |(side, old, new): (&str, &String, &String)| {
-                let title = format!("Example {}, {side}", place + 1);
-                words(Part::Examples, title, old, new)
+            let place = (place + 1).to_string();
+            let row = |title: String, old: &str, new: &str| {
+                (old != new).then(|| worded(Part::Examples, title, old, new))
             };
-            differing.map(row).collect()
+            let input = row(words::example_input(&place), &old.input, &new.input);
+            let answer = row(words::example_answer(&place), &old.output, &new.output);
+            input.into_iter().chain(answer).collect()
         }
         Change::Shown { place, on } => {
-            let how = if on { "on" } else { "off" };
-            let title = format!("Example {} switched {how}", place + 1);
+            let place = (place + 1).to_string();
+            let title = match on {
+                true => words::example_switched_on(&place),
+                false => words::example_switched_off(&place),
+            };
             vec![whole(Part::Examples, title, "", "")]
         }
         Change::Value { name, old, new } => {
             let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
-            let title = format!("Variable “{name}”");
-            vec![words(Part::Words, title, &old, &new)]
+            let title = words::variable(&name);
+            vec![worded(Part::Words, title, &old, &new)]
         }
         Change::Setting { setting, old, new } => {
             let title = capitalised(setting.name());
@@ -125,7 +125,7 @@ fn rows_of(change: Change) -> Vec<Row> {
     }
 }
 
-fn words(part: Part, title: String, old: &str, new: &str) -> Row {
+fn worded(part: Part, title: String, old: &str, new: &str) -> Row {
     let (old, new) = diff(old, new);
     Row {
         part,
@@ -153,14 +153,14 @@ fn whole(part: Part, title: String, old: &str, new: &str) -> Row {
 /// What a text of the project is called at the head of a row.
 pub(crate) fn title(field: &Field) -> String {
     match field {
-        Field::Name => "Name".to_owned(),
-        Field::Instruction => "Instruction".to_owned(),
-        Field::InputLabel => "Input label".to_owned(),
-        Field::OutputLabel => "Output label".to_owned(),
-        Field::Input => "Input".to_owned(),
-        Field::ExampleInput(_) => "Input of an example".to_owned(),
-        Field::ExampleOutput(_) => "Answer of an example".to_owned(),
-        Field::Value(name) => format!("Variable “{name}”"),
+        Field::Name => words::name().to_owned(),
+        Field::Instruction => words::instruction().to_owned(),
+        Field::InputLabel => words::input_label().to_owned(),
+        Field::OutputLabel => words::output_label().to_owned(),
+        Field::Input => words::input().to_owned(),
+        Field::ExampleInput(_) => words::input_of_an_example().to_owned(),
+        Field::ExampleOutput(_) => words::answer_of_an_example().to_owned(),
+        Field::Value(name) => words::variable(name),
     }
 }
 
@@ -170,8 +170,8 @@ fn text(example: &Example) -> String {
 
 fn style(style: Style) -> &'static str {
     match style {
-        Style::Completion => "Completion",
-        Style::Chat => "Chat",
+        Style::Completion => words::completion(),
+        Style::Chat => words::chat(),
     }
 }
 

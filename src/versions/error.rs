@@ -4,6 +4,8 @@ use format::FormatError;
 use history::HistoryError;
 use storage::StorageError;
 
+use crate::words;
+
 /// Something that the desk cannot do. No message carries a prompt.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum VersionsError {
@@ -11,22 +13,22 @@ pub enum VersionsError {
     Storage(#[from] StorageError),
     #[error(transparent)]
     History(#[from] HistoryError),
-    #[error("The saved project could not be read. {0}")]
+    #[error("{}", unread(.0))]
     Project(#[from] FormatError),
-    #[error(
-        "This project is not on this device any more. Bring it back from the list of projects."
-    )]
+    #[error("{}", words::no_project())]
     NoProject,
-    #[error("Another tab keeps changing this project. Wait a moment, then try again.")]
+    #[error("{}", words::busy())]
     Busy,
-    #[error("The project was changed since the merge was begun. Begin it again; nothing is lost.")]
+    #[error("{}", words::changed_since_begun())]
     Changed,
-    #[error("Choose a side for every conflict first; {n_left} are left.")]
+    #[error("{}", words::unsettled(n_left))]
     Unsettled { n_left: usize },
-    #[error("Everything in that version is in this project already. There is nothing to merge.")]
+    #[error("{}", words::nothing_to_merge())]
     NothingToMerge,
-    #[error(
-        "No version has exactly the prompt that this result was got with, so it was attached to none."
-    )]
+    #[error("{}", words::not_of_this_history())]
     NotOfThisHistory,
+}
+
+fn unread(why: &FormatError) -> String {
+    words::saved_project_unread(&why.to_string())
 }

@@ -26,6 +26,7 @@ mod suspect;
 mod tests;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+mod words;
 
 pub use branch::Origin;
 pub use clash::{Clash, clash};

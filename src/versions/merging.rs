@@ -11,6 +11,7 @@ use history::{
 use crate::{
     Desk, VersionsError,
     branch::{empty_like, first_chars},
+    words,
 };
 
 /// A merge on its way. Nothing is written before [`Desk::finish_merge`].
@@ -95,11 +96,7 @@ impl Desk {
                 Ok(base.transpose()?)
             })
             .await?;
-        let name = format!(
-            "“{}”: {}",
-            first_chars(&their_project.name),
-            their_version.name.text()
-        );
+        let name = words::version_of(&first_chars(&their_project.name), their_version.name.text());
         let (base, merged) = match base {
             Some((id, base)) => {
                 let mut changed = their_project.clone();

@@ -100,10 +100,7 @@ impl Host for PageHost {
         let crypto = window().and_then(|it| it.crypto().ok());
         let filled = crypto.map(|it| it.get_random_values_with_u8_array(buffer));
         // Every browser that runs wasm has this source; without it a project might get another's id.
-        assert!(
-            matches!(filled, Some(Ok(_))),
-            "this browser gives no random bytes"
-        );
+        assert!(matches!(filled, Some(Ok(_))), "no random bytes");
     }
 
     fn sleep(&self, millis: u32) -> LocalBoxFuture<'static, ()> {

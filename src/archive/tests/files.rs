@@ -82,9 +82,9 @@ fn tests_that_a_configuration_names_are_part_of_it() {
         panic!("not read: {looks:?}");
     };
     assert!(
-        guesses[0].sentence.contains("1 prompt and 2 tests"),
+        guesses[0].sentence().contains("1 prompt and 2 tests"),
         "{}",
-        guesses[0].sentence
+        guesses[0].sentence()
     );
 }
 

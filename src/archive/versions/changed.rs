@@ -1,12 +1,13 @@
 //! What differs between two versions: a row for each part, old beside new, the differing words marked.
 
+use archive::words;
 use leptos::prelude::*;
 use versions::{Compared, Kind, Part, Row, Span};
 
 #[component]
 pub(crate) fn Changed(compared: Compared) -> impl IntoView {
     if compared.rows.is_empty() {
-        return view! { <p class="quiet">"Nothing differs."</p> }.into_any();
+        return view! { <p class="quiet">{words::nothing_differs()}</p> }.into_any();
     }
     let rows = compared
         .rows
@@ -19,17 +20,22 @@ pub(crate) fn Changed(compared: Compared) -> impl IntoView {
 #[component]
 fn OneRow(row: Row) -> impl IntoView {
     let part = match row.part {
-        Part::Words => "Words",
-        Part::Structure => "Structure",
-        Part::Examples => "Examples",
-        Part::Parameters => "Parameters",
+        Part::Words => words::part_words(),
+        Part::Structure => words::part_structure(),
+        Part::Examples => words::examples(),
+        Part::Parameters => words::part_parameters(),
     };
-    let side = |spans: Vec<Span>, word: &'static str| {
+    let side = |spans: Vec<Span>, is_old: bool| {
         (!spans.is_empty()).then(|| {
+            let word = if is_old {
+                words::before()
+            } else {
+                words::after()
+            };
             view! {
-                <dd class="versions__side" data-side=word>
+                <dd class="versions__side" data-side=if is_old { "old" } else { "new" }>
                     <span class="versions__word">{word}</span>
-                    <span class="versions__text">{pieces(spans, word == "Before")}</span>
+                    <span class="versions__text">{pieces(spans, is_old)}</span>
                 </dd>
             }
         })
@@ -39,8 +45,8 @@ fn OneRow(row: Row) -> impl IntoView {
             <dt>
                 {row.title} <span class="versions__mark">{part}</span>
             </dt>
-            {side(row.old, "Before")}
-            {side(row.new, "After")}
+            {side(row.old, true)}
+            {side(row.new, false)}
         </div>
     }
 }

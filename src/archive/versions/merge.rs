@@ -1,5 +1,6 @@
 //! Another project brought into the open one: chosen from a list, clashes settled one by one, shown before it is written.
 
+use archive::words;
 use controls::{Button, Look};
 use domain::ProjectId;
 use leptos::{prelude::*, task::spawn_local};
@@ -47,20 +48,20 @@ pub(crate) fn Merge(bench: Bench) -> impl IntoView {
     };
     view! {
         <section class="files__part" aria-labelledby="versions-merge">
-            <h2 id="versions-merge">"Merge"</h2>
+            <h2 id="versions-merge">{words::merge()}</h2>
             <p class="quiet">
-                "Brings what was changed in a branch, or in any other project, into this one. Where both changed the same, you choose."
+                {words::merge_note()}
             </p>
             {move || {
                 if others.get().is_empty() {
-                    view! { <p class="quiet">"There is no other project on this device."</p> }
+                    view! { <p class="quiet">{words::no_other_project()}</p> }
                         .into_any()
                 } else if merging.get().is_some() {
                     view! { <Settling bench merging/> }.into_any()
                 } else {
                     view! {
                         <div class="versions__naming">
-                            <label for="versions-other">"From the project"</label>
+                            <label for="versions-other">{words::from_project()}</label>
                             <select
                                 class="field"
                                 id="versions-other"
@@ -70,7 +71,7 @@ pub(crate) fn Merge(bench: Bench) -> impl IntoView {
                             >
                                 {options}
                             </select>
-                            <Button label="Merge" look=Look::Lined on_press=begin/>
+                            <Button label=words::merge() look=Look::Lined on_press=begin/>
                         </div>
                     }
                         .into_any()
@@ -96,9 +97,7 @@ fn Settling(bench: Bench, merging: RwSignal<Option<Merging>>) -> impl IntoView {
             let finished = desk.finish_merge(&done).await;
             merging.try_set(None);
             finished?;
-            Ok(Some(
-                "Merged. The project has both now; undo takes it back.".to_owned(),
-            ))
+            Ok(Some(words::is_merged().to_owned()))
         });
     };
     let body = move || {
@@ -108,14 +107,14 @@ fn Settling(bench: Bench, merging: RwSignal<Option<Merging>>) -> impl IntoView {
             None => {
                 let compared = merging.pair().compared(None);
                 view! {
-                    <p>"This is what changes in the open project."</p>
+                    <p>{words::what_merge_changes()}</p>
                     <Changed compared/>
                 }
                 .into_any()
             }
             Some(clash) => {
                 let side = |title: &'static str, text: Option<String>, choice: Choice| {
-                    let text = text.unwrap_or_else(|| "nothing".to_owned());
+                    let text = text.unwrap_or_else(|| words::nothing().to_owned());
                     view! {
                         <div class="versions__choice">
                             <p class="versions__text">{text}</p>
@@ -127,22 +126,11 @@ fn Settling(bench: Bench, merging: RwSignal<Option<Merging>>) -> impl IntoView {
                         </div>
                     }
                 };
-                let left = controls::words::counted(n_left as u64, "clash");
-                let left = if n_left == 1 {
-                    left
-                } else {
-                    format!("{n_left} clashes")
-                };
                 view! {
-                    <p>
-                        <strong>{clash.title}</strong>
-                        " was changed in both. "
-                        {left}
-                        " to settle."
-                    </p>
-                    {side("Keep this project's", clash.ours, Choice::Ours)}
-                    {side("Take the other's", clash.theirs, Choice::Theirs)}
-                    {side("Back to what it was before", clash.before, Choice::Base)}
+                    <p>{words::clashes_to_settle(&clash.title, n_left)}</p>
+                    {side(words::keep_ours(), clash.ours, Choice::Ours)}
+                    {side(words::take_theirs(), clash.theirs, Choice::Theirs)}
+                    {side(words::back_to_before(), clash.before, Choice::Base)}
                 }
                 .into_any()
             }
@@ -158,11 +146,11 @@ fn Settling(bench: Bench, merging: RwSignal<Option<Merging>>) -> impl IntoView {
                     is_settled()
                         .then(|| {
                             view! {
-                                <Button label="Finish the merge" look=Look::Primary on_press=finish/>
+                                <Button label=words::finish_merge() look=Look::Primary on_press=finish/>
                             }
                         })
                 }}
-                <Button label="Leave it" on_press=move |_| merging.set(None)/>
+                <Button label=words::leave_it() on_press=move |_| merging.set(None)/>
             </div>
         </div>
     }

@@ -1,5 +1,6 @@
 //! One version of the list: its name and time, and when it is opened, what it changed and what can be done with it.
 
+use archive::words;
 use controls::{Button, Look};
 use js_sys::Date;
 use leptos::{prelude::*, task::spawn_local};
@@ -17,9 +18,9 @@ pub(crate) fn One(bench: Bench, version: Version, is_now: bool) -> impl IntoView
         Name::Automatic(name) => (controls::words::upper(name), false),
     };
     let marks = [
-        (is_now, "newest"),
-        (version.pinned, "pinned"),
-        (version.parents.len() > 1, "merged"),
+        (is_now, words::mark_newest()),
+        (version.pinned, words::mark_pinned()),
+        (version.parents.len() > 1, words::mark_merged()),
     ];
     let marks = marks
         .into_iter()
@@ -85,15 +86,15 @@ fn Opened(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
         let name = name.get_untracked();
         bench.act(move |desk, project| async move {
             desk.name(&project, id, name.trim()).await?;
-            Ok(Some("The version has its name.".to_owned()))
+            Ok(Some(words::version_is_named().to_owned()))
         });
     };
     let pin = move |_| {
         bench.act(move |desk, project| async move {
             desk.pin(&project, id, !pinned).await?;
             let said = match pinned {
-                true => "The version is not pinned any more.",
-                false => "The version is pinned: it stays however old it gets.",
+                true => words::version_is_unpinned(),
+                false => words::version_is_pinned(),
             };
             Ok(Some(said.to_owned()))
         });
@@ -102,8 +103,8 @@ fn Opened(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
         bench.act(move |desk, project| async move {
             let changed = desk.restore(&project, id).await?;
             let said = match changed {
-                true => "Restored. The project is as it was then; undo takes it back.",
-                false => "The project is as it was then already.",
+                true => words::is_restored(),
+                false => words::is_restored_already(),
             };
             Ok(Some(said.to_owned()))
         });
@@ -111,11 +112,9 @@ fn Opened(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
     let branch = move |_| {
         bench.act(move |desk, project| async move {
             let name = desk.project(&project, id).await?.name;
-            let name = format!("{name} (branch)");
+            let name = words::branch_name(&name);
             desk.branch(&project, id, &name).await?;
-            Ok(Some(format!(
-                "“{name}” is a project of its own now. It is in the menu of projects."
-            )))
+            Ok(Some(words::is_branched(&name)))
         });
     };
     let field = format!("versions-name-{id}");
@@ -123,10 +122,10 @@ fn Opened(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
     view! {
         <div class="versions__opened">
             <div class="versions__acts">
-                {(!is_now).then(|| view! { <Button label="Restore" look=Look::Lined on_press=restore/> })}
-                <Button label="Branch" look=Look::Lined on_press=branch/>
+                {(!is_now).then(|| view! { <Button label=words::restore() look=Look::Lined on_press=restore/> })}
+                <Button label=words::branch() look=Look::Lined on_press=branch/>
                 <Button
-                    label=if pinned { "Unpin" } else { "Pin" }
+                    label=if pinned { words::unpin() } else { words::pin() }
                     look=Look::Lined
                     on_press=pin
                 />
@@ -140,7 +139,7 @@ fn Opened(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
                     }
                 }
             >
-                <label for=field.clone()>"A name of your own"</label>
+                <label for=field.clone()>{words::own_name()}</label>
                 <input
                     class="field"
                     id=field.clone()
@@ -149,7 +148,7 @@ fn Opened(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
                     on:input=move |event| name.set(event_target_value(&event))
                 />
                 <button type="submit" class="button button--lined">
-                    "Name"
+                    {words::name_it()}
                 </button>
             </form>
             <Against bench id against select/>
@@ -196,7 +195,7 @@ fn Against(
     let has_parent = against.get_untracked().is_some();
     view! {
         <div class="versions__naming">
-            <label for=select.clone()>"Changed since"</label>
+            <label for=select.clone()>{words::changed_since()}</label>
             <select
                 class="field"
                 id=select
@@ -205,7 +204,7 @@ fn Against(
                     against.set(at.and_then(|it| ids.get(it).copied()));
                 }
             >
-                {(!has_parent).then(|| view! { <option value="" selected>"Choose a version"</option> })}
+                {(!has_parent).then(|| view! { <option value="" selected>{words::choose_version()}</option> })}
                 {options}
             </select>
         </div>

@@ -3,6 +3,7 @@
 use super::xlsx::unescaped;
 use super::zip::archive;
 use crate::shape::{Data, Report};
+use crate::words;
 
 /// A cell's text in XML.
 fn escaped(text: &str) -> String {
@@ -52,12 +53,7 @@ pub(crate) fn write(data: &Data, report: &mut Report) -> Vec<u8> {
     }
     sheet += "</sheetData></worksheet>";
     if long > 0 {
-        report.add(
-            "cells",
-            format!(
-                "{long} cells are longer than the 32,767 signs that Excel shows; it may cut them."
-            ),
-        );
+        report.add("cells", words::cells_too_long(&long.to_string()));
     }
     let types = format!(
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\

@@ -8,6 +8,7 @@ use super::headed;
 use crate::content::{lines_or_list, row_text};
 use crate::rows;
 use crate::shape::{Data, Report};
+use crate::words;
 use crate::{ForeignError, Incoming, Taken};
 
 /// What follows the apostrophes at a text's start, where a spreadsheet would run it.
@@ -40,7 +41,7 @@ pub(crate) fn read(
         })?;
         if rows.len() > crate::LIMIT_ROWS || row.len() > super::MOST_COLUMNS {
             return Err(ForeignError::TooMany {
-                what: "rows or columns",
+                what: words::rows_or_columns(),
                 limit: crate::LIMIT_ROWS,
             });
         }
@@ -54,10 +55,7 @@ pub(crate) fn read(
         rows.push(cells.collect());
     }
     if n_guarded > 0 {
-        report.add(
-            "cells",
-            format!("In {n_guarded} cells the apostrophe was taken away that keeps a spreadsheet from running them."),
-        );
+        report.add("cells", words::apostrophes_taken(&n_guarded.to_string()));
     }
     headed(rows, report)
 }
@@ -86,10 +84,7 @@ pub(crate) fn write(data: &Data, tabs: bool, report: &mut Report) -> Vec<u8> {
         text += "\r\n";
     }
     if n_guarded > 0 {
-        report.add(
-            "cells",
-            format!("{n_guarded} cells begin with a sign that a spreadsheet would run; an apostrophe stands before it, and is taken away when this file is read here."),
-        );
+        report.add("cells", words::apostrophes_put(&n_guarded.to_string()));
     }
     text.into_bytes()
 }
@@ -101,8 +96,8 @@ pub(crate) fn read_lines(file: &Incoming<'_>, report: &mut Report) -> Result<Tak
         .collect();
     if values.is_empty() || !values.iter().all(Value::is_object) {
         return Err(ForeignError::OtherKind {
-            what: "rows in JSON",
-            why: "not every line is a map of names and values",
+            what: words::rows_in_json(),
+            why: words::not_every_line_is_a_map(),
         });
     }
     let other = |it: &Value| it.is_number() || it.is_boolean();
@@ -112,7 +107,7 @@ pub(crate) fn read_lines(file: &Incoming<'_>, report: &mut Report) -> Result<Tak
         .flat_map(|it| it.values())
         .any(other)
     {
-        report.add("values", "Numbers and truths stand as text in their cells.");
+        report.add("values", words::numbers_as_text());
     }
     Ok(Taken {
         data: Some(rows::of_values(&values, "rows", report)?),

@@ -10,6 +10,7 @@ use super::zip::Archive;
 use super::{MOST_CELLS, MOST_COLUMNS, headed};
 use crate::content::{LIMIT_ROW_BYTES, LIMIT_ROWS, check_size};
 use crate::shape::Report;
+use crate::words;
 use crate::{ForeignError, Incoming, Taken};
 
 fn bad(why: &'static str) -> ForeignError {
@@ -32,7 +33,7 @@ fn walk(
     xml: &[u8],
     on: &mut dyn FnMut(Mark<'_>) -> Result<(), ForeignError>,
 ) -> Result<(), ForeignError> {
-    let broken = || bad("a part of it is no XML");
+    let broken = || bad(words::no_xml());
     let text = std::str::from_utf8(xml).map_err(|_| broken())?;
     let mut reader = Reader::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
     loop {
@@ -75,9 +76,7 @@ fn walk(
                 on(Mark::Text(sign.encode_utf8(&mut [0; 4])))?;
             }
             Event::DocType(_) => {
-                return Err(bad(
-                    "it defines signs of its own, which no spreadsheet needs",
-                ));
+                return Err(bad(words::signs_of_its_own()));
             }
             Event::Eof => return Ok(()),
             _ => {}
@@ -86,16 +85,16 @@ fn walk(
 }
 
 pub(crate) fn read(file: &Incoming<'_>, report: &mut Report) -> Result<Taken, ForeignError> {
-    check_size(file.bytes.len(), "a spreadsheet", LIMIT_ROW_BYTES)?;
+    check_size(file.bytes.len(), words::a_spreadsheet(), LIMIT_ROW_BYTES)?;
     let mut zip = Archive::open(file.bytes)?;
     let (sheets, base_1904) = sheets(&mut zip)?;
     let Some((_, path)) = sheets.first() else {
-        return Err(bad("it has no sheet that is shown"));
+        return Err(bad(words::no_sheet_shown()));
     };
     if sheets.len() > 1 {
         report.add(
             "sheets",
-            format!("The first of {} sheets was taken.", sheets.len()),
+            words::first_sheet_taken(&sheets.len().to_string()),
         );
     }
     let shared = match zip.part("xl/sharedStrings.xml")? {
@@ -106,7 +105,7 @@ pub(crate) fn read(file: &Incoming<'_>, report: &mut Report) -> Result<Taken, Fo
         Some(part) => date_styles(&part)?,
         None => Vec::new(),
     };
-    let sheet = zip.part(path)?.ok_or_else(|| bad("its sheet is missing"))?;
+    let sheet = zip.part(path)?.ok_or_else(|| bad(words::sheet_missing()))?;
     let mut cells = Cells {
         shared: &shared,
         dates: &dates,
@@ -119,10 +118,7 @@ pub(crate) fn read(file: &Incoming<'_>, report: &mut Report) -> Result<Taken, Fo
     if cells.n_formulas > 0 {
         report.add(
             "formulas",
-            format!(
-                "Of {} cells with a formula the last result was taken.",
-                cells.n_formulas
-            ),
+            words::last_results_taken(&cells.n_formulas.to_string()),
         );
     }
     headed(cells.rows, report)
@@ -132,7 +128,7 @@ pub(crate) fn read(file: &Incoming<'_>, report: &mut Report) -> Result<Taken, Fo
 fn sheets(zip: &mut Archive<'_>) -> Result<(Vec<(String, String)>, bool), ForeignError> {
     let workbook = zip
         .part("xl/workbook.xml")?
-        .ok_or_else(|| bad("it is no workbook"))?;
+        .ok_or_else(|| bad(words::no_workbook()))?;
     let relations = zip.part("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
     let mut targets = BTreeMap::new();
     walk(&relations, &mut |mark| {
@@ -183,7 +179,7 @@ fn strings(part: &[u8]) -> Result<Vec<String>, ForeignError> {
             Mark::Text(text) if in_text && !in_reading => now += text,
             Mark::Close("si") => {
                 if found.len() == MOST_CELLS {
-                    return Err(bad("it has too many texts"));
+                    return Err(bad(words::too_many_texts()));
                 }
                 found.push(unescaped(&now));
             }
@@ -289,7 +285,7 @@ impl Cells<'_> {
             "s" => {
                 let at = value.trim().parse::<usize>().ok();
                 let text = at.and_then(|at| self.shared.get(at));
-                text.ok_or_else(|| bad("a cell shares a text that is not there"))?
+                text.ok_or_else(|| bad(words::shared_text_missing()))?
                     .clone()
             }
             "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.into(),

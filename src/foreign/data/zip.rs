@@ -3,6 +3,7 @@
 //! After PKWARE's APPNOTE 6.3.10: end of central directory, central directory, local headers. No ZIP64, no encryption.
 
 use crate::ForeignError;
+use crate::words;
 
 /// All parts of an archive that are unpacked, together.
 const MOST_BYTES: usize = 64 << 20;
@@ -39,7 +40,7 @@ pub(crate) struct Archive<'a> {
 
 impl<'a> Archive<'a> {
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, ForeignError> {
-        let broken = || bad("its table of contents is damaged");
+        let broken = || bad(words::contents_damaged());
         // The end has a comment of at most 65,535 bytes behind it.
         let from = bytes.len().saturating_sub(22 + 65_535);
         let end = bytes[from..]
@@ -50,7 +51,7 @@ impl<'a> Archive<'a> {
         let count = number(bytes, end + 10, 2).ok_or_else(broken)?;
         let mut at = number(bytes, end + 16, 4).ok_or_else(broken)?;
         if count > MOST_PARTS {
-            return Err(bad("it has too many parts"));
+            return Err(bad(words::too_many_parts()));
         }
         let mut entries = Vec::new();
         for _ in 0..count {
@@ -87,9 +88,9 @@ impl<'a> Archive<'a> {
             return Ok(None);
         };
         if entry.flags & 1 != 0 {
-            return Err(bad("it is locked with a password"));
+            return Err(bad(words::locked()));
         }
-        let broken = || bad("a part of it is damaged");
+        let broken = || bad(words::part_damaged());
         let names = number(self.bytes, entry.header.saturating_add(26), 2).ok_or_else(broken)?;
         let extra = number(self.bytes, entry.header.saturating_add(28), 2).ok_or_else(broken)?;
         let from = entry.header.saturating_add(30 + names + extra);
@@ -97,7 +98,7 @@ impl<'a> Archive<'a> {
             .bytes
             .get(from..from.saturating_add(entry.packed))
             .ok_or_else(broken)?;
-        let too_large = || bad("it unpacks to more than 64 MB");
+        let too_large = || bad(words::unpacks_too_large());
         let part = match entry.method {
             0 if packed.len() > self.left => return Err(too_large()),
             0 => packed.to_vec(),
@@ -107,7 +108,7 @@ impl<'a> Archive<'a> {
                     _ => broken(),
                 },
             )?,
-            _ => return Err(bad("it is packed in a way that is not known here")),
+            _ => return Err(bad(words::packed_unknown())),
         };
         self.left -= part.len();
         Ok(Some(part))

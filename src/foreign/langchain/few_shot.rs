@@ -9,6 +9,7 @@ use crate::settings;
 use crate::shape::{Kept, Report};
 use crate::signs::Dialect;
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject};
 
 const FORMAT: Format = Format::LangchainFewShot;
@@ -48,8 +49,8 @@ pub(crate) fn read(
     let value = json_or_yaml(text(file.bytes)?)?;
     let Some(fields) = value.as_object().filter(|_| fits(&value)) else {
         return Err(ForeignError::OtherKind {
-            what: "a prompt file of LangChain",
-            why: "its “_type” is neither few_shot nor prompt",
+            what: words::a_langchain_file(),
+            why: words::no_known_langchain_type(),
         });
     };
     let mut project = Project::empty(new_id(), stem(file.name, &[".json", ".yaml", ".yml"]));
@@ -65,10 +66,7 @@ pub(crate) fn read(
     ];
     if field(&value, "_type") == Some("prompt") {
         if fields.contains_key("template_path") {
-            report.add(
-                "template_path",
-                "The text stands in another file; open it there and paste it into the input.",
-            );
+            report.add("template_path", words::text_in_another_file());
         }
         let text = ours(&fields, &get(&fields, "template"), "template", report);
         project.prompt = turns::into_prompt(
@@ -130,10 +128,7 @@ fn few_shot(
         .and_then(|name| (file.beside)(name));
     let other = other.and_then(|it| json_or_yaml(&it).ok());
     if fields.get("examples").is_some_and(Value::is_string) && other.is_none() {
-        report.add(
-            "examples",
-            "The examples stand in another file, which was not opened along; open it too.",
-        );
+        report.add("examples", words::examples_in_another_file());
     }
     let list = other
         .as_ref()
@@ -161,7 +156,7 @@ fn few_shot(
             {
                 report.add(
                     format!("examples[{at}].{name}"),
-                    "The example's template does not show this; it was left out.",
+                    words::template_does_not_show(),
                 );
             }
             prompt
@@ -193,14 +188,14 @@ fn few_shot(
                 Some(inner) => prompt.input = inner.strip_prefix(' ').unwrap_or(inner).to_owned(),
                 None => {
                     prompt.input = suffix;
-                    report.add("suffix", "It is not shaped as the examples are; it stands in the input, and the labels are put around it.");
+                    report.add("suffix", words::suffix_not_shaped());
                 }
             }
         }
         None => {
             prompt.input = suffix;
             if !list.is_empty() {
-                report.add("example_prompt", "Examples are not two lines with labels; each stands whole as an input, without an answer.");
+                report.add("example_prompt", words::examples_whole());
             }
         }
     }
@@ -222,10 +217,7 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
     };
     settings::write(&project.run, &settings::NONE, None, report);
     if project.run.model != domain::RunSettings::default().model {
-        report.add(
-            "model",
-            "A prompt file of LangChain has no model; it was left out.",
-        );
+        report.add("model", words::langchain_file_has_no_model());
     }
     let text =
         |text: &str, place: &str, report: &mut Report| theirs(signs, text, came, place, report);
@@ -233,7 +225,7 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
     if prompt.style == Style::Chat {
         let turns = turns::of_project(project, false, report);
         if turns.len() > 1 {
-            report.add("template", "A prompt file of LangChain is one text; the turns were put one below the other, with their roles.");
+            report.add("template", words::langchain_file_is_one_text());
         }
         let whole = match &turns[..] {
             [only] => only.content.clone(),
@@ -290,13 +282,10 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
                 fields.insert("example_prompt".into(), shape);
             }
         } else {
-            report.add(
-                "examples",
-                "They stand in a file of their own, which is not written; change them there.",
-            );
+            report.add("examples", words::examples_not_written());
         }
         if prompt.examples.iter().any(|it| !it.on) {
-            report.add("examples", "Examples that are switched off were left out.");
+            report.add("examples", words::off_examples_left_out());
         }
         fields.insert(
             "prefix".into(),

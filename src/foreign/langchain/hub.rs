@@ -9,6 +9,7 @@ use crate::settings::{self, OPENAI};
 use crate::shape::{Kept, Report};
 use crate::signs::Dialect;
 use crate::turns::{self, Turn};
+use crate::words;
 use crate::{ForeignError, Format, Incoming, NewId, Outgoing, Taken, TakenProject};
 
 const FORMAT: Format = Format::LangchainHub;
@@ -57,8 +58,8 @@ pub(crate) fn read(
         place_of_prompt(&value).and_then(|it| Some((it, value.pointer(it)?)))
     else {
         return Err(ForeignError::OtherKind {
-            what: "a prompt of LangChain's hub",
-            why: "no chat prompt and no prompt template is constructed in it",
+            what: words::a_hub_prompt(),
+            why: words::no_template_constructed(),
         });
     };
     let mut project = Project::empty(new_id(), stem(file.name, &[".json"]));
@@ -84,7 +85,7 @@ pub(crate) fn read(
         } else {
             report.add(
                 format!("partial_variables.{name}"),
-                "This value is made by a program; it was left out here and is kept.",
+                words::value_made_by_program(),
             );
         }
     }
@@ -101,7 +102,7 @@ pub(crate) fn read(
         arguments.keys().filter(|it| !known.contains(&&***it)),
     );
     if !place.is_empty() {
-        report.add("manifest", "What stands around the prompt (a model, a commit) has no use here. It is kept and goes back into a file of the same kind.");
+        report.add("manifest", words::around_the_prompt());
         let model = value
             .pointer(place.strip_suffix("first").unwrap_or(place))
             .unwrap_or(&value);
@@ -200,7 +201,7 @@ fn messages(
             }
             // A message that is no template has its text straight.
             (Some(role), _) if inner["content"].is_string() => {
-                report.add(place, "A message that is no template becomes one.");
+                report.add(place, words::message_becomes_template());
                 list.push(json!({"role": role, "content": inner["content"]}));
             }
             _ => list.push(it.clone()),
@@ -312,18 +313,12 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
     if !came {
         settings::write(&project.run, &settings::NONE, None, report);
         if project.run.model != domain::RunSettings::default().model {
-            report.add(
-                "model",
-                "A prompt of the hub has no model; it was left out.",
-            );
+            report.add("model", words::hub_has_no_model());
         }
     } else if kept.and_then(|it| it.get("model")).and_then(Value::as_str)
         != Some(&*project.run.model)
     {
-        report.add(
-            "model",
-            "The model beside the prompt stays as it was in the file; change it there.",
-        );
+        report.add("model", words::hub_model_stays());
     }
     let mut made = before.cloned().unwrap_or_else(|| {
         let group = if as_text { "prompt" } else { "chat" };

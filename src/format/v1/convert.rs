@@ -218,11 +218,11 @@ impl Run {
             top_p: self.top_p.real("top-p", usual.top_p, notes),
             min_p: self.min_p.real("min-p", usual.min_p, notes),
             repetition_penalty: self.repetition_penalty.real(
-                "repetition penalty",
+                "repetition-penalty",
                 usual.repetition_penalty,
                 notes,
             ),
-            max_tokens: self.max_tokens.small("max tokens", usual.max_tokens, notes),
+            max_tokens: self.max_tokens.small("max-tokens", usual.max_tokens, notes),
             seed: self.seed.whole("seed", usual.seed, notes),
             samples: self.samples.small("samples", usual.samples, notes),
             stops: self

@@ -3,6 +3,7 @@
 use domain::{Field, Style};
 
 use super::Change;
+use crate::words;
 
 /// More phrases than this are counted, not told.
 const MOST_PHRASES: usize = 3;
@@ -29,41 +30,37 @@ pub fn name(changes: &[Change]) -> String {
                 *done = true;
             }
         }
-        let phrase = match (&places[..], change) {
-            ([_], Change::Moved { from, to }) => {
-                format!("example {} moved to place {}", from + 1, to + 1)
+        let told: Vec<String> = places.iter().map(|it| (it + 1).to_string()).collect();
+        let phrase = match (&told[..], change) {
+            ([place], Change::Moved { to, .. }) => {
+                words::example_moved_to(place, &(to + 1).to_string())
             }
-            ([place], _) => format!("example {} {verb}", place + 1),
-            ([a, b], _) => format!("examples {} and {} {verb}", a + 1, b + 1),
-            ([a, b, c], _) => format!("examples {}, {} and {} {verb}", a + 1, b + 1, c + 1),
-            _ => format!("{} examples {verb}", places.len()),
+            ([place], _) => words::example_changed(place, verb),
+            ([a, b], _) => words::two_examples_changed(a, b, verb),
+            ([a, b, c], _) => words::three_examples_changed(a, b, c, verb),
+            (all, _) => words::many_examples_changed(all.len(), verb),
         };
         phrases.push((phrase, places.len()));
     }
     let left: usize = phrases.iter().skip(MOST_PHRASES).map(|it| it.1).sum();
-    let told: Vec<String> = phrases
-        .into_iter()
-        .take(MOST_PHRASES)
-        .map(|it| it.0)
-        .collect();
-    let told = told.join(", ");
-    match (told.is_empty(), left) {
-        (true, _) => "nothing changed".to_owned(),
-        (_, 0) => told,
-        (_, 1) => format!("{told} and 1 more change"),
-        (_, n) => format!("{told} and {n} more changes"),
+    let told = phrases.into_iter().take(MOST_PHRASES).map(|it| it.0);
+    let told = told.reduce(|before, next| words::changes_next(&before, &next));
+    match (told, left) {
+        (None, _) => words::nothing_changed().to_owned(),
+        (Some(told), 0) => told,
+        (Some(told), n) => words::and_more_changes(&told, n),
     }
 }
 
-/// The place and what happened there, where it is about an example.
+/// The place and the word for what happened there, as the texts choose by it, where it is about an example.
 fn of_example(change: &Change) -> Option<(usize, &'static str)> {
     Some(match change {
         Change::Added { place, .. } => (*place, "added"),
         Change::Removed { place, .. } => (*place, "removed"),
         Change::Moved { from, .. } => (*from, "moved"),
         Change::Reworded { place, .. } => (*place, "reworded"),
-        Change::Shown { place, on: true } => (*place, "switched on"),
-        Change::Shown { place, on: false } => (*place, "switched off"),
+        Change::Shown { place, on: true } => (*place, "on"),
+        Change::Shown { place, on: false } => (*place, "off"),
         Change::Text { .. }
         | Change::Style { .. }
         | Change::Value { .. }
@@ -77,11 +74,11 @@ fn alone(change: &Change) -> String {
             field: Field::Name,
             new,
             ..
-        } => format!("renamed to “{}”", short(new)),
-        Change::Text { field, old, new } => format!("{} {}", title(field), worded(old, new)),
+        } => words::renamed(&short(new)),
+        Change::Text { field, old, new } => words::text_changed(&title(field), worded(old, new)),
         Change::Style { new, .. } => match new {
-            Style::Chat => "made a chat".to_owned(),
-            Style::Completion => "made a completion".to_owned(),
+            Style::Chat => words::made_a_chat().to_owned(),
+            Style::Completion => words::made_a_completion().to_owned(),
         },
         Change::Value { name, old, new } => {
             let verb = match (old, new) {
@@ -89,10 +86,10 @@ fn alone(change: &Change) -> String {
                 (_, None) => "emptied",
                 _ => "changed",
             };
-            format!("variable “{}” {verb}", short(name))
+            words::variable_changed(&short(name), verb)
         }
         Change::Setting { setting, old, new } => {
-            format!("{} {} to {}", setting.name(), short(old), short(new))
+            words::setting_changed(setting.name(), &short(old), &short(new))
         }
         Change::Added { .. }
         | Change::Removed { .. }
@@ -105,17 +102,18 @@ fn alone(change: &Change) -> String {
 /// A text field in the middle of a sentence.
 pub(crate) fn title(field: &Field) -> String {
     match field {
-        Field::Name => "name".to_owned(),
-        Field::Instruction => "instruction".to_owned(),
-        Field::InputLabel => "input label".to_owned(),
-        Field::OutputLabel => "output label".to_owned(),
-        Field::Input => "input".to_owned(),
-        Field::ExampleInput(_) => "input of an example".to_owned(),
-        Field::ExampleOutput(_) => "output of an example".to_owned(),
-        Field::Value(name) => format!("variable “{}”", short(name)),
+        Field::Name => words::the_name().to_owned(),
+        Field::Instruction => words::the_instruction().to_owned(),
+        Field::InputLabel => words::the_input_label().to_owned(),
+        Field::OutputLabel => words::the_output_label().to_owned(),
+        Field::Input => words::the_input().to_owned(),
+        Field::ExampleInput(_) => words::input_of_an_example().to_owned(),
+        Field::ExampleOutput(_) => words::output_of_an_example().to_owned(),
+        Field::Value(name) => words::the_variable(&short(name)),
     }
 }
 
+/// As the texts choose by it.
 fn worded(old: &str, new: &str) -> &'static str {
     match (old.is_empty(), new.is_empty()) {
         (true, _) => "written",

@@ -3,7 +3,7 @@
 use domain::{Edit, Example, Field, Project};
 
 use super::{Conflict, Merged, Sides};
-use crate::{HistoryError, changes::title};
+use crate::{HistoryError, changes::title, words};
 
 /// Which side is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,23 +95,23 @@ impl Conflict {
         let number = |id| {
             let place = project.prompt.position(id);
             place.map_or_else(
-                || "an example".to_owned(),
-                |it| format!("example {}", it + 1),
+                || words::an_example().to_owned(),
+                |it| words::the_example(&(it + 1).to_string()),
             )
         };
         match self {
             Self::Text {
                 field: Field::ExampleInput(id),
                 ..
-            } => format!("input of {}", number(*id)),
+            } => words::input_of(&number(*id)),
             Self::Text {
                 field: Field::ExampleOutput(id),
                 ..
-            } => format!("output of {}", number(*id)),
+            } => words::output_of(&number(*id)),
             Self::Text { field, .. } => title(field),
             Self::Value { name, .. } => title(&Field::Value(name.clone())),
             Self::Example { id, .. } => number(*id),
-            Self::Order(_) => "order of the examples".to_owned(),
+            Self::Order(_) => words::order_of_examples().to_owned(),
             Self::Setting { setting, .. } => setting.name().to_owned(),
         }
     }

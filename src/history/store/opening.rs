@@ -4,7 +4,7 @@ use super::{
     Broken, HEAD, MOST_LOG_BYTES, Store,
     frame::{self, Said},
 };
-use crate::{Event, HistoryError};
+use crate::{Event, Held, HistoryError, words};
 
 /// A history that was read, and what was wrong with its bytes.
 pub struct Opened {
@@ -24,19 +24,16 @@ pub struct Damage {
 
 impl std::fmt::Display for Damage {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str("A part of the history was damaged. ")?;
+        let mut said = words::history_damaged().to_owned();
         if self.n_lost_bytes > 0 {
-            let n = self.n_lost_bytes;
-            write!(f, "Its last {n} bytes could not be read and are left out. ")?;
+            let lost = words::bytes_lost(&self.n_lost_bytes.to_string());
+            said = words::sentences(&said, &lost);
         }
         if self.n_passed_over > 0 {
-            let n = self.n_passed_over;
-            write!(
-                f,
-                "{n} entries in the middle could not be read; some versions may not open. "
-            )?;
+            let passed = words::entries_passed_over(&self.n_passed_over.to_string());
+            said = words::sentences(&said, &passed);
         }
-        f.write_str("The project itself is not affected.")
+        f.write_str(&words::sentences(&said, words::project_unaffected()))
     }
 }
 
@@ -47,7 +44,7 @@ impl Store {
     /// Not a history, one of a newer version, or longer than [`MOST_LOG_BYTES`].
     pub fn open(log: Vec<u8>) -> Result<Opened, HistoryError> {
         if log.len() > MOST_LOG_BYTES {
-            let (what, most) = ("megabytes", MOST_LOG_BYTES >> 20);
+            let (what, most) = (Held::Megabytes, MOST_LOG_BYTES >> 20);
             return Err(HistoryError::TooMany { what, most });
         }
         let n_head = log.len().min(HEAD.len());
