@@ -181,6 +181,7 @@ fn replies() -> Vec<Reply> {
             n_requests: 1,
             body_bytes: u64::MAX,
             dropped: vec!["top_k".into()],
+            schema_dropped: None,
             instead: vec!["i".into()],
             cost: Some(engine::Money(u64::MAX)),
             priced_on: None,

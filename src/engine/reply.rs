@@ -147,6 +147,8 @@ pub struct Outgoing {
     pub n_requests: u32,
     /// Settings that this service does not know, each as a sentence.
     pub dropped: Vec<String>,
+    /// The one of these that tells why the answer is not held to the JSON schema that was asked for.
+    pub schema_dropped: Option<String>,
     /// Hosts that the same prompt may go to where this one fails, in their order; empty where it goes nowhere else.
     pub instead: Vec<String>,
     /// At most, of this model, for all answers that are asked for; `None` where no price is known.

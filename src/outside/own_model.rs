@@ -169,6 +169,9 @@ fn outgoing(generate: &Generate) -> Outgoing {
         host: String::new(),
         n_requests: generate.n_samples,
         dropped: vec![words::own_model_uses_not().into()],
+        schema_dropped: Some(generate.schema.trim())
+            .filter(|it| !it.is_empty())
+            .map(|_| words::own_model_uses_not().into()),
         instead: Vec::new(),
         cost: None,
         priced_on: None,

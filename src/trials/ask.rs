@@ -185,8 +185,7 @@ impl Asker {
             return Ok(Some(crate::held::free_here(name)));
         }
         let outgoing = self.outgoing(call).await?;
-        let says_so = |it: &&String| it.contains("JSON schema");
-        let why = outgoing.dropped.iter().find(says_so);
+        let why = outgoing.schema_dropped;
         Ok(why.map(|it| format!("{name}: {it}")))
     }
 

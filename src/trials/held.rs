@@ -1,6 +1,6 @@
 //! The project's JSON schema in an experiment: which calls carry it, and what is said of models that are not held to it.
 
-use crate::{Model, Setup, Trouble, cost::longest, runner::Answerer};
+use crate::{Model, Setup, Trouble, cost::longest, runner::Answerer, words};
 
 impl Setup {
     /// The project's JSON schema, which answers have to follow; empty for any text.
@@ -20,9 +20,7 @@ impl Setup {
 
 /// Why a model of this page is not held to a schema.
 pub(crate) fn free_here(name: &str) -> String {
-    format!(
-        "{name} is in this page, where models are not held to a JSON schema yet: its answers are free."
-    )
+    words::free_here(name)
 }
 
 /// Why the answers of some models are not held to the project's JSON schema: a sentence each.
@@ -53,13 +51,11 @@ pub(crate) fn notes(setup: &Setup, not_held: Option<Vec<String>>) -> Vec<String>
         return Vec::new();
     }
     match not_held {
-        _ if !setup.question.sends_schema() => vec![
-            "The project's JSON schema was not sent: this question needs words before an answer, or probabilities.".into(),
-        ],
+        _ if !setup.question.sends_schema() => vec![words::schema_not_sent().into()],
         // Of an earlier version, which sent none, or of somebody else's file.
-        None => vec!["Whether the project's JSON schema was sent is not known.".into()],
+        None => vec![words::schema_not_known().into()],
         Some(not_held) => {
-            let sent = "The project's JSON schema went with every call that takes one.".to_owned();
+            let sent = words::schema_sent().to_owned();
             std::iter::once(sent).chain(not_held).collect()
         }
     }

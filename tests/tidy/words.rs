@@ -62,6 +62,7 @@ const NO_WORDS: &[&str] = &[
     "row text {n}",
     "this browser gives no random bytes",
     "your own",
+    "{NUMBERS}px {PARTS}px {}",
     "{lines}Assistant:",
 ];
 

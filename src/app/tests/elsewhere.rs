@@ -41,6 +41,7 @@ fn request() -> Outgoing {
         body_bytes: 10,
         n_requests: 1,
         dropped: Vec::new(),
+        schema_dropped: None,
         instead: Vec::new(),
         cost: Some(Money(5)),
         priced_on: None,

@@ -2,7 +2,7 @@
 
 use engine::{EngineError, Generate, Money, Outgoing, PromptText, Reply};
 use remote::{
-    Counter, Dropped, KeyFor, RemoteError, build, count_request, read_count, read_score,
+    Counter, Dropped, KeyFor, RemoteError, Setting, build, count_request, read_count, read_score,
     score_request,
 };
 
@@ -52,6 +52,11 @@ pub(super) fn outgoing(
         body_bytes,
         n_requests: generate.n_samples,
         dropped: built.dropped.iter().map(said).collect(),
+        schema_dropped: built
+            .dropped
+            .iter()
+            .find(|it| it.setting == Setting::Schema)
+            .map(said),
         cost,
         priced_on: price.map(|it| it.read),
     })

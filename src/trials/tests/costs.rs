@@ -44,6 +44,7 @@ impl Engine for Priced {
                 body_bytes: 1,
                 n_requests: 1,
                 dropped: Vec::new(),
+                schema_dropped: None,
                 instead: Vec::new(),
                 cost: self.each.map(|it| Money(price(it, &generate))),
                 priced_on: self.each.map(|_| "2026-11-20".into()),

@@ -43,6 +43,7 @@ impl Engine for Shaped {
                     body_bytes: 1,
                     n_requests: 1,
                     dropped: is_dropped.then(|| WHY.into()).into_iter().collect(),
+                    schema_dropped: is_dropped.then(|| WHY.into()),
                     instead: Vec::new(),
                     cost: None,
                     priced_on: None,

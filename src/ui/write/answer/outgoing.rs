@@ -89,6 +89,7 @@ mod tests {
             body_bytes: 1200,
             n_requests: 1,
             dropped: Vec::new(),
+            schema_dropped: None,
             instead: Vec::new(),
             cost,
             priced_on: Some("2026-11-20".into()),
