@@ -6,7 +6,7 @@ use super::files;
 pub(crate) const EVERYBODY: &[&str] = &["words", "phrases"];
 
 /// Rooms whose texts stand in `words/*.ftl`. A room that has them all there is added here.
-const CONVERTED: &[&str] = &["controls", "lab", "measure", "trials"];
+const CONVERTED: &[&str] = &["controls", "lab", "measure", "picture", "records", "trials"];
 
 /// Literals that look like words and are none for people: names of keys, attributes, headers.
 const NO_WORDS: &[&str] = &[
@@ -15,6 +15,10 @@ const NO_WORDS: &[&str] = &[
     "Escape",
     // The name of a file.
     "batch of {}.{extension}",
+    // What YAML calls nothing, true and false.
+    "Null",
+    "True",
+    "False",
     // What a call's name is made of, what ends a prompt of a paper, and that paper's first author.
     "exemplar call 1",
     "The answer is",
@@ -43,6 +47,11 @@ const ENGLISH: &[&str] = &[
     "src/lab/scores/markup/html.rs",
     "src/lab/scores/refusal.rs",
     "src/lab/scripted.rs",
+    "src/picture/examples/gallery.rs",
+    "src/picture/svg.rs",
+    "src/records/bundle/v1.rs",
+    "src/records/bundle/v1/names.rs",
+    "src/records/bundle/v1/recipes.rs",
     "src/trials/phrases.rs",
     "src/trials/sample.rs",
 ];
