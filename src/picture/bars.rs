@@ -6,6 +6,7 @@ use crate::{
     canvas::{Canvas, NAME, SMALL, column},
     lettering::{short, width as text_width},
     scene::{Lettering, Role},
+    words,
 };
 
 /// What the plot shows.
@@ -83,15 +84,14 @@ pub fn bars(input: &Bars, width: f64) -> Picture {
         canvas.left(
             (14.0, end + 16.0),
             canvas.width,
-            "how often it is right",
+            words::how_often_right(),
             SMALL,
         );
         end += 24.0;
     }
     let n_more = input.labels.len() - columns.n_labels;
     if n_more > 0 {
-        let words = format!("{n_more} more labels in the table");
-        end = canvas.words((0.0, end + 2.0), &words);
+        end = canvas.words((0.0, end + 2.0), &words::more_labels(n_more));
     }
     end = canvas.more_rows(input.rows.len(), drawn.len(), end);
     canvas.done(end, &input.title, describe(input), table)
@@ -142,7 +142,12 @@ fn draw_bar(
         let (name, label) = (short(&row.name), short(&input.labels[label]));
         let long = (share * columns.scale).max(1.0);
         let bar = canvas.rect(x, y + 6.0, long, ROW - 12.0, Role::Series(0));
-        bar.tip = Some(format!("{name} · {label}: {count} of {sum}"));
+        bar.tip = Some(words::count_of_sum(
+            &name,
+            &label,
+            &count.to_string(),
+            &sum.to_string(),
+        ));
     }
     let text = if sum == 0 {
         "–".into()
@@ -161,7 +166,7 @@ fn draw_bar(
 fn truth_row(input: &Bars) -> Option<BarsRow> {
     let counts = input.truth.clone().filter(|it| sum(input, it) > 0)?;
     Some(BarsRow {
-        name: "right".into(),
+        name: words::right().into(),
         counts,
     })
 }
@@ -184,21 +189,14 @@ fn share(input: &Bars, counts: &[u64], label: usize) -> f64 {
 }
 
 fn describe(input: &Bars) -> String {
-    let mut said = format!(
-        "How often each of {} labels was answered, {} rows.",
-        input.labels.len(),
-        input.rows.len()
-    );
+    let mut said = words::bars_described(input.labels.len(), input.rows.len());
     let all = input.rows.iter().flat_map(|row| {
         (0..input.labels.len()).map(move |i| (share(input, &row.counts, i), row, i))
     });
     if let Some((share, row, i)) = all.max_by(|a, b| a.0.total_cmp(&b.0)) {
         let share = Unit::Percent.text(share, 2);
-        said += &format!(
-            " Most one-sided: {}, {share} {}.",
-            short(&row.name),
-            short(&input.labels[i])
-        );
+        said.push(' ');
+        said += &words::most_one_sided(&short(&row.name), &share, &short(&input.labels[i]));
     }
     said
 }
@@ -207,7 +205,7 @@ fn table(input: &Bars) -> DataTable {
     let labels = input.labels.iter().map(|it| &**it);
     let columns: Vec<&str> = [&*input.row_name].into_iter().chain(labels).collect();
     let mut table = DataTable::new(&input.title, &columns);
-    let truth = input.truth.as_ref().map(|it| ("right", it));
+    let truth = input.truth.as_ref().map(|it| (words::right(), it));
     let rows = input.rows.iter().map(|it| (&*it.name, &it.counts));
     for (name, counts) in rows.chain(truth) {
         let cells =

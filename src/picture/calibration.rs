@@ -7,6 +7,7 @@ use crate::{
     drawable,
     scene::{Lettering, Role},
     table::number,
+    words,
 };
 
 /// What the curve shows.
@@ -52,7 +53,10 @@ pub fn calibration(input: &Calibration, width: f64) -> Picture {
         name: name.into(),
         unit: Unit::Percent,
     };
-    let (x_axis, y_axis) = (axis("how sure the model was"), axis("share that was right"));
+    let (x_axis, y_axis) = (
+        axis(words::how_sure_axis()),
+        axis(words::share_right_axis()),
+    );
     let (top, left) = (26.0, 44.0);
     let side = if canvas.is_wide() {
         (canvas.width * 0.45).clamp(220.0, 380.0)
@@ -70,7 +74,7 @@ pub fn calibration(input: &Calibration, width: f64) -> Picture {
             (x.at(1.0), y.at(1.0)),
             Role::Reference,
         )
-        .tip = Some("as often right as sure".into());
+        .tip = Some(words::as_right_as_sure().into());
     let most = bins.iter().map(|it| it.count).max().unwrap_or(1).max(1);
     let gap = bins
         .windows(2)
@@ -81,7 +85,7 @@ pub fn calibration(input: &Calibration, width: f64) -> Picture {
         let tall = (bin.count as f64 / most as f64 * (COUNTS - 16.0)).max(1.0);
         let from = (x.at(bin.predicted) - bar / 2.0).clamp(left, left + side - bar);
         canvas.rect(from, bottom - tall, bar, tall, Role::Axis).tip =
-            Some(format!("{} answers", bin.count));
+            Some(words::n_answers(bin.count));
     }
     canvas.level(left, left + side, bottom, Role::Axis);
     canvas.right(
@@ -100,11 +104,7 @@ pub fn calibration(input: &Calibration, width: f64) -> Picture {
     if canvas.is_wide() {
         end = end.max(numbers(&mut canvas, input, &bins, left + side + 48.0));
     } else {
-        let words = format!(
-            "Lines: {}. Bars: answers. Dashed: as often right as sure.",
-            input.interval
-        );
-        end = canvas.words((0.0, end), &words);
+        end = canvas.words((0.0, end), &words::calibration_lines(&input.interval));
     }
     let description = describe(&bins, input);
     canvas.done(end, &input.title, description, table)
@@ -122,22 +122,20 @@ fn interval(bin: &Bin) -> Option<(f64, f64)> {
 
 fn draw_bin(canvas: &mut Canvas, input: &Calibration, bin: &Bin, (x, y): (&Scale, &Scale)) {
     let (at, role) = (x.at(bin.predicted), Role::Series(0));
-    let mut tip = format!(
-        "{} sure, {} right",
-        percent(bin.predicted),
-        percent(bin.observed)
-    );
+    let (sure, right) = (percent(bin.predicted), percent(bin.observed));
+    let mut tip = words::sure_and_right(&sure, &right);
     if let Some((low, high)) = interval(bin) {
         canvas.line((at, y.at(low)), (at, y.at(high)), Role::Interval);
-        tip += &format!(
-            " ({}: {} to {})",
-            input.interval,
-            percent(low),
-            percent(high)
+        tip = words::sure_and_right_within(
+            &sure,
+            &right,
+            &input.interval,
+            &percent(low),
+            &percent(high),
         );
     }
     canvas.circle(at, y.at(bin.observed), 4.5, true, role).tip =
-        Some(format!("{tip}, {} answers", bin.count));
+        Some(format!("{tip}, {}", words::n_answers(bin.count)));
 }
 
 fn percent(share: f64) -> String {
@@ -148,7 +146,12 @@ fn percent(share: f64) -> String {
 fn numbers(canvas: &mut Canvas, input: &Calibration, bins: &[&Bin], left: f64) -> f64 {
     let room = (canvas.width - left).min(420.0);
     let columns = [0.14, 0.36, 0.72, 1.0].map(|it| left + room * it);
-    let heads = ["sure", "right", &*input.interval, "answers"];
+    let heads = [
+        words::sure(),
+        words::right(),
+        &*input.interval,
+        words::answers(),
+    ];
     for (right, head) in columns.iter().zip(heads) {
         canvas.right((*right, 12.0), room * 0.34, head, SMALL);
     }
@@ -156,8 +159,7 @@ fn numbers(canvas: &mut Canvas, input: &Calibration, bins: &[&Bin], left: f64) -
     let shown = bins.len().min(16);
     for (i, bin) in bins[..shown].iter().enumerate() {
         let y = 40.0 + i as f64 * 24.0;
-        let text =
-            interval(bin).map(|(low, high)| format!("{} to {}", percent(low), percent(high)));
+        let text = interval(bin).map(|(low, high)| words::from_to(&percent(low), &percent(high)));
         let cells = [
             (percent(bin.predicted), NAME),
             (percent(bin.observed), (Lettering::Strong, Role::Series(0))),
@@ -178,7 +180,7 @@ fn numbers(canvas: &mut Canvas, input: &Calibration, bins: &[&Bin], left: f64) -
     canvas.left(
         (left + 30.0, end + 16.0),
         room - 30.0,
-        "as often right as sure",
+        words::as_right_as_sure(),
         SMALL,
     );
     end + 24.0
@@ -192,15 +194,22 @@ fn describe(bins: &[&Bin], input: &Calibration) -> String {
         .map(|it| it.count as f64 / n as f64 * (it.predicted - it.observed).abs());
     // Expected calibration error: Naeini et al. 2015, with these bins.
     let error: f64 = gaps.sum();
-    format!(
-        "{n} answers in {n_bins} groups by how sure the model was, each with {}. On average sureness and share right are {} points apart (expected calibration error).",
-        input.interval,
-        Unit::Number.text(error * 100.0, 1)
+    words::calibration_described(
+        n,
+        n_bins,
+        &input.interval,
+        &Unit::Number.text(error * 100.0, 1),
     )
 }
 
 fn table(input: &Calibration) -> DataTable {
-    let columns = ["how sure", "share right", "low", "high", "answers"];
+    let columns = [
+        words::how_sure(),
+        words::share_right(),
+        words::low(),
+        words::high(),
+        words::answers(),
+    ];
     let mut table = DataTable::new(&input.title, &columns);
     for bin in &input.bins {
         let numbers =

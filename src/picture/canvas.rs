@@ -5,6 +5,7 @@ use crate::{
     axis::{Axis, Scale, Ticks, Unit, ticks},
     lettering::{elide, width},
     scene::{Anchor, Bounds, Lettering, Mark, Role, Scene, Shape},
+    words,
 };
 
 /// Narrower scenes than this are made this wide, px.
@@ -270,7 +271,7 @@ impl Canvas {
         if n_rows <= n_drawn {
             return y;
         }
-        let text = format!("{} more in the table", n_rows - n_drawn);
+        let text = words::more_in_table(n_rows - n_drawn);
         self.words((x, y + 2.0), &text)
     }
 
@@ -295,16 +296,15 @@ impl Canvas {
 
     /// The scene of an experiment that has no numbers yet.
     pub(crate) fn empty(mut self, title: &str, table: DataTable) -> Picture {
-        const WORDS: &str = "Nothing measured yet";
         self.level(0.0, self.width, 0.0, Role::Grid);
         self.middle(
             (self.width / 2.0, 52.0),
             self.width,
-            WORDS,
+            words::nothing_measured(),
             (Lettering::Name, Role::Muted),
         );
         self.level(0.0, self.width, 95.0, Role::Grid);
-        self.done(96.0, title, format!("{WORDS}."), table)
+        self.done(96.0, title, words::nothing_measured_yet().to_owned(), table)
     }
 }
 

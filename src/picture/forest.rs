@@ -8,6 +8,7 @@ use crate::{
     lettering::short,
     scene::{Lettering, Role},
     table::number,
+    words,
 };
 
 /// What a forest plot shows. Rows stay in the order given.
@@ -154,7 +155,7 @@ pub fn forest(input: &Forest, width: f64) -> Picture {
     let end = if layout.wide {
         end
     } else {
-        canvas.words((0.0, end), &format!("Lines: {}.", input.interval))
+        canvas.words((0.0, end), &words::lines_are(&input.interval))
     };
     let end = canvas.more_rows(input.rows.len(), drawn.len(), end);
     let description = describe(input, &measured, decimals);
@@ -165,13 +166,13 @@ fn say(row: &ForestRow, unit: Unit, decimals: usize) -> Said {
     let text = |value: f64| drawable(value).map_or("?".into(), |it| unit.text(it, decimals));
     if drawable(row.estimate).is_none() {
         return Said {
-            estimate: "not measured".into(),
+            estimate: words::not_measured().into(),
             interval: String::new(),
         };
     }
     Said {
         estimate: text(row.estimate),
-        interval: format!("{} to {}", text(row.low), text(row.high)),
+        interval: words::from_to(&text(row.low), &text(row.high)),
     }
 }
 
@@ -258,12 +259,7 @@ fn draw_words(canvas: &mut Canvas, row: &ForestRow, said: &Said, place: &Place, 
 }
 
 fn draw_interval(canvas: &mut Canvas, row: &ForestRow, said: &Said, y: f64, scale: &Scale) {
-    let tip = format!(
-        "{}: {} ({})",
-        short(&row.name),
-        said.estimate,
-        said.interval
-    );
+    let tip = words::estimate_within(&short(&row.name), &said.estimate, &said.interval);
     let (low, high) = (row.low.min(row.high), row.low.max(row.high));
     let is_sure = row.tone != Tone::Open;
     let role = if is_sure {
@@ -308,24 +304,30 @@ fn arrow(canvas: &mut Canvas, x: f64, y: f64, back: f64, role: Role) {
 fn describe(input: &Forest, measured: &[&ForestRow], decimals: usize) -> String {
     let text = |value: f64| input.axis.unit.text(value, decimals);
     let n_rows = input.rows.len();
-    let rows = if n_rows == 1 { "row" } else { "rows" };
-    let mut said = format!(
-        "{}, {n_rows} {rows} with {}.",
-        input.axis.name, input.interval
-    );
+    let mut said = vec![words::forest_described(
+        &input.axis.name,
+        n_rows,
+        &input.interval,
+    )];
     let by = |a: &&&ForestRow, b: &&&ForestRow| a.estimate.total_cmp(&b.estimate);
     if let (Some(most), Some(least)) = (measured.iter().max_by(by), measured.iter().min_by(by)) {
-        said += &format!(" Highest: {}, {}.", short(&most.name), text(most.estimate));
-        said += &format!(" Lowest: {}, {}.", short(&least.name), text(least.estimate));
+        said.push(words::highest(&short(&most.name), &text(most.estimate)));
+        said.push(words::lowest(&short(&least.name), &text(least.estimate)));
     }
     if let Some(it) = &input.reference {
-        said += &format!(" The dashed line is {}.", short(&it.name));
+        said.push(words::dashed_line(&short(&it.name)));
     }
-    said
+    said.join(" ")
 }
 
 fn table(input: &Forest) -> DataTable {
-    let columns = ["name", &*input.axis.name, "low", "high", "note"];
+    let columns = [
+        words::name(),
+        &*input.axis.name,
+        words::low(),
+        words::high(),
+        words::note(),
+    ];
     let mut table = DataTable::new(&input.title, &columns);
     for row in &input.rows {
         let numbers = [row.estimate, row.low, row.high].map(|it| number(drawable(it)));

@@ -9,6 +9,7 @@ use crate::{
     lettering::{short, width},
     scene::{Lettering, Role},
     table::number,
+    words,
 };
 
 /// What a heat map shows.
@@ -72,14 +73,14 @@ pub fn heat_map(input: &HeatMap, width: f64) -> Picture {
         .map(|it| it.map_or("–".into(), |it| heat.text(it)))
         .collect();
     let mean_wide = column(
-        said.iter().map(|it| &**it).chain(["mean"]),
+        said.iter().map(|it| &**it).chain([words::mean()]),
         Lettering::Small,
         90.0,
     );
     let cells = Cells::new(&canvas, input, drawn, mean_wide);
     head(&mut canvas, input, &cells);
     let right = cells.right() + GAP + mean_wide;
-    canvas.right((right, cells.top - 8.0), mean_wide, "mean", SMALL);
+    canvas.right((right, cells.top - 8.0), mean_wide, words::mean(), SMALL);
     let mut has_missing = false;
     for (row, said) in said.iter().enumerate() {
         let baseline = cells.top + (row as f64 + 0.5) * cells.tall + 4.0;
@@ -106,8 +107,7 @@ pub fn heat_map(input: &HeatMap, width: f64) -> Picture {
         has_missing.then_some(cells.place(0).1),
     );
     if cells.bin > 1 {
-        let words = format!("each cell is the mean of up to {} neighbours", cells.bin);
-        end = canvas.words((0.0, end + 2.0), &words);
+        end = canvas.words((0.0, end + 2.0), &words::mean_of_neighbours(cells.bin));
     }
     end = canvas.more_rows(n_rows, drawn, end);
     let description = describe(input, &heat, found, &means, &at);
@@ -234,12 +234,13 @@ fn draw_cells(
         };
         let (step, text) = (heat.step(value), heat.text(value));
         let tip = if cells.bin == 1 {
-            format!("{name} · {}: {text}", short(&input.columns[first]))
+            words::cell_at(&name, &short(&input.columns[first]), &text)
         } else {
-            format!(
-                "{name} · {} and {} more: {text}",
-                short(&input.columns[first]),
-                last - first - 1
+            words::cells_at(
+                &name,
+                &short(&input.columns[first]),
+                last - first - 1,
+                &text,
             )
         };
         canvas.rect(x, y, size.0, size.1, Role::Heat(step)).tip = Some(tip);
@@ -260,23 +261,27 @@ fn describe(
 ) -> String {
     let (n_rows, n_columns) = (input.rows.len(), input.columns.len());
     let (low, high) = (heat.text(found.0), heat.text(found.1));
-    let mut said = format!(
-        "{n_rows} by {n_columns} cells ({} by {}), from {low} to {high}.",
-        input.row_name, input.column_name
-    );
+    let mut said = vec![words::cells_described(
+        n_rows,
+        n_columns,
+        &input.row_name,
+        &input.column_name,
+        &low,
+        &high,
+    )];
     let missing = (0..n_rows).map(|row| (0..n_columns).filter(|it| at(row, *it).is_none()).count());
     let missing: usize = missing.sum();
     if missing > 0 {
-        said += &format!(" Not measured: {missing}.");
+        said.push(words::cells_missing(missing));
     }
     let known = means
         .iter()
         .zip(&input.rows)
         .filter_map(|(mean, name)| Some(((*mean)?, name)));
     if let Some((mean, name)) = known.max_by(|a, b| a.0.total_cmp(&b.0)) {
-        said += &format!(" Highest mean: {}, {}.", short(name), heat.text(mean));
+        said.push(words::highest_mean(&short(name), &heat.text(mean)));
     }
-    said
+    said.join(" ")
 }
 
 fn table(input: &HeatMap, at: &impl Fn(usize, usize) -> Option<f64>) -> DataTable {

@@ -5,6 +5,7 @@ use crate::{
     canvas::{Canvas, SMALL},
     lettering::{elide, width},
     scene::{HEAT_STEPS, Lettering, Role},
+    words,
 };
 
 /// From values to steps.
@@ -73,12 +74,12 @@ impl HeatScale {
         }
         canvas.left((x + 8.0, baseline), canvas.width, high, SMALL);
         x += width(high, Lettering::Small) + 32.0;
-        const WORDS: &str = "not measured";
+        let not_measured = words::not_measured();
         let Some(missing_wide) = missing_wide else {
             return top + TALL + 4.0;
         };
         let (mut x, mut top) = (x, top);
-        if x + SWATCH + 8.0 + width(WORDS, Lettering::Small) > canvas.width {
+        if x + SWATCH + 8.0 + width(not_measured, Lettering::Small) > canvas.width {
             (x, top) = (left, top + 18.0);
         }
         // In the form that the cells have, and large enough to be seen.
@@ -91,7 +92,7 @@ impl HeatScale {
         canvas.left(
             (x + SWATCH + 8.0, top + TALL - 1.0),
             canvas.width,
-            WORDS,
+            not_measured,
             SMALL,
         );
         top + TALL + 4.0

@@ -24,6 +24,7 @@ mod svg;
 mod table;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use axis::{Axis, Ticks, Unit, ticks};
 pub use bars::{Bars, BarsRow, bars};

@@ -10,6 +10,7 @@ use crate::{
     placing::Placing,
     scene::{Bounds, Lettering, Role, SERIES},
     table::number,
+    words,
 };
 
 /// What the plot shows. Less is better on `x`, more on `y`.
@@ -217,7 +218,7 @@ fn legend(canvas: &mut Canvas, input: &Scatter) -> f64 {
     if input.points.iter().any(|it| it.interval.is_some()) {
         entries.push((&input.interval, Key::Interval));
     }
-    entries.push(("nothing beats these", Key::Front));
+    entries.push((words::nothing_beats_these(), Key::Front));
     for (name, key) in entries {
         let text = elide(name, most, Lettering::Small);
         let wide = text_width(&text, Lettering::Small);
@@ -246,58 +247,55 @@ fn tip(
     on_front: bool,
 ) -> String {
     let score = |value: f64| input.y.unit.text(value, y_decimals);
-    let mut said = short(&point.name);
+    let mut name = short(&point.name);
     if let Some(series) = input.series.get(point.series) {
-        said += &format!(", {}", short(series));
+        name += &format!(", {}", short(series));
     }
-    said += &format!(": {}", score(point.y));
+    let mut shown = score(point.y);
     if let Some((low, high)) = point.interval.and_then(|(a, b)| ends([a, b])) {
-        said += &format!(" ({} to {})", score(low), score(high));
+        shown = words::with_ends(&shown, &score(low), &score(high));
     }
-    said += &format!(" at {}", input.x.unit.text(point.x, x_decimals));
+    let cost = input.x.unit.text(point.x, x_decimals);
     if on_front {
-        said += "; nothing beats it";
+        words::best_at_cost(&name, &shown, &cost)
+    } else {
+        words::score_at_cost(&name, &shown, &cost)
     }
-    said
 }
 
 fn describe(input: &Scatter, points: &[(&ScatterPoint, bool)], n_labels: usize) -> String {
     let n = input.points.len();
-    let plural = if n == 1 { "" } else { "s" };
-    let mut said = format!(
-        "{} against {}, {n} point{plural}.",
-        input.y.name, input.x.name
-    );
+    let mut said = vec![words::scatter_described(&input.y.name, &input.x.name, n)];
     let mut front: Vec<&ScatterPoint> = points.iter().filter(|it| it.1).map(|it| it.0).collect();
     front.sort_by(|a, b| a.x.total_cmp(&b.x));
     let names: Vec<String> = front.iter().take(6).map(|it| short(&it.name)).collect();
-    said += &format!(" Nothing beats, cheapest first: {}", names.join(", "));
-    if front.len() > names.len() {
-        said += &format!(" and {} more", front.len() - names.len());
-    }
-    said.push('.');
+    let first = names.join(", ");
+    said.push(match front.len() - names.len() {
+        0 => words::nothing_beats(&first),
+        n => words::nothing_beats_more(&first, n),
+    });
     if n_labels < n {
-        said += &format!(" Without a label for want of room: {}.", n - n_labels);
+        said.push(words::no_room_for_labels(n - n_labels));
     }
-    said
+    said.join(" ")
 }
 
 fn table(input: &Scatter, front: &[bool]) -> DataTable {
     let columns = [
-        "name",
-        "series",
+        words::name(),
+        words::series(),
         &*input.x.name,
         &*input.y.name,
-        "low",
-        "high",
-        "nothing beats it",
+        words::low(),
+        words::high(),
+        words::nothing_beats_it(),
     ];
     let mut table = DataTable::new(&input.title, &columns);
     for (point, on_front) in input.points.iter().zip(front) {
         let series = input.series.get(point.series).cloned().unwrap_or_default();
         let (low, high) = point.interval.unwrap_or((f64::NAN, f64::NAN));
         let [x, y, low, high] = [point.x, point.y, low, high].map(|it| number(drawable(it)));
-        let on_front = if *on_front { "yes" } else { "no" };
+        let on_front = if *on_front { words::yes() } else { words::no() };
         table.rows.push(vec![
             point.name.clone(),
             series,

@@ -8,6 +8,7 @@ use crate::{
     lettering::{short, width as text_width},
     scene::{Lettering, Role},
     table::number,
+    words,
 };
 
 /// What the plot shows.
@@ -97,10 +98,10 @@ pub fn spread(input: &Spread, width: f64) -> Picture {
     canvas.right(
         (canvas.width - chosen - 16.0, top - 8.0),
         all,
-        HEADS[0],
+        heads()[0],
         SMALL,
     );
-    canvas.right((canvas.width, top - 8.0), chosen, HEADS[1], SMALL);
+    canvas.right((canvas.width, top - 8.0), chosen, heads()[1], SMALL);
     for (i, (floor, reach)) in floors.into_iter().enumerate() {
         canvas.level(scale.from - 8.0, scale.to + 8.0, floor, Role::Axis);
         let baseline = if layout.wide {
@@ -129,7 +130,7 @@ impl Layout {
     fn new(canvas: &Canvas, groups: &[Group], said: &[[String; 2]]) -> Self {
         let numbers = [0, 1].map(|i| {
             let texts = said.iter().map(|it| &*it[i]);
-            column(texts.chain([HEADS[i]]), Lettering::Strong, 110.0)
+            column(texts.chain([heads()[i]]), Lettering::Strong, 110.0)
         });
         let numbers_wide = numbers[0] + 16.0 + numbers[1];
         let names = groups.iter().map(|it| &*it.name);
@@ -149,7 +150,9 @@ impl Layout {
     }
 }
 
-const HEADS: [&str; 2] = ["mean", "chosen"];
+fn heads() -> [&'static str; 2] {
+    [words::mean(), words::chosen()]
+}
 
 /// Of all candidates, and of the chosen ones.
 fn means(group: &Group) -> [Option<f64>; 2] {
@@ -208,12 +211,7 @@ fn draw_dots(
     for (i, stack) in stacks.iter().enumerate() {
         let x = scale.from + (i as f64 + 0.5) * step;
         let n_chosen = stack.chosen.div_ceil(per_dot);
-        let tip = format!(
-            "{} {}, chosen {}",
-            stack.chosen + stack.others,
-            input.candidates,
-            stack.chosen
-        );
+        let tip = words::dots_are(stack.chosen + stack.others, &input.candidates, stack.chosen);
         for level in 0..n_dots(stack, per_dot) {
             let y = floor - DOT / 2.0 - 1.0 - level as f64 * DOT;
             let is_chosen = level < n_chosen;
@@ -249,16 +247,16 @@ fn legend(canvas: &mut Canvas, input: &Spread, per_dot: usize) -> f64 {
     let all = if per_dot == 1 {
         input.candidates.clone()
     } else {
-        format!("a dot is up to {per_dot} {}", input.candidates)
+        words::dot_is(per_dot, &input.candidates)
     };
     let (mut x, mut y) = (0.0, 12.0);
-    for (words, is_dot, is_chosen) in [
+    for (text, is_dot, is_chosen) in [
         (&*all, true, false),
-        ("chosen", true, true),
-        ("mean of all", false, false),
-        ("mean of the chosen", false, true),
+        (words::chosen(), true, true),
+        (words::mean_of_all(), false, false),
+        (words::mean_of_chosen(), false, true),
     ] {
-        let wide = text_width(words, Lettering::Small);
+        let wide = text_width(text, Lettering::Small);
         if x > 0.0 && x + 14.0 + wide > canvas.width {
             (x, y) = (0.0, y + 18.0);
         }
@@ -275,7 +273,7 @@ fn legend(canvas: &mut Canvas, input: &Spread, per_dot: usize) -> f64 {
             let role = if is_chosen { role } else { Role::Reference };
             canvas.upright(x + 4.0, y - 10.0, y + 2.0, role);
         }
-        canvas.left((x + 14.0, y), canvas.width - 14.0, words, SMALL);
+        canvas.left((x + 14.0, y), canvas.width - 14.0, text, SMALL);
         x += 14.0 + wide + 16.0;
     }
     y + 14.0
@@ -284,36 +282,41 @@ fn legend(canvas: &mut Canvas, input: &Spread, per_dot: usize) -> f64 {
 fn describe(input: &Spread, (low, high): (f64, f64), decimals: usize) -> String {
     let text = |value: f64| input.axis.unit.text(value, decimals);
     let n: usize = input.groups.iter().map(|it| it.values.len()).sum();
-    let mut said = format!(
-        "{} of {n} {}, from {} to {}.",
-        input.axis.name,
-        input.candidates,
-        text(low),
-        text(high)
-    );
+    let mut said = vec![words::spread_described(
+        &input.axis.name,
+        n,
+        &input.candidates,
+        &text(low),
+        &text(high),
+    )];
     for group in input.groups.iter().take(6) {
         if let [Some(all), chosen] = means(group) {
-            said += &format!(" {}: mean {}", short(&group.name), text(all));
-            if let Some(chosen) = chosen {
-                said += &format!(", of the chosen {}", text(chosen));
-            }
-            said.push('.');
+            let name = short(&group.name);
+            said.push(match chosen {
+                Some(chosen) => words::group_mean_chosen(&name, &text(all), &text(chosen)),
+                None => words::group_mean(&name, &text(all)),
+            });
         }
     }
-    said
+    said.join(" ")
 }
 
 fn table(input: &Spread) -> DataTable {
     let mut table = DataTable::new(
         &input.title,
-        &["group", "number", &*input.axis.name, "chosen"],
+        &[
+            words::group(),
+            words::number(),
+            &*input.axis.name,
+            words::chosen(),
+        ],
     );
     for group in &input.groups {
         for (i, value) in group.values.iter().enumerate() {
             let chosen = if group.chosen.contains(&i) {
-                "yes"
+                words::yes()
             } else {
-                "no"
+                words::no()
             };
             table.rows.push(vec![
                 group.name.clone(),

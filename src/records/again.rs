@@ -9,6 +9,7 @@ use lab::stats::{Comparison, Pairs, Rule, compare_many};
 
 use crate::RecordError;
 use crate::bundle::{Plan, Recorded};
+use crate::words;
 
 /// Answers by the keys of one plan.
 pub type Answers = BTreeMap<Key, Recorded>;
@@ -105,7 +106,7 @@ fn outcomes(
         Plan::Calibration { labels, rows, .. } => calibration(labels, rows, answers),
         Plan::Order { .. } => {
             return Err(RecordError::NothingToCompare {
-                why: "each model makes up its own inputs for the order of examples",
+                why: words::own_inputs(),
             });
         }
         Plan::ExampleValue {
@@ -115,13 +116,10 @@ fn outcomes(
             normaliser,
             ..
         } => {
-            let mut names = vec!["all examples".to_owned()];
-            names.extend((1..=shots.len()).map(|it| format!("without example {it}")));
+            let mut names = vec![words::all_examples().to_owned()];
+            names.extend((1..=shots.len()).map(words::without_example));
             for example in 1..=shots.len() {
-                names.extend(
-                    (1..=pool.len())
-                        .map(|it| format!("example {example} replaced by {it} of the pool")),
-                );
+                names.extend((1..=pool.len()).map(|it| words::example_replaced(example, it)));
             }
             blocks(names, rows, *normaliser, answers)
         }
@@ -140,13 +138,11 @@ fn outcomes(
                     .entry((cell.prompt, cell.model, cell.parameters))
                     .or_insert_with(|| {
                         let mut name = grid.prompts[cell.prompt].name.clone();
-                        for (n, place, what) in [
-                            (grid.models.len(), cell.model, "model"),
-                            (grid.parameters.len(), cell.parameters, "settings"),
-                        ] {
-                            if n > 1 {
-                                name += &format!(", {what} {}", place + 1);
-                            }
+                        if grid.models.len() > 1 {
+                            name = words::with_model(&name, cell.model + 1);
+                        }
+                        if grid.parameters.len() > 1 {
+                            name = words::with_settings(&name, cell.parameters + 1);
                         }
                         Condition {
                             name,
@@ -201,7 +197,8 @@ fn cot(
     answers: &Answers,
 ) -> Vec<Condition> {
     let own = triggers.iter().filter(|it| it.kind != Kind::Baseline);
-    let names = std::iter::once("zero-shot".to_owned()).chain(own.map(|it| it.text.to_string()));
+    let names =
+        std::iter::once(words::zero_shot().to_owned()).chain(own.map(|it| it.text.to_string()));
     let (n, paths) = (rows.len(), settings.n_paths as usize);
     let read = |text: &str| {
         settings
@@ -268,7 +265,10 @@ fn calibration(labels: &[String], rows: &[Row], answers: &Answers) -> Vec<Condit
             .map(|row| outcome(row, calibrated))
             .collect(),
     };
-    [("without calibration", false), ("with calibration", true)]
-        .map(condition)
-        .into()
+    [
+        (words::without_calibration(), false),
+        (words::with_calibration(), true),
+    ]
+    .map(condition)
+    .into()
 }

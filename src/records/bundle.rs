@@ -15,6 +15,7 @@ use lab::recipes::Key;
 use serde::Deserialize;
 
 use crate::RecordError;
+use crate::words;
 
 pub use link::{from_link, is_link, to_link};
 pub use plan::Plan;
@@ -87,7 +88,7 @@ pub fn read(bytes: &[u8], id: &ProjectId) -> Result<Bundle, RecordError> {
     }
     if bytes.len() > LIMIT_BYTES {
         return Err(RecordError::TooLarge {
-            what: "an experiment",
+            what: words::an_experiment(),
             megabytes: bytes.len().div_ceil(1 << 20),
             limit: LIMIT_BYTES >> 20,
         });
@@ -131,10 +132,10 @@ fn shape(bundle: &Bundle) -> Result<v1::Bundle, RecordError> {
 
 fn check(bundle: &Bundle) -> Result<(), RecordError> {
     for (what, found, limit) in [
-        ("rows", bundle.plan.n_rows(), MOST_ROWS),
-        ("answers", bundle.answers.len(), MOST_ANSWERS),
+        (words::many_rows(), bundle.plan.n_rows(), MOST_ROWS),
+        (words::many_answers(), bundle.answers.len(), MOST_ANSWERS),
         (
-            "calls",
+            words::many_calls(),
             bundle.plan.most_calls().unwrap_or(usize::MAX),
             MOST_ANSWERS,
         ),

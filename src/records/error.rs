@@ -1,49 +1,37 @@
 //! Why a record could not be written, read or compared, in words for the person who tried.
 
+use crate::words;
+
 /// What went wrong. No message carries a prompt, an answer or a value of the file; places in it are named.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum RecordError {
-    #[error("This file has {megabytes} MB and {what} may have {limit} MB. Open a smaller file.")]
+    #[error("{}", words::too_large(&megabytes.to_string(), what, &limit.to_string()))]
     TooLarge {
         what: &'static str,
         megabytes: usize,
         limit: usize,
     },
-    #[error("This file has more than {limit} {what}. Split it into several.")]
+    #[error("{}", words::too_many(limit, what))]
     TooMany { what: &'static str, limit: usize },
-    #[error(
-        "This file is not an experiment of Exemplar. Open a file that ends in .experiment.json."
-    )]
+    #[error("{}", words::no_experiment())]
     NotAnExperiment,
-    #[error(
-        "This experiment was made by a newer Exemplar (version {found}; this one reads up to {known}). Reload the page to update, then open it again."
-    )]
+    #[error("{}", words::newer_experiment(&found.to_string(), &known.to_string()))]
     Newer { found: u64, known: u64 },
-    #[error(
-        "This file breaks off or goes wrong at line {line}, column {column}. Open a file that was saved whole."
-    )]
+    #[error("{}", words::damaged(&line.to_string(), &column.to_string()))]
     Damaged { line: usize, column: usize },
-    #[error(
-        "The field “{field}” of this experiment (line {line}) is missing something or is of the wrong kind. Correct it, or open another file."
-    )]
+    #[error("{}", words::wrong_field(field, &line.to_string()))]
     Field { field: String, line: usize },
-    #[error(
-        "The number in “{field}” is none that can be used here. Correct it, or open another file."
-    )]
+    #[error("{}", words::wrong_number(field))]
     Number { field: &'static str },
-    #[error(
-        "This YAML cannot be read at line {line}: {what}. Correct it there, then open it again."
-    )]
+    #[error("{}", words::wrong_yaml(&line.to_string(), what))]
     Yaml { line: usize, what: &'static str },
-    #[error(
-        "This JSON cannot be read at line {line}, column {column}. Open a file that was saved whole."
-    )]
+    #[error("{}", words::wrong_json(&line.to_string(), &column.to_string()))]
     Json { line: usize, column: usize },
-    #[error("This table cannot be read at line {line}. Check its quotes, then open it again.")]
+    #[error("{}", words::wrong_table(&line.to_string()))]
     Table { line: u64 },
-    #[error("This file is not {what}. Open another.")]
+    #[error("{}", words::other_kind(what))]
     OtherKind { what: &'static str },
-    #[error("There is no row to compare: {why}.")]
+    #[error("{}", words::no_row_to_compare(why))]
     NothingToCompare { why: &'static str },
     #[error(transparent)]
     Lab(#[from] lab::LabError),

@@ -13,5 +13,6 @@ pub mod yaml;
 
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use error::RecordError;

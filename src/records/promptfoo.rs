@@ -2,6 +2,8 @@
 //!
 //! Shapes as in promptfoo 0.123.1. Nothing that does not fit is put in weaker words: it is left out and named.
 
+use crate::words;
+
 mod assertion;
 mod cell;
 mod config;
@@ -24,7 +26,7 @@ const MOST_ROWS: usize = 100_000;
 fn check_size(text: &str) -> Result<(), crate::RecordError> {
     if text.len() > LIMIT_BYTES {
         return Err(crate::RecordError::TooLarge {
-            what: "a promptfoo file",
+            what: words::a_promptfoo_file(),
             megabytes: text.len().div_ceil(1 << 20),
             limit: LIMIT_BYTES >> 20,
         });
@@ -35,7 +37,7 @@ fn check_size(text: &str) -> Result<(), crate::RecordError> {
 fn check_rows(n: usize) -> Result<(), crate::RecordError> {
     if n > MOST_ROWS {
         return Err(crate::RecordError::TooMany {
-            what: "rows",
+            what: words::many_rows(),
             limit: MOST_ROWS,
         });
     }

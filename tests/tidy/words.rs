@@ -8,8 +8,8 @@ pub(crate) const EVERYBODY: &[&str] = &["phrases", "words"];
 /// Rooms whose texts stand in `words/*.ftl`. A room that has them all there is added here.
 const CONVERTED: &[&str] = &[
     "annex", "app", "archive", "controls", "dataset", "desk", "engine", "foreign", "format",
-    "history", "lab", "lint", "measure", "outside", "remote", "services", "sheet", "trials", "ui",
-    "versions",
+    "history", "lab", "lint", "measure", "outside", "picture", "records", "remote", "services",
+    "sheet", "trials", "ui", "versions",
 ];
 
 /// Literals that look like words and are none for people: names of keys, attributes, headers.
@@ -33,6 +33,7 @@ const NO_WORDS: &[&str] = &[
     "Esc",
     "Escape",
     "Exemplar",
+    "False",
     "Feb",
     "Hello",
     "Home",
@@ -45,6 +46,7 @@ const NO_WORDS: &[&str] = &[
     "Mar",
     "May",
     "Nov",
+    "Null",
     "Oct",
     "Ollama generate",
     "OpenAI Completions",
@@ -55,6 +57,7 @@ const NO_WORDS: &[&str] = &[
     "Shift+",
     "Tab",
     "The answer is",
+    "True",
     "User: {text} ",
     "batch of {}.{extension}",
     "exemplar call 1",
@@ -77,6 +80,11 @@ const OF_OTHERS: &[&str] = &[
     "src/lab/scores/markup/html.rs",
     "src/lab/scores/refusal.rs",
     "src/lab/scripted.rs",
+    "src/picture/examples/gallery.rs",
+    "src/picture/svg.rs",
+    "src/records/bundle/v1.rs",
+    "src/records/bundle/v1/names.rs",
+    "src/records/bundle/v1/recipes.rs",
     "src/remote/doctor/commands.rs",
     "src/remote/failure/read.rs",
     "src/remote/preset.rs",

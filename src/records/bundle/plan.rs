@@ -9,6 +9,7 @@ use lab::scores::Normaliser;
 use lab::stats::Rule;
 
 use crate::RecordError;
+use crate::words;
 
 /// What is needed to plan an experiment again, call by call the same.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,12 +55,12 @@ impl Plan {
     /// What it is called in words.
     pub fn name(&self) -> &'static str {
         match self {
-            Plan::Cot { .. } => "Zero-shot chain of thought",
-            Plan::Calibration { .. } => "Contextual calibration",
-            Plan::Order { .. } => "Order of the examples",
-            Plan::ExampleValue { .. } => "Value of each example",
-            Plan::Wording { .. } => "Wording",
-            Plan::Grid { .. } => "Grid",
+            Plan::Cot { .. } => words::plan_reasoning(),
+            Plan::Calibration { .. } => words::plan_calibration(),
+            Plan::Order { .. } => words::plan_order(),
+            Plan::ExampleValue { .. } => words::plan_value(),
+            Plan::Wording { .. } => words::plan_wording(),
+            Plan::Grid { .. } => words::plan_grid(),
         }
     }
 

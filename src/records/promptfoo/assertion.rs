@@ -5,6 +5,7 @@ use lab::scores::{Assertion, Mapped, Scorer, from_promptfoo, to_promptfoo};
 use serde_json::{Map, Value, json};
 
 use super::{Check, Loss};
+use crate::words;
 
 /// The entry of a check; `None`, and a loss, where promptfoo has none.
 pub(super) fn write(check: &Check, place: &str, losses: &mut Vec<Loss>) -> Option<Value> {
@@ -29,17 +30,11 @@ pub(super) fn write(check: &Check, place: &str, losses: &mut Vec<Loss>) -> Optio
         entry.extend(least.map(|it| ("threshold".to_owned(), json!(it))));
     } else {
         let Some(assertion) = to_promptfoo(&check.what) else {
-            losses.push(Loss::new(
-                place,
-                "promptfoo has no check that decides the same; it was left out.",
-            ));
+            losses.push(Loss::new(place, words::no_such_check()));
             return None;
         };
         if is_template(&assertion.value) {
-            losses.push(Loss::new(
-                place,
-                "It holds signs that promptfoo would take for commands; it was left out.",
-            ));
+            losses.push(Loss::new(place, words::signs_left_out()));
             return None;
         }
         entry.insert("type".into(), assertion.kind.into());
@@ -91,10 +86,7 @@ pub(super) fn read(
         .map_or(Some(entry), |it| root.pointer(it))
         .and_then(Value::as_object)
     else {
-        losses.push(Loss::new(
-            place,
-            "This is no check, or stands in another file; it was left out.",
-        ));
+        losses.push(Loss::new(place, words::no_check()));
         return None;
     };
     let kind = map.get("type").and_then(Value::as_str).unwrap_or_default();
@@ -112,16 +104,10 @@ pub(super) fn read(
         }
         let place = format!("{place}.{key}");
         if ["provider", "rubricPrompt"].contains(&&**key) {
-            losses.push(Loss::new(
-                place,
-                "Who judges is chosen here; the check itself was kept.",
-            ));
+            losses.push(Loss::new(place, words::judge_chosen_here()));
         } else {
             // With `transform` something else would be scored.
-            losses.push(Loss::new(
-                place,
-                "This changes what is checked and is not known here; the check was left out.",
-            ));
+            losses.push(Loss::new(place, words::changes_checked()));
             return None;
         }
     }
@@ -137,10 +123,7 @@ pub(super) fn read(
                     ..
                 } => parts.push((weight, scorer)),
                 _ => {
-                    losses.push(Loss::new(
-                        place,
-                        "A judge inside a set is not known here; the set was left out.",
-                    ));
+                    losses.push(Loss::new(place, words::judge_in_set()));
                     return None;
                 }
             }
@@ -152,10 +135,7 @@ pub(super) fn read(
     } else {
         let mut value = map.get("value").cloned().unwrap_or_default();
         if value.as_str().is_some_and(|it| it.starts_with("file://")) {
-            losses.push(Loss::new(
-                place,
-                "Its value stands in another file; the check was left out.",
-            ));
+            losses.push(Loss::new(place, words::value_elsewhere()));
             return None;
         }
         // A schema may be written as a text of YAML.
@@ -185,26 +165,17 @@ pub(super) fn read(
 /// The scorer or judge of an assertion; `None`, and a loss, where there is none.
 pub(super) fn mapped(assertion: &Assertion, place: &str, losses: &mut Vec<Loss>) -> Option<Mapped> {
     let why = match from_promptfoo(assertion) {
-        Ok(Mapped::NotOffered) => {
-            "This kind of check runs code or is not known here; it was left out."
-        }
-        Ok(Mapped::NeedsModel) => {
-            "This check asks a model in a way that is not known here; it was left out."
-        }
+        Ok(Mapped::NotOffered) => words::check_unknown(),
+        Ok(Mapped::NeedsModel) => words::asks_unknown(),
         Ok(mapped) => {
             if is_template(&assertion.value) {
-                losses.push(Loss::new(
-                    place,
-                    "Its value has commands in double braces, which are taken as they stand.",
-                ));
+                losses.push(Loss::new(place, words::double_braces()));
             }
             return Some(mapped);
         }
-        Err(LabError::Schema { .. }) => {
-            "Its schema has something that is not known here; the check was left out."
-        }
-        Err(LabError::Pattern) => "Its pattern cannot be read here; the check was left out.",
-        Err(_) => "Its value cannot be used; the check was left out.",
+        Err(LabError::Schema { .. }) => words::schema_unknown(),
+        Err(LabError::Pattern) => words::pattern_unknown(),
+        Err(_) => words::value_unusable(),
     };
     losses.push(Loss::new(place, why));
     None

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::assertion::{self, has_signs};
 use super::{Body, Loss, Suite, Test};
+use crate::words;
 
 /// The file's text, and what did not fit. Providers without a name are promptfoo's `echo`, which answers with the prompt.
 pub fn to_yaml(suite: &Suite) -> (String, Vec<Loss>) {
@@ -23,10 +24,7 @@ pub fn to_yaml(suite: &Suite) -> (String, Vec<Loss>) {
             }
         };
         if ["{%", "{#"].iter().any(|it| raw.contains(it)) {
-            losses.push(Loss::new(
-                format!("prompts[{i}]"),
-                "It holds signs that promptfoo takes for commands; write them otherwise.",
-            ));
+            losses.push(Loss::new(format!("prompts[{i}]"), words::signs_rewrite()));
         }
         json!({"label": it.label, "raw": raw})
     });
@@ -68,7 +66,7 @@ fn test(test: &Test, place: &str, losses: &mut Vec<Loss>) -> Value {
         if has_signs(value) {
             losses.push(Loss::new(
                 format!("{place}.vars.{name}"),
-                "It holds signs that promptfoo takes for commands.",
+                words::holds_signs(),
             ));
         }
     }

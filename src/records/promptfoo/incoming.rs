@@ -8,11 +8,10 @@ use serde_json::Value;
 
 use super::{Body, Loss, Suite, SuitePrompt, Test, assertion, check_rows, check_size, table};
 use crate::RecordError;
+use crate::words;
 
 /// Other files that the configuration names, by the name behind `file://`; `None` where the person did not give it.
 pub type Files<'a> = &'a dyn Fn(&str) -> Option<String>;
-
-const NOT_HERE: &str = "This file was not opened along with the configuration; open it too.";
 
 /// Reads a configuration, in YAML or JSON.
 ///
@@ -23,7 +22,7 @@ pub fn from_yaml(text: &str, files: Files<'_>) -> Result<(Suite, Vec<Loss>), Rec
     let root = crate::yaml::read(text)?;
     let Value::Object(map) = &root else {
         return Err(RecordError::OtherKind {
-            what: "a promptfoo configuration",
+            what: words::a_configuration(),
         });
     };
     let mut read = Read {
@@ -41,7 +40,7 @@ pub fn from_yaml(text: &str, files: Files<'_>) -> Result<(Suite, Vec<Loss>), Rec
             "tests" => suite.tests = read.tests(value)?,
             // Where references lead, or what only says how promptfoo runs.
             "$schema" | "assertionTemplates" => {}
-            other => read.lose(other, "This is not used here; it was left out."),
+            other => read.lose(other, words::not_used_here()),
         }
     }
     Ok((suite, read.losses))
@@ -62,7 +61,7 @@ impl Read<'_> {
         let name = text.strip_prefix("file://").unwrap_or(text);
         let found = (self.files)(name);
         if found.is_none() {
-            self.lose(place, NOT_HERE);
+            self.lose(place, words::file_not_here());
         }
         found.map(|it| (name.to_owned(), it))
     }
@@ -80,10 +79,7 @@ impl Read<'_> {
                         .keys()
                         .filter(|it| !["raw", "id", "label"].contains(&&***it))
                     {
-                        self.lose(
-                            format!("{place}.{key}"),
-                            "This is not used here; it was left out.",
-                        );
+                        self.lose(format!("{place}.{key}"), words::not_used_here());
                     }
                     (
                         map.get("raw").or(map.get("id")).and_then(plain),
@@ -93,7 +89,7 @@ impl Read<'_> {
                 _ => (None, None),
             };
             let Some(raw) = raw else {
-                self.lose(place, "This prompt has no text; it was left out.");
+                self.lose(place, words::prompt_without_text());
                 continue;
             };
             let is_file = raw.starts_with("file://");
@@ -106,10 +102,7 @@ impl Read<'_> {
                     .iter()
                     .any(|it| name.ends_with(it))
                 {
-                    self.lose(
-                        place,
-                        "A prompt in a file of this kind is not read here; it was left out.",
-                    );
+                    self.lose(place, words::prompt_file_unknown());
                     continue;
                 }
                 parts(&text)
@@ -119,17 +112,16 @@ impl Read<'_> {
             let several = texts.len() > 1;
             for (n, text) in texts.into_iter().enumerate() {
                 if ["{%", "{#"].iter().any(|it| text.contains(it)) {
-                    self.lose(
-                        format!("prompts[{i}]"),
-                        "Its commands ({% … %}) are not run here; they stay as text.",
-                    );
+                    self.lose(format!("prompts[{i}]"), words::commands_stay());
                 }
-                let number = if several {
-                    format!("{} part {}", i + 1, n + 1)
-                } else {
-                    (i + 1).to_string()
-                };
-                let label = label.clone().unwrap_or_else(|| format!("Prompt {number}"));
+                let label = label.clone().unwrap_or_else(|| {
+                    let prompt = words::prompt_named(&(i + 1).to_string());
+                    if several {
+                        words::part_of_prompt(&prompt, &(n + 1).to_string())
+                    } else {
+                        prompt
+                    }
+                });
                 found.push(SuitePrompt {
                     label,
                     body: body(text),
@@ -150,10 +142,7 @@ impl Read<'_> {
                 Value::Object(map) => {
                     for key in map.keys().filter(|it| !["id", "label"].contains(&&***it)) {
                         // Keys and addresses may stand there: not even their names are kept.
-                        self.lose(
-                            format!("{place}.{key}"),
-                            "How a model is reached and set is chosen here; it was left out.",
-                        );
+                        self.lose(format!("{place}.{key}"), words::reached_here());
                     }
                     // `{ "openai:gpt-4.1": {config…} }` is a shorthand.
                     map.get("id")
@@ -164,7 +153,7 @@ impl Read<'_> {
             };
             match name {
                 Some(name) => found.push(name),
-                None => self.lose(place, "This model has no name; it was left out."),
+                None => self.lose(place, words::model_without_name()),
             }
         }
         found
@@ -194,10 +183,7 @@ impl Read<'_> {
                             found.push(self.test(it, &format!("{place}[{n}]")));
                         }
                     } else {
-                        self.lose(
-                            place,
-                            "Tests in a file of this kind are not read here; they were left out.",
-                        );
+                        self.lose(place, words::tests_file_unknown());
                     }
                 }
                 it => found.push(self.test(it, &place)),
@@ -210,7 +196,7 @@ impl Read<'_> {
     fn test(&mut self, value: &Value, place: &str) -> Test {
         let mut test = Test::default();
         let Value::Object(map) = value else {
-            self.lose(place, "This is no test; it was left empty.");
+            self.lose(place, words::no_test());
             return test;
         };
         for (key, value) in map {
@@ -228,13 +214,10 @@ impl Read<'_> {
                 }
                 ("options" | "metadata", Value::Object(inner)) => {
                     for key in inner.keys() {
-                        self.lose(
-                            format!("{place}.{key}"),
-                            "This is not used here; it was left out.",
-                        );
+                        self.lose(format!("{place}.{key}"), words::not_used_here());
                     }
                 }
-                _ => self.lose(place, "This is not used here; it was left out."),
+                _ => self.lose(place, words::not_used_here()),
             }
         }
         test
@@ -258,16 +241,10 @@ impl Read<'_> {
                     found.insert(name.clone(), text);
                 }
                 None if value.is_array() => {
-                    self.lose(
-                        place,
-                        "promptfoo asks once for each of several values; here it was left out.",
-                    );
+                    self.lose(place, words::several_values());
                 }
                 None => {
-                    self.lose(
-                        place,
-                        "This value has parts; it was kept as one text of JSON.",
-                    );
+                    self.lose(place, words::value_has_parts());
                     found.insert(name.clone(), value.to_string());
                 }
             }

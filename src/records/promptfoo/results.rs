@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Body, Loss, Suite, check_rows, check_size};
 use crate::RecordError;
+use crate::words;
 
 /// One answer with its score.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -112,7 +113,7 @@ pub fn from_results(text: &str) -> Result<(Vec<Outcome>, Vec<Loss>), RecordError
         .map_or(&file, |it| if it.is_array() { &file } else { it });
     let list = inner.get("results").and_then(Value::as_array);
     let list = list.ok_or(RecordError::OtherKind {
-        what: "the results of a promptfoo evaluation",
+        what: words::an_evaluation(),
     })?;
     check_rows(list.len())?;
     let (mut outcomes, mut losses) = (Vec::new(), Vec::new());
@@ -126,7 +127,7 @@ pub fn from_results(text: &str) -> Result<(Vec<Outcome>, Vec<Loss>), RecordError
         let Some(passed) = entry.get("success").and_then(Value::as_bool) else {
             losses.push(Loss::new(
                 format!("results[{i}]"),
-                "It does not say whether it passed; it was left out.",
+                words::not_said_whether(),
             ));
             continue;
         };

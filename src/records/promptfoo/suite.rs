@@ -7,6 +7,8 @@ use lab::Turn;
 use lab::grid::Grid;
 use lab::scores::{Mapped, Scorer};
 
+use crate::words;
+
 /// Prompts, models and tests.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Suite {
@@ -127,38 +129,23 @@ impl Suite {
                 .any(|(key, value)| default.vars.get(key) != Some(value))
         };
         if grid.prompts.iter().any(|it| distinct(&it)) {
-            losses.push(Loss::new(
-                "prompts",
-                "Two prompts give one name different values; promptfoo has one for all.",
-            ));
+            losses.push(Loss::new("prompts", words::one_for_all()));
         }
         let inputs = grid
             .prompts
             .windows(2)
             .all(|it| it[0].prompt.input == it[1].prompt.input);
         if has_inputs && !inputs && grid.rows.iter().any(|it| it.input.is_none()) {
-            losses.push(Loss::new(
-                "rows",
-                "Rows without an input keep each prompt's own here; for promptfoo they have the first prompt's.",
-            ));
+            losses.push(Loss::new("rows", words::rows_keep_own()));
         }
         if !grid.parameters.is_empty() {
-            losses.push(Loss::new(
-                "parameters",
-                "Temperature and the like belong to promptfoo's providers; set them there.",
-            ));
+            losses.push(Loss::new("parameters", words::set_at_providers()));
         }
         if !grid.without.is_empty() {
-            losses.push(Loss::new(
-                "without",
-                "promptfoo asks every prompt about every row.",
-            ));
+            losses.push(Loss::new("without", words::every_prompt_every_row()));
         }
         if grid.repeats > 1 {
-            losses.push(Loss::new(
-                "repeats",
-                "Repeats are an option of promptfoo's command: --repeat.",
-            ));
+            losses.push(Loss::new("repeats", words::repeats_option()));
         }
         let tests = grid.rows.iter().enumerate().map(|(at, row)| {
             let mut vars = row.values.clone();

@@ -10,6 +10,7 @@ use super::assertion::mapped;
 use super::{Check, Loss, Suite, Test, cell, check_rows, check_size};
 use crate::RecordError;
 use crate::cells::quoted;
+use crate::words;
 
 /// The tests of a suite as CSV, what all have in common included, and what did not fit.
 pub fn to_csv(suite: &Suite) -> (String, Vec<Loss>) {
@@ -24,10 +25,7 @@ pub fn to_csv(suite: &Suite) -> (String, Vec<Loss>) {
     names.retain(|it| {
         let taken = it.starts_with("__");
         if taken {
-            losses.push(Loss::new(
-                *it,
-                "Names of values may not begin with two underscores; the column was left out.",
-            ));
+            losses.push(Loss::new(*it, words::two_underscores()));
         }
         !taken
     });
@@ -36,19 +34,13 @@ pub fn to_csv(suite: &Suite) -> (String, Vec<Loss>) {
         let checks = suite.default.checks.iter().chain(&test.checks).enumerate();
         let cells: Vec<String> = checks
             .filter_map(|(at, check)| {
-                let place = format!("row {}, check {}", i + 1, at + 1);
+                let place = words::row_check(i + 1, at + 1);
                 if check.weight != 1.0 || !check.metric.is_empty() {
-                    losses.push(Loss::new(
-                        place.clone(),
-                        "A table has no weight and no name for a single check.",
-                    ));
+                    losses.push(Loss::new(place.clone(), words::no_weight_here()));
                 }
                 let cell = to_promptfoo(&check.what).and_then(|it| cell::write(&it));
                 if cell.is_none() {
-                    losses.push(Loss::new(
-                        place,
-                        "A cell cannot say this check; it was left out.",
-                    ));
+                    losses.push(Loss::new(place, words::cell_cannot_say()));
                 }
                 cell
             })
@@ -123,7 +115,7 @@ pub fn from_csv(text: &str) -> Result<(Vec<Test>, Vec<Loss>), RecordError> {
         let known = ["__description", "__threshold", "__metric"].contains(&&**column)
             || column.starts_with("__expected");
         if column.starts_with("__") && !known {
-            losses.push(Loss::new(column.clone(), "This column is not used here."));
+            losses.push(Loss::new(column.clone(), words::column_not_used()));
         }
     }
     for (i, row) in reader.records().enumerate() {
@@ -134,7 +126,7 @@ pub fn from_csv(text: &str) -> Result<(Vec<Test>, Vec<Loss>), RecordError> {
         for (column, value) in header.iter().zip(&row) {
             if column.starts_with("__expected") {
                 if !value.trim().is_empty() {
-                    let place = format!("row {}, {column}", i + 1);
+                    let place = words::row_column(i + 1, column);
                     let what = mapped(&cell::read(value), &place, &mut losses);
                     test.checks.extend(what.map(|what| Check {
                         what,

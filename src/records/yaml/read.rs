@@ -7,6 +7,7 @@ use serde_json::{Map, Number, Value};
 
 use super::LIMIT_BYTES;
 use crate::RecordError;
+use crate::words;
 
 /// Values in all, those that aliases repeat counted each time.
 const MOST_VALUES: usize = 1_000_000;
@@ -21,7 +22,7 @@ const MAX_DEPTH: usize = 100;
 pub fn read(text: &str) -> Result<Value, RecordError> {
     if text.len() > LIMIT_BYTES {
         return Err(RecordError::TooLarge {
-            what: "a promptfoo file",
+            what: words::a_promptfoo_file(),
             megabytes: text.len().div_ceil(1 << 20),
             limit: LIMIT_BYTES >> 20,
         });
@@ -29,7 +30,7 @@ pub fn read(text: &str) -> Result<Value, RecordError> {
     let mut reader = Reader::default();
     for event in Parser::new_from_str(text) {
         let (event, span) =
-            event.map_err(|error| at(error.marker().line(), "the text goes wrong"))?;
+            event.map_err(|error| at(error.marker().line(), words::text_goes_wrong()))?;
         if reader
             .event(event)
             .map_err(|what| at(span.start.line(), what))?
@@ -110,7 +111,7 @@ impl Reader {
                     mut size,
                 }) = self.open.pop()
                 else {
-                    return Err("something ends that never began");
+                    return Err(words::ends_unbegun());
                 };
                 let value = match value {
                     Holder::List(items) => Value::Array(items),
@@ -123,14 +124,11 @@ impl Reader {
                 self.put(value, anchor, size)?;
             }
             Event::Alias(anchor) => {
-                let (value, size) = self
-                    .anchors
-                    .get(&anchor)
-                    .ok_or("an alias stands for nothing, or for what it stands in")?;
+                let (value, size) = self.anchors.get(&anchor).ok_or(words::wrong_alias())?;
                 let too_much = self.spent.values + size.values > MOST_VALUES
                     || self.spent.bytes + size.bytes > MOST_BYTES;
                 if too_much || self.open.len() + size.depth > MAX_DEPTH {
-                    return Err("its aliases unfold to too much");
+                    return Err(words::aliases_too_much());
                 }
                 let (value, size) = (value.clone(), *size);
                 self.put(value, 0, size)?;
@@ -143,10 +141,10 @@ impl Reader {
 
     fn begin(&mut self, value: Holder, anchor: usize, tag: Option<&Tag>, own: &str) -> Refused<()> {
         if tag.is_some_and(|it| it.suffix != own) {
-            return Err("a tag asks for something that is no text, number, list or map");
+            return Err(words::wrong_tag());
         }
         if self.open.len() >= MAX_DEPTH {
-            return Err("it is nested too deep");
+            return Err(words::too_deep());
         }
         self.open.push(Open {
             value,
@@ -160,7 +158,7 @@ impl Reader {
         self.spent.values += size.values;
         self.spent.bytes += size.bytes;
         if self.spent.values > MOST_VALUES || self.spent.bytes > MOST_BYTES {
-            return Err("it holds too much");
+            return Err(words::holds_too_much());
         }
         if anchor > 0 {
             self.anchors.insert(anchor, (value.clone(), size));
@@ -181,7 +179,7 @@ impl Reader {
                 Value::String(text) => *key = Some(text),
                 Value::Number(number) => *key = Some(number.to_string()),
                 Value::Bool(truth) => *key = Some(truth.to_string()),
-                _ => return Err("a list or a map stands where a name should"),
+                _ => return Err(words::wrong_name()),
             },
             Holder::Map(map, key) => {
                 let key = key.take().unwrap_or_default();
@@ -204,7 +202,7 @@ fn merge(map: &mut Map<String, Value>, from: Value) -> Refused<()> {
     };
     for it in maps {
         let Value::Object(fields) = it else {
-            return Err("“<<” wants a map or a list of maps");
+            return Err(words::wrong_merge());
         };
         for (key, value) in fields {
             map.entry(key).or_insert(value);
@@ -219,7 +217,7 @@ fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Refused<Value> {
         return match &*tag.suffix {
             "str" | "" => Ok(Value::String(text.to_owned())),
             "null" | "bool" | "int" | "float" => Ok(plain(text)),
-            _ => Err("a tag asks for something that is no text, number, list or map"),
+            _ => Err(words::wrong_tag()),
         };
     }
     Ok(if style == ScalarStyle::Plain {
