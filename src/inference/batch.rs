@@ -166,9 +166,8 @@ impl Batch {
 
     /// Whether a question is not over yet.
     pub fn is_open(&self, ticket: Ticket) -> bool {
-        let is_beside = |it: &Box<Batch>| it.is_open(ticket);
-        self.jobs.iter().any(|job| job.ticket == ticket)
-            || self.beside.as_ref().is_some_and(is_beside)
+        let is_beside = || self.beside.as_deref().is_some_and(|it| it.is_open(ticket));
+        self.jobs.iter().any(|job| job.ticket == ticket) || is_beside()
     }
 
     /// How many questions are not over yet.

@@ -4,6 +4,9 @@
 //! in which they first appear in English: `$n` and `$n-…` are numbers ([`words::Count`]), all others `&str`.
 //! A text or variable that is not there, or too many, is a compiler error.
 
+// It runs while the others are compiled, also for the browser, and reads files of the repository.
+#![allow(clippy::disallowed_methods)]
+
 use std::{fmt::Write, fs, path::PathBuf};
 
 use catalogue::Message;
