@@ -22,8 +22,11 @@ enum Screen {
     Versions,
 }
 
+/// What a link is called, in the language that is spoken.
+type Said = fn() -> &'static str;
+
 /// One more screen of this module is one more row here.
-const SCREENS: [(Screen, fn() -> &'static str, &str); 4] = [
+const SCREENS: [(Screen, Said, &str); 4] = [
     (Screen::Files, words::open, "#files"),
     (Screen::Out, words::save_and_copy, "#files/save"),
     (Screen::Versions, words::versions, "#files/versions"),

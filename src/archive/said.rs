@@ -24,14 +24,14 @@ pub(crate) fn sentence(found: &Found, missing: &[String]) -> String {
         1 if is_one_prompt(found.format) => 0,
         n => n,
     };
-    let told: [(usize, fn(usize) -> String); 4] = [
-        (prompts, words::n_prompts),
-        (examples, words::n_examples),
-        (tests, words::n_tests),
-        (rows, words::n_rows),
+    let told = [
+        (prompts, words::n_prompts(prompts)),
+        (examples, words::n_examples(examples)),
+        (tests, words::n_tests(tests)),
+        (rows, words::n_rows(rows)),
     ];
     let told = told.into_iter().filter(|it| it.0 > 0);
-    let parts: Vec<String> = told.map(|(n, say)| say(n)).collect();
+    let parts: Vec<String> = told.map(|(_, said)| said).collect();
     let kind = kind(found.format);
     let mut said = match &parts[..] {
         [] if taken.projects.is_empty() => words::file_with_nothing(kind),

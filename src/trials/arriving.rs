@@ -98,7 +98,8 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
         let names: Vec<&str> = names.iter().map(|it| &**it).collect();
         losses.push(lost("vars", &words::one_input(&names.join(", "))));
     }
-    let (mut rows, mut kinds, mut rubrics, mut n_checks) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    let (mut rows, mut kinds, mut rubrics, mut n_checks) =
+        (Vec::new(), Vec::new(), Vec::new(), 0_usize);
     for test in &suite.tests {
         let values = vars(test);
         let input = match values.len() {

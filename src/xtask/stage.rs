@@ -36,7 +36,10 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
     }
     // Fetched with their modules, so not among the page's own; one request each.
     for (place, sheets) in [
-        ("measure", &["measure.css", "results.css", "pictures.css"][..]),
+        (
+            "measure",
+            &["measure.css", "results.css", "pictures.css"][..],
+        ),
         ("outside", &["outside.css"]),
         ("archive", &["archive.css", "versions.css"]),
         ("sheet", &["sheet.css"]),

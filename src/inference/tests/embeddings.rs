@@ -12,11 +12,10 @@ fn embed(model: &Rc<Model>, ids: &[u32], n_at_once: usize) -> Vec<f32> {
     let mut batch = Batch::new(model.clone(), Budget::default());
     batch.embed(ids).expect("a fit text");
     loop {
-        for (_, news) in batch.step(n_at_once) {
-            match news {
-                News::Embedding(embedding) => return embedding,
-                other => panic!("{other:?}"),
-            }
+        match batch.step(n_at_once).pop() {
+            Some((_, News::Embedding(embedding))) => return embedding,
+            Some(other) => panic!("{other:?}"),
+            None => {}
         }
     }
 }

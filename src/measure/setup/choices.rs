@@ -32,7 +32,6 @@ pub(super) fn Models(trials: Trials) -> impl IntoView {
                 models
                     .get()
                     .iter()
-                    .cloned()
                     .map(|it| {
                         let (model, to_choose) = (it.model.clone(), it.model.clone());
                         view! {

@@ -1,6 +1,5 @@
-too-large =
-    Diese Datei hat { $megabytes } MB; erlaubt sind für { $what } { $limit } MB. Bitte eine kleinere öffnen.
-too-many = Diese Datei hat mehr als { $n } { $what }. Bitte in mehrere aufteilen.
+too-large = Diese Datei hat { $megabytes } MB, erlaubt sind { $limit } MB ({ $what }). Bitte eine kleinere öffnen.
+too-many = Diese Datei hat zu viel ({ $what }: mehr als { $n }). Bitte in mehrere aufteilen.
 no-experiment =
     Diese Datei ist kein Experiment von Exemplar. Bitte eine Datei öffnen, die auf .experiment.json endet.
 newer-experiment =

@@ -1,6 +1,6 @@
 too-large =
-    Este archivo tiene { $megabytes } MB; el máximo para { $what } es de { $limit } MB. Abre uno más pequeño.
-too-many = Este archivo tiene más de { $n } { $what }. Divídelo en varios.
+    Este archivo tiene { $megabytes } MB y el límite es de { $limit } MB ({ $what }). Abre un archivo más pequeño.
+too-many = Este archivo tiene demasiado ({ $what }: más de { $n }). Divídelo en varios.
 no-experiment = Este archivo no es un experimento de Exemplar. Abre un archivo que termine en .experiment.json.
 newer-experiment =
     Este experimento se hizo con un Exemplar más reciente (versión { $found }; este lee hasta la { $known }).

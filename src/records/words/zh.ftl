@@ -1,5 +1,5 @@
-too-large = 此文件有 { $megabytes } MB，{ $what }最多 { $limit } MB。请打开更小的文件。
-too-many = 此文件超过 { $n } { $what }。请分成几个文件。
+too-large = 此文件有 { $megabytes } MB，上限为 { $limit } MB（{ $what }）。请打开更小的文件。
+too-many = 此文件超出上限（{ $what }：超过 { $n }）。请拆分为多个文件。
 no-experiment = 此文件不是 Exemplar 的实验。请打开以 .experiment.json 结尾的文件。
 newer-experiment = 此实验由较新的 Exemplar 制作（版本 { $found }；此版本最多读到 { $known }）。请重新加载页面以更新，然后再次打开。
 damaged = 此文件在第 { $line } 行第 { $column } 列中断或出错。请打开完整保存的文件。
