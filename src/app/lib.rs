@@ -25,7 +25,6 @@ mod flow;
 mod framed;
 mod history;
 mod host;
-mod in_place;
 mod language;
 mod live_count;
 mod model_work;

@@ -9,7 +9,6 @@ use super::{
     examples::Examples,
     part_kind::{PartHead, PartKind},
     paste,
-    under::under,
     variables::Variables,
 };
 use crate::{controls::TextArea, reading::memo, words};
@@ -43,7 +42,6 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
         _ => (Field::Input, words::input_hint()),
     };
     let id = kind.key();
-    let shown = field.clone();
     let counts = studio.counts();
     let count = memo(move || {
         counts.with(|it| {
@@ -77,7 +75,6 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
                             });
                     }
                     on_paste=paste::offering(studio)
-                    under=under(studio, shown)
                 />
             </div>
         </section>
