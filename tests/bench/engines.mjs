@@ -113,9 +113,9 @@ export async function ours(folder, model, nThreads) {
     const ids = (prompt) => [1, ...varint(prompt.length), ...prompt.flatMap(varint)];
     window.engine = {
       ask,
-      generate: (prompt, n, { temperature = 0, topK = 0, seed = 1, nSamples = 1 } = {}) => ask([5, ...text(imported), ...ids(prompt), ...float(temperature), ...varint(topK), ...float(1), ...float(0), ...float(1), ...varint(seed), ...varint(n), 0, ...varint(nSamples)]),
+      generate: (prompt, n, { temperature = 0, topK = 0, seed = 1, nSamples = 1 } = {}) => ask([5, ...text(imported), ...ids(prompt), ...float(temperature), ...varint(topK), ...float(1), ...float(0), ...float(1), ...varint(seed), ...varint(n), 0, ...varint(nSamples), 0]),
       // A text to its first stop, greedily, as experiments ask it.
-      complete: (prompt, n, stops) => ask([5, ...text(imported), 0, ...text(prompt), 0, 0, ...float(0), 0, ...float(1), ...float(0), ...float(1), 1, ...varint(n), ...varint(stops.length), ...stops.flatMap(text), 1]),
+      complete: (prompt, n, stops) => ask([5, ...text(imported), 0, ...text(prompt), 0, 0, ...float(0), 0, ...float(1), ...float(0), ...float(1), 1, ...varint(n), ...varint(stops.length), ...stops.flatMap(text), 1, 0]),
       score: async (prompt, labels) => (await ask([8, ...text(imported), ...ids(prompt), ...varint(labels.length), ...labels.flatMap(text)])).scores,
     };
   }, { script: `${origin}${folder}/worker.js`, model: `${origin}/models/${path.basename(model)}`, nThreads });
