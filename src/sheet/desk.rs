@@ -145,6 +145,14 @@ impl Desk {
         self.table.with_untracked(|it| it.columns().len())
     }
 
+    /// Whether a change of the table took away what had the focus.
+    pub(crate) fn is_stranded(self) -> bool {
+        let has_steps = self
+            .undo
+            .with_untracked(|it| it.next_undo().is_some() || it.next_redo().is_some());
+        has_steps && controls::browser::focused().is_none_or(|it| it.tag_name() == "BODY")
+    }
+
     pub(crate) fn is_empty(self) -> bool {
         self.table.with(|it| it.columns().is_empty())
     }

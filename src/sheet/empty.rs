@@ -1,7 +1,7 @@
 //! The place before there is a table: what one is for, and the ways to begin.
 
-use controls::{Button, FileButton, Glyph, Look};
-use leptos::prelude::*;
+use controls::{Button, FileButton, Glyph, Look, browser};
+use leptos::{html, prelude::*};
 use sheet::words;
 use web_sys::DragEvent;
 
@@ -10,6 +10,13 @@ use crate::{desk::Desk, take};
 #[component]
 pub(crate) fn Empty(desk: Desk) -> impl IntoView {
     let over = RwSignal::new(false);
+    let begin = NodeRef::<html::Section>::new();
+    // The table is gone, and what had the focus with it.
+    Effect::new(move |_| {
+        if let Some(begin) = begin.get().filter(|_| desk.is_stranded()) {
+            browser::focus_in(&begin, "textarea");
+        }
+    });
     let n_examples = Memo::new(move |_| {
         desk.state.track();
         desk.is_shown.track();
@@ -19,7 +26,7 @@ pub(crate) fn Empty(desk: Desk) -> impl IntoView {
         <p class="page__lead">
             {words::lead()}
         </p>
-        <section class="sheet__begin" aria-labelledby="data-begin">
+        <section class="sheet__begin" aria-labelledby="data-begin" node_ref=begin>
             <h2 id="data-begin">{words::paste_rows()}</h2>
             <p class="quiet">
                 {words::paste_rows_note()}

@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use controls::{Button, Look, Spoken};
-use js_sys::Array;
+use controls::{Button, Look, Spoken, browser};
 use leptos::{mount::mount_to, prelude::*};
 use sheet::words;
 use storage::Store;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::HtmlElement;
 
 use crate::{
     bar::{Bar, Finder},
@@ -28,7 +26,7 @@ pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, store: Rc<dyn Store>, is_
     // The place lives as long as the page.
     mount_to(root.clone(), move || {
         let desk = Desk::new(page, store, is_kept);
-        watch(&root, desk.is_shown);
+        browser::follow_sight(&root, desk.is_shown);
         view! {
             <Spoken>
                 <Frame desk/>
@@ -36,18 +34,6 @@ pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, store: Rc<dyn Store>, is_
         }
     })
     .forget();
-}
-
-/// Follows whether the place is in sight: it is only hidden while another is shown.
-fn watch(root: &HtmlElement, is_shown: RwSignal<bool>) {
-    let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-        let last: IntersectionObserverEntry = entries.pop().unchecked_into();
-        is_shown.set(last.is_intersecting());
-    });
-    // A browser that has no such observer draws the place all the time.
-    if let Ok(observer) = IntersectionObserver::new(seen.into_js_value().unchecked_ref()) {
-        observer.observe(root);
-    }
 }
 
 #[component]

@@ -148,6 +148,12 @@ pub(crate) fn Grid(desk: Desk) -> impl IntoView {
     let widths = Memo::new(move |_| desk.table.with(widths));
     let drawn = Memo::new(move |_| sheet.drawn());
     follow_height(sheet);
+    // Whoever made the table by a button that is gone goes on in its first cell.
+    Effect::new(move |_| {
+        if sheet.root.get().is_some() && desk.is_stranded() {
+            sheet.focus();
+        }
+    });
     let total = move || widths.with(|it| it.iter().sum::<usize>()) + NUMBERS + PARTS;
     let template = move || {
         let columns: Vec<String> =

@@ -65,10 +65,9 @@ fn arrived(desk: Desk, rows: Result<Rows, String>) {
 /// The rows in place of whatever table there is; undone as one.
 fn take_over(desk: Desk, rows: Rows) {
     let n = rows.rows.len();
-    let (edit, is_known) = desk.table.with_untracked(|old| {
-        let (edit, split) = in_place_of(old, rows.table());
-        (edit, split)
-    });
+    let (edit, is_known) = desk
+        .table
+        .with_untracked(|old| in_place_of(old, rows.table()));
     if desk.act(Step::Named(words::take_rows), edit) {
         desk.asked.set(Asked::Nothing);
         desk.said.set(match is_known {

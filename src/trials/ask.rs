@@ -70,8 +70,11 @@ impl Asker {
     /// Everything besides the call that decides its answer.
     pub(crate) fn fingerprint(&self) -> String {
         match &*self.schema {
-            "" => self.name_of_model(),
-            schema => format!("{}\nschema\n{schema}", self.name_of_model()),
+            // Models of this page are not held to a schema, and answer without it what they answer with it.
+            schema if !schema.is_empty() && self.card.elsewhere.is_some() => {
+                format!("{}\nschema\n{schema}", self.name_of_model())
+            }
+            _ => self.name_of_model(),
         }
     }
 

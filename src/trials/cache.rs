@@ -23,9 +23,10 @@ const PREFIX: &str = "answers/";
 /// Larger records than this are not ours.
 const MOST_BYTES: usize = 16 << 20;
 /// Pieces that were read last and stay in memory, and bytes of their texts: one at least. A plan asks in the order in
-/// which its answers once came, roughly.
+/// which its answers once came, roughly; a table goes to and fro between two or three. A piece of long answers is
+/// somewhat more than [`PIECE_BYTES`]: three of them fit.
 const MOST_READ: usize = 8;
-const MOST_READ_BYTES: usize = 2 << 20;
+const MOST_READ_BYTES: usize = 4 * PIECE_BYTES;
 
 /// An answer and how long it took.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,8 +55,8 @@ type Name = [u8; 16];
 /// In which piece an answer lies.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
-    /// In one that is not full, or not written.
-    Open,
+    /// In the one with this serial number, which is not full, or not written.
+    Open(u32),
     Stored(u32),
 }
 
@@ -71,6 +72,8 @@ pub(crate) struct Cache {
     written_millis: Cell<f64>,
     /// The number to try for a new piece.
     next: Cell<u32>,
+    /// The serial number of the next piece.
+    serial: Cell<u32>,
     /// One write after the other.
     turn: Mutex<()>,
 }
@@ -78,6 +81,8 @@ pub(crate) struct Cache {
 /// Answers that are written under one key.
 #[derive(Default)]
 struct Piece {
+    /// Rises from piece to piece.
+    serial: u32,
     /// `None` until it was written once: another tab may be writing too.
     number: Option<u32>,
     records: Vec<Record>,
@@ -108,6 +113,7 @@ impl Cache {
             n_unwritten: Cell::new(0),
             written_millis: Cell::new(0.0),
             next: Cell::new(0),
+            serial: Cell::new(0),
             turn: Mutex::new(()),
             store,
         };
@@ -119,7 +125,7 @@ impl Cache {
             cache
                 .next
                 .set(cache.next.get().max(number.saturating_add(1)));
-            for record in cache.records(&key).await {
+            for record in cache.records(&key).await.unwrap_or_default() {
                 let place = Place::Stored(number);
                 cache.places.borrow_mut().insert(name(&record.id), place);
             }
@@ -127,14 +133,13 @@ impl Cache {
         cache
     }
 
-    /// Those of a piece in the store; none where it cannot be read.
-    async fn records(&self, key: &str) -> Vec<Record> {
-        let bytes = self.store.get(key).await.ok().flatten();
-        let bytes = bytes.unwrap_or_default();
+    /// Those of a piece in the store; `None` where it cannot be read.
+    async fn records(&self, key: &str) -> Option<Vec<Record>> {
+        let bytes = self.store.get(key).await.ok()??;
         if bytes.len() > MOST_BYTES {
-            return Vec::new();
+            return None;
         }
-        postcard::from_bytes(&bytes).unwrap_or_default()
+        postcard::from_bytes(&bytes).ok()
     }
 
     /// Whether the call was answered, as far as is known without reading.
@@ -147,17 +152,18 @@ impl Cache {
         let is_it = |it: &&Record| it.id == id.0;
         let number = match place {
             Place::Stored(number) => number,
-            Place::Open => {
+            Place::Open(serial) => {
                 let pieces = self.pieces.borrow();
-                let records = pieces.iter().rev().flat_map(|it| it.records.iter().rev());
-                return records.into_iter().find(is_it).map(kept);
+                let piece = pieces.get(pieces.partition_point(|it| it.serial < serial))?;
+                return piece.records.iter().rev().find(is_it).map(kept);
             }
         };
         let known = self.take_read(number);
         let read = match known {
             Some(it) => it,
             None => {
-                let records = self.records(&key(number)).await;
+                // What cannot be read now is not taken for an empty piece: it may be read the next time.
+                let records = self.records(&key(number)).await?;
                 let n_bytes = records.iter().map(|it| size(&it.answer)).sum();
                 Rc::new(Read {
                     number,
@@ -193,14 +199,19 @@ impl Cache {
         let record = record(id, kept);
         let mut pieces = self.pieces.borrow_mut();
         if pieces.back().is_none_or(Piece::is_full) {
-            pieces.push_back(Piece::default());
+            let serial = self.serial.replace(self.serial.get() + 1);
+            pieces.push_back(Piece {
+                serial,
+                ..Piece::default()
+            });
         }
         if let Some(piece) = pieces.back_mut() {
             piece.n_bytes += size(&record.answer);
             piece.records.push(record);
             piece.is_dirty = true;
+            let place = Place::Open(piece.serial);
+            self.places.borrow_mut().insert(name(&id.0), place);
         }
-        self.places.borrow_mut().insert(name(&id.0), Place::Open);
         self.n_unwritten.set(self.n_unwritten.get() + 1);
         let is_time = self.n_unwritten.get() >= UNWRITTEN
             || now_millis - self.written_millis.get() >= UNWRITTEN_MILLIS;
@@ -233,7 +244,7 @@ impl Cache {
                     pieces[at].number = Some(number);
                     if pieces[at].is_full() && pieces[at].records.len() == n_records {
                         let piece = pieces.remove(at);
-                        self.is_stored(number, &piece.unwrap_or_default(), &pieces);
+                        self.is_stored(number, &piece.unwrap_or_default());
                     }
                 }
                 Err(why) => {
@@ -245,15 +256,14 @@ impl Cache {
     }
 
     /// A piece is full and written: from now on its answers are read from the store.
-    fn is_stored(&self, number: u32, piece: &Piece, others: &VecDeque<Piece>) {
+    fn is_stored(&self, number: u32, piece: &Piece) {
         let mut places = self.places.borrow_mut();
         for record in &piece.records {
             // One that was answered once more lies in a later piece.
-            let is_later = others
-                .iter()
-                .any(|it| it.records.iter().any(|it| it.id == record.id));
-            if !is_later {
-                places.insert(name(&record.id), Place::Stored(number));
+            if let Some(place) = places.get_mut(&name(&record.id))
+                && *place == Place::Open(piece.serial)
+            {
+                *place = Place::Stored(number);
             }
         }
     }

@@ -141,8 +141,13 @@ impl ByRubric {
                 Answer::LogProbs(_) => None,
             };
             self.compare.take(key, answer)?;
-            // A second answer is ignored.
-            if let Some(place) = self.said.get_mut(key.0).filter(|it| it.is_none()) {
+            // The judge sees the first of repeats. A second answer is ignored.
+            let is_shown = self.compare.cell_of(key).repeat == 0;
+            if let Some(place) = self
+                .said
+                .get_mut(key.0)
+                .filter(|it| is_shown && it.is_none())
+            {
                 *place = said;
             }
             if self.compare.n_answered() == self.compare.n_calls() {

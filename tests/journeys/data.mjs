@@ -55,6 +55,13 @@ export default {
   'rows are pasted, edited by keyboard, undone, and survive a reload': async ({ page, url, assert, axe }) => {
     await begin(page, url);
     assert.equal(await cell(page, 1, 1).textContent(), 'Where is my parcel?');
+    // The field that was pasted into is gone; the focus is in the table, and back in the field without one.
+    await page.waitForFunction(() => document.activeElement?.dataset.cell === '0:0');
+    await page.keyboard.press('Control+z');
+    await field(page, 'Rows').waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await paste(page, ROWS);
+    await page.waitForFunction(() => document.activeElement?.dataset.cell === '0:0');
     // Types are guessed: text, choice, number.
     for (const head of ['Message', 'Kind', 'Price']) await grid(page).getByRole('columnheader', { name: head }).waitFor();
     await grid(page).getByRole('columnheader', { name: 'Price' }).getByText('Number').waitFor();

@@ -93,7 +93,10 @@ impl Results {
         let mut line = self.head(at);
         if let Some((condition, row)) = self.place(at) {
             line.answer = self.said(condition, row).await;
-            line.first_answer = self.said(0, row).await;
+            line.first_answer = match condition {
+                0 => line.answer.clone(),
+                _ => self.said(0, row).await,
+            };
         }
         line
     }
@@ -203,7 +206,10 @@ impl Results {
             rows: Vec::with_capacity(self.len()),
         };
         for at in 0..self.len() {
-            let it = self.line(at).await;
+            let mut it = self.head(at);
+            if let Some((condition, row)) = self.place(at) {
+                it.answer = self.said(condition, row).await;
+            }
             let right = match it.passed {
                 Some(true) => "yes",
                 Some(false) => "no",
