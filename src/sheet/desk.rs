@@ -266,17 +266,19 @@ impl Desk {
             .with_untracked(|it| it.get(shown).map(|it| *it as usize))
     }
 
+    /// By the row's place in the table.
+    pub(crate) fn cell_text(self, row: usize, column: usize) -> String {
+        self.table
+            .with_untracked(|it| it.cell(row, column).to_owned())
+    }
+
     /// Opens a cell for typing, with its own text or another.
     pub(crate) fn edit(self, spot: Spot, text: Option<String>) {
         let Some(row) = self.row(spot.row) else {
             return;
         };
         self.go(spot, false);
-        let own = || {
-            self.table
-                .with_untracked(|it| it.cell(row, spot.column).to_owned())
-        };
-        let text = text.unwrap_or_else(own);
+        let text = text.unwrap_or_else(|| self.cell_text(row, spot.column));
         self.editing.set(Some(Editing { spot, text }));
     }
 
@@ -288,11 +290,12 @@ impl Desk {
         self.editing.set(None);
         let Spot { row, column } = editing.spot;
         let Some(row) = self.row(row) else { return };
-        match self.table.with_untracked(|it| it.cell(row, column) == text) {
+        let old = self.cell_text(row, column);
+        match old == text {
             true => self.keep.forget_typing(),
             false => {
                 // Until the table is written with it, which forgets it.
-                self.keep.typing(row, column, text);
+                self.keep.typing(row, column, &old, text);
                 let edit = Edit::SetCells(vec![(row, column, text.into())]);
                 self.act(Step::Named(words::type_it), edit);
             }

@@ -34,7 +34,8 @@ pub(crate) fn Editor(sheet: Sheet, editing: Editing, place: String) -> impl Into
         }
         let keep = move || {
             if desk.editing.with_untracked(Option::is_some) {
-                desk.keep.typing(row, column, &text);
+                desk.keep
+                    .typing(row, column, &desk.cell_text(row, column), &text);
             }
         };
         waiting.set_value(set_timeout_with_handle(keep, SOON).ok());

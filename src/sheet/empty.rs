@@ -26,6 +26,16 @@ pub(crate) fn Empty(desk: Desk) -> impl IntoView {
         <p class="page__lead">
             {words::lead()}
         </p>
+        <Show when=move || desk.undo.with(|it| it.next_undo().is_some())>
+            <p>
+                <Button
+                    label=words::undo().to_owned()
+                    look=Look::Lined
+                    glyph=Glyph::Undo
+                    on_press=move |_| desk.undo()
+                />
+            </p>
+        </Show>
         <section class="sheet__begin" aria-labelledby="data-begin" node_ref=begin>
             <h2 id="data-begin">{words::paste_rows()}</h2>
             <p class="quiet">

@@ -35,7 +35,8 @@ pub(crate) struct Keep {
     /// The bytes that this tab read or wrote last.
     known: StoredValue<Option<Vec<u8>>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
-    is_writing: StoredValue<bool>,
+    /// What is being written; nothing where no writing is under way.
+    in_flight: StoredValue<Option<Vec<u8>>>,
     pub(crate) kept: RwSignal<Kept>,
 }
 
@@ -47,7 +48,7 @@ impl Keep {
             id: StoredValue::new(String::new()),
             known: StoredValue::new(None),
             waiting: StoredValue::new(None),
-            is_writing: StoredValue::new(false),
+            in_flight: StoredValue::new(None),
             kept: RwSignal::new(Kept::Yes),
         }
     }
@@ -70,15 +71,18 @@ impl Keep {
         });
         let _ = window_event_listener_untyped("pagehide", move |_| self.now(desk));
         Effect::new(move |_| {
-            if desk.is_shown.get() {
-                look();
+            match desk.is_shown.get() {
+                true => look(),
+                // Measure may take rows from the store next.
+                false => self.now(desk),
             }
         });
     }
 
     fn open(self, desk: Desk, id: String) {
-        // What is still to be written belongs to the project before, whose bytes are taken now.
-        self.now(desk);
+        self.leave(desk);
+        // What is being typed there is in its journal.
+        desk.editing.set(None);
         self.id.set_value(id.clone());
         self.known.set_value(None);
         desk.state.set(State::Reading);
@@ -96,8 +100,13 @@ impl Keep {
                         desk.show(table);
                         self.kept
                             .set(if self.is_kept { Kept::Yes } else { Kept::Never });
-                        if let Some(edit) = typed.and_then(|it| typing_of(&it)) {
-                            desk.act(Step::Named(sheet::words::type_it), edit);
+                        let typed = typed.and_then(|it| {
+                            desk.table.with_untracked(|table| typing_of(&it, table))
+                        });
+                        // It is forgotten once the table is written with it.
+                        let is_taken = typed
+                            .is_some_and(|it| desk.act(Step::Named(sheet::words::type_it), it));
+                        if !is_taken {
                             self.forget_typing();
                         }
                     }
@@ -147,7 +156,7 @@ impl Keep {
     /// Writes what is still to be written.
     pub(crate) fn now(self, desk: Desk) {
         self.wait_no_more();
-        if self.kept.get_untracked() != Kept::Soon || self.is_writing.get_value() {
+        if self.kept.get_untracked() != Kept::Soon || self.in_flight.with_value(Option::is_some) {
             return;
         }
         self.write(desk, false);
@@ -158,6 +167,26 @@ impl Keep {
         self.write(desk, true);
     }
 
+    /// Writes what is left of the table that is shown under its own project, which another one takes the place of.
+    fn leave(self, desk: Desk) {
+        self.wait_no_more();
+        let is_left = matches!(self.kept.get_untracked(), Kept::Soon | Kept::Failed(_));
+        if !is_left || desk.state.get_untracked() != State::Ready {
+            return;
+        }
+        let bytes = desk.table.with_untracked(dataset::write);
+        let before = self
+            .in_flight
+            .get_value()
+            .or_else(|| self.known.get_value());
+        let (store, id) = (self.store.get_value(), self.id.get_value());
+        self.kept.set(Kept::Yes);
+        spawn_local(async move {
+            // After what is being written. Nobody sees that table any more to be told.
+            let _ = store.put_if(&key(&id), before.as_deref(), &bytes).await;
+        });
+    }
+
     fn write(self, desk: Desk, insists: bool) {
         let bytes = desk.table.with_untracked(dataset::write);
         let (store, id, known) = (
@@ -165,7 +194,7 @@ impl Keep {
             self.id.get_value(),
             self.known.get_value(),
         );
-        self.is_writing.set_value(true);
+        self.in_flight.set_value(Some(bytes.clone()));
         self.kept.set(Kept::Yes);
         spawn_local(async move {
             let key = key(&id);
@@ -173,7 +202,7 @@ impl Keep {
                 true => store.put(&key, &bytes).await.map(|()| true),
                 false => store.put_if(&key, known.as_deref(), &bytes).await,
             };
-            self.is_writing.set_value(false);
+            self.in_flight.set_value(None);
             if self.id.get_value() != id {
                 // The next project's table may have waited for this writing.
                 if self.kept.get_untracked() == Kept::Soon {
@@ -201,9 +230,9 @@ impl Keep {
         });
     }
 
-    /// Keeps what is typed into a cell before it is taken, so that a reload loses none of it.
-    pub(crate) fn typing(self, row: usize, column: usize, text: &str) {
-        let bytes = format!("{row} {column}\n{text}").into_bytes();
+    /// Keeps what is typed into a cell before it is taken, so that a reload loses none of it; `old` stands there now.
+    pub(crate) fn typing(self, row: usize, column: usize, old: &str, text: &str) {
+        let bytes = format!("{row} {column} {}\n{old}{text}", old.len()).into_bytes();
         let (store, id) = (self.store.get_value(), self.id.get_value());
         spawn_local(async move {
             // What cannot be kept is still in the field.
@@ -224,9 +253,13 @@ fn typing_key(id: &str) -> String {
     format!("typing/{id}")
 }
 
-fn typing_of(bytes: &[u8]) -> Option<Edit> {
-    let (head, text) = std::str::from_utf8(bytes).ok()?.split_once('\n')?;
-    let (row, column) = head.split_once(' ')?;
-    let cell = (row.parse().ok()?, column.parse().ok()?, text.into());
-    Some(Edit::SetCells(vec![cell]))
+/// `None` too where another text stands in that cell by now: rows may have moved, in this tab or another.
+fn typing_of(bytes: &[u8], table: &Table) -> Option<Edit> {
+    let (head, texts) = std::str::from_utf8(bytes).ok()?.split_once('\n')?;
+    let mut numbers = head.split(' ').map(|it| it.parse::<usize>().ok());
+    let (row, column, n_old) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    let (old, text) = texts.split_at_checked(n_old)?;
+    let is_there = row < table.n_rows() && column < table.columns().len();
+    let is_same = is_there && table.cell(row, column) == old;
+    is_same.then(|| Edit::SetCells(vec![(row, column, text.into())]))
 }
