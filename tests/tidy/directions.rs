@@ -9,7 +9,7 @@ use std::{
 use super::{files, root, words};
 
 /// Room -> rooms it may use. The only place the direction is written down.
-const MAY_USE: &[(&str, &[&str])] = &[
+pub(super) const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("tokens", &[]),
     ("inference", &[]),

@@ -63,7 +63,7 @@ fn examples_in_comments_are_text() {
             assert_eq!(opening, "text", "{path:?}: make it a test");
         }
     }
-    for (room, _) in MAY_USE {
+    for (room, _) in directions::MAY_USE {
         let manifest = root().join("src").join(room).join("Cargo.toml");
         let text = fs::read_to_string(manifest).unwrap_or_default();
         let is_lib = root().join("src").join(room).join("lib.rs").exists();
