@@ -126,8 +126,8 @@ export default {
     await cell(other, 1, 1).click();
     await choose(other, 'Delete selected rows');
     await other.waitForFunction(() => document.querySelector('[role=grid]').getAttribute('aria-rowcount') === '6');
-    await other.close({ runBeforeUnload: true });
-    await kept(page, 'Where is my parcel?', false);
+    await kept(other, 'Where is my parcel?', false);
+    await other.close();
     await cell(page, 2, 1).click();
     await page.keyboard.type('Stray');
     await page.keyboard.press('Enter');
