@@ -12,8 +12,8 @@ use crate::{
     module::{Module, NOT_FETCHED, at_desk, exported},
 };
 
-/// Listens for as long as the page lives.
-pub(crate) fn listen(base: &str, laboratory: &Laboratory, studio: Studio) {
+/// Listens for as long as the page lives; what it gives shows a tool by its address.
+pub(crate) fn listen(base: &str, laboratory: &Laboratory, studio: Studio) -> ui::ShowTool {
     let module = Rc::new(Module::new(format!("{base}desk/desk.js")));
     let page = laboratory.page().map(JsValue::from).unwrap_or_default();
     let take_over =
@@ -23,26 +23,38 @@ pub(crate) fn listen(base: &str, laboratory: &Laboratory, studio: Studio) {
     let at_hand = Closure::<dyn FnMut(usize, bool) -> String>::new(move |place, go| {
         studio.at_hand(place, go)
     });
+    let start_from = Closure::<dyn FnMut(usize)>::new(move |place| studio.start_from(place));
+    let pasted = Closure::<dyn FnMut() -> String>::new(ui::pasted);
+    let paste_as_text = Closure::<dyn FnMut()>::new(ui::paste_as_text);
     let counts = Closure::<dyn FnMut() -> String>::new(move || studio.count_line());
     for (name, function) in [
         ("take_over", take_over.into_js_value()),
         ("at_hand", at_hand.into_js_value()),
+        ("start_from", start_from.into_js_value()),
+        ("pasted", pasted.into_js_value()),
+        ("paste_as_text", paste_as_text.into_js_value()),
         ("counts", counts.into_js_value()),
     ] {
         // A plain object takes any property.
         let _ = Reflect::set(&page, &name.into(), &function);
     }
-    let show = Closure::<dyn FnMut(String)>::new(move |tool: String| {
-        let (started, page) = (module.start(), page.clone());
+    let show = Rc::new(move |tool: &str| {
+        let (started, page, tool) = (module.start(), page.clone(), tool.to_owned());
         spawn_local(async move {
             let shown = async {
                 let show = exported(&started.await?, "show")?;
-                show.call2(&JsValue::UNDEFINED, &tool.into(), &page)
+                show.call2(&JsValue::UNDEFINED, &JsValue::from_str(&tool), &page)
             };
             if shown.await.is_err() {
                 studio.tell(NOT_FETCHED);
+                if tool == ui::PASTED {
+                    ui::paste_as_text();
+                }
             }
         });
     });
-    at_desk(show.into_js_value().unchecked_ref());
+    let asked = show.clone();
+    let asked = Closure::<dyn FnMut(String)>::new(move |tool: String| asked(&tool));
+    at_desk(asked.into_js_value().unchecked_ref());
+    show
 }

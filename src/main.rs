@@ -110,7 +110,7 @@ mod browser {
             let studio = Studio::open(ports);
             laboratory.meet(studio);
             harbour.meet(studio);
-            editor::listen(&base, &laboratory, studio);
+            let show_tool = editor::listen(&base, &laboratory, studio);
             guard::listen(move |rules, state| {
                 if state == Airplane::On {
                     downloads.stop();
@@ -127,7 +127,7 @@ mod browser {
             // A phone may end a hidden page without a further word.
             listen("visibilitychange", move || studio.flush());
             listen("pagehide", move || studio.flush());
-            studio
+            (studio, show_tool)
         });
     }
 

@@ -39,7 +39,6 @@ impl Core {
                 self.document.example_ids.track();
                 self.document.n_on.track();
             }
-            Command::AcceptTable(_) | Command::DismissTable => self.table_offer.track(),
             Command::AcceptIncoming | Command::DismissIncoming | Command::UnsealIncoming(_) => {
                 self.incoming.track();
             }
@@ -123,9 +122,6 @@ impl Core {
                 } else {
                     only_if(n_on > 0, words::all_are_off())
                 }
-            }
-            Command::AcceptTable(_) | Command::DismissTable => {
-                only_if(self.table_offer.peek().is_some(), words::no_table())
             }
             Command::AcceptIncoming => {
                 let is_open = matches!(self.incoming.peek(), Some(Incoming::Open(_)));

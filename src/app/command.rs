@@ -7,8 +7,8 @@ use domain::{ExampleId, Field, ProjectId, RunSettings, Starter, Style};
 use engine::{Device, ImportFile};
 
 use crate::{
-    Airplane, AnswerId, KeyPress, NoticeId, Shortcut, TableChoice, Theme, TokenizerChoice,
-    editing::label_of, words,
+    Airplane, AnswerId, KeyPress, NoticeId, Shortcut, Theme, TokenizerChoice, editing::label_of,
+    words,
 };
 
 /// An intent. [`Studio::dispatch`](crate::Studio::dispatch) does it or, where it is not available, nothing.
@@ -44,10 +44,6 @@ pub enum Command {
     Redo,
 
     // Tables.
-    /// Offers the rows of a pasted text ([`Studio::table_offer`](crate::Studio::table_offer)); nothing is added yet.
-    PasteTable(String),
-    AcceptTable(TableChoice),
-    DismissTable,
     /// Adds the examples of a project file to the open project; its input and its values take the place of the
     /// present ones where there are any. One step.
     AddFrom(Vec<u8>),
@@ -173,9 +169,7 @@ impl Command {
             Self::SetRun(_) => words::change_settings(),
             Self::Undo => words::undo(),
             Self::Redo => words::redo(),
-            Self::PasteTable(_) => words::paste_table(),
-            Self::AcceptTable(_) | Self::AddFrom(_) => words::add_examples(),
-            Self::DismissTable => words::leave_table(),
+            Self::AddFrom(_) => words::add_examples(),
             Self::Run => words::run(),
             Self::Stop => words::stop(),
             Self::GoOn(_) => words::go_on(),

@@ -12,12 +12,10 @@ use std::{
 use ::words::Language;
 use domain::{ExampleId, Project, ProjectId};
 use engine::{Abilities, ModelCard, StorageReport, StoredModel};
-use format::table::Table;
 
 use crate::{
     Airplane, Answer, AnswerId, CardState, Command, Counts, Incoming, ModelWork, Notice,
     OutgoingState, Ports, Preview, ProjectEntry, RunState, SavedState, Settings, ShareState,
-    TableOffer,
     answers::Answers,
     autosave::Saver,
     document::Document,
@@ -43,7 +41,6 @@ pub(crate) struct Core {
     pub(crate) preview: Slot<Arc<Preview>>,
     pub(crate) counts: Slot<Arc<Counts>>,
     pub(crate) example_tokens: Slots<ExampleId, Option<u32>>,
-    pub(crate) table_offer: Slot<Option<Arc<TableOffer>>>,
     pub(crate) run_state: Slot<RunState>,
     pub(crate) answer_ids: Slot<Arc<[AnswerId]>>,
     pub(crate) answers: Slots<AnswerId, Option<Arc<Answer>>>,
@@ -79,7 +76,6 @@ pub(crate) struct Core {
     /// Counts the requests that were to be written; only the last one is.
     pub(crate) outgoing_turn: Cell<u64>,
     pub(crate) gate: Gate,
-    pub(crate) pasted: RefCell<Option<Table>>,
     /// Commands that came before the project was open.
     pub(crate) waiting: RefCell<Vec<Command>>,
     last_number: Cell<u64>,
@@ -96,7 +92,6 @@ impl Core {
             preview: Slot::new(Arc::default()),
             counts: Slot::new(Arc::new(Counts::nothing())),
             example_tokens: Slots::new(),
-            table_offer: Slot::new(None),
             run_state: Slot::new(RunState::Idle),
             answer_ids: Slot::new(Arc::default()),
             answers: Slots::new(),
@@ -128,7 +123,6 @@ impl Core {
             preview_due: Due::default(),
             outgoing_turn: Cell::new(0),
             gate: Gate::default(),
-            pasted: RefCell::default(),
             waiting: RefCell::default(),
             last_number: Cell::new(0),
         })

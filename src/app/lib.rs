@@ -64,4 +64,4 @@ pub use share::{Incoming, ShareState};
 pub use shelf::{ProjectEntry, SavedState};
 pub use shortcut::{KeyPress, Keyboard, Shortcut};
 pub use studio::{Studio, Variable};
-pub use table::{TableChoice, TableOffer, looks_like_table};
+pub use table::looks_like_table;

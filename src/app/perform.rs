@@ -41,9 +41,6 @@ impl Core {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
 
-            Command::PasteTable(text) => self.paste_table(&text),
-            Command::AcceptTable(choice) => self.accept_table(choice),
-            Command::DismissTable => self.set_table(None),
             Command::AddFrom(file) => self.add_from(&file),
 
             Command::Run => self.run(),

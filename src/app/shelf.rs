@@ -98,7 +98,6 @@ impl Core {
         self.saver.known.replace(record);
         self.saver.unsaved.set(None);
         self.saved_state.set(crate::SavedState::Saved);
-        self.set_table(None);
         self.share_state.set(ShareState::Closed);
         self.document.replace(project);
         self.project_shown_anew();

@@ -14,7 +14,7 @@ use reactive_graph::{
 use crate::{
     Airplane, Answer, AnswerId, Availability, CardState, Command, Counts, Incoming, ModelWork,
     Notice, OutgoingState, Ports, Preview, ProjectEntry, RunState, SavedState, Settings,
-    ShareState, TableOffer, core::Core,
+    ShareState, core::Core,
 };
 
 /// Reads and writes everything. `Copy`; lives under the owner it was opened under.
@@ -105,11 +105,6 @@ impl Studio {
 
     pub fn can_redo(&self) -> Signal<Option<Arc<str>>> {
         self.core().can_redo.signal()
-    }
-
-    /// A pasted table that waits for a yes.
-    pub fn table_offer(&self) -> Signal<Option<Arc<TableOffer>>> {
-        self.core().table_offer.signal()
     }
 
     /// The project as its file, as it is now.

@@ -1,8 +1,8 @@
 //! What the tools of the desk share: the open project as it is now, the counts, and the one way to change it.
 
-use std::{rc::Rc, time::Duration};
+use std::{rc::Rc, sync::Arc, time::Duration};
 
-use desk::{Known, Tool, file_of, project_of, words};
+use desk::{Known, Over, Tool, file_of, project_of, words};
 use domain::{Edit, Project};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -22,6 +22,12 @@ pub(crate) struct Board {
     /// The tool in sight.
     pub(crate) tool: RwSignal<Option<Tool>>,
     pub(crate) palette: RwSignal<bool>,
+    /// What lies over the page.
+    pub(crate) over: RwSignal<Option<Over>>,
+    /// What is typed into the field for rows.
+    pub(crate) typed_rows: RwSignal<Arc<str>>,
+    /// The rows that were taken from it, while their columns are chosen.
+    pub(crate) rows: RwSignal<Option<String>>,
     /// What was done, spoken and shown.
     pub(crate) said: RwSignal<String>,
     /// Where the focus goes back to.
@@ -37,6 +43,9 @@ impl Board {
             known: RwSignal::new(Known::default()),
             tool: RwSignal::new(None),
             palette: RwSignal::new(false),
+            over: RwSignal::new(None),
+            typed_rows: RwSignal::new("".into()),
+            rows: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             before: StoredValue::new_local(None),
         };
@@ -77,18 +86,30 @@ impl Board {
 
     pub(crate) fn close(self) {
         self.tool.set(None);
-        let location = window().location();
-        if location.hash().is_ok_and(|it| it.starts_with("#/"))
-            && let (Ok(path), Ok(search)) = (location.pathname(), location.search())
-            && let Ok(history) = window().history()
-        {
-            // Refused only in documents that may not have a history; a reload shows the tool again then.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(path + &search)));
-        }
+        leave_address();
         if let Some(before) = self.before.get_value() {
             // It may be gone; then the focus stays with the page.
             let _ = before.focus();
         }
+    }
+
+    /// Takes away what lies over the page.
+    pub(crate) fn lift(self) {
+        self.over.set(None);
+        leave_address();
+    }
+
+    /// Leaves a table out; what was typed for it stays in its field.
+    pub(crate) fn leave_table(self) {
+        if let Some(rows) = self.rows.get_untracked() {
+            self.rows.set(None);
+            self.typed_rows.set(rows.into());
+        }
+        self.lift();
+    }
+
+    pub(crate) fn with_page<T>(self, ask: impl FnOnce(&Page) -> T) -> T {
+        self.page.with_value(|it| ask(it))
     }
 
     fn read(self) {
@@ -145,5 +166,17 @@ impl Board {
 
     pub(crate) fn perform(self, command: usize) {
         self.page.with_value(|it| it.at_hand(command, true));
+    }
+}
+
+/// The address of a tool goes with it.
+fn leave_address() {
+    let location = window().location();
+    if location.hash().is_ok_and(|it| it.starts_with("#/"))
+        && let (Ok(path), Ok(search)) = (location.pathname(), location.search())
+        && let Ok(history) = window().history()
+    {
+        // Refused only in documents that may not have a history; a reload shows the tool again then.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(path + &search)));
     }
 }

@@ -2,7 +2,7 @@
 
 use app::{AT_HAND, Keyboard, Shortcut};
 use controls::Dialog;
-use desk::{Entry, PLACES, TOOLS, rank, words};
+use desk::{Entry, OVER, PLACES, TOOLS, rank, words};
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use crate::{board::Board, sheet};
@@ -121,6 +121,7 @@ fn perform(board: Board, entry: Entry) {
             let _ = window().location().set_hash(PLACES[it].1);
         }
         Entry::Tool(tool) => sheet::open(board, tool),
+        Entry::Over(it) => board.over.set(Some(OVER[it].0)),
         Entry::Command(it) => board.perform(it),
     }
 }
@@ -146,6 +147,14 @@ fn rows(board: Board) -> Vec<Row> {
         }),
         why_not: String::new(),
     });
+    let over = OVER.iter().enumerate().filter_map(|(place, it)| {
+        Some(Row {
+            entry: Entry::Over(place),
+            name: (it.2?)(),
+            keys: String::new(),
+            why_not: String::new(),
+        })
+    });
     let places = PLACES.iter().enumerate().map(|(place, it)| Row {
         entry: Entry::Place(place),
         name: (it.0)(),
@@ -158,5 +167,5 @@ fn rows(board: Board) -> Vec<Row> {
         keys: command.shortcut().map_or_else(String::new, text),
         why_not: board.why_not(place),
     });
-    tools.chain(commands).chain(places).collect()
+    tools.chain(commands).chain(over).chain(places).collect()
 }

@@ -1,4 +1,5 @@
-//! What the desk beside the prompt knows without a DOM: find and replace, snippets, the palette's entries, facts of the page.
+//! What the desk beside the prompt knows without a DOM: find and replace, snippets, the palette's entries, starters found
+//! by a word, a pasted table, facts of the page.
 
 mod facts;
 mod find;
@@ -6,16 +7,20 @@ mod palette;
 mod paste_in;
 mod phrases;
 mod snippets;
+mod starters;
+mod table;
 pub mod words;
 
 use domain::{Project, ProjectId};
 
 pub use facts::Known;
 pub use find::{FindError, Found, Hit, MOST_HITS, Query, find, replace};
-pub use palette::{Entry, Named, PLACES, TOOLS, Tool, rank};
+pub use palette::{Entry, Named, OVER, Over, PLACES, TOOLS, Tool, rank};
 pub use paste_in::{Where, inserted};
 pub use phrases::{Group, PHRASES, Phrase};
 pub use snippets::{MOST_SNIPPETS, Snippet, Snippets};
+pub use starters::{found, summary};
+pub use table::{Choice, Offer};
 
 /// The project of the studio's file; the error is a sentence for people.
 pub fn project_of(text: &str, id: String) -> Result<Project, String> {

@@ -1,4 +1,5 @@
-//! The desk beside the prompt: a module that the page fetches when it is first asked for, with the palette of commands.
+//! The desk beside the prompt: a module that the page fetches when it is first asked for, with the palette of commands,
+//! the gallery of starters and pasted tables.
 //!
 //! Invariant: it reaches the studio only through [`page::Page`]; every change is a project given back, one step to undo.
 //! Invariant: components draw and act; a line that could be tested without a DOM belongs in the library beside, or in `lint`.
@@ -19,9 +20,15 @@ mod commands;
 #[cfg(target_arch = "wasm32")]
 mod finding;
 #[cfg(target_arch = "wasm32")]
+mod gallery;
+#[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
+mod pasted;
+#[cfg(target_arch = "wasm32")]
 mod reveal;
+#[cfg(target_arch = "wasm32")]
+mod rows;
 #[cfg(target_arch = "wasm32")]
 mod sheet;
 #[cfg(target_arch = "wasm32")]

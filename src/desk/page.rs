@@ -27,6 +27,22 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn at_hand(this: &Page, place: usize, go: bool) -> String;
 
+    /// Opens the starter at this place of `domain::STARTERS` beside the person's own projects.
+    #[wasm_bindgen(method)]
+    pub fn start_from(this: &Page, place: usize);
+
+    /// Adds the examples of this project file at the end, as one step.
+    #[wasm_bindgen(method)]
+    pub fn add(this: &Page, file: &str);
+
+    /// The text that was pasted last and looks like a table; empty where there is none.
+    #[wasm_bindgen(method)]
+    pub fn pasted(this: &Page) -> String;
+
+    /// Puts that text into the field where it was pasted, after all.
+    #[wasm_bindgen(method)]
+    pub fn paste_as_text(this: &Page);
+
     /// The counts as `desk::Known` reads them.
     #[wasm_bindgen(method)]
     pub fn counts(this: &Page) -> String;

@@ -8,6 +8,8 @@ pub enum Entry {
     /// The row of [`PLACES`].
     Place(usize),
     Tool(Tool),
+    /// The row of [`OVER`].
+    Over(usize),
     /// The row of [`app::AT_HAND`].
     Command(usize),
 }
@@ -21,6 +23,16 @@ pub enum Tool {
     Snippets,
 }
 
+/// What opens over the page and waits for an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    Starters,
+    /// A place to paste rows into.
+    Rows,
+    /// The rows that were pasted last.
+    Table,
+}
+
 /// Says a text in whatever language is spoken.
 type Text = fn() -> &'static str;
 
@@ -32,6 +44,13 @@ pub const PLACES: [(Text, &str); 6] = [
     (words::go_to_versions, "files/versions"),
     (words::go_to_models, "models"),
     (words::go_to_services, "services"),
+];
+
+/// What opens over the page, with its address, and its name where the palette offers it.
+pub const OVER: [(Over, &str, Option<Text>); 3] = [
+    (Over::Starters, "starters", Some(words::start_from_example)),
+    (Over::Rows, "rows", Some(words::paste_table)),
+    (Over::Table, "table", None),
 ];
 
 /// A tool and what it is called.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use controls::{Glyph, IconButton, Spoken};
-use desk::{Named, TOOLS, Tool, words};
+use desk::{Named, OVER, TOOLS, Tool, words};
 use leptos::{ev::KeyboardEvent, mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 // Not the one of `leptos`, which works only once something is mounted.
@@ -15,7 +15,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::{
     board::Board, checking::Checking, choosing::Choosing, commands::Commands, finding::Finding,
-    page::Page, shelf::Shelf,
+    gallery::Starters, page::Page, pasted::PastedTable, rows::PasteRows, shelf::Shelf,
 };
 
 thread_local! {
@@ -47,6 +47,8 @@ fn turn_to(board: Board, tool: &str) {
         open(board, named.tool);
     } else if tool == "palette" {
         board.palette.update(|it| *it = !*it);
+    } else if let Some(over) = OVER.iter().find(|it| it.1 == tool) {
+        board.over.set(Some(over.0));
     }
 }
 
@@ -92,6 +94,9 @@ fn mount(page: Page) {
             <Spoken>
                 <Sheet board/>
                 <Commands board/>
+                <Starters board/>
+                <PasteRows board/>
+                <PastedTable board/>
             </Spoken>
         }
     })

@@ -24,13 +24,28 @@ use leptos::prelude::*;
 
 pub use shell::Outlying;
 use shell::Shell;
+pub use write::paste::{PASTED, paste_as_text, pasted};
+
+/// Shows a tool of the desk beside the prompt by its address, once its module is here.
+pub type ShowTool = Rc<dyn Fn(&str)>;
+
+/// The same for components.
+#[derive(Clone, Copy)]
+pub(crate) struct Tools(StoredValue<ShowTool, LocalStorage>);
+
+impl Tools {
+    pub(crate) fn show(self, tool: &str) {
+        self.0.with_value(|it| it(tool));
+    }
+}
 
 /// Opens the studio under the page's owner and draws it in the body, in place of the boot screen, once its words are here.
 ///
 /// Places that are modules of their own come in from outside.
-pub fn mount(outlying: OutlyingPlaces, open: impl FnOnce() -> Studio + 'static) {
+pub fn mount(outlying: OutlyingPlaces, open: impl FnOnce() -> (Studio, ShowTool) + 'static) {
     leptos::mount::mount_to_body(move || {
-        let studio = open();
+        let (studio, show_tool) = open();
+        provide_context(Tools(StoredValue::new_local(show_tool)));
         let measure = StoredValue::new_local(outlying.measure);
         let services = StoredValue::new_local(outlying.services);
         let files = StoredValue::new_local(outlying.files);

@@ -171,33 +171,32 @@ fn variables_and_stops_follow_the_texts() {
     assert_eq!(*desk.studio.stops().get_untracked(), ["\n", "\nLetter:"]);
 }
 
+/// A project file with two examples, as the desk makes it of a pasted table.
+fn two_examples() -> Vec<u8> {
+    let mut given = domain::Project::empty(domain::ProjectId(String::new()), "");
+    given.prompt.examples = vec![
+        Example::new(ExampleId(0), "a", "b"),
+        Example::new(ExampleId(1), "c\nc", "d"),
+    ];
+    format::file::write(&given).into_bytes()
+}
+
 #[test]
-fn a_pasted_table_is_offered_then_added_then_undone() {
+fn examples_of_a_file_are_added_then_undone() {
     let desk = Desk::open();
     let before = desk.project();
     assert!(crate::looks_like_table("input\toutput\na\tb\nc\td\n"));
-    desk.tell(Command::PasteTable(
-        "input\toutput\na\tb\n\"c\nc\"\td\n".into(),
-    ));
-    let offer = desk.studio.table_offer().get_untracked().expect("an offer");
-    assert_eq!(
-        (offer.n_rows, offer.n_columns, offer.choice.header),
-        (2, 2, true)
-    );
-    assert_eq!(desk.project(), before, "nothing is added yet");
-    desk.tell(Command::AcceptTable(offer.choice));
+    assert!(!crate::looks_like_table("no table"));
+    desk.tell(Command::AddFrom(two_examples()));
     let examples = desk.project().prompt.examples;
     assert_eq!(
         (examples.len(), &*examples[5].input, &*examples[5].output),
         (6, "c\nc", "d")
     );
-    assert!(desk.studio.table_offer().get_untracked().is_none());
     assert_eq!(desk.notices(), ["2 examples were added."]);
     desk.tell(Command::Undo);
     assert_eq!(desk.project(), before);
     assert!(desk.notices().is_empty(), "what it offered is done");
-    desk.tell(Command::PasteTable("no table".into()));
-    assert_eq!(desk.notices().len(), 1);
 }
 
 fn a_command() -> impl Strategy<Value = Command> {
@@ -217,8 +216,7 @@ fn a_command() -> impl Strategy<Value = Command> {
         1 => (id(), any::<bool>()).prop_map(|(id, on)| Command::SetExampleOn { id, on }),
         1 => any::<bool>().prop_map(Command::SetAllExamplesOn),
         1 => prop_oneof![Just(Style::Chat), Just(Style::Completion)].prop_map(Command::SetStyle),
-        1 => Just(Command::PasteTable("a\tb\nc\td".into())),
-        1 => Just(Command::AcceptTable(crate::TableChoice { header: false, input_column: 0, output_column: 1 })),
+        1 => Just(Command::AddFrom(two_examples())),
         1 => Just(Command::Undo),
         1 => Just(Command::Redo),
     ]

@@ -13,9 +13,7 @@ write-as-completion = Als Fortsetzung schreiben
 change-settings = Einstellungen ändern
 undo = Rückgängig
 redo = Wiederholen
-paste-table = Tabelle einfügen…
 add-examples = Beispiele hinzufügen
-leave-table = Tabelle weglassen
 run = Ausführen
 stop = Anhalten
 go-on = Von hier weiter
@@ -77,7 +75,6 @@ examples-added =
         [one] { $n } Beispiel wurde hinzugefügt.
        *[other] { $n } Beispiele wurden hinzugefügt.
     }
-columns-empty = Diese Spalten sind leer, daher wurde nichts hinzugefügt.
 not-saved-stays =
     Das offene Projekt konnte nicht gespeichert werden und bleibt daher offen. Bitte als Datei speichern oder noch
     einmal versuchen.
@@ -133,7 +130,6 @@ example-gone = Dieses Beispiel gibt es nicht mehr.
 no-examples = Es gibt keine Beispiele.
 all-are-on = Alle Beispiele sind an.
 all-are-off = Alle Beispiele sind aus.
-no-table = Es wurde keine Tabelle eingefügt.
 nothing-to-add = Es gibt noch nichts hinzuzufügen.
 no-passphrase-wanted = Nichts wartet auf eine Passphrase.
 no-link = Es wurde kein Link geöffnet.

@@ -15,9 +15,7 @@ write-as-completion = Write as completion
 change-settings = Change run settings
 undo = Undo
 redo = Redo
-paste-table = Paste table…
 add-examples = Add examples
-leave-table = Leave the table out
 run = Run
 stop = Stop
 go-on = Go on from here
@@ -83,7 +81,6 @@ examples-added =
         [one] { $n } example was added.
        *[other] { $n } examples were added.
     }
-columns-empty = These columns are empty, so nothing was added.
 not-saved-stays = The open project could not be saved, so it stays open. Save it as a file, or try again.
 deleted-but-kept = This project was deleted in another tab. It was changed here, so it is kept.
 deleted-still-open = This project was deleted in another tab. It is still open here; change it to keep it.
@@ -135,7 +132,6 @@ example-gone = This example is gone.
 no-examples = There are no examples.
 all-are-on = All examples are on.
 all-are-off = All examples are off.
-no-table = No table was pasted.
 nothing-to-add = There is nothing to add yet.
 no-passphrase-wanted = Nothing waits for a passphrase.
 no-link = No link was opened.

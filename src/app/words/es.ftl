@@ -13,9 +13,7 @@ write-as-completion = Escribir como continuación
 change-settings = Cambiar ajustes
 undo = Deshacer
 redo = Rehacer
-paste-table = Pegar tabla…
 add-examples = Añadir ejemplos
-leave-table = Omitir la tabla
 run = Ejecutar
 stop = Detener
 go-on = Seguir desde aquí
@@ -77,7 +75,6 @@ examples-added =
         [one] Se añadió { $n } ejemplo.
        *[other] Se añadieron { $n } ejemplos.
     }
-columns-empty = Estas columnas están vacías, así que no se añadió nada.
 not-saved-stays =
     No se pudo guardar el proyecto abierto, así que sigue abierto. Guárdalo como archivo o vuelve a intentarlo.
 deleted-but-kept = Este proyecto se eliminó en otra pestaña. Aquí se cambió, así que se conserva.
@@ -129,7 +126,6 @@ example-gone = Este ejemplo ya no está.
 no-examples = No hay ejemplos.
 all-are-on = Todos los ejemplos están activados.
 all-are-off = Todos los ejemplos están desactivados.
-no-table = No se pegó ninguna tabla.
 nothing-to-add = Aún no hay nada que añadir.
 no-passphrase-wanted = Nada espera una frase de contraseña.
 no-link = No se abrió ningún enlace.

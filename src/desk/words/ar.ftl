@@ -179,3 +179,66 @@ kojima = Kojima et al. 2022, Large Language Models are Zero-Shot Reasoners
 zhou = Zhou et al. 2022, Large Language Models Are Human-Level Prompt Engineers
 battle = Battle وGollapudi 2024, The Unreasonable Effectiveness of Eccentric Automatic Prompts
 no-paper = ممارسة شائعة؛ بلا بحث
+
+## Starters
+
+starters-title = البدء من مثال
+find-starter = البحث عن نموذج بداية
+all-starters =
+    { $n ->
+        [zero] لا مشاريع صغيرة
+        [one] مشروع صغير واحد
+        [two] مشروعان صغيران
+        [few] { $n } مشاريع صغيرة
+        [many] { $n } مشروعًا صغيرًا
+       *[other] { $n } مشروع صغير
+    }. يُفتح كل منها إلى جانب مشاريعك.
+some-starters =
+    { $found } من { $n ->
+        [zero] لا مشاريع
+        [one] مشروع صغير واحد
+        [two] مشروعين صغيرين
+        [few] { $n } مشاريع صغيرة
+        [many] { $n } مشروعًا صغيرًا
+       *[other] { $n } مشروع صغير
+    }
+no-starter = لا نموذج بداية بهذا الاسم
+no-starter-note =
+    يمكن تجربة كلمة إنجليزية بسيطة لما هو متوفر أو مطلوب، مثل email أو date أو name أو sort أو JSON. أو البدء من
+    الصفر: يكفي مثالان أو ثلاثة.
+show-all-starters = عرض الكل
+start-from-example = البدء من مثال…
+
+## Tables
+
+paste-table = لصق جدول…
+paste-table-title = لصق جدول
+paste-table-note =
+    يُنسخ عمودان أو أكثر من جدول البيانات ويُلصقان هنا، أو يُلصق نص CSV. يصبح كل صف مثالًا؛ وتُختار الأعمدة بعد ذلك.
+rows = الصفوف
+rows-hint = أين طردي؟   التوصيل
+no-rows-found = لم يُعثر على صفوف في هذا النص. يبقى النص هنا: يوضع كل مثال في سطر، وبين نصّيه علامة جدولة أو فاصلة.
+choose-columns = اختيار الأعمدة…
+table-title = إنشاء أمثلة من هذا الجدول
+paste-as-text = لصق كنص بدلًا من ذلك
+add-examples =
+    { $n ->
+        [zero] لا أمثلة للإضافة
+        [one] إضافة مثال واحد
+        [two] إضافة مثالين
+        [few] إضافة { $n } أمثلة
+        [many] إضافة { $n } مثالًا
+       *[other] إضافة { $n } مثال
+    }
+column-named = العمود { $n }: { $name }
+column = العمود { $n }
+what-goes-in = ما يدخل
+the-right-answer = الإجابة الصحيحة
+first-row-names = الصف الأول يسمّي الأعمدة
+goes-in = يدخل
+right-answer = إجابة صحيحة
+left-out = متروك
+first-rows = الصفوف الأولى
+columns-empty = هذه الأعمدة فارغة، فلم يُضف شيء.
+leave-table = ترك الجدول
+cancel = إلغاء

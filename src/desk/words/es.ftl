@@ -169,3 +169,57 @@ kojima = Kojima et al. 2022, Large Language Models are Zero-Shot Reasoners
 zhou = Zhou et al. 2022, Large Language Models Are Human-Level Prompt Engineers
 battle = Battle y Gollapudi 2024, The Unreasonable Effectiveness of Eccentric Automatic Prompts
 no-paper = Práctica habitual; sin artículo
+
+## Starters
+
+starters-title = Empezar con un ejemplo
+find-starter = Buscar un punto de partida
+all-starters =
+    { $n ->
+        [one] { $n } proyecto pequeño
+       *[other] { $n } proyectos pequeños
+    }. Cada uno se abre junto a los tuyos.
+some-starters =
+    { $found } de { $n ->
+        [one] { $n } proyecto pequeño
+       *[other] { $n } proyectos pequeños
+    }
+no-starter = Ningún punto de partida se llama así
+no-starter-note =
+    Prueba con una palabra sencilla en inglés para lo que tienes o lo que quieres, como email, date, name, sort o
+    JSON. O empieza sin nada: bastan dos o tres ejemplos tuyos.
+show-all-starters = Mostrar todos
+start-from-example = Empezar con un ejemplo…
+
+## Tables
+
+paste-table = Pegar una tabla…
+paste-table-title = Pegar una tabla
+paste-table-note =
+    Copia dos o más columnas en tu hoja de cálculo y pégalas aquí, o pega CSV. Cada fila se convierte en un ejemplo;
+    luego eliges las columnas.
+rows = Filas
+rows-hint = ¿Dónde está mi paquete?   Envío
+no-rows-found =
+    No se encontraron filas en este texto. Se queda aquí: pon cada ejemplo en una línea, con un tabulador o una coma
+    entre sus dos textos.
+choose-columns = Elegir columnas…
+table-title = Hacer ejemplos con esta tabla
+paste-as-text = Pegar como texto
+add-examples =
+    { $n ->
+        [one] Añadir { $n } ejemplo
+       *[other] Añadir { $n } ejemplos
+    }
+column-named = Columna { $n }: { $name }
+column = Columna { $n }
+what-goes-in = Lo que entra
+the-right-answer = La respuesta correcta
+first-row-names = La primera fila da nombre a las columnas
+goes-in = Entra
+right-answer = Respuesta correcta
+left-out = Se omite
+first-rows = Las primeras filas
+columns-empty = Estas columnas están vacías, así que no se añadió nada.
+leave-table = Omitir la tabla
+cancel = Cancelar

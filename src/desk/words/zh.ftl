@@ -133,3 +133,39 @@ kojima = Kojima et al. 2022, Large Language Models are Zero-Shot Reasoners
 zhou = Zhou et al. 2022, Large Language Models Are Human-Level Prompt Engineers
 battle = Battle 和 Gollapudi 2024, The Unreasonable Effectiveness of Eccentric Automatic Prompts
 no-paper = 常见做法；没有论文
+
+## Starters
+
+starters-title = 从示例开始
+find-starter = 查找范例
+all-starters = { $n } 个小项目。每个都会在你自己的项目旁边打开。
+some-starters = { $n } 个小项目中的 { $found } 个
+no-starter = 没有这样命名的范例
+no-starter-note = 试试用一个简单的英文词来描述你有的或想要的，例如 email、date、name、sort 或 JSON。也可以从空白开始：两三个你自己的示例就够了。
+show-all-starters = 显示全部范例
+start-from-example = 从示例开始…
+
+## Tables
+
+paste-table = 粘贴表格…
+paste-table-title = 粘贴表格
+paste-table-note = 在电子表格中复制两列或更多列并粘贴到这里，或粘贴 CSV。每一行成为一个示例；接下来由你选择列。
+rows = 行
+rows-hint = 我的包裹在哪里？   配送
+no-rows-found = 在这段文本中没有找到行。文本仍保留在这里：请把每个示例放在一行，两段文本之间用制表符或逗号隔开。
+choose-columns = 选择列…
+table-title = 用这个表格创建示例
+paste-as-text = 改为粘贴为文本
+add-examples = 添加 { $n } 个示例
+column-named = 第 { $n } 列：{ $name }
+column = 第 { $n } 列
+what-goes-in = 输入内容
+the-right-answer = 正确回答
+first-row-names = 第一行是列名
+goes-in = 输入
+right-answer = 正确回答
+left-out = 不使用
+first-rows = 前几行
+columns-empty = 这些列是空的，因此没有添加任何内容。
+leave-table = 不使用表格
+cancel = 取消

@@ -3,19 +3,19 @@
 use app::{Command, Studio};
 use leptos::{html, prelude::*};
 
-use super::{Asked, DialogAsked};
+use super::FileAsked;
 
 use crate::words;
 
 #[component]
 pub(super) fn FileChooser(studio: Studio) -> impl IntoView {
-    let asked = expect_context::<DialogAsked>();
+    let asked = expect_context::<FileAsked>();
     let input = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
-        if asked.get() == Some(Asked::ImportFile)
+        if asked.get()
             && let Some(input) = input.get_untracked()
         {
-            asked.set(None);
+            asked.set(false);
             input.set_value("");
             input.click();
         }

@@ -18,10 +18,10 @@ pub use outlying::Outlying;
 pub(crate) use place::Place;
 
 use crate::{
-    dialogs::{DialogAsked, Dialogs},
+    dialogs::{Dialogs, FileAsked},
     models::Models,
     words,
-    write::{Write, paste::LastPaste},
+    write::Write,
 };
 
 /// The whole page.
@@ -34,8 +34,7 @@ pub(crate) fn Shell(
     data: outlying::Kept,
 ) -> impl IntoView {
     crate::browser::remove_boot_screen();
-    provide_context(DialogAsked::new(None));
-    provide_context(LastPaste::new_local(None));
+    provide_context(FileAsked::new(false));
     let place = place::follow_fragment(studio);
     provide_context(place);
     keys::listen(studio);

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use super::theme::{THEMES, glyph};
 use crate::{
+    Tools,
     controls::{Glyph, Menu, MenuItem},
-    dialogs::{Asked, DialogAsked},
+    dialogs::FileAsked,
     reading::seen,
     words,
 };
@@ -18,19 +19,20 @@ pub(super) fn ProjectMenu(studio: Studio) -> impl IntoView {
     let projects = studio.projects();
     let settings = studio.settings();
     let language = studio.language();
-    let asked = expect_context::<DialogAsked>();
+    let tools = expect_context::<Tools>();
+    let asked = expect_context::<FileAsked>();
     view! {
         <Menu name=words::projects() glyph=Glyph::Chevron from_start=true>
             <Item studio command=Command::NewProject glyph=Glyph::Plus/>
             <MenuItem
                 label=words::start_from_example().to_owned()
                 glyph=Glyph::Bulb
-                on_choose=move || asked.set(Some(Asked::Starters))
+                on_choose=move || tools.show("starters")
             />
             <MenuItem
                 label=words::open_file().to_owned()
                 glyph=Glyph::Folder
-                on_choose=move || asked.set(Some(Asked::ImportFile))
+                on_choose=move || asked.set(true)
             />
             <hr class="menu__rule"/>
             {move || {

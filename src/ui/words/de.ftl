@@ -19,7 +19,6 @@ n-earlier-answers =
        *[other] { $n } frühere Antworten
     }
 
-cancel = Abbrechen
 copy = Kopieren
 copied = Kopiert
 passphrase = Passphrase
@@ -105,51 +104,6 @@ link = Link
 copy-link = Link kopieren
 seal-link = Link versiegeln
 sealed-note = Ein versiegelter Link ist verschlüsselt. Eine vergessene Passphrase lässt sich nicht wiederherstellen.
-
-paste-table-title = Tabelle einfügen
-paste-table-note =
-    Zwei oder mehr Spalten in der Tabellenkalkulation kopieren und hier einfügen, oder CSV einfügen. Jede Zeile wird
-    ein Beispiel; die Spalten werden danach gewählt.
-rows = Zeilen
-rows-hint = Wo ist mein Paket?   Lieferung
-no-rows-found =
-    In diesem Text wurden keine Zeilen gefunden. Er bleibt hier stehen: jedes Beispiel auf eine Zeile, mit einem
-    Tabulator oder Komma zwischen den beiden Texten.
-choose-columns = Spalten wählen…
-table-title = Aus dieser Tabelle Beispiele machen
-paste-as-text = Stattdessen als Text einfügen
-add-examples =
-    { $n ->
-        [one] { $n } Beispiel hinzufügen
-       *[other] { $n } Beispiele hinzufügen
-    }
-column-named = Spalte { $n }: { $name }
-column = Spalte { $n }
-what-goes-in = Was hineingeht
-the-right-answer = Die richtige Antwort
-first-row-names = Die erste Zeile benennt die Spalten
-goes-in = Geht hinein
-right-answer = Richtige Antwort
-left-out = Weggelassen
-first-rows = Die ersten Zeilen
-
-starters-title = Mit einem Beispiel anfangen
-find-starter = Vorlage suchen
-all-starters =
-    { $n ->
-        [one] { $n } kleines Projekt
-       *[other] { $n } kleine Projekte
-    }. Jedes öffnet sich neben den eigenen.
-some-starters =
-    { $found } von { $n ->
-        [one] { $n } kleinen Projekt
-       *[other] { $n } kleinen Projekten
-    }
-no-starter = Keine Vorlage heißt so
-no-starter-note =
-    Ein einfaches englisches Wort für das Vorhandene oder das Gewünschte versuchen, etwa email, date, name, sort oder
-    JSON. Oder leer anfangen: zwei oder drei eigene Beispiele genügen.
-show-all-starters = Alle Vorlagen zeigen
 
 models-note = Diese Modelle antworten in dieser Seite. Was hier geschrieben wird, bleibt auf diesem Gerät.
 add-model = Modell hinzufügen

@@ -23,7 +23,6 @@ n-earlier-answers =
 
 ## Used in several places
 
-cancel = Cancel
 copy = Copy
 copied = Copied
 passphrase = Passphrase
@@ -113,55 +112,6 @@ link = Link
 copy-link = Copy link
 seal-link = Seal the link
 sealed-note = A sealed link is encrypted. A forgotten passphrase cannot be brought back.
-
-## Tables
-
-paste-table-title = Paste a table
-paste-table-note =
-    Copy two or more columns in your spreadsheet and paste them here, or paste CSV. Each row becomes an example; you
-    choose the columns next.
-rows = Rows
-rows-hint = Where is my parcel?   Delivery
-no-rows-found =
-    No rows were found in this text. It stays here: put each example on a line, with a tab or a comma between its two
-    texts.
-choose-columns = Choose columns…
-table-title = Make examples from this table
-paste-as-text = Paste as text instead
-add-examples =
-    { $n ->
-        [one] Add { $n } example
-       *[other] Add { $n } examples
-    }
-column-named = Column { $n }: { $name }
-column = Column { $n }
-what-goes-in = What goes in
-the-right-answer = The right answer
-first-row-names = The first row names the columns
-goes-in = Goes in
-right-answer = Right answer
-left-out = Left out
-first-rows = The first rows
-
-## Starters
-
-starters-title = Start from an example
-find-starter = Find a starter
-all-starters =
-    { $n ->
-        [one] { $n } small project
-       *[other] { $n } small projects
-    }. Each opens beside your own.
-some-starters =
-    { $found } of { $n ->
-        [one] { $n } small project
-       *[other] { $n } small projects
-    }
-no-starter = No starter goes by that name
-no-starter-note =
-    Try one plain word for what you have or what you want, such as email, date, name, sort or JSON. Or begin with
-    nothing: two or three examples of your own are enough.
-show-all-starters = Show all starters
 
 ## Models
 

@@ -74,7 +74,7 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
                                 text,
                             });
                     }
-                    on_paste=paste::offering(studio)
+                    on_paste=paste::offering()
                 />
             </div>
         </section>

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::first_minute::{FirstMinute, Meant, Stage};
 use crate::{
+    Tools,
     controls::{Button, Glyph, Icon, IconButton, Look, Term, Terminology},
-    dialogs::{Asked, DialogAsked},
     words,
 };
 
@@ -141,7 +141,7 @@ fn SwitchAllOff(studio: Studio) -> impl IntoView {
 
 #[component]
 fn MakeItYours(studio: Studio) -> impl IntoView {
-    let asked = expect_context::<DialogAsked>();
+    let tools = expect_context::<Tools>();
     view! {
         <div class="margin-note__actions" role="group" aria-label=words::make_it_yours()>
             <Button
@@ -156,14 +156,14 @@ fn MakeItYours(studio: Studio) -> impl IntoView {
                 glyph=Glyph::Table
                 on_press=move |_| {
                     studio.dispatch(Command::NewProject);
-                    asked.set(Some(Asked::PasteTable));
+                    tools.show("rows");
                 }
             />
             <Button
                 label=words::see_other_examples().to_owned()
                 look=Look::Lined
                 glyph=Glyph::Bulb
-                on_press=move |_| asked.set(Some(Asked::Starters))
+                on_press=move |_| tools.show("starters")
             />
         </div>
     }

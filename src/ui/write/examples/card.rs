@@ -178,7 +178,7 @@ fn CardText(studio: Studio, id: ExampleId, place: Signal<usize>, is_output: bool
                     });
             }
             on_key=Box::new(on_key)
-            on_paste=paste::offering(studio)
+            on_paste=paste::offering()
         />
     }
 }

@@ -17,8 +17,8 @@ use super::{
     part_kind::{PartHead, PartKind},
 };
 use crate::{
+    Tools,
     controls::{Button, Glyph, Look, Term, Terminology},
-    dialogs::{Asked, DialogAsked},
     reading::{memo, seen},
     shown::When,
     words,
@@ -69,7 +69,7 @@ fn summary(n: usize, n_shown: usize, n_tokens: u32) -> String {
 #[component]
 fn Foot(studio: Studio, ids: Signal<Arc<[ExampleId]>>) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let asked = expect_context::<DialogAsked>();
+    let tools = expect_context::<Tools>();
     view! {
         <div class="examples__foot">
             <Button
@@ -83,7 +83,7 @@ fn Foot(studio: Studio, ids: Signal<Arc<[ExampleId]>>) -> impl IntoView {
             <Button
                 label=words::paste_table().to_owned()
                 glyph=Glyph::Table
-                on_press=move |_| asked.set(Some(Asked::PasteTable))
+                on_press=move |_| tools.show("rows")
             />
             <SwitchAll studio/>
         </div>
@@ -114,7 +114,7 @@ fn SwitchAll(studio: Studio) -> impl IntoView {
 #[component]
 fn Empty(studio: Studio) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let asked = expect_context::<DialogAsked>();
+    let tools = expect_context::<Tools>();
     let ids = studio.example_ids();
     let [before, after] = words::around(&words::pairs_lesson(words::GAP));
     view! {
@@ -136,12 +136,12 @@ fn Empty(studio: Studio) -> impl IntoView {
                 <Button
                     label=words::paste_table().to_owned()
                     glyph=Glyph::Table
-                    on_press=move |_| asked.set(Some(Asked::PasteTable))
+                    on_press=move |_| tools.show("rows")
                 />
                 <Button
                     label=words::see_examples().to_owned()
                     glyph=Glyph::Bulb
-                    on_press=move |_| asked.set(Some(Asked::Starters))
+                    on_press=move |_| tools.show("starters")
                 />
             </div>
         </div>

@@ -1,37 +1,29 @@
 //! A place to paste rows into, for who has no field in sight.
 
-use std::sync::Arc;
-
-use app::{Command, Studio};
+use controls::{Button, Dialog, Look, TextArea, reading::memo, shown::When};
+use desk::{Offer, Over, words};
 use leptos::prelude::*;
 
-use super::{Asked, DialogAsked};
-use crate::{
-    controls::{Button, Dialog, Look, TextArea},
-    reading::memo,
-    shown::When,
-    words,
-};
+use crate::board::Board;
 
 #[component]
-pub(super) fn PasteTableDialog(studio: Studio) -> impl IntoView {
-    let asked = expect_context::<DialogAsked>();
-    let open = memo(move || asked.get() == Some(Asked::PasteTable));
-    let text = RwSignal::new(Arc::<str>::from(""));
-    let offer = studio.table_offer();
+pub(crate) fn PasteRows(board: Board) -> impl IntoView {
+    let open = memo(move || board.over.get() == Some(Over::Rows));
+    let text = board.typed_rows;
     let refused = RwSignal::new(false);
     let go_on = move || {
-        studio.dispatch(Command::PasteTable(text.get_untracked().to_string()));
-        let found = offer.with_untracked(Option::is_some);
+        let typed = text.get_untracked();
+        let found = Offer::of(&typed).is_some();
         refused.set(!found);
         if found {
             text.set("".into());
-            asked.set(None);
+            board.rows.set(Some(typed.to_string()));
+            board.over.set(Some(Over::Table));
         }
     };
     let none = memo(move || text.with(|it| it.trim().is_empty()));
     view! {
-        <Dialog open title=words::paste_table_title().to_owned() on_close=move || asked.set(None)>
+        <Dialog open title=words::paste_table_title().to_owned() on_close=move || board.lift()>
             <div class="dialog__body">
                 <p class="quiet">
                     {words::paste_table_note()}
@@ -54,7 +46,7 @@ pub(super) fn PasteTableDialog(studio: Studio) -> impl IntoView {
                 </When>
             </div>
             <footer class="dialog__foot">
-                <Button label=words::cancel().to_owned() on_press=move |_| asked.set(None)/>
+                <Button label=words::cancel().to_owned() on_press=move |_| board.lift()/>
                 <Button
                     label=words::choose_columns().to_owned()
                     look=Look::Primary

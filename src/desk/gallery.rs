@@ -1,35 +1,34 @@
 //! The gallery of small finished projects: under headings, found by a word, each with a look inside.
 
-use app::{Command, Studio};
-use domain::{Group, STARTERS, Starter};
+use app::{AT_HAND, Command};
+use controls::{
+    Button, Dialog, Glyph, Icon, Look,
+    reading::{memo, seen},
+    shown::When,
+};
+use desk::{Over, found, summary, words};
+use domain::{Group, Starter};
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Asked, DialogAsked};
-use crate::{
-    controls::{Button, Dialog, Glyph, Icon, Look},
-    reading::{memo, seen},
-    shown::When,
-    words,
-};
+use crate::board::Board;
 
 /// What the arrows go along.
 const CARD: &str = ".starter__name";
 
 #[component]
-pub(super) fn StartersDialog(studio: Studio) -> impl IntoView {
-    let asked = expect_context::<DialogAsked>();
-    let open = memo(move || asked.get() == Some(Asked::Starters));
+pub(crate) fn Starters(board: Board) -> impl IntoView {
+    let open = memo(move || board.over.get() == Some(Over::Starters));
     view! {
-        <Dialog open wide=true title=words::starters_title().to_owned() on_close=move || asked.set(None)>
-            <Gallery studio asked/>
+        <Dialog open wide=true title=words::starters_title().to_owned() on_close=move || board.lift()>
+            <Gallery board/>
         </Dialog>
     }
 }
 
 #[component]
-fn Gallery(studio: Studio, asked: DialogAsked) -> impl IntoView {
+fn Gallery(board: Board) -> impl IntoView {
     let sought = RwSignal::new(String::new());
     let root = NodeRef::<html::Div>::new();
     let field = NodeRef::<html::Input>::new();
@@ -76,25 +75,13 @@ fn Gallery(studio: Studio, asked: DialogAsked) -> impl IntoView {
                 </p>
             </div>
             <div class="dialog__body gallery__shelves">
-                {Group::ALL.map(|group| view! { <Shelf studio asked sought group/> }).collect_view()}
+                {Group::ALL.map(|group| view! { <Shelf board sought group/> }).collect_view()}
                 <When is=seen(move || n_found.get() == 0)>
-                    <NoneFound studio asked sought/>
+                    <NoneFound board sought/>
                 </When>
             </div>
         </div>
     }
-}
-
-fn found(sought: &str) -> impl Iterator<Item = &'static Starter> {
-    STARTERS.iter().filter(move |it| it.answers_to(sought))
-}
-
-/// What stands beside the field.
-fn summary(n_found: usize, is_all: bool) -> String {
-    if is_all {
-        return words::all_starters(STARTERS.len());
-    }
-    words::some_starters(&words::grouped(n_found as u64), STARTERS.len())
 }
 
 /// Moves the focus to the next card, or from the first one back to the field.
@@ -123,14 +110,9 @@ fn step_along(root: &HtmlElement, field: &HtmlElement, step: i32) {
 
 /// The starters of a group that are found; nothing where none is.
 #[component]
-fn Shelf(
-    studio: Studio,
-    asked: DialogAsked,
-    sought: RwSignal<String>,
-    group: Group,
-) -> impl IntoView {
+fn Shelf(board: Board, sought: RwSignal<String>, group: Group) -> impl IntoView {
     let shown = memo(move || {
-        let of_group = |it: &&Starter| it.group == group;
+        let of_group = |it: &(usize, &Starter)| it.1.group == group;
         sought.with(|it| found(it).filter(of_group).collect::<Vec<_>>())
     });
     move || {
@@ -142,7 +124,7 @@ fn Shelf(
                     <ul class="shelf__cards">
                         {shown
                             .into_iter()
-                            .map(|starter| view! { <Card studio asked starter/> })
+                            .map(|(place, starter)| view! { <Card board place starter/> })
                             .collect_view()}
                     </ul>
                 </section>
@@ -153,7 +135,7 @@ fn Shelf(
 
 /// Name, what it is for, and one of its examples.
 #[component]
-fn Card(studio: Studio, asked: DialogAsked, starter: &'static Starter) -> impl IntoView {
+fn Card(board: Board, place: usize, starter: &'static Starter) -> impl IntoView {
     let (input, output) = starter.peek();
     view! {
         <li class="starter">
@@ -162,8 +144,8 @@ fn Card(studio: Studio, asked: DialogAsked, starter: &'static Starter) -> impl I
                 class="starter__name"
                 aria-description=starter.lesson
                 on:click=move |_| {
-                    asked.set(None);
-                    studio.dispatch(Command::NewFromStarter(starter));
+                    board.lift();
+                    board.with_page(|it| it.start_from(place));
                 }
             >
                 {starter.name}
@@ -179,7 +161,7 @@ fn Card(studio: Studio, asked: DialogAsked, starter: &'static Starter) -> impl I
 
 /// Teaches what can be looked for, and how to begin without a starter.
 #[component]
-fn NoneFound(studio: Studio, asked: DialogAsked, sought: RwSignal<String>) -> impl IntoView {
+fn NoneFound(board: Board, sought: RwSignal<String>) -> impl IntoView {
     view! {
         <div class="empty">
             <strong>{words::no_starter()}</strong>
@@ -196,35 +178,13 @@ fn NoneFound(studio: Studio, asked: DialogAsked, sought: RwSignal<String>) -> im
                     label=Command::NewProject.label().to_owned()
                     glyph=Glyph::Plus
                     on_press=move |_| {
-                        asked.set(None);
-                        studio.dispatch(Command::NewProject);
+                        board.lift();
+                        if let Some(place) = AT_HAND.iter().position(|it| *it == Command::NewProject) {
+                            board.perform(place);
+                        }
                     }
                 />
             </div>
         </div>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_field_says_how_many_are_left() {
-        let n = STARTERS.len();
-        assert_eq!(
-            summary(n, true),
-            format!("{n} small projects. Each opens beside your own.")
-        );
-        assert_eq!(summary(3, false), format!("3 of {n} small projects"));
-    }
-
-    #[test]
-    fn one_word_narrows_the_shelves() {
-        assert!(found("translate").count() >= 2);
-        for suggested in ["email", "date", "name", "sort", "JSON"] {
-            assert!(found(suggested).count() > 0, "{suggested}");
-        }
-        assert_eq!(found("no such thing").count(), 0);
     }
 }
