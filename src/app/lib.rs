@@ -25,6 +25,7 @@ mod flow;
 mod framed;
 mod history;
 mod host;
+mod in_place;
 mod language;
 mod live_count;
 mod model_work;

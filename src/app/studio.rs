@@ -133,6 +133,12 @@ impl Studio {
         self.core().token_boundaries(bytes)
     }
 
+    /// Where those tokens begin in a field's own text, as it was typed, in bytes; nothing of the insides of values.
+    /// `None` also where the text does not stand in the prompt as it is. A reader of this is woken with the counts.
+    pub fn tokens_in(&self, field: &Field) -> Option<Vec<usize>> {
+        self.core().tokens_in(field)
+    }
+
     // Answers.
 
     pub fn run_state(&self) -> Signal<RunState> {

@@ -21,6 +21,9 @@ pub fn TextArea(
     on_text: impl Fn(String) + 'static,
     #[prop(optional)] on_key: Option<Box<dyn Fn(KeyboardEvent)>>,
     #[prop(optional)] on_paste: Option<Box<dyn Fn(ClipboardEvent)>>,
+    /// What shows through under the text; laid over its room by its own style.
+    #[prop(optional, into)]
+    under: Option<ViewFn>,
 ) -> impl IntoView {
     let area = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {
@@ -34,6 +37,7 @@ pub fn TextArea(
     let grows = browser::fields_grow();
     view! {
         <div class="grow" data-text=move || (!grows).then(|| text.get().to_string())>
+            {under.map(|it| it.run())}
             <textarea
                 node_ref=area
                 id=id

@@ -9,6 +9,7 @@ use super::{
     examples::Examples,
     part_kind::{PartHead, PartKind},
     paste,
+    under::under,
     variables::Variables,
 };
 use crate::{controls::TextArea, reading::memo, words};
@@ -42,6 +43,7 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
         _ => (Field::Input, words::input_hint()),
     };
     let id = kind.key();
+    let shown = field.clone();
     let counts = studio.counts();
     let count = memo(move || {
         counts.with(|it| {
@@ -75,6 +77,7 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
                             });
                     }
                     on_paste=paste::offering()
+                    under=under(studio, shown)
                 />
             </div>
         </section>

@@ -10,6 +10,7 @@ mod part_kind;
 pub(crate) mod paste;
 mod preview;
 mod sheets;
+mod under;
 mod variables;
 
 use app::Studio;

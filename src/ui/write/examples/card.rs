@@ -10,7 +10,7 @@ use crate::{
     controls::{Glyph, Icon, IconButton, Switch, TextArea},
     reading::{memo, seen},
     words,
-    write::{Desk, paste},
+    write::{Desk, paste, under::under},
 };
 
 #[component]
@@ -146,6 +146,7 @@ fn CardText(studio: Studio, id: ExampleId, place: Signal<usize>, is_output: bool
     } else {
         (Field::ExampleInput(id), studio.text(Field::InputLabel))
     };
+    let shown = field.clone();
     let element_id = format!("example-{}-{}", id.0, if is_output { "out" } else { "in" });
     let on_key = move |event: KeyboardEvent| {
         let adds = is_output
@@ -179,6 +180,7 @@ fn CardText(studio: Studio, id: ExampleId, place: Signal<usize>, is_output: bool
             }
             on_key=Box::new(on_key)
             on_paste=paste::offering()
+            under=under(studio, shown)
         />
     }
 }

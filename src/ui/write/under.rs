@@ -1,0 +1,144 @@
+//! What shows through under a text while it is typed: the names in it, and where tokens begin.
+
+use app::{Studio, Variable};
+use domain::{Field, Piece, pieces};
+use leptos::prelude::*;
+
+use crate::reading::memo;
+
+/// A longer text is shown in the preview alone: drawing it anew with every letter would be felt.
+const MOST_BYTES: usize = 20_000;
+
+/// A stretch of a text that looks the same throughout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stretch {
+    text: String,
+    look: Look,
+    /// A token begins here.
+    begins: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Plain,
+    /// A name with a value.
+    Name,
+    /// A name without one.
+    Missing,
+}
+
+/// For [`crate::controls::TextArea`]; nothing where the text has no names and tokens are not shown.
+pub(super) fn under(studio: Studio, field: Field) -> ViewFn {
+    let (text, variables, settings) = (
+        studio.text(field.clone()),
+        studio.variables(),
+        studio.settings(),
+    );
+    let stretches = memo(move || {
+        let starts = match settings.with(|it| it.tokens_shown) {
+            true => studio.tokens_in(&field),
+            false => None,
+        };
+        text.with(|text| {
+            if text.len() > MOST_BYTES || (starts.is_none() && !text.contains("{{")) {
+                return Vec::new();
+            }
+            let starts = starts.unwrap_or_default();
+            variables.with(|it| stretches(text, it, &starts))
+        })
+    });
+    let draw = move || {
+        let stretches = stretches.get();
+        if stretches.is_empty() {
+            return ().into_any();
+        }
+        // Without a line of its own the last line end would take no room here.
+        let drawn = stretches.into_iter().map(|it| {
+            let (is_name, is_missing) = (it.look == Look::Name, it.look == Look::Missing);
+            view! {
+                <span class:token=it.begins class:under__name=is_name class:under__missing=is_missing>
+                    {it.text}
+                </span>
+            }
+        });
+        let drawn = drawn.collect_view();
+        view! { <div class="under" aria-hidden="true">{drawn} " "</div> }.into_any()
+    };
+    ViewFn::from(move || draw)
+}
+
+/// The text cut at its names and where tokens begin; `starts` ascend, in bytes, and may lie inside a character.
+fn stretches(text: &str, variables: &[Variable], starts: &[usize]) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut starts = starts
+        .iter()
+        .map(|it| text.ceil_char_boundary((*it).min(text.len())))
+        .peekable();
+    let mut at = 0;
+    for piece in pieces(text) {
+        let (end, look) = match piece {
+            Piece::Text(plain) => (at + plain.len(), Look::Plain),
+            Piece::Variable { name, span } => {
+                let has_value = variables.iter().any(|it| *it.name == *name && !it.value.is_empty());
+                (span.end, if has_value { Look::Name } else { Look::Missing })
+            }
+        };
+        while at < end {
+            let mut begins = false;
+            while let Some(start) = starts.next_if(|it| *it <= at) {
+                begins |= start == at;
+            }
+            let to = starts.peek().copied().filter(|it| *it < end).unwrap_or(end);
+            found.push(Stretch {
+                text: text[at..to].to_owned(),
+                look,
+                begins,
+            });
+            at = to;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(name: &str, value: &str) -> Variable {
+        Variable {
+            name: name.into(),
+            value: value.into(),
+        }
+    }
+
+    fn shown(text: &str, starts: &[usize]) -> Vec<(String, Look, bool)> {
+        let variables = [known("n", "seven"), known("m", "")];
+        let found = stretches(text, &variables, starts);
+        found.into_iter().map(|it| (it.text, it.look, it.begins)).collect()
+    }
+
+    #[test]
+    fn names_and_tokens_cut_a_text() {
+        let found = shown("a {{n}}b {{m}}", &[0, 1, 7]);
+        let expected = [
+            ("a", Look::Plain, true),
+            (" ", Look::Plain, true),
+            ("{{n}}", Look::Name, false),
+            ("b ", Look::Plain, true),
+            ("{{m}}", Look::Missing, false),
+        ];
+        assert_eq!(found.len(), expected.len());
+        for (found, (text, look, begins)) in found.iter().zip(expected) {
+            assert_eq!((&*found.0, found.1, found.2), (text, look, begins));
+        }
+    }
+
+    #[test]
+    fn a_token_inside_a_character_begins_behind_it() {
+        let found = shown("éa", &[0, 1, 2]);
+        let texts: Vec<&str> = found.iter().map(|it| &*it.0).collect();
+        assert_eq!(texts, ["é", "a"]);
+        assert!(found.iter().all(|it| it.2));
+        assert!(shown("", &[0, 4]).is_empty());
+    }
+}
