@@ -16,7 +16,9 @@ impl Core {
             Some((it.text(field)?.to_owned(), stands, it.prompt.values.clone()))
         })?;
         let tokens = self.token_boundaries(stands.clone())?;
-        let starts = tokens.iter().filter_map(|it| it.start.checked_sub(stands.start));
+        let starts = tokens
+            .iter()
+            .filter_map(|it| it.start.checked_sub(stands.start));
         Some(as_typed(&text, &values, starts))
     }
 }
@@ -51,7 +53,13 @@ fn stands(prompt: &Prompt, rendered: &Rendered, field: &Field) -> Option<Range<u
                 false => whole.len() - 2 - y.len(),
             };
             let text = if is_input { x } else { y };
-            (Part::Example(*id), usize::from(!is_input), whole, offset, text)
+            (
+                Part::Example(*id),
+                usize::from(!is_input),
+                whole,
+                offset,
+                text,
+            )
         }
         _ => return None,
     };
@@ -63,7 +71,11 @@ fn stands(prompt: &Prompt, rendered: &Rendered, field: &Field) -> Option<Range<u
     }
     let turns: Vec<_> = std::iter::once(first).chain(found).collect();
     // A turn without words has no span: which one the other is cannot be told then.
-    let n_turns = if matches!(part, Part::Example(_)) { 2 } else { 1 };
+    let n_turns = if matches!(part, Part::Example(_)) {
+        2
+    } else {
+        1
+    };
     let range = turns.get(turn).filter(|_| turns.len() == n_turns)?;
     is(range, &text).then(|| range.clone())
 }

@@ -79,7 +79,9 @@ fn stretches(text: &str, variables: &[Variable], starts: &[usize]) -> Vec<Stretc
         let (end, look) = match piece {
             Piece::Text(plain) => (at + plain.len(), Look::Plain),
             Piece::Variable { name, span } => {
-                let has_value = variables.iter().any(|it| *it.name == *name && !it.value.is_empty());
+                let has_value = variables
+                    .iter()
+                    .any(|it| *it.name == *name && !it.value.is_empty());
                 (span.end, if has_value { Look::Name } else { Look::Missing })
             }
         };
@@ -114,7 +116,10 @@ mod tests {
     fn shown(text: &str, starts: &[usize]) -> Vec<(String, Look, bool)> {
         let variables = [known("n", "seven"), known("m", "")];
         let found = stretches(text, &variables, starts);
-        found.into_iter().map(|it| (it.text, it.look, it.begins)).collect()
+        found
+            .into_iter()
+            .map(|it| (it.text, it.look, it.begins))
+            .collect()
     }
 
     #[test]
