@@ -18,28 +18,18 @@ impl Core {
             return;
         };
         let prompt = opened.project.prompt;
-        let mut texts: Vec<_> = prompt
-            .values
-            .into_iter()
-            .map(|(name, text)| (Field::Value(name), text))
-            .collect();
-        if !prompt.input.is_empty() {
-            texts.push((Field::Input, prompt.input));
-        }
-        let texts = texts.into_iter();
-        let edits = texts.map(|(field, text)| Edit::SetText { field, text });
-        self.add(edits.collect(), prompt.examples);
+        let values = prompt.values.into_iter().map(|(name, text)| Edit::SetText {
+            field: Field::Value(name),
+            text,
+        });
+        self.add(values.collect(), prompt.examples);
     }
 
     /// Adds examples at the end, whatever their ids, after other edits; one step.
     fn add(self: &Rc<Self>, mut edits: Vec<Edit>, examples: Vec<Example>) {
         let n_examples = examples.len();
-        if n_examples == 0 && edits.is_empty() {
-            return;
-        }
         if n_examples == 0 {
-            self.edit(words::use_row(), Edit::Many(edits));
-            return self.offer_undo(words::row_is_input());
+            return;
         }
         let (first, place) = self
             .document

@@ -1,6 +1,6 @@
 //! Blocks of cells: copied as spreadsheets copy them, and pasted at a cell, the table growing where it has to.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use crate::{Column, Edit, Kind, Table, Text};
 
@@ -59,6 +59,60 @@ pub fn paste(table: &Table, rows: &[u32], column: usize, block: &[Vec<String>]) 
         });
     }
     Edit::Many(edits)
+}
+
+/// The edit that puts rows below those that are there, each of their columns under the one of its name, and those of
+/// other names in new columns. Where no name is known they go in order.
+pub fn below(table: &Table, names: &[String], rows: &[Vec<String>]) -> Edit {
+    let mut places: Vec<Option<usize>> = names.iter().map(|it| table.named(it)).collect();
+    if places.iter().all(Option::is_none) {
+        return paste(table, &[], 0, rows);
+    }
+    // Two columns of one name: the second has a place of its own.
+    let mut taken = BTreeSet::new();
+    let mut added = Vec::new();
+    let n_columns = table.columns().len();
+    let first_id = table.fresh_id();
+    for (place, name) in places.iter_mut().zip(names) {
+        if place.is_some_and(|it| taken.insert(it)) {
+            continue;
+        }
+        let n_added = added.len();
+        *place = Some(n_columns + n_added);
+        let column = Column {
+            id: first_id.saturating_add(n_added as u32),
+            name: match name.trim() {
+                "" => crate::column_name(n_columns + n_added).into(),
+                name => name.into(),
+            },
+            kind: Kind::Text,
+        };
+        added.push((column, vec![Text::from(""); table.n_rows()]));
+    }
+    let width = n_columns + added.len();
+    let moved = rows.iter().map(|line| {
+        let mut row = vec![Text::from(""); width];
+        for (text, place) in line.iter().zip(&places) {
+            if let Some(place) = place {
+                row[*place] = Text::from(&**text);
+            }
+        }
+        row
+    });
+    let rows = Edit::InsertRows {
+        at: table.n_rows(),
+        rows: moved.collect(),
+    };
+    match added.is_empty() {
+        true => rows,
+        false => Edit::Many(vec![
+            Edit::InsertColumns {
+                at: n_columns,
+                columns: added,
+            },
+            rows,
+        ]),
+    }
 }
 
 /// Rows of this width with the texts of a block from a column on; what runs over the width is left out.

@@ -19,7 +19,7 @@ pub(crate) fn Bar(desk: Desk) -> impl IntoView {
     let undo = move || next_undo.get().map(|it| words::undo_step(&it));
     let redo = move || next_redo.get().map(|it| words::redo_step(&it));
     view! {
-        <div class="sheet__bar" role="toolbar" aria-label=words::the_table()>
+        <div class="data__bar" role="toolbar" aria-label=words::the_table()>
             <Button
                 label=words::add_row().to_owned()
                 look=Look::Lined
@@ -32,7 +32,7 @@ pub(crate) fn Bar(desk: Desk) -> impl IntoView {
                 glyph=Glyph::Plus
                 on_press=move |_| add_column(desk)
             />
-            <span class="sheet__steps">
+            <span class="data__steps">
                 <IconButton
                     name=Signal::derive(move || undo().unwrap_or_else(|| words::undo().into()))
                     glyph=Glyph::Undo
@@ -46,7 +46,7 @@ pub(crate) fn Bar(desk: Desk) -> impl IntoView {
                     on_press=move |_| desk.redo()
                 />
             </span>
-            <span class="sheet__gap"></span>
+            <span class="data__gap"></span>
             <Button
                 label=words::use_row().to_owned()
                 glyph=Glyph::Write
@@ -129,7 +129,7 @@ pub(crate) fn Finder(desk: Desk) -> impl IntoView {
         }
     };
     view! {
-        <div class="sheet__finder">
+        <div class="data__finder">
             <input
                 class="field"
                 type="search"
@@ -189,7 +189,7 @@ fn add_row(desk: Desk) {
 
 /// The last row is in sight, whatever was before.
 fn show_end() {
-    if let Some(grid) = document().query_selector(".sheet__grid").ok().flatten() {
+    if let Some(grid) = document().query_selector(".data__grid").ok().flatten() {
         grid.set_scroll_top(grid.scroll_height());
     }
 }

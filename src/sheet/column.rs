@@ -97,7 +97,7 @@ fn ColumnForm(desk: Desk, at: usize) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="dialog__body sheet__form">
+        <div class="dialog__body data__form">
             <label>
                 {words::name()}
                 <input
@@ -140,7 +140,7 @@ fn ColumnForm(desk: Desk, at: usize) -> impl IntoView {
             <p class="quiet" role="status">
                 {n_bad}
             </p>
-            <div class="sheet__actions">
+            <div class="data__actions">
                 <Button
                     label=words::sort_up().to_owned()
                     look=Look::Lined

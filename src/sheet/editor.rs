@@ -55,8 +55,8 @@ pub(crate) fn Editor(sheet: Sheet, editing: Editing, place: String) -> impl Into
             });
             view! {
                 <textarea
-                    class="sheet__editor"
-                    class:sheet__editor--long=is_long
+                    class="data__editor"
+                    class:data__editor--long=is_long
                     style=place
                     aria-label=label
                     spellcheck="false"
@@ -87,18 +87,18 @@ pub(crate) fn Editor(sheet: Sheet, editing: Editing, place: String) -> impl Into
                 .collect_view();
             view! {
                 <input
-                    class="sheet__editor"
+                    class="data__editor"
                     style=place
                     aria-label=label
                     autocomplete="off"
                     inputmode=(kind == Kind::Number).then_some("decimal")
-                    list="sheet-choices"
+                    list="data-choices"
                     prop:value=text
                     node_ref=field
                     on:input=move |event| keep(event_target_value(&event))
                     on:blur=move |event| taken(desk, &event_target_value(&event))
                 />
-                <datalist id="sheet-choices">{options}</datalist>
+                <datalist id="data-choices">{options}</datalist>
             }
             .into_any()
         }

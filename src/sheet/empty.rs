@@ -36,7 +36,7 @@ pub(crate) fn Empty(desk: Desk) -> impl IntoView {
                 />
             </p>
         </Show>
-        <section class="sheet__begin" aria-labelledby="data-begin" node_ref=begin>
+        <section class="data__begin" aria-labelledby="data-begin" node_ref=begin>
             <h2 id="data-begin">{words::paste_rows()}</h2>
             <p class="quiet">
                 {words::paste_rows_note()}

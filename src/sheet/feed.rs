@@ -16,7 +16,7 @@ pub struct Columns {
 /// What the project would be given.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fed {
-    /// Only what is new: examples; the input and values where they take the place of the present ones.
+    /// Only what is new: examples, and values that their texts are kept as.
     pub project: Project,
     /// Rows with nothing in their columns, left out.
     pub n_left_out: usize,
@@ -38,8 +38,13 @@ impl Fed {
 
     /// The file that the studio takes it from.
     pub fn file(&self) -> String {
-        format::file::write(&self.project)
+        file_of(&self.project)
     }
+}
+
+/// The text of a project's own file.
+pub fn file_of(project: &Project) -> String {
+    format::file::write(project)
 }
 
 /// The names of the variables of a prompt's input that a column is named after, with the column.
@@ -87,24 +92,21 @@ pub fn examples(table: &Table, rows: &[u32], columns: Columns, prompt: &Prompt) 
 
 /// A row as what the model is asked about: its values where the project's input has variables that columns are named
 /// after, else its text in place of the input.
-pub fn row_as_input(table: &Table, row: usize, input: usize, prompt: &Prompt) -> Fed {
-    let mut fed = Fed::new();
-    let matched = matched(table, prompt);
+///
+/// What comes back is the whole project: an empty cell empties the value or the input.
+pub fn row_as_input(table: &Table, row: usize, input: usize, mut project: Project) -> Project {
+    let matched = matched(table, &project.prompt);
     let cell = |column: usize| table.cell(row, column).trim().to_owned();
-    let own = &mut fed.project.prompt;
     if matched.is_empty() {
-        let mut keeper = Keeper::of(prompt);
-        own.input = keeper.text(cell(input));
-        fed.n_kept_as_text = keeper.values.len();
-        own.values = keeper.values;
+        let mut keeper = Keeper::of(&project.prompt);
+        project.prompt.input = keeper.text(cell(input));
+        project.prompt.values.append(&mut keeper.values);
     } else {
         // A value is put in once and never read again, whatever is in it.
-        own.values = matched
-            .into_iter()
-            .map(|(name, at)| (name, cell(at)))
-            .collect();
+        let values = matched.into_iter().map(|(name, at)| (name, cell(at)));
+        project.prompt.values.extend(values);
     }
-    fed
+    project
 }
 
 /// The project's input with this row's values; what no column is named after keeps the project's own value.

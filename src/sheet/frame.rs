@@ -40,8 +40,8 @@ pub(crate) fn mount(root: HtmlElement, page: Rc<Page>, store: Rc<dyn Store>, is_
 fn Frame(desk: Desk) -> impl IntoView {
     let is_empty = Memo::new(move |_| desk.is_empty());
     view! {
-        <div class="page sheet" data-own-undo="">
-            <header class="sheet__head">
+        <div class="page data" data-own-undo="">
+            <header class="data__head">
                 <h1 class="page__title">{words::data()}</h1>
                 <p class="quiet" role="status">
                     {move || desk.said.get()}

@@ -19,14 +19,21 @@ pub(crate) fn use_row(desk: Desk) {
     let (Some(row), Some(project)) = (row, desk.project()) else {
         return;
     };
-    let fed = desk.table.with_untracked(|table| {
-        sheet::row_as_input(table, row, table.likely_input(), &project.prompt)
-    });
-    give(desk, &fed);
+    let given = desk
+        .table
+        .with_untracked(|table| sheet::row_as_input(table, row, table.likely_input(), project));
+    let file = sheet::file_of(&given);
+    desk.page
+        .with_value(|it| it.take_over(words::use_row(), &file));
+    show_prompt();
 }
 
 fn give(desk: Desk, fed: &Fed) {
     desk.page.with_value(|it| it.add(fed.file()));
+    show_prompt();
+}
+
+fn show_prompt() {
     // The Write place has the empty fragment; a browser that refuses stays here, and the notice tells.
     let _ = window().location().set_hash("");
 }
@@ -158,8 +165,8 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
     let close = move || desk.asked.set(Asked::Nothing);
     let labels = prompt.with_value(|it| it.labels.clone());
     view! {
-        <div class="dialog__body sheet__form">
-            <fieldset class="sheet__which">
+        <div class="dialog__body data__form">
+            <fieldset class="data__which">
                 <legend>{words::which_rows()}</legend>
                 <label>
                     <input
@@ -180,7 +187,7 @@ fn ExamplesForm(desk: Desk) -> impl IntoView {
                     {move || words::all_for_training(desk.summary.get().n_train)}
                 </label>
             </fieldset>
-            <div class="sheet__pair">
+            <div class="data__pair">
                 <label>
                     {words::goes_in(&labels.input)}
                     <span class="select">

@@ -199,7 +199,7 @@ pub(crate) fn Grid(desk: Desk) -> impl IntoView {
     };
     view! {
         <div
-            class="sheet__grid"
+            class="data__grid"
             role="grid"
             aria-label=sheet::words::data_table()
             aria-multiselectable="true"
@@ -237,7 +237,7 @@ pub(crate) fn Grid(desk: Desk) -> impl IntoView {
             }
         >
             <div
-                class="sheet__sheet"
+                class="data__sheet"
                 role="presentation"
                 style:--columns=template
                 style:inline-size=move || format!("{}px", total())

@@ -106,7 +106,7 @@ fn moving(sheet: Sheet, event: &KeyboardEvent) -> bool {
         "Delete" | "Backspace" => empty(desk),
         "Escape" => {
             // Out of the table, to what can be done with it.
-            if let Some(root) = document().query_selector(".sheet__bar").ok().flatten() {
+            if let Some(root) = document().query_selector(".data__bar").ok().flatten() {
                 controls::browser::focus_in(&root, "button");
             }
             return true;

@@ -10,6 +10,6 @@ pub mod words;
 #[cfg(test)]
 mod tests;
 
-pub use feed::{Columns, Fed, examples, matched, row_as_input};
+pub use feed::{Columns, Fed, examples, file_of, matched, row_as_input};
 pub use incoming::{LIMIT_FILE_BYTES, Rows, of_examples, of_file, of_text};
 pub use outgoing::{to_csv, to_json_lines};

@@ -15,7 +15,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn project_id(this: &Page) -> String;
 
-    /// Adds the examples of this file to the open project; its input and values take the place of the present ones.
+    /// Takes this file's project for the open one, as one step of this name.
+    #[wasm_bindgen(method)]
+    pub fn take_over(this: &Page, label: &str, file: &str);
+
+    /// Adds the examples of this file to the open project, and the values that their texts are kept as.
     #[wasm_bindgen(method)]
     pub fn add(this: &Page, project: String);
 }

@@ -38,8 +38,8 @@ pub(crate) fn Parts(desk: Desk) -> impl IntoView {
                 });
             };
             view! {
-                <div class="sheet__share">
-                    <span class="sheet__chip" data-part=part.key()>{part.name()}</span>
+                <div class="data__share">
+                    <span class="data__chip" data-part=part.key()>{part.name()}</span>
                     <strong class="count">
                         {move || words::n_rows(desk.summary.get().n(part))}
                     </strong>
@@ -101,13 +101,13 @@ pub(crate) fn Parts(desk: Desk) -> impl IntoView {
         notes.join(" ")
     };
     view! {
-        <section class="sheet__parts" aria-labelledby="data-parts">
+        <section class="data__parts" aria-labelledby="data-parts">
             <h2 id="data-parts">{words::split()}</h2>
             <p class="quiet">
                 {words::split_note()}
             </p>
             {parts}
-            <label class="sheet__by">
+            <label class="data__by">
                 {words::told_apart_by()}
                 <span class="select">
                     <select on:change=move |event| {

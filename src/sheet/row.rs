@@ -17,11 +17,11 @@ const DRAWN: usize = 300;
 pub(crate) fn Heads(desk: Desk) -> impl IntoView {
     let columns = Memo::new(move |_| desk.table.with(|it| it.columns().to_vec()));
     view! {
-        <div class="sheet__row sheet__row--head" role="row" aria-rowindex="1">
-            <div class="sheet__number" role="columnheader" aria-colindex="1">
+        <div class="data__row data__row--head" role="row" aria-rowindex="1">
+            <div class="data__number" role="columnheader" aria-colindex="1">
                 <span class="heard">{words::row()}</span>
             </div>
-            <div class="sheet__head-cell" role="columnheader" aria-colindex="2">
+            <div class="data__head-cell" role="columnheader" aria-colindex="2">
                 {words::part()}
             </div>
             {move || {
@@ -30,7 +30,7 @@ pub(crate) fn Heads(desk: Desk) -> impl IntoView {
                     .map(|(at, column)| {
                         let kind = column.kind.name();
                         view! {
-                            <div class="sheet__head-cell" role="columnheader" aria-colindex={at + 3}>
+                            <div class="data__head-cell" role="columnheader" aria-colindex={at + 3}>
                                 <button
                                     type="button"
                                     title=words::column_button(&column.name)
@@ -99,19 +99,19 @@ pub(crate) fn Row(desk: Desk, row: usize) -> impl IntoView {
     let n_columns = Memo::new(move |_| shown.with(|it| it.cells.len()));
     view! {
         <div
-            class="sheet__row"
+            class="data__row"
             role="row"
             aria-rowindex={row + 2}
             style:inset-block-start=format!("{}px", (row + 1) * ROW)
         >
-            <div class="sheet__number" role="rowheader" aria-colindex="1" data-row=row>
+            <div class="data__number" role="rowheader" aria-colindex="1" data-row=row>
                 {move || shown.with(|it| it.place + 1)}
             </div>
-            <div class="sheet__part" role="gridcell" aria-colindex="2">
+            <div class="data__part" role="gridcell" aria-colindex="2">
                 {move || {
                     shown
                         .with(|it| it.part)
-                        .map(|part| view! { <span class="sheet__chip" data-part=part.key()>{part.name()}</span> })
+                        .map(|part| view! { <span class="data__chip" data-part=part.key()>{part.name()}</span> })
                 }}
             </div>
             <For each=move || 0..n_columns.get() key=|at| *at let:at>
@@ -138,8 +138,8 @@ fn Cell(row: usize, at: usize, shown: Memo<Shown>, chosen: Memo<Chosen>) -> impl
     };
     view! {
         <div
-            class="sheet__cell"
-            class:sheet__cell--number=is_number
+            class="data__cell"
+            class:data__cell--number=is_number
             role="gridcell"
             data-cell=format!("{row}:{at}")
             aria-colindex={at + 3}

@@ -113,27 +113,11 @@ fn in_place_of(old: &Table, new: Table) -> (Edit, Option<String>) {
     (edit, name)
 }
 
-/// The rows below those that are there, each column under the one of its name, or in order where none has it.
+/// The rows below those that are there.
 fn below(desk: Desk, rows: Rows) {
-    let edit = desk.table.with_untracked(|table| {
-        let places: Vec<Option<usize>> = rows.names.iter().map(|it| table.named(it)).collect();
-        let all_named = !places.is_empty() && places.iter().all(Option::is_some);
-        let lines: Vec<Vec<String>> = if all_named {
-            let move_cells = |line: Vec<String>| {
-                let mut row = vec![String::new(); table.columns().len()];
-                for (cell, place) in line.into_iter().zip(&places) {
-                    if let Some(place) = place {
-                        row[*place] = cell;
-                    }
-                }
-                row
-            };
-            rows.rows.into_iter().map(move_cells).collect()
-        } else {
-            rows.rows
-        };
-        dataset::paste(table, &[], 0, &lines)
-    });
+    let edit = desk
+        .table
+        .with_untracked(|it| dataset::below(it, &rows.names, &rows.rows));
     if desk.act(Step::Named(words::add_rows), edit) {
         desk.asked.set(Asked::Nothing);
     }
@@ -153,7 +137,7 @@ pub(crate) fn RowsDialog(desk: Desk) -> impl IntoView {
     };
     view! {
         <Dialog open title=words::where_rows().to_owned() on_close=close>
-            <div class="dialog__body sheet__form">
+            <div class="dialog__body data__form">
                 <p>{move || words::rows_came(rows().rows.len())}</p>
                 <div class="table-peek">
                     <table>

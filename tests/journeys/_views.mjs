@@ -1,6 +1,9 @@
 // Every place, dialog, menu and state of note, as steps that a person takes: what the journeys of access look at.
 import { answerWith, connect, place } from './_services.mjs';
-import { answers, button, dialog, field, open, run, saved } from './_studio.mjs';
+import { answers, button, dialog, field, open, paste, run, saved } from './_studio.mjs';
+
+/** Tools of the desk beside the prompt: address and title. */
+const TOOLS = { check: 'Check the prompt', examples: 'Examples', find: 'Find and replace', snippets: 'Snippets' };
 
 const screen = (page, name) => page.getByRole('navigation', { name: 'Screens of this place' }).getByRole('link', { name }).click();
 const closed = (page) => page.getByRole('dialog').waitFor({ state: 'detached' }).catch(() => {});
@@ -61,6 +64,24 @@ export async function everyView(page, { url, server }, look) {
   await field(page, 'Instruction').fill('Sort {{things}} by kind.');
   await saved(page);
   await look('write, with a variable');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Type a command' }).waitFor();
+  await look('palette');
+  await leave(page);
+  for (const [address, title] of Object.entries(TOOLS)) {
+    await page.evaluate((address) => (location.hash = `/${address}`), address);
+    await page.getByRole('complementary', { name: 'Desk' }).getByRole('heading', { name: title, level: 2 }).waitFor();
+    await look(`desk, ${address}`);
+  }
+  await page.getByRole('complementary', { name: 'Desk' }).getByRole('button', { name: 'Close the desk' }).click();
+
+  await place(page, 'Data');
+  await field(page, 'Rows').waitFor();
+  await look('data, empty');
+  await field(page, 'Rows').focus();
+  await paste(page, 'Message\tKind\nIt is torn\tComplaint\nThanks\tPraise');
+  await page.getByRole('grid', { name: 'Data table' }).waitFor();
+  await look('data, a table');
 
   await place(page, 'Measure');
   await page.getByText('None yet.').waitFor();

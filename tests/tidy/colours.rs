@@ -1,6 +1,8 @@
 //! Style sheets: colours are written out in one of them and have names of roles everywhere else; each is short and says what it is for.
 
-use crate::files;
+use std::collections::BTreeMap;
+
+use crate::{files, root};
 
 #[test]
 fn raw_colours_live_in_tokens_css() {
@@ -89,4 +91,68 @@ fn a_style_sheet_is_one_idea_and_says_which() {
         let n_lines = text.lines().count();
         assert!(n_lines <= crate::MAX_LINES, "{path:?}: {n_lines} lines");
     }
+}
+
+/// Sheets of one module, which are fetched together.
+const TOGETHER: [&[&str]; 3] = [
+    &["measure", "results", "pictures"],
+    &["archive", "versions"],
+    &["desk", "starters"],
+];
+/// Classes that a module means as the page means them: it says more of them where its own content is inside.
+const SHARED_CLASSES: [&str; 2] = ["dialog--wide", "place--page"];
+
+/// A module's sheet stays when another place is shown: a rule for a class that others use would change them.
+#[test]
+fn a_sheet_that_comes_later_restyles_nothing_of_others() {
+    let page = std::fs::read_to_string(root().join("public/index.html")).expect("readable");
+    let mut owners: BTreeMap<String, (String, String)> = BTreeMap::new();
+    let mut n_classes = 0;
+    for (path, css) in files("style", "css") {
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let group = match page.contains(&format!("style/{name}.css")) {
+            true => "the page".to_owned(),
+            false => {
+                let together = TOGETHER.iter().find(|it| it.contains(&&*name));
+                together.map_or(name.clone(), |it| it[0].to_owned())
+            }
+        };
+        for class in first_classes(&css) {
+            n_classes += 1;
+            let owner = owners
+                .entry(class.clone())
+                .or_insert_with(|| (group.clone(), name.clone()));
+            assert!(
+                owner.0 == group || SHARED_CLASSES.contains(&&*class),
+                "`.{class}` of {} is styled in {name}.css, too: whoever opens the one place changes the other",
+                owner.1
+            );
+        }
+    }
+    assert!(n_classes > 300, "the search for classes found almost none");
+}
+
+/// The class that each selector begins with.
+fn first_classes(css: &str) -> Vec<String> {
+    let mut plain = css.to_owned();
+    while let Some(start) = plain.find("/*") {
+        let end = plain[start..]
+            .find("*/")
+            .map_or(plain.len(), |it| start + it + 2);
+        plain.replace_range(start..end, "");
+    }
+    let heads = plain
+        .split('{')
+        .filter_map(|it| it.rsplit(['}', ';']).next());
+    let selectors = heads.flat_map(|it| it.split(',').map(str::trim));
+    let class = |selector: &str| {
+        let rest = selector.strip_prefix('.')?;
+        let end = rest.find(|it: char| !(it.is_alphanumeric() || "_-".contains(it)));
+        Some(rest[..end.unwrap_or(rest.len())].to_owned())
+    };
+    selectors.filter_map(class).collect()
 }

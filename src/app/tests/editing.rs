@@ -175,8 +175,8 @@ fn variables_and_stops_follow_the_texts() {
 fn two_examples() -> Vec<u8> {
     let mut given = domain::Project::empty(domain::ProjectId(String::new()), "");
     given.prompt.examples = vec![
-        Example::new(ExampleId(0), "a", "b"),
-        Example::new(ExampleId(1), "c\nc", "d"),
+        domain::Example::new(ExampleId(0), "a", "b"),
+        domain::Example::new(ExampleId(1), "c\nc", "d"),
     ];
     format::file::write(&given).into_bytes()
 }

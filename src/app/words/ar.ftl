@@ -62,7 +62,6 @@ edit-input = تحرير المدخل
 edit-example = تحرير المثال
 edit-variable = تحرير المتغير
 other-tab-changes = تغييرات من علامة تبويب أخرى
-use-row = استخدام الصف كمدخل
 add-n-examples =
     { $n ->
         [zero] لا أمثلة للإضافة
@@ -73,7 +72,6 @@ add-n-examples =
        *[other] إضافة { $n } مثال
     }
 
-row-is-input = الصف هو المدخل الآن.
 examples-added =
     { $n ->
         [zero] لم تُضف أمثلة.

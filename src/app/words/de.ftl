@@ -62,14 +62,12 @@ edit-input = Eingabe bearbeiten
 edit-example = Beispiel bearbeiten
 edit-variable = Variable bearbeiten
 other-tab-changes = Änderungen aus einem anderen Tab
-use-row = Zeile als Eingabe verwenden
 add-n-examples =
     { $n ->
         [one] { $n } Beispiel hinzufügen
        *[other] { $n } Beispiele hinzufügen
     }
 
-row-is-input = Die Zeile ist jetzt die Eingabe.
 examples-added =
     { $n ->
         [one] { $n } Beispiel wurde hinzugefügt.

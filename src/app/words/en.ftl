@@ -66,7 +66,6 @@ edit-input = Edit input
 edit-example = Edit example
 edit-variable = Edit variable
 other-tab-changes = Changes from another tab
-use-row = Use row as input
 add-n-examples =
     { $n ->
         [one] Add { $n } example
@@ -75,7 +74,6 @@ add-n-examples =
 
 ## What happened
 
-row-is-input = The row is the input now.
 examples-added =
     { $n ->
         [one] { $n } example was added.

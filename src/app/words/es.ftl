@@ -62,14 +62,12 @@ edit-input = Editar entrada
 edit-example = Editar ejemplo
 edit-variable = Editar variable
 other-tab-changes = Cambios de otra pestaña
-use-row = Usar la fila como entrada
 add-n-examples =
     { $n ->
         [one] Añadir { $n } ejemplo
        *[other] Añadir { $n } ejemplos
     }
 
-row-is-input = La fila es ahora la entrada.
 examples-added =
     { $n ->
         [one] Se añadió { $n } ejemplo.

@@ -62,10 +62,8 @@ edit-input = 编辑输入
 edit-example = 编辑示例
 edit-variable = 编辑变量
 other-tab-changes = 来自其他标签页的更改
-use-row = 将该行用作输入
 add-n-examples = 添加 { $n } 个示例
 
-row-is-input = 该行现在是输入。
 examples-added = 已添加 { $n } 个示例。
 not-saved-stays = 无法保存打开的项目，因此它保持打开。请将其保存为文件，或重试。
 deleted-but-kept = 此项目已在另一个标签页中删除。它在这里被更改过，因此予以保留。

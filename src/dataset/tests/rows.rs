@@ -1,7 +1,7 @@
 //! Rows as a person handles them: sorted, filtered, copied, pasted.
 
 use super::table;
-use crate::{Edit, Filter, Kind, Part, Table, ascending, clear, copied, paste, shown};
+use crate::{Edit, Filter, Kind, Part, Table, ascending, below, clear, copied, paste, shown};
 
 fn column(table: &Table, at: usize) -> Vec<&str> {
     (0..table.n_rows()).map(|it| table.cell(it, at)).collect()
@@ -120,4 +120,40 @@ fn likely_columns_and_distinct_names() {
     let plain = table(&["x|y|z", "1|one|u", "2|two|u", "3|three|v", "4|four|v"]);
     assert_eq!((plain.likely_input(), plain.likely_output()), (1, Some(2)));
     assert_eq!(table(&["only", "a"]).likely_output(), None);
+}
+
+#[test]
+fn rows_below_go_under_the_columns_of_their_names() {
+    let texts = |it: &[&str]| it.iter().map(|it| it.to_string()).collect::<Vec<_>>();
+    let start = Table::of(
+        &["Text", "Kind"].map(str::to_owned),
+        vec![texts(&["a", "b"])],
+    );
+    let added = |names: &[&str], row: &[&str]| {
+        let mut table = start.clone();
+        let edit = below(&table, &texts(names), &[texts(row)]);
+        table.apply(edit).expect("fits");
+        let columns: Vec<String> = table
+            .columns()
+            .iter()
+            .map(|it| it.name.to_string())
+            .collect();
+        let row: Vec<String> = (0..columns.len())
+            .map(|it| table.cell(1, it).to_string())
+            .collect();
+        (columns, row)
+    };
+    assert_eq!(added(&["kind", "text"], &["k", "t"]).1, ["t", "k"]);
+    // One of other name does not push the others aside.
+    let (columns, row) = added(&["Price", "Kind"], &["3", "k"]);
+    assert_eq!(columns, ["Text", "Kind", "Price"]);
+    assert_eq!(row, ["", "k", "3"]);
+    let (columns, row) = added(&["Kind", "Kind", ""], &["1", "2", "3"]);
+    assert_eq!(
+        (columns.len(), &*row),
+        (4, &["", "1", "2", "3"].map(String::from)[..])
+    );
+    // No name is known: in order, and what is too wide gets a column.
+    assert_eq!(added(&["x", "y", "z"], &["1", "2", "3"]).1, ["1", "2", "3"]);
+    assert_eq!(added(&[], &["1"]).1, ["1", ""]);
 }

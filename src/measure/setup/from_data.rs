@@ -20,18 +20,39 @@ pub(super) fn FromData(trials: Trials) -> impl IntoView {
     let opened = use_context::<OpenProject>();
     let table = RwSignal::new(None::<Table>);
     let columns = RwSignal::new((0, None::<usize>));
+    let of = StoredValue::new(String::new());
     let look = move || {
         let Some(opened) = opened else { return };
         let project = opened.id();
         spawn_local(async move {
-            let found = kept(project).await.filter(|it| it.n_rows() > 0);
-            if let Some(found) = &found {
+            let found = kept(project.clone()).await.filter(|it| it.n_rows() > 0);
+            // What was chosen stays, as long as it means the same columns.
+            let is_same = of.try_get_value().as_ref() == Some(&project)
+                && table.with_untracked(|old| names(old) == names(&found));
+            if let Some(found) = found.as_ref().filter(|_| !is_same) {
                 columns.set((found.likely_input(), found.likely_output()));
             }
+            of.try_set_value(project);
             table.set(found);
         });
     };
     look();
+    // Another project may have been opened, or the rows changed by another tab, since they were read.
+    let take = Callback::new(move |part: Part| {
+        let Some(opened) = opened else { return };
+        let project = opened.id();
+        spawn_local(async move {
+            if of.try_get_value().as_ref() != Some(&project) {
+                return look();
+            }
+            let now = kept(project).await;
+            if table.with_untracked(|old| names(old) != names(&now)) {
+                return look();
+            }
+            let rows = now.map(|it| rows(&it, part, columns.get_untracked()));
+            trials.take_rows(rows.unwrap_or_default());
+        });
+    });
     // Rows may have been changed in their place meanwhile.
     let listener = window_event_listener(ev::hashchange, move |_| look());
     on_cleanup(move || listener.remove());
@@ -48,8 +69,8 @@ pub(super) fn FromData(trials: Trials) -> impl IntoView {
                         <Column table columns is_input=false/>
                     </div>
                     <div class="callout__actions">
-                        <Take trials table columns part=Part::Selection/>
-                        <Take trials table columns part=Part::HeldOut/>
+                        <Take take table columns part=Part::Selection/>
+                        <Take take table columns part=Part::HeldOut/>
                     </div>
                 </div>
             </div>
@@ -57,19 +78,19 @@ pub(super) fn FromData(trials: Trials) -> impl IntoView {
     }
 }
 
+/// What the columns of a table are called.
+fn names(table: &Option<Table>) -> Vec<String> {
+    let columns = table.iter().flat_map(|it| it.columns());
+    columns.map(|it| it.name.to_string()).collect()
+}
+
 type Columns = RwSignal<(usize, Option<usize>)>;
 
 #[component]
 fn Column(table: RwSignal<Option<Table>>, columns: Columns, is_input: bool) -> impl IntoView {
-    let names = move || {
-        table.with(|it| {
-            let columns = it.iter().flat_map(|it| it.columns());
-            columns.map(|it| it.name.to_string()).collect::<Vec<_>>()
-        })
-    };
     let options = move || {
         let chosen = columns.with(|it| if is_input { Some(it.0) } else { it.1 });
-        let names = names().into_iter().enumerate();
+        let names = table.with(names).into_iter().enumerate();
         names
             .map(|(at, name)| {
                 view! { <option value=at.to_string() prop:selected={chosen == Some(at)}>{name}</option> }
@@ -113,7 +134,7 @@ fn rows(table: &Table, part: Part, columns: (usize, Option<usize>)) -> Vec<(Stri
 
 #[component]
 fn Take(
-    trials: Trials,
+    take: Callback<Part>,
     table: RwSignal<Option<Table>>,
     columns: Columns,
     part: Part,
@@ -129,7 +150,7 @@ fn Take(
             look=Look::Lined
             glyph=Glyph::Table
             disabled=Signal::derive(move || found.with(Vec::is_empty))
-            on_press=move |_| trials.take_rows(found.get_untracked())
+            on_press=move |_| take.run(part)
         />
     }
 }

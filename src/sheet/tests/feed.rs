@@ -33,9 +33,10 @@ fn taken(mut project: Project, fed: Fed) -> String {
     let new = fed.project.prompt;
     project.prompt.examples.extend(new.examples);
     project.prompt.values.extend(new.values);
-    if !new.input.is_empty() {
-        project.prompt.input = new.input;
-    }
+    shown(&project)
+}
+
+fn shown(project: &Project) -> String {
     render_completion(&project.prompt).text
 }
 
@@ -84,15 +85,26 @@ fn the_projects_input_is_filled_by_columns_of_its_variables_names() {
 #[test]
 fn a_row_is_the_input_or_fills_its_variables() {
     let plain = project("Ask");
-    let fed = row_as_input(&table(), 1, 0, &plain.prompt);
-    assert_eq!(fed.project.prompt.input, "Late parcel");
-    let fed = row_as_input(&table(), 3, 0, &plain.prompt);
-    assert!(taken(plain, fed).contains("Input: Say {{tone}} twice"));
+    let given = row_as_input(&table(), 1, 0, plain.clone());
+    assert_eq!(given.prompt.input, "Late parcel");
+    let given = row_as_input(&table(), 3, 0, plain);
+    assert!(shown(&given).contains("Input: Say {{tone}} twice"));
 
     let template = project("As {{tone}}.");
-    let fed = row_as_input(&table(), 3, 0, &template.prompt);
-    assert_eq!(fed.project.prompt.input, "");
-    assert!(taken(template, fed).contains("Input: As d {{tone}}."));
+    let given = row_as_input(&table(), 3, 0, template.clone());
+    assert_eq!(given.prompt.input, "As {{tone}}.");
+    assert!(shown(&given).contains("Input: As d {{tone}}."));
+    // A cell without a text takes the former value away; it does not keep it.
+    let mut table = table();
+    let tone = table.named("tone").expect("a column of that name");
+    table
+        .apply(dataset::Edit::SetCells(vec![(3, tone, "".into())]))
+        .expect("a cell is emptied");
+    let again = row_as_input(&table, 3, 0, given);
+    assert_eq!(
+        again.prompt.values.get("tone").map(String::as_str),
+        Some("")
+    );
 }
 
 #[test]
