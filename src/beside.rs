@@ -3,6 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use annex::{Annex, Answer, Question, Trouble};
+use app::said;
 use futures::{
     FutureExt,
     future::{LocalBoxFuture, Shared},
@@ -10,7 +11,7 @@ use futures::{
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::JsValue;
 
-use crate::module::{Module, NOT_FETCHED, exported};
+use crate::module::{Module, exported};
 
 /// The module beside the page.
 pub(crate) struct Beside {
@@ -42,7 +43,7 @@ impl Beside {
         self.fetch().await?;
         match &*self.state.borrow() {
             State::Here(answer) => Ok(answer.clone()),
-            _ => Err(NOT_FETCHED.into()),
+            _ => Err(said::part_not_fetched().into()),
         }
     }
 }
@@ -59,7 +60,7 @@ impl Annex for Beside {
                     let fetched = started.await.and_then(|it| exported(&it, "answer"));
                     let (state, result) = match fetched {
                         Ok(answer) => (State::Here(answer), Ok(())),
-                        Err(_) => (State::Away, Err(NOT_FETCHED.to_owned())),
+                        Err(_) => (State::Away, Err(said::part_not_fetched().to_owned())),
                     };
                     seen.replace(state);
                     result

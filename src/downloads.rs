@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use app::Airplane;
+use app::{Airplane, said};
 use bridge::BridgeClient;
 use engine::{Engine, EngineError, Question, Replies, Reply};
 use futures::{FutureExt, StreamExt, stream};
@@ -47,12 +47,8 @@ impl Downloads {
             let host = origin.split("://").last().unwrap_or_default().to_owned();
             let refusal = match guard::lend(&origin, true).await {
                 Airplane::Off => None,
-                Airplane::NoGuard => Some(
-                    "This browser gave the page no guard, and without one nothing is fetched from elsewhere. Reload the page; in a private window, use an ordinary one. A file of this device can be added at any time.",
-                ),
-                Airplane::On => Some(
-                    "Airplane mode is on: nothing leaves this device, and nothing is fetched. Switch it off to download a model.",
-                ),
+                Airplane::NoGuard => Some(said::download_unguarded()),
+                Airplane::On => Some(said::download_in_airplane_mode()),
             };
             if let Some(what) = refusal {
                 guard::lend(&origin, false).await;

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use app::Studio;
+use app::{Studio, said};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     laboratory::Laboratory,
-    module::{Module, NOT_FETCHED, at_desk, exported},
+    module::{Module, at_desk, exported},
 };
 
 /// Listens for as long as the page lives; what it gives shows a tool by its address.
@@ -46,7 +46,7 @@ pub(crate) fn listen(base: &str, laboratory: &Laboratory, studio: Studio) -> ui:
                 show.call2(&JsValue::UNDEFINED, &JsValue::from_str(&tool), &page)
             };
             if shown.await.is_err() {
-                studio.tell(NOT_FETCHED);
+                studio.tell(said::part_not_fetched());
                 if tool == ui::PASTED {
                     ui::paste_as_text();
                 }

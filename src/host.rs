@@ -1,6 +1,6 @@
 //! What the browser gives the studio: clock, chance, timers, assets, other tabs, downloads.
 
-use app::{Airplane, Host};
+use app::{Airplane, Host, said};
 use futures::{
     FutureExt, StreamExt, channel::mpsc, future::LocalBoxFuture, stream::LocalBoxStream,
 };
@@ -77,18 +77,14 @@ impl Host for BrowserHost {
         let url = crate::beside_the_page(path);
         let what = path.to_owned();
         async move {
-            let words = |why: String| {
-                format!(
-                    "“{what}” could not be fetched ({why}). Check the connection and try again."
-                )
-            };
+            let words = |why: &str| said::asset_not_fetched(&what, why);
             let answer = Request::get(&url).send().await;
-            let answer = answer.map_err(|_| words("no answer".into()))?;
+            let answer = answer.map_err(|_| words(said::why_no_answer()))?;
             if !answer.ok() {
-                return Err(words(format!("status {}", answer.status())));
+                return Err(words(&said::why_status(&answer.status().to_string())));
             }
             let bytes = answer.binary().await;
-            bytes.map_err(|_| words("it broke off".into()))
+            bytes.map_err(|_| words(said::why_broke_off()))
         }
         .boxed_local()
     }

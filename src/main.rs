@@ -65,7 +65,6 @@ mod browser {
         harbour::Harbour,
         host::BrowserHost,
         laboratory::{self, Laboratory},
-        module,
     };
 
     pub(crate) async fn open() {
@@ -123,7 +122,9 @@ mod browser {
                 open_link_of_the_address(studio, &laboratory)
             });
             // A module has no words in the language that the page speaks.
-            listen("unspoken", move || studio.tell(module::NOT_FETCHED));
+            listen("unspoken", move || {
+                studio.tell(app::said::part_not_fetched())
+            });
             // A phone may end a hidden page without a further word.
             listen("visibilitychange", move || studio.flush());
             listen("pagehide", move || studio.flush());

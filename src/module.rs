@@ -92,9 +92,6 @@ extern "C" {
     pub(crate) fn at_first_change(go: &Function);
 }
 
-pub(crate) const NOT_FETCHED: &str =
-    "A part of the program could not be fetched. Check the connection and try again.";
-
 /// The address of a module.
 pub(crate) struct Module {
     url: String,

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-use crate::module::{Module, NOT_FETCHED, exported};
+use crate::module::{Module, exported};
 
 /// Calls the module's `open` with the element and what the page hands over, once its style is there too.
 pub(crate) fn open(
@@ -26,7 +26,10 @@ pub(crate) fn open(
             let opening = open.call2(&JsValue::UNDEFINED, &root, &page?.into())?;
             JsFuture::from(opening.dyn_into::<Promise>()?).await
         };
-        opened.await.map(drop).map_err(|_| NOT_FETCHED.to_owned())
+        opened
+            .await
+            .map(drop)
+            .map_err(|_| app::said::part_not_fetched().to_owned())
     }
     .boxed_local()
 }

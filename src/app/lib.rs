@@ -36,6 +36,7 @@ mod perform;
 mod preview;
 mod projects;
 mod runs;
+pub mod said;
 mod settings;
 mod share;
 mod shelf;

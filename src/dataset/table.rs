@@ -131,12 +131,8 @@ impl Table {
 
     /// The column that most likely holds the inputs: by its name, else the first one that is no number, date or file.
     pub fn likely_input(&self) -> usize {
-        const WORDS: [&str; 10] = [
-            "input", "text", "question", "message", "prompt", "request", "query", "review",
-            "source", "content",
-        ];
         let plain = |it: &Column| matches!(it.kind, Kind::Text | Kind::LongText);
-        self.by_name(&WORDS)
+        self.by_name(format::table::heads_inputs)
             .or_else(|| self.columns.iter().position(plain))
             .unwrap_or(0)
     }
@@ -144,32 +140,17 @@ impl Table {
     /// The column that most likely holds the right answers: by its name, else the first choice, else the one behind
     /// the inputs; `None` where there is no second column.
     pub fn likely_output(&self) -> Option<usize> {
-        const WORDS: [&str; 12] = [
-            "output",
-            "expected",
-            "answer",
-            "label",
-            "target",
-            "completion",
-            "response",
-            "category",
-            "class",
-            "kind",
-            "reply",
-            "result",
-        ];
         let input = self.likely_input();
         let choice = |it: &Column| matches!(it.kind, Kind::Choice(_));
         let other = |it: &usize| *it != input;
-        self.by_name(&WORDS)
+        self.by_name(format::table::heads_outputs)
             .filter(other)
             .or_else(|| self.columns.iter().position(choice).filter(other))
             .or_else(|| (0..self.columns.len()).find(|it| *it > input))
             .or_else(|| (0..self.columns.len()).find(other))
     }
 
-    fn by_name(&self, words: &[&str]) -> Option<usize> {
-        let is = |it: &Column| words.contains(&it.name.trim().to_lowercase().as_str());
-        self.columns.iter().position(is)
+    fn by_name(&self, is: impl Fn(&str) -> bool) -> Option<usize> {
+        self.columns.iter().position(|it| is(&it.name))
     }
 }

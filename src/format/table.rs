@@ -7,6 +7,8 @@ use domain::{Example, ExampleId};
 
 use crate::{FormatError, TableLimit};
 
+pub use guess::{heads_inputs, heads_outputs};
+
 /// What stands between two cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Delimiter {

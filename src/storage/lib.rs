@@ -18,6 +18,7 @@ mod store;
 mod tests;
 #[cfg(target_arch = "wasm32")]
 mod web;
+mod words;
 
 pub use blobs::{Blob, BlobInfo, Blobs, Room, read_whole};
 pub use chunked::ChunkedBlobs;

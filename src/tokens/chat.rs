@@ -13,6 +13,8 @@ use std::io;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error, ErrorKind, Value, context};
 
+use crate::words;
+
 pub use attribute::attribute;
 pub use moment::Moment;
 
@@ -64,17 +66,17 @@ pub struct Rendered {
 /// the template itself puts it into the message that it raises.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateError {
-    #[error("the model's chat template has {found} bytes, the limit is {limit}; write your own")]
+    #[error("{}", words::template_too_long(&found.to_string(), &limit.to_string()))]
     TooLong { found: usize, limit: usize },
-    #[error("the model's chat template cannot be read (line {line}: {what}); write your own")]
+    #[error("{}", words::template_syntax(&line.to_string(), what))]
     Syntax { line: usize, what: String },
-    #[error("the model's chat template refuses this conversation: {message}")]
+    #[error("{}", words::template_raised(message))]
     Raised { message: String },
-    #[error("the model's chat template does not end; write your own")]
+    #[error("{}", words::template_endless())]
     TooMuchWork,
-    #[error("the model's chat template writes more than {limit} bytes; write your own")]
+    #[error("{}", words::template_output(&limit.to_string()))]
     TooMuchOutput { limit: usize },
-    #[error("the model's chat template fails on this conversation (line {line}: {what})")]
+    #[error("{}", words::template_failed(&line.to_string(), what))]
     Failed { line: usize, what: String },
 }
 

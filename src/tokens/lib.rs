@@ -21,6 +21,7 @@ mod split;
 mod store;
 mod tables;
 mod vocab;
+mod words;
 
 pub use builder::VocabBuilder;
 pub use convert::{from_js_tiktoken, from_tiktoken};

@@ -101,6 +101,13 @@ for (const [look, { width, height, colorScheme }] of Object.entries(LOOKS)) {
   mkdirSync(folder, { recursive: true });
   for (const [name, address] of Object.entries(PAGES)) {
     await page.goto(new URL(address || '#', page.url()).href);
+    // What was said before a switch of the language is said anew where it is shown again.
+    if (name === 'measure' && look === 'arabic') {
+      await page.reload();
+      await page.locator('.trials__open').first().click();
+      await page.locator('.trials__open').first().waitFor({ state: 'hidden' });
+    }
+    if (name === 'versions') await page.locator('.versions__list button').first().waitFor();
     // Drawn, and at rest.
     await page.locator('.place h1:visible, .write:visible, .desk h2:visible, dialog[open] h2:visible').first().waitFor();
     await page.waitForFunction(() => !document.querySelector('.skeleton') && document.fonts.status === 'loaded');

@@ -169,3 +169,13 @@ template-failed =
     Dieser Prompt lässt sich nicht als Chat schreiben: { $what }. Bitte den Fortsetzungsstil oder ein anderes Modell
     wählen.
 reader-silent = der Leser gab keine Antwort
+
+## Said where the browser is asked
+
+part-not-fetched = Ein Teil des Programms war nicht zu holen. Die Verbindung prüfen und noch einmal versuchen.
+asset-not-fetched = „{ $what }“ war nicht zu holen ({ $why }). Die Verbindung prüfen und noch einmal versuchen.
+why-no-answer = keine Antwort
+why-status = Status { $status }
+why-broke-off = abgebrochen
+download-unguarded = Dieser Browser gab der Seite keinen Wächter, und ohne ihn wird nichts von anderswo geholt. Die Seite neu laden; statt eines privaten Fensters ein gewöhnliches verwenden. Eine Datei dieses Geräts lässt sich jederzeit hinzufügen.
+download-in-airplane-mode = Der Flugmodus ist an: Nichts verlässt dieses Gerät, und nichts wird geholt. Zum Herunterladen eines Modells ausschalten.

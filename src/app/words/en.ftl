@@ -167,3 +167,13 @@ no-turns = This service takes one text and no conversation. Choose completion st
 no-template = This model was never trained to chat. Choose completion style, or another model.
 template-failed = This prompt cannot be written as a chat: { $what }. Choose completion style, or another model.
 reader-silent = its reader gave no answer
+
+## Said where the browser is asked
+
+part-not-fetched = A part of the program could not be fetched. Check the connection and try again.
+asset-not-fetched = “{ $what }” could not be fetched ({ $why }). Check the connection and try again.
+why-no-answer = no answer
+why-status = status { $status }
+why-broke-off = it broke off
+download-unguarded = This browser gave the page no guard, and without one nothing is fetched from elsewhere. Reload the page; in a private window, use an ordinary one. A file of this device can be added at any time.
+download-in-airplane-mode = Airplane mode is on: nothing leaves this device, and nothing is fetched. Switch it off to download a model.

@@ -163,3 +163,13 @@ no-template = Este modelo nunca se entrenó para chatear. Elige el estilo de con
 template-failed =
     Este prompt no se puede escribir como chat: { $what }. Elige el estilo de continuación u otro modelo.
 reader-silent = su lector no respondió
+
+## Said where the browser is asked
+
+part-not-fetched = No se ha podido obtener una parte del programa. Comprueba la conexión y vuelve a intentarlo.
+asset-not-fetched = No se ha podido obtener «{ $what }» ({ $why }). Comprueba la conexión y vuelve a intentarlo.
+why-no-answer = sin respuesta
+why-status = estado { $status }
+why-broke-off = se ha cortado
+download-unguarded = Este navegador no le ha dado guardián a la página, y sin él no se obtiene nada de otros sitios. Recarga la página; si la ventana es privada, usa una normal. Siempre puedes añadir un archivo de este dispositivo.
+download-in-airplane-mode = El modo avión está activado: nada sale de este dispositivo y no se obtiene nada. Desactívalo para descargar un modelo.

@@ -143,3 +143,13 @@ no-turns = 此服务只接受一段文本，不接受对话。请选择续写方
 no-template = 此模型从未接受过聊天训练。请选择续写方式，或另一个模型。
 template-failed = 这个提示词无法写成聊天：{ $what }。请选择续写方式，或另一个模型。
 reader-silent = 其读取器没有响应
+
+## Said where the browser is asked
+
+part-not-fetched = 无法获取程序的一部分。请检查连接后重试。
+asset-not-fetched = 无法获取“{ $what }”（{ $why }）。请检查连接后重试。
+why-no-answer = 没有回应
+why-status = 状态 { $status }
+why-broke-off = 中途中断
+download-unguarded = 此浏览器没有给页面安排守卫，没有守卫就不会从别处获取任何内容。请重新加载页面；如果是隐私窗口，请改用普通窗口。随时可以添加此设备上的文件。
+download-in-airplane-mode = 飞行模式已开启：没有任何内容离开此设备，也不会获取任何内容。要下载模型，请先关闭它。

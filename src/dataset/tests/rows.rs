@@ -120,6 +120,19 @@ fn likely_columns_and_distinct_names() {
     let plain = table(&["x|y|z", "1|one|u", "2|two|u", "3|three|v", "4|four|v"]);
     assert_eq!((plain.likely_input(), plain.likely_output()), (1, Some(2)));
     assert_eq!(table(&["only", "a"]).likely_output(), None);
+    // Whatever language the names are in.
+    for (names, expected) in [
+        ("Nr|Kategorie|Frage", (2, Some(1))),
+        ("التصنيف|النص", (1, Some(0))),
+        ("标签|文本", (1, Some(0))),
+    ] {
+        let named = table(&[names, "a|b|c"]);
+        assert_eq!(
+            (named.likely_input(), named.likely_output()),
+            expected,
+            "{names}"
+        );
+    }
 }
 
 #[test]

@@ -41,6 +41,10 @@ const INPUTS: &[&str] = &[
     "質問",
     "вопрос",
     "текст",
+    "المدخل",
+    "النص",
+    "السؤال",
+    "الرسالة",
 ];
 /// Words that head a column of outputs.
 const OUTPUTS: &[&str] = &[
@@ -88,12 +92,26 @@ const OUTPUTS: &[&str] = &[
     "回答",
     "ответ",
     "метка",
+    "المخرج",
+    "الإجابة",
+    "الفئة",
+    "التصنيف",
 ];
 /// Words that head other columns.
 const OTHERS: &[&str] = &[
     "id", "name", "date", "title", "number", "no", "nr", "#", "index", "language", "lang", "notes",
     "score", "rating", "email", "url", "price", "time", "author", "country", "product", "subject",
 ];
+
+/// Whether a column of this name holds inputs.
+pub fn heads_inputs(name: &str) -> bool {
+    INPUTS.contains(&&*folded(name))
+}
+
+/// Whether a column of this name holds right answers.
+pub fn heads_outputs(name: &str) -> bool {
+    OUTPUTS.contains(&&*folded(name))
+}
 
 /// Whether nobody would have written this as a text.
 pub(super) fn is_surely(cut: &Cut, delimiter: Delimiter) -> bool {

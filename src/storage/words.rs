@@ -1,0 +1,3 @@
+//! The texts of the room.
+
+::phrases::catalogue!();

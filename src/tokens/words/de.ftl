@@ -1,0 +1,13 @@
+not-a-vocabulary = das ist keine Vokabulardatei; das Modell oder die Seite neu laden
+vocabulary-version = die Vokabulardatei hat Version { $found }, diese Seite liest { $known }; die Seite neu laden
+vocabulary-damaged = die Vokabulardatei ist beschädigt ({ $what }); neu laden
+vocabulary-too-large = das Vokabular hat { $found } { $what }, die Grenze ist { $limit }; ein anderes Modell verwenden
+pre-tokenizer-unknown = der Pre-Tokenizer „{ $name }“ des Modells ist hier nicht bekannt; die Token zählt die Engine
+merge-without-token = die Verschmelzungsregel { $index } passt nicht zum Vokabular; die Token zählt die Engine
+rank-line = Zeile { $line } der Rangdatei ist nicht lesbar; die Datei neu holen
+template-too-long = die Chatvorlage des Modells ist zu lang (Bytes: { $found }, die Grenze ist { $limit }); eine eigene schreiben
+template-syntax = die Chatvorlage des Modells ist nicht lesbar (Zeile { $line }: { $what }); eine eigene schreiben
+template-raised = die Chatvorlage des Modells lehnt dieses Gespräch ab: { $message }
+template-endless = die Chatvorlage des Modells endet nicht; eine eigene schreiben
+template-output = die Chatvorlage des Modells schreibt zu viel (mehr Bytes als { $limit }); eine eigene schreiben
+template-failed = die Chatvorlage des Modells scheitert an diesem Gespräch (Zeile { $line }: { $what })

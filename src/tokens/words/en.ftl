@@ -1,0 +1,13 @@
+not-a-vocabulary = this is not a vocabulary file; load the model or the page again
+vocabulary-version = the vocabulary file has version { $found }, this page reads { $known }; reload the page
+vocabulary-damaged = the vocabulary file is damaged ({ $what }); load it again
+vocabulary-too-large = the vocabulary has { $found } { $what }, the limit is { $limit }; use another model
+pre-tokenizer-unknown = the model's pre-tokenizer “{ $name }” is not known here; tokens are counted by the engine
+merge-without-token = merge rule { $index } does not fit the vocabulary; tokens are counted by the engine
+rank-line = line { $line } of the rank file cannot be read; fetch the file again
+template-too-long = the model's chat template is too long (bytes: { $found }, the limit is { $limit }); write your own
+template-syntax = the model's chat template cannot be read (line { $line }: { $what }); write your own
+template-raised = the model's chat template refuses this conversation: { $message }
+template-endless = the model's chat template does not end; write your own
+template-output = the model's chat template writes too much (more bytes than { $limit }); write your own
+template-failed = the model's chat template fails on this conversation (line { $line }: { $what })

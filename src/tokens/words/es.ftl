@@ -1,0 +1,13 @@
+not-a-vocabulary = esto no es un archivo de vocabulario; carga otra vez el modelo o la página
+vocabulary-version = el archivo de vocabulario tiene la versión { $found } y esta página lee la { $known }; recarga la página
+vocabulary-damaged = el archivo de vocabulario está dañado ({ $what }); cárgalo otra vez
+vocabulary-too-large = el vocabulario tiene { $found } { $what } y el límite es { $limit }; usa otro modelo
+pre-tokenizer-unknown = aquí no se conoce el pretokenizador «{ $name }» del modelo; los tokens los cuenta el motor
+merge-without-token = la regla de fusión { $index } no encaja con el vocabulario; los tokens los cuenta el motor
+rank-line = no se puede leer la línea { $line } del archivo de rangos; vuelve a obtenerlo
+template-too-long = la plantilla de chat del modelo es demasiado larga (bytes: { $found }, el límite es { $limit }); escribe una propia
+template-syntax = no se puede leer la plantilla de chat del modelo (línea { $line }: { $what }); escribe una propia
+template-raised = la plantilla de chat del modelo rechaza esta conversación: { $message }
+template-endless = la plantilla de chat del modelo no termina; escribe una propia
+template-output = la plantilla de chat del modelo escribe demasiado (más bytes que { $limit }); escribe una propia
+template-failed = la plantilla de chat del modelo falla con esta conversación (línea { $line }: { $what })

@@ -1,0 +1,13 @@
+not-a-vocabulary = 这不是词表文件；请重新加载模型或页面
+vocabulary-version = 词表文件的版本是 { $found }，本页面读取的是 { $known }；请重新加载页面
+vocabulary-damaged = 词表文件已损坏（{ $what }）；请重新加载
+vocabulary-too-large = 词表有 { $found } { $what }，上限是 { $limit }；请使用其他模型
+pre-tokenizer-unknown = 这里不认识该模型的预分词器“{ $name }”；词元由引擎计数
+merge-without-token = 合并规则 { $index } 与词表不符；词元由引擎计数
+rank-line = 无法读取等级文件的第 { $line } 行；请重新获取该文件
+template-too-long = 该模型的对话模板太长（字节：{ $found }，上限是 { $limit }）；请自己写一个
+template-syntax = 无法读取该模型的对话模板（第 { $line } 行：{ $what }）；请自己写一个
+template-raised = 该模型的对话模板拒绝此对话：{ $message }
+template-endless = 该模型的对话模板不会结束；请自己写一个
+template-output = 该模型的对话模板写出的内容太多（字节数超过 { $limit }）；请自己写一个
+template-failed = 该模型的对话模板在此对话上失败（第 { $line } 行：{ $what }）
