@@ -25,8 +25,8 @@ pub fn shown(table: &Table, filter: &Filter) -> Vec<u32> {
     let wanted = filter.words.trim().to_lowercase();
     let holds = |at: usize| {
         let row = table.row(at);
-        (wanted.is_empty() || row.iter().any(|it| it.to_lowercase().contains(&wanted)))
-            && filter.part.is_none_or(|it| table.part(at) == Some(it))
+        filter.part.is_none_or(|it| table.part(at) == Some(it))
+            && (wanted.is_empty() || row.iter().any(|it| has_word(it, &wanted)))
             && (!filter.bad || {
                 let mut cells = table.columns().iter().zip(row);
                 cells.any(|(column, cell)| trouble(&column.kind, cell).is_some())
@@ -36,6 +36,18 @@ pub fn shown(table: &Table, filter: &Filter) -> Vec<u32> {
         .filter(|it| holds(*it))
         .map(|it| it as u32)
         .collect()
+}
+
+/// Whether a text has this in it, whatever the case; `wanted` is in small letters. Most texts are read without a copy:
+/// this is asked of every cell at every key.
+fn has_word(text: &str, wanted: &str) -> bool {
+    if text.is_ascii() {
+        let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
+        return text
+            .windows(wanted.len())
+            .any(|it| it.eq_ignore_ascii_case(wanted));
+    }
+    text.to_lowercase().contains(wanted)
 }
 
 /// The order of rows by a column, for [`Edit::Reorder`](crate::Edit::Reorder): numbers by size, all else by letters

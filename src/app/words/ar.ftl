@@ -164,8 +164,8 @@ reader-silent = لم يُجب قارئه
 
 ## Said where the browser is asked
 
-part-not-fetched = تعذّر جلب جزء من البرنامج. يُرجى التحقق من الاتصال والمحاولة من جديد.
-asset-not-fetched = تعذّر جلب «{ $what }» ({ $why }). يُرجى التحقق من الاتصال والمحاولة من جديد.
+part-not-fetched = تعذّر جلب جزء من البرنامج. يُرجى التحقق من الاتصال وإعادة المحاولة.
+asset-not-fetched = تعذّر جلب «{ $what }» ({ $why }). يُرجى التحقق من الاتصال وإعادة المحاولة.
 why-no-answer = لا رد
 why-status = الحالة { $status }
 why-broke-off = انقطع

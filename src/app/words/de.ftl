@@ -172,8 +172,8 @@ reader-silent = der Leser gab keine Antwort
 
 ## Said where the browser is asked
 
-part-not-fetched = Ein Teil des Programms war nicht zu holen. Die Verbindung prüfen und noch einmal versuchen.
-asset-not-fetched = „{ $what }“ war nicht zu holen ({ $why }). Die Verbindung prüfen und noch einmal versuchen.
+part-not-fetched = Ein Teil des Programms konnte nicht geholt werden. Bitte die Verbindung prüfen und noch einmal versuchen.
+asset-not-fetched = „{ $what }“ konnte nicht geholt werden ({ $why }). Bitte die Verbindung prüfen und noch einmal versuchen.
 why-no-answer = keine Antwort
 why-status = Status { $status }
 why-broke-off = abgebrochen

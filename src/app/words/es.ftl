@@ -166,8 +166,8 @@ reader-silent = su lector no respondió
 
 ## Said where the browser is asked
 
-part-not-fetched = No se ha podido obtener una parte del programa. Comprueba la conexión y vuelve a intentarlo.
-asset-not-fetched = No se ha podido obtener «{ $what }» ({ $why }). Comprueba la conexión y vuelve a intentarlo.
+part-not-fetched = No se pudo obtener una parte del programa. Comprueba la conexión e inténtalo de nuevo.
+asset-not-fetched = No se ha podido obtener «{ $what }» ({ $why }). Comprueba la conexión e inténtalo de nuevo.
 why-no-answer = sin respuesta
 why-status = estado { $status }
 why-broke-off = se ha cortado

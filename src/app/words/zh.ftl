@@ -146,8 +146,8 @@ reader-silent = 其读取器没有响应
 
 ## Said where the browser is asked
 
-part-not-fetched = 无法获取程序的一部分。请检查连接后重试。
-asset-not-fetched = 无法获取“{ $what }”（{ $why }）。请检查连接后重试。
+part-not-fetched = 无法取得程序的一部分。请检查连接后重试。
+asset-not-fetched = 无法取得“{ $what }”（{ $why }）。请检查连接后重试。
 why-no-answer = 没有回应
 why-status = 状态 { $status }
 why-broke-off = 中途中断

@@ -170,3 +170,15 @@ fn rows_below_go_under_the_columns_of_their_names() {
     assert_eq!(added(&["x", "y", "z"], &["1", "2", "3"]).1, ["1", "2", "3"]);
     assert_eq!(added(&[], &["1"]).1, ["1", ""]);
 }
+
+proptest::proptest! {
+    #[test]
+    fn a_word_is_found_whatever_its_case(cell in "[aAbBİKéÉ ]{0,8}", word in "[aAbBkKéÉ]{1,3}") {
+        let found = shown(
+            &Table::of(&["Text".to_owned()], vec![vec![cell.clone()]]),
+            &Filter { words: word.clone(), ..Filter::default() },
+        );
+        let expected = cell.to_lowercase().contains(&word.to_lowercase());
+        proptest::prop_assert_eq!(!found.is_empty(), expected);
+    }
+}
