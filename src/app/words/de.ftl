@@ -175,3 +175,12 @@ template-failed =
     Dieser Prompt lässt sich nicht als Chat schreiben: { $what }. Bitte den Fortsetzungsstil oder ein anderes Modell
     wählen.
 reader-silent = der Leser gab keine Antwort
+examples-on = Beispiele einschalten
+examples-off = Beispiele ausschalten
+duplicate-examples = Beispiele duplizieren
+delete-examples = Beispiele löschen
+move-examples-up = Beispiele nach oben
+move-examples-down = Beispiele nach unten
+change-kind = Art der Variable ändern
+edit-options = Optionen bearbeiten
+edit-comment = Kommentar bearbeiten

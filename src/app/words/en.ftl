@@ -173,3 +173,15 @@ no-turns = This service takes one text and no conversation. Choose completion st
 no-template = This model was never trained to chat. Choose completion style, or another model.
 template-failed = This prompt cannot be written as a chat: { $what }. Choose completion style, or another model.
 reader-silent = its reader gave no answer
+
+## What is done to several examples, to kinds of variables and to comments
+
+examples-on = Switch examples on
+examples-off = Switch examples off
+duplicate-examples = Duplicate examples
+delete-examples = Delete examples
+move-examples-up = Move examples up
+move-examples-down = Move examples down
+change-kind = Change kind of variable
+edit-options = Edit options
+edit-comment = Edit comment

@@ -169,3 +169,12 @@ no-template = Este modelo nunca se entrenó para chatear. Elige el estilo de con
 template-failed =
     Este prompt no se puede escribir como chat: { $what }. Elige el estilo de continuación u otro modelo.
 reader-silent = su lector no respondió
+examples-on = Activar ejemplos
+examples-off = Desactivar ejemplos
+duplicate-examples = Duplicar ejemplos
+delete-examples = Eliminar ejemplos
+move-examples-up = Subir ejemplos
+move-examples-down = Bajar ejemplos
+change-kind = Cambiar tipo de variable
+edit-options = Editar opciones
+edit-comment = Editar comentario

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     Desk,
+    comment::{Comment, CommentButton},
     examples::Examples,
     part_kind::{PartHead, PartKind},
     paste,
@@ -42,6 +43,8 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
         _ => (Field::Input, words::input_hint()),
     };
     let id = kind.key();
+    let is_instruction = kind == PartKind::Instruction;
+    let wanted = RwSignal::new(false);
     let counts = studio.counts();
     let count = memo(move || {
         counts.with(|it| {
@@ -61,7 +64,14 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
             on:focusin=move |_| desk.near.set(Some(kind))
             on:focusout=move |_| desk.near.set(None)
         >
-            <PartHead kind id count/>
+            <PartHead kind id count>
+                {is_instruction
+                    .then(|| {
+                        view! {
+                            <CommentButton name=words::comment_on_instruction().to_owned() wanted/>
+                        }
+                    })}
+            </PartHead>
             <div class="part__text">
                 <TextArea
                     text=studio.text(field.clone())
@@ -77,6 +87,17 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
                     on_paste=paste::offering(studio)
                 />
             </div>
+            {is_instruction
+                .then(|| {
+                    view! {
+                        <Comment
+                            studio
+                            field=Field::Note
+                            name=words::comment_on_instruction().to_owned()
+                            wanted
+                        />
+                    }
+                })}
         </section>
     }
 }
