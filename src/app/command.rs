@@ -3,12 +3,12 @@
 use std::fmt;
 
 use ::words::Language;
-use domain::{ExampleId, Field, ProjectId, RunSettings, Starter, Style};
+use domain::{ExampleId, Field, ProjectId, RunSettings, Starter, Style, ValueKind};
 use engine::{Device, ImportFile};
 
 use crate::{
-    Airplane, AnswerId, KeyPress, NoticeId, Shortcut, Theme, TokenizerChoice, editing::label_of,
-    words,
+    Airplane, AnswerId, Deed, KeyPress, NoticeId, Shortcut, Theme, TokenizerChoice,
+    editing::label_of, words,
 };
 
 /// An intent. [`Studio::dispatch`](crate::Studio::dispatch) does it or, where it is not available, nothing.
@@ -38,6 +38,13 @@ pub enum Command {
     },
     /// Every example at once, as one step.
     SetAllExamplesOn(bool),
+    /// The chosen ones at once, as one step.
+    ToSeveral(Vec<ExampleId>, Deed),
+    /// How the value of the variable of this name is asked for.
+    SetKind {
+        name: String,
+        kind: ValueKind,
+    },
     SetStyle(Style),
     SetRun(RunSettings),
     Undo,
@@ -164,6 +171,8 @@ impl Command {
             Self::SetExampleOn { on: false, .. } => words::example_off(),
             Self::SetAllExamplesOn(true) => words::all_examples_on(),
             Self::SetAllExamplesOn(false) => words::all_examples_off(),
+            Self::ToSeveral(_, deed) => deed.label(),
+            Self::SetKind { .. } => words::change_kind(),
             Self::SetStyle(Style::Chat) => words::write_as_chat(),
             Self::SetStyle(Style::Completion) => words::write_as_completion(),
             Self::SetRun(_) => words::change_settings(),

@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::HashMap, sync::Arc};
 
 use domain::{
     Edit, EditError, Example, ExampleId, Field, Project, ProjectId, RunSettings, Stops, Style,
-    derived_stops, variables_in,
+    derived_stops,
 };
 use reactive_graph::wrappers::read::Signal;
 
@@ -83,7 +83,9 @@ impl Document {
         let known = |id: &ExampleId| ids.contains(id);
         self.ons.retain(known);
         self.texts.retain(|field| match field {
-            Field::ExampleInput(id) | Field::ExampleOutput(id) => known(id),
+            Field::ExampleInput(id) | Field::ExampleOutput(id) | Field::ExampleNote(id) => {
+                known(id)
+            }
             _ => true,
         });
     }
@@ -138,6 +140,7 @@ impl Document {
                 let text = match &field {
                     Field::ExampleInput(id) => by_id.get(id).map_or("", |it| &it.input),
                     Field::ExampleOutput(id) => by_id.get(id).map_or("", |it| &it.output),
+                    Field::ExampleNote(id) => by_id.get(id).map_or("", |it| &it.note),
                     other => project.text(other).unwrap_or_default(),
                 };
                 let text = text.into();
@@ -178,20 +181,11 @@ fn only_texts(edit: &Edit, fields: &mut Vec<Field>) -> bool {
 
 fn variables(project: &Project) -> Arc<[Variable]> {
     let prompt = &project.prompt;
-    let examples = prompt.examples.iter();
-    let texts = [
-        &prompt.instruction,
-        &prompt.labels.input,
-        &prompt.labels.output,
-    ]
-    .into_iter()
-    .chain(examples.flat_map(|it| [&it.input, &it.output]))
-    .chain([&prompt.input]);
-    variables_in(texts.map(String::as_str))
-        .into_iter()
+    (prompt.variables().into_iter())
         .map(|name| Variable {
             name: name.into(),
             value: prompt.values.get(name).map_or("", String::as_str).into(),
+            kind: project.form.kind(name),
         })
         .collect()
 }

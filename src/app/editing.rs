@@ -179,6 +179,8 @@ pub(crate) fn label_of(field: &Field) -> &'static str {
         Field::Input => words::edit_input(),
         Field::ExampleInput(_) | Field::ExampleOutput(_) => words::edit_example(),
         Field::Value(_) => words::edit_variable(),
+        Field::Options(_) => words::edit_options(),
+        Field::Note | Field::ExampleNote(_) => words::edit_comment(),
     }
 }
 
@@ -191,11 +193,19 @@ fn difference(ours: &Project, theirs: &Project) -> Edit {
         Field::InputLabel,
         Field::OutputLabel,
         Field::Input,
+        Field::Note,
     ];
-    let names = [ours, theirs]
-        .into_iter()
-        .flat_map(|it| it.prompt.values.keys());
-    fields.extend(names.cloned().map(Field::Value));
+    for it in [ours, theirs] {
+        fields.extend(it.prompt.values.keys().cloned().map(Field::Value));
+        fields.extend(it.form.options.keys().cloned().map(Field::Options));
+        for name in it.form.kinds.keys() {
+            let (old, kind) = (ours.form.kind(name), theirs.form.kind(name));
+            if old != kind {
+                let name = name.clone();
+                edits.push(Edit::SetKind { name, kind });
+            }
+        }
+    }
     for field in fields {
         let text = theirs.text(&field).unwrap_or_default();
         if ours.text(&field) != Some(text) {
@@ -220,7 +230,7 @@ fn difference(ours: &Project, theirs: &Project) -> Edit {
 
 #[cfg(test)]
 mod tests {
-    use domain::{ProjectId, Style};
+    use domain::{ProjectId, Style, ValueKind};
 
     use super::*;
 
@@ -233,6 +243,11 @@ mod tests {
         theirs.prompt.style = Style::Chat;
         theirs.prompt.values.insert("b".into(), "2".into());
         theirs.run.seed = 9;
+        ours.note = "ours".into();
+        ours.form.kinds.insert("a".into(), ValueKind::Number);
+        theirs.form.kinds.insert("a".into(), ValueKind::Choice);
+        theirs.form.kinds.insert("b".into(), ValueKind::Date);
+        theirs.form.options.insert("a".into(), "x\ny".into());
         theirs.prompt.examples = vec![Example::new(ExampleId(2), "x", "y")];
         for (mut from, to) in [(ours.clone(), &theirs), (theirs.clone(), &ours)] {
             let edit = difference(&from, to);

@@ -166,7 +166,7 @@ impl Step {
 }
 
 fn size_of_edit(edit: &Edit) -> usize {
-    let of_example = |it: &Example| 64 + it.input.len() + it.output.len();
+    let of_example = |it: &Example| 64 + it.input.len() + it.output.len() + it.note.len();
     match edit {
         Edit::SetText { text, .. } => text.len(),
         Edit::Insert(items) => items.iter().map(|(_, it)| of_example(it)).sum(),
@@ -176,7 +176,11 @@ fn size_of_edit(edit: &Edit) -> usize {
             ..
         }) => stops.iter().map(String::len).sum(),
         Edit::Many(edits) => edits.iter().map(size_of_edit).sum(),
-        Edit::Move { .. } | Edit::SetOn { .. } | Edit::SetStyle(_) | Edit::SetRun(_) => 0,
+        Edit::Move { .. }
+        | Edit::SetOn { .. }
+        | Edit::SetStyle(_)
+        | Edit::SetKind { .. }
+        | Edit::SetRun(_) => 0,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{ops::Range, rc::Rc, sync::Arc};
 
 use ::words::Language;
-use domain::{ExampleId, Field, RunSettings, Style};
+use domain::{ExampleId, Field, RunSettings, Style, ValueKind};
 use engine::{Abilities, ModelCard, StorageReport, StoredModel};
 use reactive_graph::{
     owner::{LocalStorage, StoredValue},
@@ -30,6 +30,7 @@ pub struct Studio(StoredValue<Rc<Core>, LocalStorage>);
 pub struct Variable {
     pub name: Arc<str>,
     pub value: Arc<str>,
+    pub kind: ValueKind,
 }
 
 impl Studio {
@@ -110,6 +111,11 @@ impl Studio {
     /// The project as its file, as it is now.
     pub fn project_file(&self) -> String {
         self.core().document.read(format::file::write)
+    }
+
+    /// Whether a comment stands anywhere in the project.
+    pub fn has_notes(&self) -> bool {
+        self.core().document.read(domain::Project::has_notes)
     }
 
     /// The id of the project on this device.

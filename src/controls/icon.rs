@@ -37,6 +37,10 @@ pub enum Glyph {
     Bulb,
     Find,
     Switch,
+    SwitchOn,
+    Up,
+    Down,
+    Comment,
 }
 
 impl Glyph {
@@ -81,6 +85,12 @@ impl Glyph {
             Self::Switch => {
                 "M8 7h8a5 5 0 0 1 0 10H8A5 5 0 0 1 8 7zM8 10.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"
             }
+            Self::SwitchOn => {
+                "M8 7h8a5 5 0 0 1 0 10H8A5 5 0 0 1 8 7zM16 10.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z"
+            }
+            Self::Up => "M12 19V5M6 11l6-6 6 6",
+            Self::Down => "M12 5v14M6 13l6 6 6-6",
+            Self::Comment => "M4 5h16v11h-9l-4 4v-4H4z",
             Self::Bulb => {
                 "M9 17h6M10 20.5h4M12 3a6 6 0 0 0-3.5 10.9c.5.4.8 1 .8 1.6V17h5.4v-1.5c0-.6.3-1.2.8-1.6A6 6 0 0 0 12 3z"
             }

@@ -1,8 +1,8 @@
 //! Every change to a project is one of these values, and every one has an inverse.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use crate::{Example, ExampleId, Project, RunSettings, Style};
+use crate::{Example, ExampleId, Project, RunSettings, Style, ValueKind};
 
 /// A text that a person can type into.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +16,11 @@ pub enum Field {
     ExampleOutput(ExampleId),
     /// The value of the variable of this name.
     Value(String),
+    /// What can be chosen for the variable of this name, one option a line.
+    Options(String),
+    /// The comment on the instruction.
+    Note,
+    ExampleNote(ExampleId),
 }
 
 /// A change to a project.
@@ -37,6 +42,11 @@ pub enum Edit {
         on: bool,
     },
     SetStyle(Style),
+    /// Its value stays as it is.
+    SetKind {
+        name: String,
+        kind: ValueKind,
+    },
     SetRun(RunSettings),
     /// One after the other; undone as one.
     Many(Vec<Edit>),
@@ -66,6 +76,9 @@ impl Project {
             Field::ExampleInput(id) => &prompt.example(*id)?.input,
             Field::ExampleOutput(id) => &prompt.example(*id)?.output,
             Field::Value(name) => prompt.values.get(name).map_or("", String::as_str),
+            Field::Options(name) => self.form.options.get(name).map_or("", String::as_str),
+            Field::Note => &self.note,
+            Field::ExampleNote(id) => &prompt.example(*id)?.note,
         })
     }
 
@@ -87,6 +100,15 @@ impl Project {
                 &mut self.prompt.style,
                 style,
             ))),
+            Edit::SetKind { name, kind } => {
+                let kinds = &mut self.form.kinds;
+                let old = match kind {
+                    ValueKind::Text => kinds.remove(&name),
+                    kind => kinds.insert(name.clone(), kind),
+                };
+                let kind = old.unwrap_or_default();
+                Ok(Edit::SetKind { name, kind })
+            }
             Edit::SetRun(run) => Ok(Edit::SetRun(std::mem::replace(&mut self.run, run))),
             Edit::Many(edits) => self.apply_all(edits),
         }
@@ -119,14 +141,10 @@ impl Project {
             Field::Input => &mut prompt.input,
             Field::ExampleInput(id) => &mut self.example_mut(*id)?.input,
             Field::ExampleOutput(id) => &mut self.example_mut(*id)?.output,
-            Field::Value(name) => {
-                let old = if text.is_empty() {
-                    prompt.values.remove(name)
-                } else {
-                    prompt.values.insert(name.clone(), text)
-                };
-                return Ok(old.unwrap_or_default());
-            }
+            Field::Value(name) => return Ok(replace_in(&mut prompt.values, name, text)),
+            Field::Options(name) => return Ok(replace_in(&mut self.form.options, name, text)),
+            Field::Note => &mut self.note,
+            Field::ExampleNote(id) => &mut self.example_mut(*id)?.note,
         };
         Ok(std::mem::replace(place, text))
     }
@@ -198,6 +216,16 @@ impl Project {
     }
 }
 
+/// Sets the text of this name, where an empty one is an absent entry; gives the one before.
+fn replace_in(texts: &mut BTreeMap<String, String>, name: &str, text: String) -> String {
+    let old = if text.is_empty() {
+        texts.remove(name)
+    } else {
+        texts.insert(name.to_owned(), text)
+    };
+    old.unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -219,6 +247,9 @@ mod tests {
             id().prop_map(Field::ExampleInput),
             id().prop_map(Field::ExampleOutput),
             "[ab]".prop_map(Field::Value),
+            "[ab]".prop_map(Field::Options),
+            Just(Field::Note),
+            id().prop_map(Field::ExampleNote),
         ];
         let leaf = prop_oneof![
             (field, "[a-z{}]{0,5}").prop_map(|(field, text)| Edit::SetText { field, text }),
@@ -232,6 +263,8 @@ mod tests {
             (id(), 0..6usize).prop_map(|(id, to)| Edit::Move { id, to }),
             (id(), any::<bool>()).prop_map(|(id, on)| Edit::SetOn { id, on }),
             prop_oneof![Just(Style::Chat), Just(Style::Completion)].prop_map(Edit::SetStyle),
+            ("[ab]", prop::sample::select(&ValueKind::ALL[..]))
+                .prop_map(|(name, kind)| Edit::SetKind { name, kind }),
         ];
         leaf.prop_recursive(2, 8, 4, |inner| {
             prop::collection::vec(inner, 0..4).prop_map(Edit::Many)

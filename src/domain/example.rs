@@ -12,6 +12,8 @@ pub struct Example {
     pub output: String,
     /// Off: kept in the project, not shown to the model.
     pub on: bool,
+    /// A comment for people: never shown to the model, never in a link.
+    pub note: String,
 }
 
 impl Example {
@@ -22,6 +24,7 @@ impl Example {
             input: input.into(),
             output: output.into(),
             on: true,
+            note: String::new(),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod edit;
 mod example;
+mod form;
 mod project;
 mod render;
 mod run_settings;
@@ -14,6 +15,7 @@ mod template;
 
 pub use edit::{Edit, EditError, Field};
 pub use example::{Example, ExampleId};
+pub use form::{Form, ValueKind, options_in};
 pub use project::{Labels, Project, ProjectId, Prompt, Style};
 pub use render::{Message, Part, Rendered, Role, Span, messages, render_completion};
 pub use run_settings::{RunSettings, Stops};

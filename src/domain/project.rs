@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Example, ExampleId, RunSettings, STARTERS};
+use crate::{Example, ExampleId, Form, RunSettings, STARTERS, variables_in};
 
 /// Names a project on this device; 32 hexadecimal digits drawn by the caller.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +15,10 @@ pub struct Project {
     pub name: String,
     pub prompt: Prompt,
     pub run: RunSettings,
+    /// How the values are asked for; the prompt is the same whatever it says.
+    pub form: Form,
+    /// A comment on the instruction, for people: never shown to the model, never in a link.
+    pub note: String,
 }
 
 /// The parts of a few-shot prompt, in reading order.
@@ -53,7 +57,24 @@ impl Project {
             name: name.into(),
             prompt: Prompt::empty(),
             run: RunSettings::default(),
+            form: Form::default(),
+            note: String::new(),
         }
+    }
+
+    /// The same without comments, for what goes to other people.
+    pub fn without_notes(&self) -> Self {
+        let mut project = self.clone();
+        project.note.clear();
+        for example in &mut project.prompt.examples {
+            example.note.clear();
+        }
+        project
+    }
+
+    /// Whether a comment stands anywhere.
+    pub fn has_notes(&self) -> bool {
+        !self.note.is_empty() || self.prompt.examples.iter().any(|it| !it.note.is_empty())
     }
 
     /// The worked example of the first visit: sorting messages into three kinds.
@@ -82,6 +103,16 @@ impl Prompt {
             input: String::new(),
             values: BTreeMap::new(),
         }
+    }
+
+    /// The names of the `{{variables}}` in all texts, in order of first appearance.
+    pub fn variables(&self) -> Vec<&str> {
+        let pairs = self.examples.iter().flat_map(|it| [&it.input, &it.output]);
+        let texts = [&self.instruction, &self.labels.input, &self.labels.output]
+            .into_iter()
+            .chain(pairs)
+            .chain([&self.input]);
+        variables_in(texts.map(String::as_str))
     }
 
     /// Where an example stands, counted from 0.

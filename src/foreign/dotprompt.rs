@@ -6,6 +6,7 @@ use domain::{Project, Role};
 use serde_json::{Map, Value, json};
 
 use crate::content::{file_stem, ordered_yaml, shown, stem, text};
+use crate::kinds;
 use crate::settings::{self, NONE, Names};
 use crate::shape::{Kept, Report};
 use crate::signs::{Dialect, from_ours, safe_name, to_ours};
@@ -55,8 +56,10 @@ pub(crate) fn read(
         project.prompt.values.insert(name.clone(), shown(value));
     }
     project.prompt.values.retain(|_, it| !it.is_empty());
-    if input.is_some_and(|it| it.get("schema").is_some()) {
-        report.add("input.schema", words::kinds_of_variables());
+    if let Some(schema) = input.and_then(|it| it.get("schema"))
+        && !(schema.is_object() && kinds::put(kinds::of_schema(schema), &mut project))
+    {
+        report.add("input.schema", words::more_of_variables());
     }
     let known = ["name", "model", "config", "input"];
     report.kept("", fields.keys().filter(|it| !known.contains(&&***it)));
@@ -191,6 +194,22 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
             }
             None => *input = json!({"default": defaults}),
         }
+    }
+    let mut input = fields.remove("input").unwrap_or_default();
+    let mut schema = input.get("schema").cloned().unwrap_or_default();
+    for name in project.prompt.variables() {
+        let said = kinds::of_project(project, name);
+        let name = safe_name(Dialect::Handlebars, name);
+        kinds::into_schema(&mut schema, &name, &said, report);
+    }
+    if !schema.is_null() {
+        if !input.is_object() {
+            input = json!({});
+        }
+        input["schema"] = schema;
+    }
+    if !input.is_null() {
+        fields.insert("input".into(), input);
     }
     let mut body = String::new();
     let mut tidy_before = None;

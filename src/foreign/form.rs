@@ -265,6 +265,9 @@ fn prompts(
             why: words::no_prompt_chosen(),
         });
     }
+    for out in whole.projects {
+        kinds::left_out(format, out.project, report);
+    }
     let takes_rows = [
         Format::GithubModels,
         Format::Promptfoo,

@@ -18,6 +18,7 @@ mod error;
 mod form;
 mod front;
 mod github;
+mod kinds;
 mod langchain;
 mod langfuse;
 mod open_webui;

@@ -6,6 +6,7 @@ use domain::{Project, Role};
 use serde_json::{Map, Value, json};
 
 use crate::content::{file_stem, ordered_yaml, shown, stem, text};
+use crate::kinds;
 use crate::settings::{self, NONE, Names};
 use crate::shape::{Kept, Report};
 use crate::signs::{Dialect, from_ours, safe_name, to_ours};
@@ -112,8 +113,8 @@ pub(crate) fn read(
     let inner = front["model"].as_object().into_iter().flat_map(Map::keys);
     let model_known = ["id", "options", "parameters"];
     report.kept("model", inner.filter(|it| !model_known.contains(&&***it)));
-    if front["inputs"].is_object() || front["inputs"].is_array() {
-        report.add("inputs", words::kinds_and_descriptions());
+    if !kinds::put(said(&front), &mut project) {
+        report.add("inputs", words::more_of_variables());
     }
     let top = front.as_object().into_iter().flat_map(Map::keys);
     let known = ["name", "model", "inputs", "sample"];
@@ -149,6 +150,18 @@ fn slots(front: &Value) -> Vec<(String, Value)> {
         found.push((name.clone(), it.clone()));
     }
     found
+}
+
+/// What the inputs say of variables.
+fn said(front: &Value) -> Vec<(String, kinds::Said)> {
+    let of = |name: &str, it: &Value| (name.to_owned(), kinds::of_property(it));
+    match &front["inputs"] {
+        Value::Object(map) => map.iter().map(|(name, it)| of(name, it)).collect(),
+        Value::Array(list) => (list.iter())
+            .filter_map(|it| Some(of(it.get("name")?.as_str()?, it)))
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The turns of a body. What stands before the first mark is the system's.
@@ -243,6 +256,7 @@ pub(crate) fn write(out: &Outgoing<'_>, report: &mut Report) -> Vec<u8> {
     }
     let dialect = dialect(&front);
     put_values(&mut front, project, dialect);
+    put_kinds(&mut front, project, dialect);
     if front["model"].is_null() || front["inputs"].is_null() {
         // Looking into a map by index leaves nothings behind.
         if let Some(map) = front.as_object_mut() {
@@ -340,6 +354,41 @@ fn put_values(front: &mut Value, project: &Project, dialect: Dialect) {
                 list.push(json!({"name": name, "kind": "string", "default": value}))
             }
             _ => front["inputs"] = json!([{"name": name, "kind": "string", "default": value}]),
+        }
+    }
+}
+
+/// Says of each variable in the prompt of which kind it is.
+fn put_kinds(front: &mut Value, project: &Project, dialect: Dialect) {
+    for name in project.prompt.variables() {
+        let wanted = kinds::of_project(project, name);
+        let name = safe_name(dialect, name);
+        let is_there = said(front).iter().any(|it| it.0 == name);
+        match front.get_mut("inputs") {
+            Some(Value::Object(map)) if is_there => {
+                map.get_mut(&name)
+                    .into_iter()
+                    .for_each(|it| kinds::into_input(it, &wanted));
+            }
+            Some(Value::Array(list)) if is_there => list
+                .iter_mut()
+                .filter(|it| it.get("name").and_then(Value::as_str) == Some(&name))
+                .for_each(|it| kinds::into_input(it, &wanted)),
+            inputs => {
+                let mut input = json!({"name": name});
+                kinds::into_input(&mut input, &wanted);
+                if input.get("kind").is_none() {
+                    continue;
+                }
+                match inputs {
+                    Some(Value::Object(map)) => {
+                        input.as_object_mut().map(|it| it.remove("name"));
+                        map.insert(name, input);
+                    }
+                    Some(Value::Array(list)) => list.push(input),
+                    _ => front["inputs"] = json!([input]),
+                }
+            }
         }
     }
 }

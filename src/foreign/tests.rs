@@ -2,6 +2,7 @@
 
 mod copied;
 mod hostile;
+mod kinds;
 mod known;
 mod real;
 mod signs;

@@ -12,6 +12,8 @@
 mod read;
 mod write;
 
+use domain::ValueKind;
+
 pub(crate) use read::read;
 pub(crate) use write::write;
 
@@ -30,6 +32,16 @@ pub(crate) mod mark {
     pub(crate) const SEPARATOR: u8 = 0xFF;
 }
 
+/// The kinds by their numbers, which are frozen; 0 is a text.
+const KINDS: [ValueKind; 6] = [
+    ValueKind::Text,
+    ValueKind::LongText,
+    ValueKind::Choice,
+    ValueKind::Number,
+    ValueKind::Date,
+    ValueKind::File,
+];
+
 /// Tags of the numbers.
 mod tag {
     pub(super) const CHAT: u64 = 1;
@@ -46,4 +58,9 @@ mod tag {
     pub(super) const SAMPLES: u64 = 11;
     /// The last of the stop texts is none: it is the answer's JSON schema. Before [`NO_STOPS`].
     pub(super) const SCHEMA: u64 = 12;
+    /// So many of the last pairs of names and values are names and options.
+    pub(super) const OPTIONS: u64 = 13;
+    /// The kinds of the variables, one tag for each: steps from one pair of a name and a value to the next, times
+    /// eight, and the kind. A value may be empty for this.
+    pub(super) const KIND: u64 = 14;
 }

@@ -1,6 +1,6 @@
 //! How much of anything a project from outside may hold, and how its numbers are brought into range.
 
-use domain::{Project, RunSettings, Stops};
+use domain::{Project, RunSettings, Stops, ValueKind};
 
 use crate::{FormatError, Note};
 
@@ -79,6 +79,9 @@ pub(crate) fn in_range(project: &Project) -> Project {
     let mut project = project.clone();
     clamp(&mut project.run);
     project.prompt.values.retain(|_, value| !value.is_empty());
+    project.form.options.retain(|_, text| !text.is_empty());
+    let kinds = &mut project.form.kinds;
+    kinds.retain(|_, kind| *kind != ValueKind::Text);
     project
 }
 
@@ -88,8 +91,10 @@ pub(crate) fn check(project: &Project) -> Result<(), FormatError> {
         Stops::Derived => 0,
         Stops::Custom(texts) => texts.len(),
     };
-    let prompt = &project.prompt;
-    check_counts(prompt.examples.len(), prompt.values.len(), n_stops)
+    let (prompt, form) = (&project.prompt, &project.form);
+    // In a link they stand in one list.
+    let n_values = prompt.values.len() + form.kinds.len() + form.options.len();
+    check_counts(prompt.examples.len(), n_values, n_stops)
 }
 
 #[cfg(test)]

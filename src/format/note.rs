@@ -11,6 +11,8 @@ pub enum Note {
     NotANumber { field: &'static str },
     #[error("{}", words::unknown_style())]
     UnknownStyle,
+    #[error("{}", words::unknown_kind(name))]
+    UnknownKind { name: String },
     #[error("{}", words::renumbered(&count.to_string()))]
     Renumbered { count: usize },
 }

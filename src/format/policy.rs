@@ -46,7 +46,9 @@ macro_rules! decide {
 
 decide! {
     /// The project itself. Its id names it on one device only: whoever opens it gets another.
-    pub PROJECT for domain::Project { id: Device, name: Link, prompt: Link, run: Link }
+    pub PROJECT for domain::Project {
+        id: Device, name: Link, prompt: Link, run: Link, form: Link, note: File,
+    }
 }
 decide! {
     pub PROMPT for domain::Prompt {
@@ -57,8 +59,12 @@ decide! {
     pub LABELS for domain::Labels { input: Link, output: Link }
 }
 decide! {
-    /// A link numbers the examples anew: their order says enough.
-    pub EXAMPLE for domain::Example { id: File, input: Link, output: Link, on: Link }
+    /// A link numbers the examples anew: their order says enough. Comments are for people at this device and whoever
+    /// is given the file: they may say what is not for everyone.
+    pub EXAMPLE for domain::Example { id: File, input: Link, output: Link, on: Link, note: File }
+}
+decide! {
+    pub FORM for domain::Form { kinds: Link, options: Link }
 }
 decide! {
     pub RUN for domain::RunSettings {
@@ -74,5 +80,6 @@ pub const TABLES: &[(&str, &[Rule])] = &[
     ("prompt", PROMPT),
     ("labels", LABELS),
     ("example", EXAMPLE),
+    ("form", FORM),
     ("run", RUN),
 ];

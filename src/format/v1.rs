@@ -31,6 +31,9 @@ pub struct Project {
     pub prompt: Prompt,
     #[serde(default)]
     pub run: Run,
+    /// A comment on the instruction. Absent from the first files, and ignored by those who do not know it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
 }
 
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -44,6 +47,13 @@ pub struct Prompt {
     pub input: String,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, String>,
+    /// `long-text`, `choice`, `number`, `date` or `file`; a variable of none of these is a text. Absent from the
+    /// first files, as are the options.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub kinds: BTreeMap<String, String>,
+    /// One option a line.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub options: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -64,6 +74,9 @@ pub struct Example {
     /// Written only when `false`.
     #[serde(skip_serializing_if = "is_true")]
     pub on: Option<bool>,
+    /// A comment. Never in a link.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
 }
 
 /// Settings of a run. A missing one has its usual value.
@@ -103,6 +116,7 @@ impl Default for Project {
             name: String::new(),
             prompt: Prompt::default(),
             run: Run::default(),
+            note: String::new(),
         }
     }
 }

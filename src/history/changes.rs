@@ -5,7 +5,7 @@ mod naming;
 
 use std::collections::BTreeSet;
 
-use domain::{Example, Field, Labels, Project, Prompt, Style};
+use domain::{Example, Field, Form, Labels, Project, Prompt, Style, ValueKind};
 
 use crate::setting::{self, Setting};
 
@@ -15,7 +15,8 @@ pub(crate) use naming::title;
 /// One difference. Places count from 0; texts come whole, and the screen says which words differ.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// A text of the project's own: its name, the instruction, a label or the input.
+    /// A text of the project's own: its name, the instruction, a label, the input, the options of a variable or
+    /// the comment on the instruction.
     Text {
         field: Field,
         old: String,
@@ -48,6 +49,18 @@ pub enum Change {
     Shown {
         place: usize,
         on: bool,
+    },
+    /// A comment on an example. `place` is the new one.
+    Noted {
+        place: usize,
+        old: String,
+        new: String,
+    },
+    /// How a variable's value is asked for.
+    Kind {
+        name: String,
+        old: ValueKind,
+        new: ValueKind,
     },
     /// A variable's value; `None` where it has none.
     Value {
@@ -89,6 +102,8 @@ pub fn changes(old: &Project, new: &Project) -> Vec<Change> {
         name,
         prompt,
         run,
+        form: Form { kinds, options },
+        note,
     } = new;
     let Prompt {
         style,
@@ -110,6 +125,7 @@ pub fn changes(old: &Project, new: &Project) -> Vec<Change> {
     let texts = [
         (Field::Name, name),
         (Field::Instruction, instruction),
+        (Field::Note, note),
         (Field::InputLabel, input_label),
         (Field::OutputLabel, output_label),
         (Field::Input, input),
@@ -135,6 +151,19 @@ pub fn changes(old: &Project, new: &Project) -> Vec<Change> {
             let name = name.clone();
             changes.push(Change::Value { name, old, new });
         }
+    }
+    let names: BTreeSet<&String> = old.form.kinds.keys().chain(kinds.keys()).collect();
+    for name in names {
+        let (old, new) = (old.form.kind(name), new.form.kind(name));
+        if old != new {
+            let name = name.clone();
+            changes.push(Change::Kind { name, old, new });
+        }
+    }
+    let names: BTreeSet<&String> = old.form.options.keys().chain(options.keys()).collect();
+    for name in names {
+        let field = Field::Options(name.clone());
+        changes.extend(text(field, options.get(name).map_or("", String::as_str)));
     }
     let settings = setting::all(&old.run).into_iter().zip(setting::all(run));
     for ((setting, old), (_, new)) in settings.filter(|(old, new)| old != new) {

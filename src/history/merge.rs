@@ -6,7 +6,7 @@ mod text;
 
 use std::collections::BTreeSet;
 
-use domain::{Example, ExampleId, Field, Labels, Project, Prompt, RunSettings};
+use domain::{Example, ExampleId, Field, Form, Labels, Project, Prompt, RunSettings, ValueKind};
 
 use crate::setting::{self, Setting};
 
@@ -29,6 +29,11 @@ pub enum Conflict {
     Value {
         name: String,
         sides: Sides<Option<String>>,
+    },
+    /// Both want another kind for a variable.
+    Kind {
+        name: String,
+        sides: Sides<ValueKind>,
     },
     /// One side removed what the other changed.
     Example {
@@ -61,6 +66,11 @@ pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> Merged {
         name,
         prompt,
         run: _,
+        form: Form {
+            kinds: _,
+            options: _,
+        },
+        note,
     } = ours;
     let Prompt {
         style,
@@ -92,6 +102,21 @@ pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> Merged {
         output: words(Field::OutputLabel, output_label),
     };
     let input = words(Field::Input, input);
+    let note = words(Field::Note, note);
+    let named: BTreeSet<&String> = [base, ours, theirs]
+        .into_iter()
+        .flat_map(|it| it.form.options.keys())
+        .collect();
+    let mut form = Form::default();
+    for name in named {
+        let field = Field::Options(name.clone());
+        let ours = ours.text(&field).unwrap_or_default();
+        let text = words(field, ours);
+        if !text.is_empty() {
+            form.options.insert(name.clone(), text);
+        }
+    }
+    merge_kinds([base, ours, theirs], &mut form, &mut conflicts);
     // Of two styles, both sides can only have changed to the same.
     let style = if *style == base.prompt.style {
         theirs.prompt.style
@@ -136,6 +161,8 @@ pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> Merged {
             values,
         },
         run,
+        form,
+        note,
     };
     Merged { project, conflicts }
 }
@@ -171,6 +198,31 @@ fn merge_value(
     let name = name.to_owned();
     conflicts.push(Conflict::Value { name, sides });
     ours
+}
+
+fn merge_kinds(
+    [base, ours, theirs]: [&Project; 3],
+    form: &mut Form,
+    conflicts: &mut Vec<Conflict>,
+) {
+    let all = [base, ours, theirs].into_iter();
+    let names: BTreeSet<&String> = all.flat_map(|it| it.form.kinds.keys()).collect();
+    for name in names {
+        let sides = Sides {
+            base: base.form.kind(name),
+            ours: ours.form.kind(name),
+            theirs: theirs.form.kind(name),
+        };
+        let kind = sides.settled().unwrap_or_else(|sides| {
+            let ours = sides.ours;
+            let name = name.clone();
+            conflicts.push(Conflict::Kind { name, sides });
+            ours
+        });
+        if kind != ValueKind::Text {
+            form.kinds.insert(name.clone(), kind);
+        }
+    }
 }
 
 fn merge_run(

@@ -32,6 +32,11 @@ pub fn clash(conflict: &Conflict) -> Clash {
             let sides = [&sides.base, &sides.ours, &sides.theirs].map(of);
             (words::variable(name), sides)
         }
+        Conflict::Kind { name, sides } => {
+            let of = |it: &domain::ValueKind| Some(words::kind_named(it.key()));
+            let sides = [&sides.base, &sides.ours, &sides.theirs].map(of);
+            (words::kind_of(name), sides)
+        }
         Conflict::Example { id, sides } => {
             let of = |it: &Option<Example>| it.as_ref().map(text);
             let sides = [&sides.base, &sides.ours, &sides.theirs].map(of);

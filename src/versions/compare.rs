@@ -31,6 +31,8 @@ pub enum Part {
     Examples,
     /// Of the run.
     Parameters,
+    /// For people; no part of the prompt.
+    Comments,
 }
 
 /// One difference.
@@ -79,7 +81,22 @@ impl Pair {
 
 fn rows_of(change: Change) -> Vec<Row> {
     match change {
-        Change::Text { field, old, new } => vec![worded(Part::Words, title(&field), &old, &new)],
+        Change::Text { field, old, new } => {
+            let part = match field {
+                Field::Note => Part::Comments,
+                Field::Options(_) => Part::Structure,
+                _ => Part::Words,
+            };
+            vec![worded(part, title(&field), &old, &new)]
+        }
+        Change::Noted { place, old, new } => {
+            let title = words::comment_on_example(&(place + 1).to_string());
+            vec![worded(Part::Comments, title, &old, &new)]
+        }
+        Change::Kind { name, old, new } => {
+            let [old, new] = [old, new].map(|it| words::kind_named(it.key()));
+            vec![whole(Part::Structure, words::kind_of(&name), &old, &new)]
+        }
         Change::Style { old, new } => {
             let (old, new) = (style(old), style(new));
             vec![whole(Part::Structure, words::form().to_owned(), old, new)]
@@ -161,6 +178,9 @@ pub(crate) fn title(field: &Field) -> String {
         Field::ExampleInput(_) => words::input_of_an_example().to_owned(),
         Field::ExampleOutput(_) => words::answer_of_an_example().to_owned(),
         Field::Value(name) => words::variable(name),
+        Field::Options(name) => words::options_of(name),
+        Field::Note => words::comment_on_instruction().to_owned(),
+        Field::ExampleNote(_) => words::comment_on_an_example().to_owned(),
     }
 }
 

@@ -64,6 +64,15 @@ export async function everyView(page, { url, server }, look) {
   await field(page, 'Instruction').fill('Sort {{things}} by kind.');
   await saved(page);
   await look('write, with a variable');
+  for (const kind of ['Choice', 'Number', 'File']) {
+    await page.getByRole('combobox', { name: 'Kind of things' }).selectOption(kind);
+    await look(`write, a variable of the kind ${kind}`);
+  }
+  await button(page, 'Comment on example 2').click();
+  await button(page, 'Select examples').click();
+  await page.getByRole('checkbox', { name: 'Select example 2' }).check();
+  await look('write, an example selected, and a comment');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Type a command' }).waitFor();
   await look('palette');

@@ -5,7 +5,7 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering::Relaxed},
 };
 
-use domain::{Edit, ExampleId, Field, RunSettings, Style};
+use domain::{Edit, ExampleId, Field, RunSettings, Style, ValueKind};
 use expect_test::expect;
 use proptest::prelude::*;
 use reactive_graph::{
@@ -14,7 +14,7 @@ use reactive_graph::{
 };
 
 use super::Desk;
-use crate::{Availability, Command};
+use crate::{Availability, Command, Deed};
 
 fn example(id: u64) -> ExampleId {
     ExampleId(id)
@@ -182,6 +182,68 @@ fn two_examples() -> Vec<u8> {
 }
 
 #[test]
+fn a_variable_is_of_a_kind_and_its_value_stays() {
+    let desk = Desk::open();
+    desk.type_text(Field::Instruction, "Sort for {{who}}.");
+    desk.type_text(Field::Value("who".into()), "{{who}}");
+    let text = || desk.studio.preview().get_untracked().rendered.text.clone();
+    let before = (text(), desk.project());
+    let name = || "who".to_owned();
+    let kind = ValueKind::Number;
+    desk.tell(Command::SetKind { name: name(), kind });
+    desk.type_text(Field::Options(name()), "Ann\nBob");
+    let variables = desk.studio.variables().get_untracked();
+    assert_eq!((variables[0].kind, &*variables[0].value), (kind, "{{who}}"));
+    assert_eq!(text(), before.0);
+    let undo = desk.studio.can_undo().get_untracked();
+    assert_eq!(undo.as_deref(), Some("Edit options"));
+    desk.tell(Command::Undo);
+    let undo = desk.studio.can_undo().get_untracked();
+    assert_eq!(undo.as_deref(), Some("Change kind of variable"));
+    desk.tell(Command::Undo);
+    assert_eq!(desk.project(), before.1);
+}
+
+#[test]
+fn a_comment_changes_neither_the_prompt_nor_its_count() {
+    let desk = Desk::open();
+    let preview = || desk.studio.preview().get_untracked().rendered.clone();
+    let count = || desk.studio.counts().get_untracked().total;
+    let before = (preview(), count());
+    let note = desk.studio.text(Field::ExampleNote(example(2)));
+    desk.type_text(Field::ExampleNote(example(2)), "typical?");
+    desk.type_text(Field::Note, "ask Ann");
+    desk.browser.advance(500);
+    assert_eq!((preview(), count()), before);
+    assert_eq!(&*note.get_untracked(), "typical?");
+    assert!(desk.studio.has_notes());
+    desk.tell(Command::RemoveExample(example(2)));
+    desk.tell(Command::Undo);
+    assert_eq!(&*note.get_untracked(), "typical?");
+}
+
+#[test]
+fn several_examples_change_in_one_step() {
+    let desk = Desk::open();
+    let before = desk.project();
+    let ids = || vec![example(3), example(1), example(99)];
+    desk.tell(Command::ToSeveral(ids(), Deed::Off));
+    let shown: Vec<bool> = desk
+        .project()
+        .prompt
+        .examples
+        .iter()
+        .map(|it| it.on)
+        .collect();
+    assert_eq!(shown, [false, true, false, true]);
+    let undo = desk.studio.can_undo().get_untracked();
+    assert_eq!(undo.as_deref(), Some("Switch examples off"));
+    desk.tell(Command::ToSeveral(ids(), Deed::Off));
+    desk.tell(Command::Undo);
+    assert_eq!(desk.project(), before, "what changes nothing is no step");
+}
+
+#[test]
 fn examples_of_a_file_are_added_then_undone() {
     let desk = Desk::open();
     let before = desk.project();
@@ -206,6 +268,9 @@ fn a_command() -> impl Strategy<Value = Command> {
         Just(Field::Input),
         id().prop_map(Field::ExampleOutput),
         Just(Field::Value("v".into())),
+        Just(Field::Options("v".into())),
+        Just(Field::Note),
+        id().prop_map(Field::ExampleNote),
     ];
     prop_oneof![
         3 => (field, "[a-z {}]{0,4}").prop_map(|(field, text)| Command::EditText { field, text }),
@@ -215,6 +280,10 @@ fn a_command() -> impl Strategy<Value = Command> {
         1 => (id(), 0..6usize).prop_map(|(id, to)| Command::MoveExample { id, to }),
         1 => (id(), any::<bool>()).prop_map(|(id, on)| Command::SetExampleOn { id, on }),
         1 => any::<bool>().prop_map(Command::SetAllExamplesOn),
+        2 => (prop::collection::vec(id(), 0..5), prop::sample::select(&Deed::ALL[..]))
+            .prop_map(|(ids, deed)| Command::ToSeveral(ids, deed)),
+        1 => prop::sample::select(&ValueKind::ALL[..])
+            .prop_map(|kind| Command::SetKind { name: "v".into(), kind }),
         1 => prop_oneof![Just(Style::Chat), Just(Style::Completion)].prop_map(Command::SetStyle),
         1 => Just(Command::AddFrom(two_examples())),
         1 => Just(Command::Undo),

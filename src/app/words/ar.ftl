@@ -171,3 +171,13 @@ why-status = الحالة { $status }
 why-broke-off = انقطع
 download-unguarded = لم يمنح هذا المتصفح الصفحة حارسًا، ومن دونه لا يُجلب شيء من مكان آخر. يُرجى إعادة تحميل الصفحة، واستخدام نافذة عادية بدل الخاصة. ويمكن إضافة ملف من هذا الجهاز في أي وقت.
 download-in-airplane-mode = وضع الطيران مفعّل: لا يغادر هذا الجهاز شيء ولا يُجلب شيء. يُرجى إيقافه لتنزيل نموذج.
+
+examples-on = تفعيل الأمثلة
+examples-off = إيقاف الأمثلة
+duplicate-examples = تكرار الأمثلة
+delete-examples = حذف الأمثلة
+move-examples-up = نقل الأمثلة إلى أعلى
+move-examples-down = نقل الأمثلة إلى أسفل
+change-kind = تغيير نوع المتغير
+edit-options = تحرير الخيارات
+edit-comment = تحرير التعليق

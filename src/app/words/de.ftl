@@ -179,3 +179,13 @@ why-status = Status { $status }
 why-broke-off = abgebrochen
 download-unguarded = Dieser Browser gab der Seite keinen Wächter, und ohne ihn wird nichts von anderswo geholt. Die Seite neu laden; statt eines privaten Fensters ein gewöhnliches verwenden. Eine Datei dieses Geräts lässt sich jederzeit hinzufügen.
 download-in-airplane-mode = Der Flugmodus ist an: Nichts verlässt dieses Gerät, und nichts wird geholt. Zum Herunterladen eines Modells ausschalten.
+
+examples-on = Beispiele einschalten
+examples-off = Beispiele ausschalten
+duplicate-examples = Beispiele duplizieren
+delete-examples = Beispiele löschen
+move-examples-up = Beispiele nach oben
+move-examples-down = Beispiele nach unten
+change-kind = Art der Variable ändern
+edit-options = Optionen bearbeiten
+edit-comment = Kommentar bearbeiten

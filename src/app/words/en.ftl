@@ -177,3 +177,15 @@ why-status = status { $status }
 why-broke-off = it broke off
 download-unguarded = This browser gave the page no guard, and without one nothing is fetched from elsewhere. Reload the page; in a private window, use an ordinary one. A file of this device can be added at any time.
 download-in-airplane-mode = Airplane mode is on: nothing leaves this device, and nothing is fetched. Switch it off to download a model.
+
+## What is done to several examples, to kinds of variables and to comments
+
+examples-on = Switch examples on
+examples-off = Switch examples off
+duplicate-examples = Duplicate examples
+delete-examples = Delete examples
+move-examples-up = Move examples up
+move-examples-down = Move examples down
+change-kind = Change kind of variable
+edit-options = Edit options
+edit-comment = Edit comment

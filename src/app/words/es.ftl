@@ -173,3 +173,13 @@ why-status = estado { $status }
 why-broke-off = se ha cortado
 download-unguarded = Este navegador no le ha dado guardián a la página, y sin él no se obtiene nada de otros sitios. Recarga la página; si la ventana es privada, usa una normal. Siempre puedes añadir un archivo de este dispositivo.
 download-in-airplane-mode = El modo avión está activado: nada sale de este dispositivo y no se obtiene nada. Desactívalo para descargar un modelo.
+
+examples-on = Activar ejemplos
+examples-off = Desactivar ejemplos
+duplicate-examples = Duplicar ejemplos
+delete-examples = Eliminar ejemplos
+move-examples-up = Subir ejemplos
+move-examples-down = Bajar ejemplos
+change-kind = Cambiar tipo de variable
+edit-options = Editar opciones
+edit-comment = Editar comentario

@@ -153,3 +153,13 @@ why-status = 状态 { $status }
 why-broke-off = 中途中断
 download-unguarded = 此浏览器没有给页面安排守卫，没有守卫就不会从别处获取任何内容。请重新加载页面；如果是隐私窗口，请改用普通窗口。随时可以添加此设备上的文件。
 download-in-airplane-mode = 飞行模式已开启：没有任何内容离开此设备，也不会获取任何内容。要下载模型，请先关闭它。
+
+examples-on = 打开所选示例
+examples-off = 关闭所选示例
+duplicate-examples = 复制所选示例
+delete-examples = 删除所选示例
+move-examples-up = 上移所选示例
+move-examples-down = 下移所选示例
+change-kind = 更改变量类型
+edit-options = 编辑选项
+edit-comment = 编辑批注

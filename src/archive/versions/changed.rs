@@ -24,6 +24,7 @@ fn OneRow(row: Row) -> impl IntoView {
         Part::Structure => words::part_structure(),
         Part::Examples => words::examples(),
         Part::Parameters => words::part_parameters(),
+        Part::Comments => words::part_comments(),
     };
     let side = |spans: Vec<Span>, is_old: bool| {
         (!spans.is_empty()).then(|| {

@@ -384,3 +384,4 @@ take-theirs = أخذ ما في الآخر
 back-to-before = العودة إلى ما كان قبل ذلك
 finish-merge = إتمام الدمج
 leave-it = تركه
+part-comments = التعليقات

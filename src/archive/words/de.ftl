@@ -332,3 +332,4 @@ take-theirs = Das andere gilt
 back-to-before = Zurück zum Stand davor
 finish-merge = Zusammenführen abschließen
 leave-it = Sein lassen
+part-comments = Kommentare

@@ -366,3 +366,7 @@ back-to-before = Back to what it was before
 finish-merge = Finish the merge
 leave-it = Leave it
     .sense = merge
+
+## A part of what changed
+
+part-comments = Comments

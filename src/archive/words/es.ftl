@@ -326,3 +326,4 @@ take-theirs = Tomar lo del otro
 back-to-before = Volver a como estaba antes
 finish-merge = Terminar la fusión
 leave-it = Dejarlo
+part-comments = Comentarios

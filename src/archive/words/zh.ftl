@@ -226,3 +226,4 @@ take-theirs = 采用另一项目的
 back-to-before = 恢复为之前的内容
 finish-merge = 完成合并
 leave-it = 放弃
+part-comments = 批注

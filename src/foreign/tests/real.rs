@@ -101,12 +101,7 @@ fn prompty_files_go_round() {
                 assert_eq!(project.prompt.values["text"], "Hello world");
                 assert_eq!(
                     places(&taken),
-                    [
-                        "model.apiType",
-                        "model.connection",
-                        "model.provider",
-                        "inputs"
-                    ]
+                    ["model.apiType", "model.connection", "model.provider"]
                 );
             }
             "threaded" => {

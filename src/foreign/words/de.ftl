@@ -148,8 +148,12 @@ apostrophes-put =
 numbers-as-text = Zahlen und Wahrheitswerte stehen als Text in ihren Zellen.
 first-sheet-taken = Von { $count } Blättern wurde das erste genommen.
 last-results-taken = Von { $count } Zellen mit Formel wurde das letzte Ergebnis genommen.
-kinds-of-variables =
-    Arten von Variablen haben hier keinen Platz. Sie werden aufbewahrt und gehen in eine Datei derselben Art zurück.
+more-of-variables =
+    Manches über Variablen, etwa Beschreibungen, hat hier keinen Platz. Es wird aufbewahrt und geht in eine Datei
+    derselben Art zurück.
+kind-left-out = Diese Art Datei kann nicht sagen, welcher Art diese Variable ist; das wurde weggelassen.
+place-comments = Kommentare
+comments-left-out = Kommentare sind für Menschen hier; sie sind nicht in der Datei.
 dotprompt-marks = Frühere Turns, Bilder und Teilvorlagen setzt dotprompt ein; ihre Marken bleiben hier Text.
 dotprompt-turn-without-text = dotprompt kennt keinen Turn ohne Text; er wurde weggelassen.
 dotprompt-white-space = Leerraum am Ende geht in dotprompt verloren.
@@ -214,9 +218,6 @@ risky-cells =
     Manche Zellen beginnen mit einem Zeichen, das eine Tabellenkalkulation ausführen würde. promptfoo braucht sie
     so, wie sie sind: diese Datei bitte nicht in einer Tabellenkalkulation öffnen.
 values-in-another-file = Die Werte stehen in einer anderen Datei; bitte dort nachsehen und eingeben.
-kinds-and-descriptions =
-    Arten und Beschreibungen von Variablen haben hier keinen Platz. Sie werden aufbewahrt und gehen in eine Datei
-    derselben Art zurück.
 brackets-left-out = Ein Turn hat hier nur eine Rolle und einen Text; was in Klammern steht, wurde weggelassen.
 prompty-role-line = Eine seiner Zeilen ist eine Rolle mit Doppelpunkt; dort beginnt prompty einen neuen Turn.
 prompty-empty-lines = Leere Zeilen am Anfang und Ende gehen in prompty verloren.

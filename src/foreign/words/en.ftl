@@ -164,8 +164,12 @@ apostrophes-put =
 numbers-as-text = Numbers and truths stand as text in their cells.
 first-sheet-taken = The first of { $count } sheets was taken.
 last-results-taken = Of { $count } cells with a formula the last result was taken.
-kinds-of-variables =
-    Kinds of variables have no place here. They are kept and go back into a file of the same kind.
+more-of-variables =
+    Some of what it says of variables, such as descriptions, has no place here. It is kept and goes back into a
+    file of the same kind.
+kind-left-out = This kind of file cannot say of which kind this variable is; that was left out.
+place-comments = comments
+comments-left-out = Comments are for people here; they are not in the file.
 dotprompt-marks = Earlier turns, pictures and partials are put in by dotprompt; their marks stay as text here.
 dotprompt-turn-without-text = dotprompt has no turn without text; it was left out.
 dotprompt-white-space = White space at its end is lost in dotprompt.
@@ -223,8 +227,6 @@ risky-cells =
     Some cells begin with a sign that a spreadsheet would run. promptfoo needs them as they are: do not open this
     file in a spreadsheet.
 values-in-another-file = The values stand in another file; open them there and type them in.
-kinds-and-descriptions =
-    Kinds and descriptions of variables have no place here. They are kept and go back into a file of the same kind.
 brackets-left-out = A turn here has a role and a text only; what stands in brackets was left out.
 prompty-role-line = One of its lines is a role and a colon, where prompty will begin a new turn.
 prompty-empty-lines = Empty lines at its ends are lost in prompty.

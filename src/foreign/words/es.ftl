@@ -144,8 +144,12 @@ apostrophes-put =
 numbers-as-text = Los números y los valores de verdad están como texto en sus celdas.
 first-sheet-taken = Se tomó la primera de { $count } hojas.
 last-results-taken = De { $count } celdas con fórmula se tomó el último resultado.
-kinds-of-variables =
-    Los tipos de variables no tienen lugar aquí. Se conservan y vuelven a un archivo del mismo tipo.
+more-of-variables =
+    Algo de lo que dice de las variables, como las descripciones, no tiene lugar aquí. Se conserva y vuelve a un
+    archivo del mismo tipo.
+kind-left-out = Este tipo de archivo no puede decir de qué tipo es esta variable; eso se dejó fuera.
+place-comments = comentarios
+comments-left-out = Los comentarios son para personas aquí; no están en el archivo.
 dotprompt-marks =
     Los turnos anteriores, las imágenes y los parciales los pone dotprompt; sus marcas quedan aquí como texto.
 dotprompt-turn-without-text = dotprompt no tiene turnos sin texto; se dejó fuera.
@@ -207,9 +211,6 @@ risky-cells =
     Algunas celdas empiezan con un signo que una hoja de cálculo ejecutaría. promptfoo las necesita como están: no
     abras este archivo en una hoja de cálculo.
 values-in-another-file = Los valores están en otro archivo; ábrelos allí y escríbelos.
-kinds-and-descriptions =
-    Los tipos y las descripciones de variables no tienen lugar aquí. Se conservan y vuelven a un archivo del mismo
-    tipo.
 brackets-left-out = Un turno aquí solo tiene un rol y un texto; lo que hay entre corchetes se dejó fuera.
 prompty-role-line = Una de sus líneas es un rol y dos puntos, donde prompty empezará un turno nuevo.
 prompty-empty-lines = Las líneas vacías en sus extremos se pierden en prompty.

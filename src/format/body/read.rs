@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Example, ExampleId, Labels, Project, ProjectId, Prompt, RunSettings, Stops, Style};
+use domain::{
+    Example, ExampleId, Form, Labels, Project, ProjectId, Prompt, RunSettings, Stops, Style,
+    ValueKind,
+};
 
-use super::{mark, tag};
+use super::{KINDS, mark, tag};
 use crate::{FormatError, limits, v1, varint};
 
 /// Reads a body; `id` is what the project will be called on this device. Examples are numbered from 1.
@@ -64,7 +67,7 @@ pub(crate) fn read(bytes: &[u8], id: ProjectId) -> Result<Project, FormatError> 
                 .map(|(id, (input, output))| Example::new(ExampleId(id), input, output))
                 .collect(),
             input: input.unwrap_or_default(),
-            values: pairs(values),
+            values: BTreeMap::new(),
         },
         run: RunSettings {
             model: model.unwrap_or(usual.model),
@@ -75,10 +78,15 @@ pub(crate) fn read(bytes: &[u8], id: ProjectId) -> Result<Project, FormatError> 
             },
             ..usual
         },
+        form: Form::default(),
+        note: String::new(),
     };
+    let mut values = pairs(values);
     if let Some((_, numbers)) = numbers.split_first() {
-        read_numbers(numbers, &mut project)?;
+        read_numbers(numbers, &mut project, &mut values)?;
     }
+    let values = values.into_iter().filter(|it| !it.1.is_empty());
+    project.prompt.values = values.collect();
     limits::clamp(&mut project.run);
     Ok(project)
 }
@@ -87,15 +95,13 @@ fn newer() -> FormatError {
     FormatError::NewerLink { found: 2, known: 1 }
 }
 
-fn pairs(texts: Vec<String>) -> BTreeMap<String, String> {
+fn pairs(texts: Vec<String>) -> Vec<(String, String)> {
     let mut texts = texts.into_iter();
-    let mut values = BTreeMap::new();
+    let mut pairs = Vec::new();
     while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
-        if !value.is_empty() {
-            values.insert(name, value);
-        }
+        pairs.push((name, value));
     }
-    values
+    pairs
 }
 
 fn texts_by_mark(mut bytes: &[u8]) -> Result<BTreeMap<u8, Vec<String>>, FormatError> {
@@ -123,9 +129,15 @@ fn texts_by_mark(mut bytes: &[u8]) -> Result<BTreeMap<u8, Vec<String>>, FormatEr
     Ok(texts)
 }
 
-fn read_numbers(mut bytes: &[u8], project: &mut Project) -> Result<(), FormatError> {
-    let Project { prompt, run, .. } = project;
-    let mut place = 0;
+fn read_numbers(
+    mut bytes: &[u8],
+    project: &mut Project,
+    values: &mut Vec<(String, String)>,
+) -> Result<(), FormatError> {
+    let Project {
+        prompt, run, form, ..
+    } = project;
+    let (mut place, mut named) = (0, 0usize);
     while !bytes.is_empty() {
         let mut next = || varint::read(&mut bytes).ok_or(FormatError::Corrupted);
         let (tag, value) = (next()?, next()?);
@@ -139,6 +151,21 @@ fn read_numbers(mut bytes: &[u8], project: &mut Project) -> Result<(), FormatErr
                 place = step.checked_add(place).ok_or(FormatError::Corrupted)?;
                 let example = prompt.examples.get_mut(place);
                 example.ok_or(FormatError::Corrupted)?.on = false;
+            }
+            tag::OPTIONS => {
+                let n = usize::try_from(value).ok();
+                let from = n.and_then(|it| values.len().checked_sub(it));
+                let options = values.split_off(from.ok_or(FormatError::Corrupted)?);
+                form.options = options.into_iter().filter(|it| !it.1.is_empty()).collect();
+            }
+            tag::KIND => {
+                let step = usize::try_from(value >> 3).unwrap_or(usize::MAX);
+                named = step.checked_add(named).ok_or(FormatError::Corrupted)?;
+                let (name, _) = values.get(named).ok_or(FormatError::Corrupted)?;
+                let kind = *KINDS.get((value & 7) as usize).ok_or_else(newer)?;
+                if kind != ValueKind::Text {
+                    form.kinds.insert(name.clone(), kind);
+                }
             }
             tag::TEMPERATURE => run.temperature = to_real(value)?,
             tag::TOP_P => run.top_p = to_real(value)?,

@@ -1,8 +1,10 @@
 //! Writes a project as a body.
 
-use domain::{Project, Prompt, RunSettings, Stops, Style};
+use std::collections::BTreeMap;
 
-use super::{mark, tag};
+use domain::{Form, Project, Prompt, RunSettings, Stops, Style};
+
+use super::{KINDS, mark, tag};
 use crate::{v1, varint};
 
 /// The bytes of a project. Numbers must be in range, see [`crate::limits::in_range`].
@@ -13,6 +15,8 @@ pub(crate) fn write(project: &Project) -> Vec<u8> {
         name,
         prompt,
         run,
+        form: Form { kinds, options },
+        note: _,
     } = project;
     let Prompt {
         style,
@@ -53,10 +57,12 @@ pub(crate) fn write(project: &Project) -> Vec<u8> {
         body.texts(mark::INPUT, [input]);
     }
     body.texts(mark::OUTPUTS, examples.iter().map(|it| &it.output));
-    body.texts(
-        mark::VALUES,
-        values.iter().flat_map(|(name, value)| [name, value]),
-    );
+    let none = String::new();
+    let mut named: BTreeMap<&String, &String> = kinds.keys().map(|name| (name, &none)).collect();
+    named.extend(values);
+    let pairs = named.iter().map(|(name, value)| [*name, *value]);
+    let pairs = pairs.chain(options.iter().map(|(name, text)| [name, text]));
+    body.texts(mark::VALUES, pairs.flatten());
     if *model != usual.model {
         body.texts(mark::MODEL, [model]);
     }
@@ -75,6 +81,18 @@ pub(crate) fn write(project: &Project) -> Vec<u8> {
     }
     if matches!(stops, Stops::Custom(texts) if texts.is_empty()) {
         body.number(tag::NO_STOPS, 1);
+    }
+    if !options.is_empty() {
+        body.number(tag::OPTIONS, options.len() as u64);
+    }
+    let mut from = 0;
+    for (place, name) in named.keys().enumerate() {
+        let kind = kinds.get(*name).copied().unwrap_or_default();
+        let code = KINDS.iter().position(|it| *it == kind).unwrap_or(0);
+        if code > 0 {
+            body.number(tag::KIND, ((place - from) << 3 | code) as u64);
+            from = place;
+        }
     }
     let mut from = 0;
     for (place, _) in examples.iter().enumerate().filter(|(_, it)| !it.on) {

@@ -1,6 +1,6 @@
 //! Project files: what is written is read, and what is not ours is named.
 
-use domain::{ExampleId, Style};
+use domain::{ExampleId, Style, ValueKind};
 use proptest::prelude::*;
 
 use super::projects::{a_project, first, id};
@@ -71,6 +71,29 @@ fn what_is_missing_has_its_usual_value_and_what_is_unknown_is_left() {
         .push(domain::Example::new(ExampleId(1), "a", ""));
     expected.run.temperature = 0.5;
     assert_eq!(opened.project, expected);
+}
+
+#[test]
+fn kinds_and_comments_are_kept_and_other_kinds_become_texts() {
+    let text = r#"{"kind":"exemplar-project","version":1,"note":"for Ann","prompt":{
+        "examples":[{"id":1,"input":"a","note":"odd one"}],
+        "kinds":{"city":"choice","day":"date","hue":"colour","plain":"text"},
+        "options":{"city":"Rome\nOslo","none":""}}}"#;
+    let opened = file::read(text.as_bytes(), id()).expect("opens");
+    let name = "hue".to_owned();
+    assert_eq!(opened.notes, [Note::UnknownKind { name }]);
+    let mut expected = domain::Project::empty(id(), "");
+    expected.note = "for Ann".into();
+    let mut example = domain::Example::new(ExampleId(1), "a", "");
+    example.note = "odd one".into();
+    expected.prompt.examples.push(example);
+    let form = &mut expected.form;
+    form.kinds.insert("city".into(), ValueKind::Choice);
+    form.kinds.insert("day".into(), ValueKind::Date);
+    form.options.insert("city".into(), "Rome\nOslo".into());
+    assert_eq!(opened.project, expected);
+    let again = file::read(file::write(&expected).as_bytes(), id()).expect("opens");
+    assert_eq!((again.project, again.notes), (expected, Vec::new()));
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! What the table of what may leave says is what leaves.
 
-use domain::{ExampleId, ProjectId};
+use domain::{ExampleId, ProjectId, ValueKind};
 
 use super::projects::first;
 use crate::{
     body, file,
-    policy::{EXAMPLE, PROJECT, Reach, Rule, TABLES},
+    policy::{EXAMPLE, FORM, PROJECT, Reach, Rule, TABLES},
 };
 
 fn reach(rules: &[Rule], field: &str) -> Reach {
@@ -28,11 +28,16 @@ fn marked() -> domain::Project {
         .values
         .insert("word-variable".into(), "word-value".into());
     project.run.model = "word-model".into();
+    project.note = "word-note".into();
+    project.prompt.examples[0].note = "word-aside".into();
+    let name = || "word-variable".to_owned();
+    project.form.kinds.insert(name(), ValueKind::Choice);
+    project.form.options.insert(name(), "word-options".into());
     project
 }
 
 #[test]
-fn the_id_of_the_project_stays_and_everything_else_travels() {
+fn the_id_stays_here_and_comments_are_in_no_link() {
     let (file, link) = (file::write(&marked()).into_bytes(), body::write(&marked()));
     let has = |bytes: &[u8], word: &str| bytes.windows(word.len()).any(|it| it == word.as_bytes());
     for (word, reach) in [
@@ -43,6 +48,9 @@ fn the_id_of_the_project_stays_and_everything_else_travels() {
         ("word-variable", Reach::Link),
         ("word-value", Reach::Link),
         ("word-model", Reach::Link),
+        ("word-options", reach(FORM, "options")),
+        ("word-note", reach(PROJECT, "note")),
+        ("word-aside", reach(EXAMPLE, "note")),
     ] {
         assert_eq!(has(&file, word), reach >= Reach::File, "{word} in a file");
         assert_eq!(has(&link, word), reach >= Reach::Link, "{word} in a link");

@@ -1,6 +1,9 @@
 //! Projects of any kind, for property tests.
 
-use domain::{Example, ExampleId, Labels, Project, ProjectId, Prompt, RunSettings, Stops, Style};
+use domain::{
+    Example, ExampleId, Form, Labels, Project, ProjectId, Prompt, RunSettings, Stops, Style,
+    ValueKind,
+};
 use proptest::prelude::*;
 
 pub(super) fn id() -> ProjectId {
@@ -46,8 +49,15 @@ prop_compose! {
     }
 }
 
+fn a_form() -> impl Strategy<Value = Form> {
+    let kinds =
+        prop::collection::btree_map(a_text(), prop::sample::select(&ValueKind::ALL[1..]), 0..4);
+    let options = prop::collection::btree_map(a_text(), "[a-z\n ]{1,20}", 0..4);
+    (kinds, options).prop_map(|(kinds, options)| Form { kinds, options })
+}
+
 prop_compose! {
-    /// In range, examples numbered from 1, as a link gives them back.
+    /// Without comments, which no link carries. In range, examples numbered from 1, as a link gives them back.
     pub(super) fn a_project()(
         name in a_text(),
         style in prop_oneof![Just(Style::Completion), Just(Style::Chat)],
@@ -60,16 +70,19 @@ prop_compose! {
         input in a_text(),
         values in prop::collection::btree_map(a_text(), "[a-z]{1,9}", 0..4),
         run in prop_oneof![Just(RunSettings::default()), a_run()],
+        form in prop_oneof![Just(Form::default()), a_form()],
     ) -> Project {
         let examples = (1..)
             .zip(examples)
-            .map(|(id, (input, output, on))| Example { id: ExampleId(id), input, output, on })
+            .map(|(id, (input, output, on))| Example { on, ..Example::new(ExampleId(id), input, output) })
             .collect();
         Project {
             id: id(),
             name,
             prompt: Prompt { style, instruction, labels, examples, input, values },
             run,
+            form,
+            note: String::new(),
         }
     }
 }

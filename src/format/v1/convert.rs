@@ -1,6 +1,6 @@
 //! Between the written shapes and the nouns of the app.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Example, KIND, Labels, Number, Project, Prompt, Run, VERSION};
 use crate::{FormatError, Note, limits};
@@ -31,6 +31,8 @@ impl Project {
             name,
             prompt,
             run,
+            form: domain::Form { kinds, options },
+            note,
         } = project;
         let domain::Prompt {
             style,
@@ -62,8 +64,13 @@ impl Project {
                 examples: examples.iter().map(Example::new).collect(),
                 input: input.clone(),
                 values: values.clone(),
+                kinds: (kinds.iter())
+                    .map(|(name, it)| (name.clone(), it.key().to_owned()))
+                    .collect(),
+                options: options.clone(),
             },
             run: Run::new(run),
+            note: note.clone(),
         }
     }
 
@@ -81,6 +88,7 @@ impl Project {
             name,
             prompt,
             run,
+            note,
         } = self;
         let Prompt {
             style,
@@ -89,9 +97,12 @@ impl Project {
             examples,
             input,
             mut values,
+            kinds,
+            mut options,
         } = prompt;
         let n_stops = run.stops.as_ref().map_or(0, Vec::len);
-        limits::check_counts(examples.len(), values.len(), n_stops)?;
+        let n_values = values.len().max(kinds.len()).max(options.len());
+        limits::check_counts(examples.len(), n_values, n_stops)?;
         let mut notes = Vec::new();
         let style = match style.as_str() {
             "completion" | "" => domain::Style::Completion,
@@ -102,6 +113,8 @@ impl Project {
             }
         };
         values.retain(|_, value| !value.is_empty());
+        options.retain(|_, text| !text.is_empty());
+        let kinds = known(kinds, &mut notes);
         let project = domain::Project {
             id,
             name,
@@ -117,6 +130,8 @@ impl Project {
                 values,
             },
             run: run.into_domain(&mut notes),
+            form: domain::Form { kinds, options },
+            note,
         };
         Ok((project, notes))
     }
@@ -129,14 +144,32 @@ impl Example {
             input,
             output,
             on,
+            note,
         } = example;
         Self {
             id: Some(id.0),
             input: input.clone(),
             output: output.clone(),
             on: Some(*on),
+            note: note.clone(),
         }
     }
+}
+
+/// The kinds that this version knows; a variable of another one is a text.
+fn known(
+    kinds: BTreeMap<String, String>,
+    notes: &mut Vec<Note>,
+) -> BTreeMap<String, domain::ValueKind> {
+    let mut known = BTreeMap::new();
+    for (name, key) in kinds {
+        match domain::ValueKind::of_key(&key) {
+            Some(domain::ValueKind::Text) => {}
+            Some(kind) => _ = known.insert(name, kind),
+            None => notes.push(Note::UnknownKind { name }),
+        }
+    }
+    known
 }
 
 /// Gives every example a number of its own; the first to claim a number keeps it.
@@ -165,6 +198,7 @@ fn numbered(examples: Vec<Example>, notes: &mut Vec<Note>) -> Vec<domain::Exampl
                 input: example.input,
                 output: example.output,
                 on: example.on.unwrap_or(true),
+                note: example.note,
             }
         })
         .collect();

@@ -69,3 +69,4 @@ not-a-number =
     }.
 unknown-style = Der Stil des Prompts ist hier unbekannt und ist jetzt „Fortsetzung“.
 renumbered = { $count } Beispiele hatten dieselbe Nummer wie ein anderes und bekamen eine eigene.
+unknown-kind = Die Art der Variable „{ $name }“ ist hier unbekannt; sie ist jetzt ein Text.

@@ -74,3 +74,7 @@ not-a-number =
     } was not a number and has its usual value.
 unknown-style = The prompt style is not known here and is now Completion.
 renumbered = { $count } examples shared a number with another and got their own.
+
+## A kind of a variable
+
+unknown-kind = The kind of the variable “{ $name }” is not known here; it is a text now.

@@ -65,3 +65,4 @@ not-a-number =
     }.
 unknown-style = El estilo del prompt no se conoce aquí y ahora es Continuación.
 renumbered = { $count } ejemplos compartían número con otro y recibieron uno propio.
+unknown-kind = El tipo de la variable «{ $name }» no se conoce aquí; ahora es un texto.

@@ -49,3 +49,4 @@ not-a-number =
     }不是数字，已使用常用值。
 unknown-style = 此处不认识该提示词形式，现改为“续写”。
 renumbered = 有 { $count } 个示例与其他示例编号相同，已各自得到新编号。
+unknown-kind = 此处不认识变量“{ $name }”的类型；现改为文本。

@@ -37,11 +37,16 @@ pub(super) fn examples(old: &[Example], new: &[Example], changes: &mut Vec<Chang
             input,
             output,
             on,
+            note,
         } = example;
         let before = &old[from];
         if before.input != *input || before.output != *output {
             let (old, new) = (before.clone(), example.clone());
             changes.push(Change::Reworded { place, old, new });
+        }
+        if before.note != *note {
+            let (old, new) = (before.note.clone(), note.clone());
+            changes.push(Change::Noted { place, old, new });
         }
         if before.on != *on {
             changes.push(Change::Shown { place, on: *on });

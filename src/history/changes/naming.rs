@@ -63,6 +63,8 @@ fn of_example(change: &Change) -> Option<(usize, &'static str)> {
         Change::Shown { place, on: false } => (*place, "off"),
         Change::Text { .. }
         | Change::Style { .. }
+        | Change::Noted { .. }
+        | Change::Kind { .. }
         | Change::Value { .. }
         | Change::Setting { .. } => return None,
     })
@@ -88,6 +90,11 @@ fn alone(change: &Change) -> String {
             };
             words::variable_changed(&short(name), verb)
         }
+        Change::Noted { place, old, new } => {
+            let example = words::the_example(&(place + 1).to_string());
+            words::text_changed(&words::comment_on(&example), worded(old, new))
+        }
+        Change::Kind { name, new, .. } => words::variable_kind(&short(name), new.key()),
         Change::Setting { setting, old, new } => {
             words::setting_changed(setting.name(), &short(old), &short(new))
         }
@@ -110,6 +117,9 @@ pub(crate) fn title(field: &Field) -> String {
         Field::ExampleInput(_) => words::input_of_an_example().to_owned(),
         Field::ExampleOutput(_) => words::output_of_an_example().to_owned(),
         Field::Value(name) => words::the_variable(&short(name)),
+        Field::Options(name) => words::the_options(&short(name)),
+        Field::Note => words::the_comment().to_owned(),
+        Field::ExampleNote(_) => words::comment_on(words::an_example()),
     }
 }
 

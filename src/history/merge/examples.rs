@@ -77,8 +77,8 @@ pub(super) fn merge(sides: Sides<&Vec<Example>>, conflicts: &mut Vec<Conflict>) 
     list
 }
 
-fn key(it: &Example) -> (&str, &str, bool, ExampleId) {
-    (&it.input, &it.output, it.on, it.id)
+fn key(it: &Example) -> (&str, &str, bool, &str, ExampleId) {
+    (&it.input, &it.output, it.on, &it.note, it.id)
 }
 
 /// An example that both sides have.
@@ -89,6 +89,7 @@ fn one(base: &Example, ours: &Example, theirs: &Example, conflicts: &mut Vec<Con
         input,
         output,
         on,
+        note,
     } = base;
     let mut words = |field: Field, base: &str, ours: &str, theirs: &str| {
         let (base, ours, theirs) = (base.to_owned(), ours.to_owned(), theirs.to_owned());
@@ -103,6 +104,7 @@ fn one(base: &Example, ours: &Example, theirs: &Example, conflicts: &mut Vec<Con
             &ours.output,
             &theirs.output,
         ),
+        note: words(Field::ExampleNote(*id), note, &ours.note, &theirs.note),
         // Of two, both can only have changed to the same.
         on: if ours.on == *on { theirs.on } else { ours.on },
     }

@@ -48,6 +48,10 @@ impl Merged {
                 };
                 self.set_text(Field::Value(name), value)?;
             }
+            Conflict::Kind { name, sides } => {
+                let kind = sides.chosen(choice)?;
+                self.edit(Edit::SetKind { name, kind })?;
+            }
             Conflict::Example { id, sides } => {
                 let examples = &mut self.project.prompt.examples;
                 let place = examples.iter().position(|it| it.id == id);
@@ -81,7 +85,10 @@ impl Merged {
     }
 
     fn set_text(&mut self, field: Field, text: String) -> Result<(), HistoryError> {
-        let edit = Edit::SetText { field, text };
+        self.edit(Edit::SetText { field, text })
+    }
+
+    fn edit(&mut self, edit: Edit) -> Result<(), HistoryError> {
         let applied = self.project.apply(edit);
         applied
             .map(|_| ())
@@ -108,7 +115,12 @@ impl Conflict {
                 field: Field::ExampleOutput(id),
                 ..
             } => words::output_of(&number(*id)),
+            Self::Text {
+                field: Field::ExampleNote(id),
+                ..
+            } => words::comment_on(&number(*id)),
             Self::Text { field, .. } => title(field),
+            Self::Kind { name, .. } => words::the_kind(name),
             Self::Value { name, .. } => title(&Field::Value(name.clone())),
             Self::Example { id, .. } => number(*id),
             Self::Order(_) => words::order_of_examples().to_owned(),

@@ -1,6 +1,6 @@
 //! Changes are found where they were made, and named as a person would.
 
-use domain::{Example, ExampleId, Field, RunSettings, Stops, Style};
+use domain::{Example, ExampleId, Field, RunSettings, Stops, Style, ValueKind};
 
 use super::project;
 use crate::{Change, Setting, changes, compare, name};
@@ -75,6 +75,32 @@ fn every_part_has_its_change() {
     let back = changes(&new, &old);
     assert_eq!(back.len(), 19);
     assert_eq!(name(&back[7..8]), "variable “tone” emptied");
+}
+
+#[test]
+fn kinds_and_comments_are_told() {
+    let old = project(&THREE);
+    let mut new = old.clone();
+    let city = || "city".to_owned();
+    new.form.kinds.insert(city(), ValueKind::Choice);
+    assert_eq!(
+        name(&changes(&old, &new)),
+        "variable “city” is now a choice"
+    );
+    new.form.options.insert(city(), "Rome\nOslo".into());
+    new.prompt.examples[1].note = "odd".into();
+    assert_eq!(
+        name(&changes(&old, &new)),
+        "comment on example 2 written, variable “city” is now a choice, options of variable “city” written"
+    );
+    let mut newer = new.clone();
+    newer.note = "see above".into();
+    newer.prompt.examples[1].note = String::new();
+    newer.form.kinds.clear();
+    assert_eq!(
+        name(&changes(&new, &newer)),
+        "comment on the instruction written, comment on example 2 emptied, variable “city” is now a text"
+    );
 }
 
 #[test]

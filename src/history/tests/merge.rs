@@ -1,6 +1,6 @@
 //! What touches different things is merged to the union of both; what clashes is shown, all three sides.
 
-use domain::{Example, ExampleId, Field, Project, Style};
+use domain::{Example, ExampleId, Field, Project, Style, ValueKind};
 use proptest::prelude::*;
 
 use super::{cases, project};
@@ -19,7 +19,7 @@ fn base() -> Project {
     base
 }
 
-const N_SLOTS: usize = 17;
+const N_SLOTS: usize = 21;
 
 /// One small change of its own; `by` tells two people's versions of it apart.
 fn touch(it: &mut Project, slot: usize, by: &str) {
@@ -41,8 +41,18 @@ fn touch(it: &mut Project, slot: usize, by: &str) {
         12 => it.run.seed = number.into(),
         13 => it.name = by.into(),
         14 => prompt.labels.output = by.into(),
+        15 => _ = it.form.options.insert("tone".into(), by.into()),
+        16 => it.note = by.into(),
+        17 => prompt.examples[2].note = by.into(),
+        18 => {
+            let kind = match number % 2 {
+                0 => ValueKind::Date,
+                _ => ValueKind::Number,
+            };
+            it.form.kinds.insert("tone".into(), kind);
+        }
         // From here on nothing that two people could do differently.
-        15 => prompt.examples[2].on = false,
+        19 => prompt.examples[2].on = false,
         _ => prompt.style = Style::Chat,
     }
 }
@@ -91,7 +101,7 @@ proptest! {
     }
 
     #[test]
-    fn no_clash_is_dropped(who in prop::collection::vec(0..4u8, 15)) {
+    fn no_clash_is_dropped(who in prop::collection::vec(0..4u8, 19)) {
         let base = base();
         let (mut ours, mut theirs) = (base.clone(), base.clone());
         // A text is one conflict, however often it clashes: words of one instruction count once.

@@ -134,3 +134,16 @@ bytes-lost = تعذّرت قراءة آخر { $count } بايت منه فتُر�
 entries-passed-over = عدد المدخلات في الوسط التي تعذّرت قراءتها: { $count }؛ وقد لا تُفتح بعض الإصدارات.
 project-unaffected = لم يتأثر المشروع نفسه.
 sentences = { $first } { $second }
+variable-kind =
+    المتغير «{ $name }» أصبح { $kind ->
+        [text] نصًا
+        [long-text] نصًا طويلًا
+        [choice] خيارًا
+        [number] عددًا
+        [date] تاريخًا
+       *[file] ملفًا
+    }
+the-options = خيارات المتغير «{ $name }»
+the-comment = تعليق على التعليمة
+comment-on = تعليق على { $example }
+the-kind = نوع المتغير «{ $name }»

@@ -128,3 +128,16 @@ entries-passed-over =
     { $count } Einträge in der Mitte waren nicht zu lesen; manche Versionen lassen sich vielleicht nicht öffnen.
 project-unaffected = Das Projekt selbst ist nicht betroffen.
 sentences = { $first } { $second }
+variable-kind =
+    Variable „{ $name }“ ist jetzt { $kind ->
+        [text] ein Text
+        [long-text] ein langer Text
+        [choice] eine Auswahl
+        [number] eine Zahl
+        [date] ein Datum
+       *[file] eine Datei
+    }
+the-options = Optionen der Variable „{ $name }“
+the-comment = Kommentar zur Anweisung
+comment-on = Kommentar: { $example }
+the-kind = Art der Variable „{ $name }“

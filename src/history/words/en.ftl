@@ -140,3 +140,19 @@ entries-passed-over = { $count } entries in the middle could not be read; some v
 project-unaffected = The project itself is not affected.
 sentences = { $first } { $second }
     .sense = sentences
+
+## Kinds of variables and comments, in the middle of a line
+
+variable-kind =
+    variable “{ $name }” is now { $kind ->
+        [text] a text
+        [long-text] a long text
+        [choice] a choice
+        [number] a number
+        [date] a date
+       *[file] a file
+    }
+the-options = options of variable “{ $name }”
+the-comment = comment on the instruction
+comment-on = comment on { $example }
+the-kind = kind of variable “{ $name }”

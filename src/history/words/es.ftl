@@ -127,3 +127,16 @@ entries-passed-over =
     { $count } entradas intermedias no se pudieron leer; puede que algunas versiones no se abran.
 project-unaffected = El proyecto en sí no está afectado.
 sentences = { $first } { $second }
+variable-kind =
+    variable «{ $name }» ahora es { $kind ->
+        [text] un texto
+        [long-text] un texto largo
+        [choice] una opción
+        [number] un número
+        [date] una fecha
+       *[file] un archivo
+    }
+the-options = opciones de la variable «{ $name }»
+the-comment = comentario sobre la instrucción
+comment-on = comentario sobre { $example }
+the-kind = tipo de la variable «{ $name }»

@@ -117,3 +117,16 @@ bytes-lost = 其末尾 { $count } 字节无法读取，已略去。
 entries-passed-over = 中间有 { $count } 个条目无法读取；某些版本可能打不开。
 project-unaffected = 项目本身不受影响。
 sentences = { $first }{ $second }
+variable-kind =
+    变量“{ $name }”现为{ $kind ->
+        [text] 文本
+        [long-text] 长文本
+        [choice] 选项
+        [number] 数字
+        [date] 日期
+       *[file] 文件
+    }
+the-options = 变量“{ $name }”的选项
+the-comment = 指令的批注
+comment-on = { $example }的批注
+the-kind = 变量“{ $name }”的类型

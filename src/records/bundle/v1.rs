@@ -147,7 +147,8 @@ impl Bundle {
             version: VERSION,
             name: name.clone(),
             note: note.clone(),
-            project: project.as_ref().map(format::v1::Project::new),
+            // A bundle goes to other people, also as a link.
+            project: (project.as_ref()).map(|it| format::v1::Project::new(&it.without_notes())),
             model: model.shape(),
             plan: recipes::PlanShape::new(plan),
             answers: answers.iter().map(answered).collect(),

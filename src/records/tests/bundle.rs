@@ -170,6 +170,21 @@ fn every_plan_comes_back_whole_from_a_file_and_from_a_link() {
 }
 
 #[test]
+fn comments_are_in_no_bundle() {
+    let mut grid = grid();
+    grid.prompts[0].prompt.examples[0].note = "for Ann alone".into();
+    let expected = Vec::new();
+    let mut noted = bundle(Plan::Grid { grid, expected });
+    let project = noted.project.as_mut().expect("has a project");
+    let bare = project.clone();
+    project.note = "for Ann alone".into();
+    project.prompt.examples[0].note = "for Ann alone".into();
+    let text = write(&noted).unwrap();
+    assert!(!text.contains("Ann alone"));
+    assert_eq!(read(text.as_bytes(), &id()).unwrap().project, Some(bare));
+}
+
+#[test]
 fn a_plan_that_came_back_asks_the_same_calls() {
     use lab::recipes::Recipe as _;
     for plan in plans() {

@@ -5,7 +5,10 @@ use leptos::{html, prelude::*};
 
 use super::FileAsked;
 
-use crate::words;
+use crate::{
+    controls::{Files, read_files},
+    words,
+};
 
 #[component]
 pub(super) fn FileChooser(studio: Studio) -> impl IntoView {
@@ -20,19 +23,16 @@ pub(super) fn FileChooser(studio: Studio) -> impl IntoView {
             input.click();
         }
     });
+    // A file that vanished between choosing and reading has no bytes; the studio says so.
+    let on_files = Callback::new(move |read: Files| {
+        let file = read.ok().and_then(|mut it| it.pop());
+        let bytes = file.map_or(Vec::new(), |it| it.bytes);
+        studio.dispatch(Command::ImportFile(bytes));
+    });
     let on_change = move |_| {
         let files = input.get_untracked().and_then(|it| it.files());
-        let Some(file) = files.and_then(|it| it.get(0)) else {
-            return;
-        };
-        leptos::task::spawn_local(async move {
-            // A file that vanished between choosing and reading has no bytes; the studio says so.
-            let bytes = match wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await {
-                Ok(buffer) => js_sys::Uint8Array::new(&buffer).to_vec(),
-                Err(_) => Vec::new(),
-            };
-            studio.dispatch(Command::ImportFile(bytes));
-        });
+        // The studio has a limit of its own.
+        read_files(files, u64::MAX, on_files);
     };
     view! {
         <input

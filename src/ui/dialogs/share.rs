@@ -65,6 +65,7 @@ fn Link(
     view! {
         <p class="quiet">{about}</p>
         <input class="field" readonly=true aria-label=words::link() prop:value=link/>
+        {studio.has_notes().then(|| view! { <p class="quiet">{words::comments_stay()}</p> })}
         {advice.map(|it| view! { <p class="quiet">{it}</p> })}
         <div>
             <Button

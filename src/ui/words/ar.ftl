@@ -408,3 +408,44 @@ style = الأسلوب
 counted-with = العدّ بواسطة
 in-models = في { $term } الخاص بالنموذج
 begin-token = يضع النموذج رمز البداية { $token } قبل هذا.
+kind-of = نوع { $name }
+options = الخيارات
+options-hint = خيار واحد في كل سطر
+value-misfit =
+    «{ $value }» { $kind ->
+        [choice] ليس من الخيارات
+        [number] ليس عددًا
+       *[date] ليس تاريخًا
+    }. يراه النموذج كما هو.
+file-for = ملف نصي لـ { $name }
+file-note = يُقرأ الملف على هذا الجهاز، ويصبح نصه هو القيمة.
+no-text-file = «{ $name }» ليس ملفًا نصيًا. يُرجى اختيار ملف من نص عادي، مثل ‎.txt أو ‎.md أو ‎.csv.
+comment-on-example = تعليق على المثال { $n }
+comment-hint = للناس: لا يراه النموذج أبدًا
+comments-stay = التعليقات ليست في الرابط.
+select-examples = تحديد الأمثلة
+select-example = تحديد المثال { $n }
+selected-examples = الأمثلة المحددة
+n-selected =
+    { $n ->
+        [zero] لا أمثلة محددة
+        [one] مثال واحد محدد
+        [two] مثالان محددان
+        [few] { $n } أمثلة محددة
+        [many] { $n } مثالًا محددًا
+       *[other] { $n } مثال محدد
+    }
+select-all = تحديد الكل
+end-selection = إنهاء التحديد
+selection-ended = لم يعد أي شيء محددًا.
+options-of = خيارات { $name }
+comment-on-instruction = تعليق على التعليمة
+kind-named =
+    { $kind ->
+        [text] نص
+        [long-text] نص طويل
+        [choice] خيار
+        [number] عدد
+        [date] تاريخ
+       *[file] ملف
+    }

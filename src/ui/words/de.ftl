@@ -380,3 +380,40 @@ style = Stil
 counted-with = Gezählt mit
 in-models = In der { $term } des Modells
 begin-token = Das Modell setzt sein Anfangs-Token { $token } davor.
+kind-of = Art von { $name }
+options = Optionen
+options-hint = Eine Option je Zeile
+value-misfit =
+    „{ $value }“ { $kind ->
+        [choice] ist keine der Optionen
+        [number] ist keine Zahl
+       *[date] ist kein Datum
+    }. Das Modell sieht es so, wie es ist.
+file-for = Textdatei für { $name }
+file-note = Die Datei wird auf diesem Gerät gelesen; ihr Text wird der Wert.
+no-text-file = „{ $name }“ ist keine Textdatei. Bitte eine mit reinem Text wählen, etwa .txt, .md oder .csv.
+comment-on-example = Kommentar zu Beispiel { $n }
+comment-hint = Für Menschen: das Modell sieht ihn nie
+comments-stay = Kommentare sind nicht im Link.
+select-examples = Beispiele auswählen
+select-example = Beispiel { $n } auswählen
+selected-examples = Ausgewählte Beispiele
+n-selected =
+    { $n ->
+        [one] { $n } Beispiel ausgewählt
+       *[other] { $n } Beispiele ausgewählt
+    }
+select-all = Alle auswählen
+end-selection = Auswahl beenden
+selection-ended = Es ist nichts mehr ausgewählt.
+options-of = Optionen von { $name }
+comment-on-instruction = Kommentar zur Anweisung
+kind-named =
+    { $kind ->
+        [text] Text
+        [long-text] Langer Text
+        [choice] Auswahl
+        [number] Zahl
+        [date] Datum
+       *[file] Datei
+    }

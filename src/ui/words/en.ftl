@@ -394,3 +394,43 @@ style = Style
 counted-with = Counted with
 in-models = In the model's { $term }
 begin-token = The model puts its begin token { $token } before this.
+
+## Kinds of variables, comments, several examples at once
+
+kind-of = Kind of { $name }
+options = Options
+options-hint = One option per line
+value-misfit =
+    “{ $value }” { $kind ->
+        [choice] is none of the options
+        [number] is no number
+       *[date] is no date
+    }. The model sees it as it is.
+file-for = Text file for { $name }
+file-note = The file is read on this device; its text becomes the value.
+no-text-file = “{ $name }” is no text file. Choose one that holds plain text, such as .txt, .md or .csv.
+comment-on-example = Comment on example { $n }
+comment-hint = For people: the model never sees it
+comments-stay = Comments are not in the link.
+select-examples = Select examples
+select-example = Select example { $n }
+selected-examples = Selected examples
+n-selected =
+    { $n ->
+        [one] { $n } example selected
+       *[other] { $n } examples selected
+    }
+select-all = Select all
+end-selection = End selection
+selection-ended = Nothing is selected any more.
+options-of = Options of { $name }
+comment-on-instruction = Comment on the instruction
+kind-named =
+    { $kind ->
+        [text] Text
+        [long-text] Long text
+        [choice] Choice
+        [number] Number
+        [date] Date
+       *[file] File
+    }

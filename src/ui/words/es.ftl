@@ -378,3 +378,40 @@ style = Estilo
 counted-with = Contado con
 in-models = En la { $term } del modelo
 begin-token = El modelo pone su token inicial { $token } antes de esto.
+kind-of = Tipo de { $name }
+options = Opciones
+options-hint = Una opción por línea
+value-misfit =
+    «{ $value }» { $kind ->
+        [choice] no es ninguna de las opciones
+        [number] no es un número
+       *[date] no es una fecha
+    }. El modelo lo ve tal cual.
+file-for = Archivo de texto para { $name }
+file-note = El archivo se lee en este dispositivo; su texto pasa a ser el valor.
+no-text-file = «{ $name }» no es un archivo de texto. Elige uno con texto simple, como .txt, .md o .csv.
+comment-on-example = Comentario sobre el ejemplo { $n }
+comment-hint = Para personas: el modelo nunca lo ve
+comments-stay = Los comentarios no están en el enlace.
+select-examples = Seleccionar ejemplos
+select-example = Seleccionar ejemplo { $n }
+selected-examples = Ejemplos seleccionados
+n-selected =
+    { $n ->
+        [one] { $n } ejemplo seleccionado
+       *[other] { $n } ejemplos seleccionados
+    }
+select-all = Seleccionar todo
+end-selection = Terminar la selección
+selection-ended = Ya no hay nada seleccionado.
+options-of = Opciones de { $name }
+comment-on-instruction = Comentario sobre la instrucción
+kind-named =
+    { $kind ->
+        [text] Texto
+        [long-text] Texto largo
+        [choice] Opción
+        [number] Número
+        [date] Fecha
+       *[file] Archivo
+    }

@@ -317,3 +317,36 @@ style = 方式
 counted-with = 计数方式
 in-models = 使用模型的{ $term }
 begin-token = 模型会在前面加上它的起始词元 { $token }。
+kind-of = { $name } 的类型
+options = 选项
+options-hint = 每行一个选项
+value-misfit =
+    “{ $value }”{ $kind ->
+        [choice] 不是任何一个选项
+        [number] 不是数字
+       *[date] 不是日期
+    }。模型会看到它的原样。
+file-for = { $name } 的文本文件
+file-note = 文件在此设备上读取；其文本成为变量的值。
+no-text-file = “{ $name }”不是文本文件。请选择纯文本文件，例如 .txt、.md 或 .csv。
+comment-on-example = 示例 { $n } 的批注
+comment-hint = 写给人看：模型永远看不到
+comments-stay = 批注不在链接中。
+select-examples = 选择示例
+select-example = 选择示例 { $n }
+selected-examples = 所选示例
+n-selected = 已选 { $n } 个示例
+select-all = 全选
+end-selection = 结束选择
+selection-ended = 已不再选择任何内容。
+options-of = { $name } 的选项
+comment-on-instruction = 指令的批注
+kind-named =
+    { $kind ->
+        [text] 文本
+        [long-text] 长文本
+        [choice] 选项
+        [number] 数字
+        [date] 日期
+       *[file] 文件
+    }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     Desk,
+    comment::{Comment, CommentButton},
     examples::Examples,
     part_kind::{PartHead, PartKind},
     paste,
@@ -44,6 +45,8 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
     };
     let id = kind.key();
     let shown = field.clone();
+    let is_instruction = kind == PartKind::Instruction;
+    let wanted = RwSignal::new(false);
     let counts = studio.counts();
     let count = memo(move || {
         counts.with(|it| {
@@ -63,7 +66,14 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
             on:focusin=move |_| desk.near.set(Some(kind))
             on:focusout=move |_| desk.near.set(None)
         >
-            <PartHead kind id count/>
+            <PartHead kind id count>
+                {is_instruction
+                    .then(|| {
+                        view! {
+                            <CommentButton name=words::comment_on_instruction().to_owned() wanted/>
+                        }
+                    })}
+            </PartHead>
             <div class="part__text">
                 <TextArea
                     text=studio.text(field.clone())
@@ -80,6 +90,17 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
                     under=under(studio, shown)
                 />
             </div>
+            {is_instruction
+                .then(|| {
+                    view! {
+                        <Comment
+                            studio
+                            field=Field::Note
+                            name=words::comment_on_instruction().to_owned()
+                            wanted
+                        />
+                    }
+                })}
         </section>
     }
 }

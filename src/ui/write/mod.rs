@@ -1,6 +1,7 @@
 //! The Write place: what the model is shown, what it answers, and how much room there is.
 
 mod answer;
+mod comment;
 mod draft;
 mod examples;
 mod first_minute;

@@ -148,10 +148,8 @@ fn any_project() -> impl Strategy<Value = Project> {
             let numbered = (1..).zip(examples);
             project.prompt.examples = numbered
                 .map(|(n, (input, output, on))| Example {
-                    id: ExampleId(n),
-                    input,
-                    output,
                     on,
+                    ..Example::new(ExampleId(n), input, output)
                 })
                 .collect();
             project.run = RunSettings {

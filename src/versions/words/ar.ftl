@@ -28,3 +28,17 @@ changed-since-begun = تغيّر المشروع منذ بدء الدمج. يُر
 unsettled = يُرجى أولًا اختيار جانب لكل تعارض؛ العدد الباقي { $n }.
 nothing-to-merge = كل ما في ذلك الإصدار موجود في هذا المشروع بالفعل. لا شيء للدمج.
 not-of-this-history = لا يوجد إصدار يطابق تمامًا الموجِّه الذي أُخذت به هذه النتيجة، لذا لم تُلحق بأي إصدار.
+options-of = خيارات { $name }
+comment-on-instruction = تعليق على التعليمة
+comment-on-example = تعليق على المثال { $place }
+comment-on-an-example = تعليق على مثال
+kind-named =
+    { $kind ->
+        [text] نص
+        [long-text] نص طويل
+        [choice] خيار
+        [number] عدد
+        [date] تاريخ
+       *[file] ملف
+    }
+kind-of = نوع { $name }

@@ -30,3 +30,17 @@ unsettled = Bitte zuerst für jeden Widerspruch eine Seite wählen; { $n } sind 
 nothing-to-merge = Alles in jener Version ist schon in diesem Projekt. Es gibt nichts zusammenzuführen.
 not-of-this-history =
     Keine Version hat genau den Prompt, mit dem dieses Ergebnis entstand; es wurde an keine angehängt.
+options-of = Optionen von { $name }
+comment-on-instruction = Kommentar zur Anweisung
+comment-on-example = Kommentar zu Beispiel { $place }
+comment-on-an-example = Kommentar zu einem Beispiel
+kind-named =
+    { $kind ->
+        [text] Text
+        [long-text] Langer Text
+        [choice] Auswahl
+        [number] Zahl
+        [date] Datum
+       *[file] Datei
+    }
+kind-of = Art von { $name }

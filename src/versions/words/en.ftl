@@ -40,3 +40,20 @@ unsettled = Choose a side for every conflict first; { $n } are left.
 nothing-to-merge = Everything in that version is in this project already. There is nothing to merge.
 not-of-this-history =
     No version has exactly the prompt that this result was got with, so it was attached to none.
+
+## Kinds of variables, and comments
+
+options-of = Options of { $name }
+comment-on-instruction = Comment on the instruction
+comment-on-example = Comment on example { $place }
+comment-on-an-example = Comment on an example
+kind-named =
+    { $kind ->
+        [text] Text
+        [long-text] Long text
+        [choice] Choice
+        [number] Number
+        [date] Date
+       *[file] File
+    }
+kind-of = Kind of { $name }

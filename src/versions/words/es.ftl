@@ -30,3 +30,17 @@ nothing-to-merge = Todo lo de esa versión ya está en este proyecto. No hay nad
 not-of-this-history =
     Ninguna versión tiene exactamente el prompt con el que se obtuvo este resultado, así que no se adjuntó a
     ninguna.
+options-of = Opciones de { $name }
+comment-on-instruction = Comentario sobre la instrucción
+comment-on-example = Comentario sobre el ejemplo { $place }
+comment-on-an-example = Comentario sobre un ejemplo
+kind-named =
+    { $kind ->
+        [text] Texto
+        [long-text] Texto largo
+        [choice] Opción
+        [number] Número
+        [date] Fecha
+       *[file] Archivo
+    }
+kind-of = Tipo de { $name }

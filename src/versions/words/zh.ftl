@@ -28,3 +28,17 @@ changed-since-begun = 开始合并后项目已被改动。请重新开始合并�
 unsettled = 请先为每处冲突选择一方；还剩 { $n } 处。
 nothing-to-merge = 该版本中的一切都已在此项目中。没有可合并的内容。
 not-of-this-history = 没有版本恰好包含得到此结果时的提示词，因此它没有附到任何版本上。
+options-of = { $name } 的选项
+comment-on-instruction = 指令的批注
+comment-on-example = 示例 { $place } 的批注
+comment-on-an-example = 某个示例的批注
+kind-named =
+    { $kind ->
+        [text] 文本
+        [long-text] 长文本
+        [choice] 选项
+        [number] 数字
+        [date] 日期
+       *[file] 文件
+    }
+kind-of = { $name } 的类型

@@ -80,7 +80,7 @@ fn prompt_shape(it: &GridPrompt) -> PromptShape {
     };
     PromptShape {
         name: it.name.clone(),
-        prompt: format::v1::Project::new(&whole).prompt,
+        prompt: format::v1::Project::new(&whole.without_notes()).prompt,
     }
 }
 

@@ -4,13 +4,19 @@ use app::{Command, Exactness, Studio};
 use domain::{ExampleId, Field};
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
-use super::drag;
+use super::{drag, selecting::Selecting};
 use crate::{
     browser,
     controls::{Glyph, Icon, IconButton, Switch, TextArea},
     reading::{memo, seen},
+    shown::When,
     words,
-    write::{Desk, paste, under::under},
+    write::{
+        Desk,
+        comment::{Comment, CommentButton},
+        paste,
+        under::under,
+    },
 };
 
 #[component]
@@ -21,6 +27,8 @@ pub(super) fn Card(
     place: Signal<usize>,
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let selecting = expect_context::<Selecting>();
+    let noting = RwSignal::new(false);
     let ids = studio.example_ids();
     let on = studio.example_on(id);
     let root = NodeRef::<html::Li>::new();
@@ -49,6 +57,7 @@ pub(super) fn Card(
     view! {
         <li
             class="card"
+            class:card--picked=move || selecting.has(id)
             class:card--off=move || !on.get()
             class:card--pointed=move || desk.first_minute.points_at(id)
             data-part="examples"
@@ -65,12 +74,16 @@ pub(super) fn Card(
                 aria-description=words::drag_or_alt()
                 title=words::drag_to_move()
                 on:pointerdown=move |event| {
+                    if event.shift_key() || event.ctrl_key() || event.meta_key() {
+                        event.prevent_default();
+                        return selecting.pick(id, event.shift_key());
+                    }
                     drag::begin(&event, move |to| do_it(Command::MoveExample { id, to }));
                 }
                 on:keydown=move |event| {
                     // On the handle itself the arrows alone move.
                     let command = match event.key().as_str() {
-                        _ if event.alt_key() => return,
+                        _ if event.alt_key() || event.shift_key() => return,
                         "ArrowUp" => Command::MoveExampleUp(id),
                         "ArrowDown" => Command::MoveExampleDown(id),
                         _ => return,
@@ -82,9 +95,24 @@ pub(super) fn Card(
                 <span class="count">{number}</span>
                 <Icon glyph=Glyph::Grip small=true/>
             </button>
+            <When is=selecting.on>
+                <input
+                    type="checkbox"
+                    class="card__pick"
+                    aria-label=move || words::select_example(number())
+                    prop:checked=move || selecting.has(id)
+                    on:click=move |event| selecting.pick(id, event.shift_key())
+                />
+            </When>
             <div class="card__pair">
                 <CardText studio id place is_output=false/>
                 <CardText studio id place is_output=true/>
+                <Comment
+                    studio
+                    field=Field::ExampleNote(id)
+                    name=seen(move || words::comment_on_example(number()))
+                    wanted=noting
+                />
             </div>
             <div class="card__side">
                 <div class="card__tools">
@@ -92,6 +120,10 @@ pub(super) fn Card(
                         name=seen(move || words::show_example(number()))
                         on
                         on_flip=move |on| do_it(Command::SetExampleOn { id, on })
+                    />
+                    <CommentButton
+                        name=seen(move || words::comment_on_example(number()))
+                        wanted=noting
                     />
                     <IconButton
                         name=seen(move || words::duplicate_example(number()))

@@ -4,6 +4,7 @@ mod card;
 mod cards;
 mod drag;
 mod labels;
+mod selecting;
 mod window;
 
 use std::sync::Arc;
@@ -33,6 +34,8 @@ pub(super) fn Examples(studio: Studio) -> impl IntoView {
         let n = ids.with(|it| it.len());
         counts.with(|it| summary(n, it.each_example.len(), it.examples))
     });
+    let selecting = selecting::Selecting::new(ids, desk);
+    provide_context(selecting);
     let none = memo(move || ids.with(|it| it.is_empty()));
     view! {
         <section
@@ -41,9 +44,11 @@ pub(super) fn Examples(studio: Studio) -> impl IntoView {
             aria-labelledby="examples"
             on:focusin=move |_| desk.near.set(Some(PartKind::Examples))
             on:focusout=move |_| desk.near.set(None)
+            on:keydown=move |event| selecting.on_key(&event)
         >
             <PartHead kind=PartKind::Examples id="examples" count=summary/>
             <labels::Labels studio/>
+            <selecting::Bar studio/>
             {move || {
                 if none.get() { view! { <Empty studio/> }.into_any() } else { view! { <cards::Cards studio ids/> }.into_any() }
             }}
@@ -70,6 +75,7 @@ fn summary(n: usize, n_shown: usize, n_tokens: u32) -> String {
 fn Foot(studio: Studio, ids: Signal<Arc<[ExampleId]>>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let tools = expect_context::<Tools>();
+    let selecting = expect_context::<selecting::Selecting>();
     view! {
         <div class="examples__foot">
             <Button
@@ -86,6 +92,11 @@ fn Foot(studio: Studio, ids: Signal<Arc<[ExampleId]>>) -> impl IntoView {
                 on_press=move |_| tools.show("rows")
             />
             <SwitchAll studio/>
+            <Button
+                label=words::select_examples().to_owned()
+                glyph=Glyph::Check
+                on_press=move |_| selecting.begin()
+            />
         </div>
     }
 }
