@@ -20,6 +20,11 @@ impl Compare {
         self.with_keys(self.unjudged.iter().copied())
     }
 
+    /// What the row's answers are compared with.
+    pub fn expected(&self, row: usize) -> Option<&str> {
+        self.expected.get(row).map(|it| &**it)
+    }
+
     fn with_keys(&self, places: impl Iterator<Item = u32>) -> Vec<(Key, usize)> {
         let pair = |place: u32| {
             let key = self.keys[place as usize] as usize;
