@@ -262,6 +262,7 @@ fn a_reader_that_breaks_off_loses_nothing_and_a_pause_goes_on_where_it_was() {
     first.settle();
 
     // The person pauses at some turn of the page, wherever that is, and goes on.
+    let mut n_compared = 0;
     for turn in [20, 40, 60, 80, 100] {
         let engine = Both::default();
         let mut paused = visit(&super::store(), Rc::new(engine.clone()));
@@ -269,13 +270,15 @@ fn a_reader_that_breaks_off_loses_nothing_and_a_pause_goes_on_where_it_was() {
         paused.host.pause_at.set(Some((turn, paused.trials)));
         paused.trials.start();
         paused.settle();
-        if let RunState::Paused { why, .. } = paused.trials.run_state().get_untracked() {
+        if let RunState::Paused { progress, why } = paused.trials.run_state().get_untracked() {
             assert_eq!(why, None);
+            n_compared += usize::from(progress.n_done > 400);
             paused.trials.go_on();
             paused.settle();
         }
         assert_eq!(scores(&paused.outcome()).iter().flatten().count(), 400);
     }
+    assert!(n_compared > 0, "some pause while meanings are compared");
 }
 
 #[test]
