@@ -148,6 +148,19 @@ impl Call {
     }
 }
 
+impl CallId {
+    /// Under which identity the cosine of two texts' embeddings is kept: equal for the same model and the same two texts,
+    /// whichever comes first, and for nothing else.
+    pub fn of_nearness(model_hash: &str, a: &str, b: &str) -> Self {
+        let mut hash = Fields(Sha256::new());
+        hash.text("exemplar nearness 1");
+        hash.text(model_hash);
+        hash.text(a.min(b));
+        hash.text(a.max(b));
+        Self(hash.0.finalize().into())
+    }
+}
+
 impl CallPrompt {
     fn text(&self) -> String {
         match self {

@@ -57,6 +57,9 @@ pub struct Given<'a> {
     pub label_logprobs: Option<&'a [f64]>,
     /// What an embedding model made of the answer and of the scorer's references.
     pub embeddings: Option<Embeddings<'a>>,
+    /// The measure of the answer and each of the scorer's references, where it is known already; taken in place of the
+    /// vectors, which are long to keep.
+    pub nearness: Option<&'a [f64]>,
 }
 
 /// One way to score an answer. Every text is at most [`MAX_ANSWER_BYTES`] long.
@@ -263,7 +266,7 @@ impl Scorer {
                 references,
                 measure,
                 bound,
-            } => similar(given.embeddings, references.len(), *measure, *bound)?,
+            } => similar(given, references.len(), *measure, *bound)?,
             Scorer::LabelProbability { expected } => label(given.label_logprobs, *expected)?,
             Scorer::Latency { most_millis } => {
                 at_most(given.latency_millis, *most_millis, words::took_how_long())?
@@ -306,21 +309,33 @@ fn contains(text: &str, needles: &[String], many: Many, place: Place, case: Case
 
 /// As promptfoo does: the first reference that passes decides, otherwise the nearest is shown.
 fn similar(
-    given: Option<Embeddings<'_>>,
+    given: &Given<'_>,
     n_references: usize,
     measure: Nearness,
     bound: f64,
 ) -> Result<Score, LabError> {
-    let given = given.filter(|it| it.references.len() == n_references && n_references > 0);
-    let given = given.ok_or(LabError::NotMeasured {
-        what: words::embeddings(),
-    })?;
+    let fits = |n: usize| n == n_references && n_references > 0;
+    let known = given.nearness.filter(|it| fits(it.len()));
+    let vectors = given.embeddings.filter(|it| fits(it.references.len()));
+    let values = match (known, vectors) {
+        (Some(known), _) if known.iter().all(|it| it.is_finite()) => known.to_vec(),
+        (Some(_), _) => return Err(LabError::Embeddings),
+        (None, Some(it)) => {
+            let references = it.references.iter();
+            let values = references.map(|reference| measure.of(it.answer, reference));
+            values.collect::<Result<_, _>>()?
+        }
+        (None, None) => {
+            return Err(LabError::NotMeasured {
+                what: words::embeddings(),
+            });
+        }
+    };
     let mut best = Score {
         value: 0.0,
         passed: false,
     };
-    for reference in given.references {
-        let value = measure.of(given.answer, reference)?;
+    for value in values {
         let passed = measure.passes(value, bound);
         best.value = best.value.max(measure.share(value));
         best.passed |= passed;

@@ -5,6 +5,7 @@ mod drawings;
 mod fields;
 mod from_data;
 mod judging;
+mod meaning;
 mod reasoning;
 mod rows;
 mod versions;
@@ -47,6 +48,7 @@ pub(crate) fn SetupScreen(trials: Trials) -> impl IntoView {
             <choices::Models trials/>
             <choices::Ways trials/>
             <judging::Judging trials/>
+            <meaning::Meaning trials/>
             {move || (question.get() == Question::Versions).then(|| view! { <drawings::Drawings trials/> })}
             <More trials/>
             <Ready trials/>

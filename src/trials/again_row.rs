@@ -48,7 +48,12 @@ impl Core {
             pause: Cell::new(false),
         };
         let cache = self.cache().await;
-        match job.run(&self.ports.host, &cache, &|_| ()).await {
+        let mut rest = job.run(&self.ports.host, &cache, &|_| ()).await;
+        if rest == Rest::Finished {
+            let compared = self.compare_unseen(&setup, &job, &cache, &|_| ()).await;
+            rest = compared.map_err(|it| it.to_string())?;
+        }
+        match rest {
             Rest::Finished => {}
             Rest::Troubled(why) => return Err(why),
             Rest::Paused => return Ok(None),

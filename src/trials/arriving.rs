@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use domain::{Project, ProjectId, Role};
-use lab::scores::{Case, Grading, Mapped, Scorer};
+use lab::scores::{Case, Grading, Mapped, Nearness, Scorer};
 use reactive_graph::traits::{GetUntracked, Set};
 use records::promptfoo::{self, Body, Loss, Suite, Test};
 
@@ -21,6 +21,8 @@ pub struct Arriving {
     pub(crate) rows: Vec<DataRow>,
     judged: Judged,
     rubric: String,
+    /// The cosine from which an answer is right, where meanings are compared.
+    least: Option<f64>,
 }
 
 /// Reads files that were chosen together, as (name, text): a configuration with the files it names, a table of tests,
@@ -100,6 +102,7 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
     }
     let (mut rows, mut kinds, mut rubrics, mut n_checks) =
         (Vec::new(), Vec::new(), Vec::new(), 0_usize);
+    let mut bounds: Vec<f64> = Vec::new();
     for test in &suite.tests {
         let values = vars(test);
         let input = match values.len() {
@@ -109,11 +112,12 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
                 lines.collect::<Vec<_>>().join("\n")
             }
         };
-        let mut expected = String::new();
+        let (mut expected, mut right) = (String::new(), None);
         for check in suite.default.checks.iter().chain(&test.checks) {
             match right_answer(&check.what) {
                 Some((kind, text)) if expected.is_empty() => {
-                    kinds.push(kind);
+                    right = Some(kind);
+                    bounds.extend(bound(&check.what));
                     expected = text;
                 }
                 _ => match &check.what {
@@ -125,7 +129,19 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
             }
         }
         rows.push(DataRow { input, expected });
+        kinds.push(right);
     }
+    // A text to be near to is none to be equal to: where both are asked for, only the latter is.
+    let is_other = |it: &Option<Judged>| it.is_some_and(|it| it != Judged::Meaning);
+    if kinds.iter().any(is_other) {
+        for (row, kind) in rows.iter_mut().zip(&mut kinds) {
+            if *kind == Some(Judged::Meaning) {
+                (row.expected, *kind) = (String::new(), None);
+                n_checks += 1;
+            }
+        }
+    }
+    let kinds: Vec<Judged> = kinds.into_iter().flatten().collect();
     if n_checks > 0 {
         losses.push(lost("assert", &words::other_checks(n_checks)));
     }
@@ -138,6 +154,12 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
     };
     if kinds.iter().any(|it| *it != judged) {
         losses.push(lost("assert", &words::one_way_here(judged.label())));
+    }
+    if judged == Judged::Meaning {
+        losses.push(lost("assert", words::comparer_chosen_here()));
+        if bounds.iter().any(|it| *it != bounds[0]) {
+            losses.push(lost("assert", words::one_threshold()));
+        }
     }
     rubrics.dedup();
     if judged != Judged::Rubric && !rubrics.is_empty() {
@@ -172,6 +194,7 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
         rows,
         judged,
         rubric: rubrics.into_iter().next().unwrap_or_default(),
+        least: bounds.first().copied(),
     }
 }
 
@@ -194,6 +217,23 @@ fn right_answer(what: &Mapped) -> Option<(Judged, String)> {
         Mapped::Scorer(Scorer::JsonField {
             pointer, expected, ..
         }) if pointer.is_empty() => Some((Judged::Json, expected.to_string())),
+        Mapped::Scorer(Scorer::Similar { references, .. })
+            if bound(what).is_some() && references.len() == 1 =>
+        {
+            Some((Judged::Meaning, references[0].clone()))
+        }
+        _ => None,
+    }
+}
+
+/// The cosine from which a check passes; `None` for other checks, and for a bound that is no share.
+fn bound(what: &Mapped) -> Option<f64> {
+    match what {
+        Mapped::Scorer(Scorer::Similar {
+            measure: Nearness::Cosine,
+            bound,
+            ..
+        }) => Some(*bound).filter(|it| (0.0..=1.0).contains(it)),
         _ => None,
     }
 }
@@ -254,6 +294,7 @@ impl Arriving {
         setup.rows = self.rows;
         setup.judged = self.judged;
         setup.more.rubric.text = self.rubric;
+        setup.more.meaning.least = self.least.unwrap_or(setup.more.meaning.least);
         setup.origin = None;
         let mut prompts = self.prompts.into_iter();
         let Some((_, first)) = prompts.next() else {

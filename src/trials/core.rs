@@ -51,7 +51,7 @@ pub(crate) struct Core {
     pub(crate) current: RefCell<Option<Current>>,
     /// What names the bundled model's weights: the build they came with.
     pub(crate) build: RefCell<String>,
-    paces: RefCell<Paces>,
+    pub(crate) paces: RefCell<Paces>,
     /// Counts edits of the draft, so that only the last of a burst is checked and written.
     n_edits: std::cell::Cell<u64>,
 }
@@ -182,10 +182,11 @@ impl Core {
 
     pub(crate) fn edit(self: &Rc<Self>, change: impl FnOnce(&mut Setup)) {
         self.change(change);
+        self.choose_comparer();
         self.changed();
     }
 
-    fn change(&self, change: impl FnOnce(&mut Setup)) {
+    pub(crate) fn change(&self, change: impl FnOnce(&mut Setup)) {
         let mut draft = Setup::clone(&self.draft.0.get_untracked());
         change(&mut draft);
         self.draft.1.set(Arc::new(draft));
@@ -207,7 +208,8 @@ impl Core {
             // A draft that cannot be kept is still on the screen.
             core.shelf.write_draft(&draft).await.unwrap_or_default();
             if checked.leaves && checked.problems.is_empty() {
-                checked.costs = core.costs(&draft, checked.n_calls).await;
+                let n_calls = checked.n_calls - checked.n_meanings;
+                checked.costs = core.costs(&draft, n_calls).await;
                 let not_held = checked.costs.iter().filter_map(|it| it.not_held.clone());
                 checked.not_held.extend(not_held);
                 if core.n_edits.get() == number {
@@ -220,6 +222,7 @@ impl Core {
     /// What is missing, or what it comes to, with the time it took per call before.
     pub(crate) fn check(&self, setup: &Setup) -> Checked {
         let mut checked = draft::check(setup);
+        self.check_comparer(setup, &mut checked);
         checked.leaves = setup.leaves();
         if checked.problems.is_empty() && !setup.schema_for(0).is_empty() {
             let here = setup.models.iter().filter(|it| match it {
@@ -237,7 +240,9 @@ impl Core {
         };
         // The last one is the judge, where there is one.
         let n_judged = draft::n_judged(setup);
-        let n_own = checked.n_calls.saturating_sub(n_judged) as f64;
+        let n_own = checked
+            .n_calls
+            .saturating_sub(n_judged + checked.n_meanings) as f64;
         let n_each = n_own / setup.models.len().max(1) as f64;
         let n_calls = |at: usize| match at < setup.models.len() {
             true => n_each,
@@ -245,13 +250,18 @@ impl Core {
         };
         let asked = setup.asked().into_iter().enumerate();
         let seconds = asked.map(|(at, model)| Some(of(model)? * n_calls(at)));
-        checked.seconds = seconds.sum();
+        let meanings = self.seconds_of_meanings(setup, checked.n_meanings);
+        checked.seconds = seconds.chain([meanings]).sum();
         checked
     }
 
     /// Remembers how long a call took.
     pub(crate) async fn learn_pace(&self, setup: &Setup, seconds: f64) {
         let key = (setup.models[0].name().to_owned(), setup.question);
+        self.learn(key, seconds).await;
+    }
+
+    pub(crate) async fn learn(&self, key: (String, Question), seconds: f64) {
         let paces = {
             let mut paces = self.paces.borrow_mut();
             paces.retain(|it| it.0 != key);
@@ -306,8 +316,9 @@ impl Core {
                 *judge == Model::Practice(Practice::Judge)
                     || here.iter().any(|it| it.model == *judge)
             };
-            let judge = &mut it.more.rubric.judge;
-            *judge = judge.take().filter(is_here);
+            let (rubric, meaning) = (&mut it.more.rubric, &mut it.more.meaning);
+            rubric.judge = rubric.judge.take().filter(is_here);
+            meaning.model = meaning.model.take().filter(is_here);
         });
         self.screen.1.set(Screen::Setup);
         self.changed();

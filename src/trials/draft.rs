@@ -24,6 +24,8 @@ pub struct Checked {
     pub problems: Vec<String>,
     /// Calls in all, the most where it depends on answers; 0 with problems.
     pub n_calls: usize,
+    /// Of them, those that compare meanings, which this device makes whatever answers.
+    pub n_meanings: usize,
     /// From earlier runs of the same model; `None` where there were none.
     pub seconds: Option<f64>,
     /// Calls leave this device, and may cost money.
@@ -172,16 +174,25 @@ pub(crate) fn check(setup: &Setup) -> Checked {
     let n_cells = setup.n_conditions() * setup.used_rows().len();
     let n_cells = n_cells * setup.options.repeats.max(1) as usize;
     if question == Question::Versions && n_cells > MOST_COUNTED {
+        let n_meanings = match setup.compares_meanings() {
+            true => n_cells + setup.used_rows().len(),
+            false => 0,
+        };
         return Checked {
-            n_calls: n_cells + n_judged(setup),
+            n_calls: n_cells + n_judged(setup) + n_meanings,
+            n_meanings,
             ..Checked::default()
         };
     }
     match Plan::new(setup, &pretended(setup)) {
-        Ok(plan) => Checked {
-            n_calls: plan.n_calls(),
-            ..Checked::default()
-        },
+        Ok(plan) => {
+            let n_meanings = plan.n_meanings();
+            Checked {
+                n_calls: plan.n_calls() + n_meanings,
+                n_meanings,
+                ..Checked::default()
+            }
+        }
         Err(error) => Checked {
             problems: vec![error.to_string()],
             ..Checked::default()
@@ -200,6 +211,9 @@ fn judging_problems(setup: &Setup, problems: &mut Vec<String>) {
     }
     if setup.judged == Judged::Several && setup.more.parts.is_empty() {
         problems.push(words::needs_way().into());
+    }
+    if setup.compares_meanings() && setup.comparer().is_none() {
+        problems.push(words::needs_comparer().into());
     }
     if setup.judged == Judged::Rubric && rubric.judge.is_none() {
         problems.push(words::needs_judge().into());

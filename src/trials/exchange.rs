@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     AnswerKind, DataRow, Model, Options, Question, Setup, SlotText, Version,
     cache::{Cache, Kept},
+    carried::{self, Near},
     judged::Judged,
     known::cell_id,
     more::{Drawing, LeftOut, More},
@@ -100,6 +101,8 @@ struct Beside {
     models: Vec<Model>,
     /// What a judge said, by the number of its question.
     replies: BTreeMap<usize, String>,
+    /// How near answers are to their rows in meaning, by the numbers of the plan's cells; nothing where that cannot be told.
+    nearness: BTreeMap<usize, Vec<f64>>,
     /// Why some models were not held to the project's JSON schema; missing where it is not known whether it was sent.
     not_held: Option<Vec<String>>,
 }
@@ -124,6 +127,7 @@ pub(crate) async fn write(
         votes: votes.to_vec(),
         models: setup.models.clone(),
         replies: replies(setup, facts, job, cache).await,
+        nearness: carried::known_of_cells(setup, facts, &job.fingerprints, cache).await,
         not_held,
     };
     Ok(Bundle {
@@ -149,6 +153,7 @@ pub(crate) struct Opened {
     pub(crate) answers: BTreeMap<Key, Recorded>,
     pub(crate) votes: Vec<Vote>,
     pub(crate) replies: BTreeMap<usize, String>,
+    pub(crate) nearness: BTreeMap<usize, Vec<f64>>,
     pub(crate) not_held: Option<Vec<String>>,
 }
 
@@ -202,6 +207,7 @@ pub(crate) fn opened(bundle: Bundle) -> Result<Opened, RecordError> {
         answers: bundle.answers,
         votes: beside.votes,
         replies: beside.replies,
+        nearness: beside.nearness,
         not_held: beside.not_held,
     })
 }
@@ -352,6 +358,7 @@ pub(crate) fn changes(
     facts: &Facts,
     before: &BTreeMap<Key, Recorded>,
     now: &BTreeMap<Key, Recorded>,
+    near: &Near,
 ) -> Result<Vec<String>, RecordError> {
     let plan = described(setup, facts);
     let judging = setup.judging();
@@ -363,6 +370,7 @@ pub(crate) fn changes(
         let scorer = judging.scorer(expected.get(row)?).ok()?;
         let given = lab::scores::Given {
             text,
+            nearness: near.of(row, text),
             ..lab::scores::Given::default()
         };
         scorer.score(&given).ok().map(|it| it.passed)

@@ -8,7 +8,9 @@ use records::{
     promptfoo::{self, Check, Loss, Outcome, Suite},
 };
 
-use crate::{Setup, cache::Cache, exchange, plan::Facts, plan::described, runner::Job, words};
+use crate::{
+    Setup, cache::Cache, carried::Near, exchange, plan::Facts, plan::described, runner::Job, words,
+};
 
 /// One of promptfoo's files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +79,12 @@ pub(crate) async fn write(
             promptfoo::to_results(&suite, &outcomes, &setup.name, &iso_8601(now_millis))
         }
     };
+    if setup.compares_meanings() {
+        losses.push(Loss {
+            place: "assert".into(),
+            why: words::meaning_in_promptfoo(),
+        });
+    }
     Some((text, losses))
 }
 
@@ -95,6 +103,8 @@ async fn outcomes(
     scorers: &[Option<Scorer>],
 ) -> Vec<Outcome> {
     let answers = exchange::recorded(setup, facts, job, cache).await;
+    let mut near = Near::default();
+    near.add(setup, facts, &job.fingerprints, cache).await;
     let cells = grid.cells().unwrap_or_default();
     let outcome = |(at, cell): (usize, &lab::grid::Cell)| {
         let recorded = answers.get(&lab::recipes::Key(at))?;
@@ -103,6 +113,7 @@ async fn outcomes(
         };
         let given = Given {
             text,
+            nearness: near.of(cell.row, text),
             ..Given::default()
         };
         let scorer = scorers.get(cell.row)?.as_ref();

@@ -5,7 +5,7 @@ use lab::scores::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::words;
+use crate::{more::Meaning, setup::Setup, words};
 
 /// When an answer counts as right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,29 +25,33 @@ pub enum Judged {
     Rubric,
     /// The person compares the answers, side by side.
     Yourself,
+    /// How near it is to the right answer in meaning, as a score.
+    Meaning,
 }
 
 impl Judged {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SameWords,
         Self::Exactly,
         Self::Contains,
         Self::Number,
         Self::Json,
         Self::Spelling,
+        Self::Meaning,
         Self::Several,
         Self::Rubric,
         Self::Yourself,
     ];
 
     /// Those that look at one answer and its right answer, which [`Judged::Several`] can weigh.
-    pub const PLAIN: [Self; 6] = [
+    pub const PLAIN: [Self; 7] = [
         Self::SameWords,
         Self::Exactly,
         Self::Contains,
         Self::Number,
         Self::Json,
         Self::Spelling,
+        Self::Meaning,
     ];
 
     /// When an answer is right, as it is chosen.
@@ -59,6 +63,7 @@ impl Judged {
             Self::Number => words::same_number(),
             Self::Json => words::same_json(),
             Self::Spelling => words::close_spelling(),
+            Self::Meaning => words::similar_in_meaning(),
             Self::Several => words::several_ways(),
             Self::Rubric => words::by_rubric(),
             Self::Yourself => words::by_myself(),
@@ -73,6 +78,9 @@ impl Judged {
             Self::Number => Judging::Number(Tolerance::Absolute(1e-9), Which::Last),
             Self::Json => Judging::JsonEquals(Around::Words),
             Self::Spelling => Judging::Levenshtein { most: 0 },
+            Self::Meaning => Judging::Similar {
+                least: Meaning::default().least,
+            },
             // Who compares answers with each other passes every single one.
             Self::Several | Self::Rubric | Self::Yourself => Judging::Fixed(Scorer::Length {
                 unit: Unit::Characters,
@@ -88,6 +96,25 @@ impl Judged {
             Self::Exactly => Normaliser::Trimmed,
             Self::Number => Normaliser::Strict(AnswerFormat::Number),
             _ => Normaliser::Plain,
+        }
+    }
+}
+
+impl Setup {
+    /// When an answer is right, with everything that was chosen for it.
+    pub(crate) fn judging(&self) -> Judging {
+        let least = self.more.meaning.least;
+        let one = |way: Judged| match way {
+            Judged::Meaning => Judging::Similar { least },
+            way => way.judging(),
+        };
+        if self.judged != Judged::Several {
+            return one(self.judged);
+        }
+        let parts = self.more.parts.iter();
+        Judging::Weighted {
+            parts: parts.map(|it| (it.weight, one(it.way))).collect(),
+            least: None,
         }
     }
 }

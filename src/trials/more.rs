@@ -11,6 +11,8 @@ pub struct More {
     pub rubric: Rubric,
     /// For [`Judged::Several`]: what is looked at, and how much each counts.
     pub parts: Vec<Part>,
+    /// For [`Judged::Meaning`].
+    pub meaning: Meaning,
     /// Ways to draw answers beside the first one, which the options say.
     pub drawings: Vec<Drawing>,
     /// Combinations of a version and a way of drawing that are not asked.
@@ -24,6 +26,26 @@ pub struct Rubric {
     /// What a better answer does, in the person's words.
     pub text: String,
     pub judge: Option<Model>,
+}
+
+/// For [`Judged::Meaning`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Meaning {
+    /// A model of this page, which gives each text a vector.
+    pub model: Option<Model>,
+    /// The cosine from which an answer counts as right, 0 to 1.
+    pub least: f64,
+}
+
+impl Default for Meaning {
+    /// promptfoo's threshold for `similar`.
+    fn default() -> Self {
+        Self {
+            model: None,
+            least: 0.75,
+        }
+    }
 }
 
 /// One way to judge among several.

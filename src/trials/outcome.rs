@@ -18,7 +18,8 @@ use picture::{
 pub use results::{Line, Results};
 
 use crate::{
-    Bench, Model, Vote, cache::Cache, plan::Plan, practice, runner::Job, setup::Setup, words,
+    Bench, Model, Vote, cache::Cache, meaning, plan::Plan, practice, runner::Job, setup::Setup,
+    words,
 };
 
 /// Everything that is shown of a finished experiment.
@@ -108,6 +109,7 @@ impl Outcome {
                 Plan::Bias(it) => labels::bias(it.report()?, setup, results)?,
             }
         };
+        outcome.notes.extend(meaning::notes(setup));
         outcome.bench = bench;
         if let Some(bench) = outcome.bench.as_ref().filter(|it| it.is_the_judge()) {
             outcome.sentence = bench.sentence(votes);

@@ -38,6 +38,7 @@ pub(crate) fn note(judged: Judged) -> String {
         Judged::Number => "It has the same number",
         Judged::Json => "It is the same JSON",
         Judged::Spelling => "It is close in spelling",
+        Judged::Meaning => "It is similar in meaning",
         Judged::Several => "Several of these together, with weights",
         Judged::Rubric => "A model judges by a rubric",
         Judged::Yourself => "I judge them myself, side by side",

@@ -130,6 +130,14 @@ impl Plan {
         }
     }
 
+    /// The versions of which answers are judged after they came; `None` for everything else.
+    pub(crate) fn compare_mut(&mut self) -> Option<&mut Compare> {
+        match self {
+            Self::Versions(it) => Some(it),
+            _ => None,
+        }
+    }
+
     /// The number of the judge's question under this key.
     pub(crate) fn case_of(&self, key: Key) -> Option<usize> {
         match self {

@@ -37,7 +37,7 @@ impl Core {
     /// Puts an experiment of the draft on the screen; `None` where something is missing.
     pub(crate) fn begin(self: &Rc<Self>) -> Option<Current> {
         let setup = self.draft.0.get_untracked();
-        let checked = draft::check(&setup);
+        let checked = self.check(&setup);
         if !checked.problems.is_empty() {
             self.checked.1.set(Arc::new(checked));
             return None;
@@ -110,8 +110,10 @@ impl Core {
         }
         let cache = self.cache().await;
         self.run_state.1.set(RunState::Running(Progress::default()));
-        let tell = |progress| {
+        let n_meanings = job.plan.borrow().n_meanings();
+        let tell = |progress: Progress| {
             if self.is_on_screen(&current.id) {
+                let progress = self.with_meanings(&setup, progress, n_meanings);
                 self.run_state.1.set(RunState::Running(progress));
             }
         };
@@ -123,6 +125,11 @@ impl Core {
             let seconds = (host.now_millis() - begun_millis) / 1000.0 / n_fresh as f64;
             self.learn_pace(&setup, seconds).await;
         }
+        let rest = match rest {
+            Rest::Finished => self.compare_meanings(current, &setup, &job, &cache).await?,
+            rest => rest,
+        };
+        let progress = self.progress();
         let standing = match &rest {
             Rest::Finished => None,
             _ => Some(Standing::Paused {
@@ -246,6 +253,9 @@ impl Core {
             }
             answerers.push(Answerer::Engine(Box::new(asker)));
         }
+        found
+            .fingerprints
+            .extend(setup.name_of_comparer(&self.build.borrow()));
         Ok((answerers, found))
     }
 

@@ -1,7 +1,7 @@
 //! An experiment as a person sets it up: plain data that is kept on this device and read back.
 
 use domain::{ProjectId, Prompt};
-use lab::scores::{AnswerFormat, Judging};
+use lab::scores::AnswerFormat;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -215,18 +215,6 @@ impl Setup {
     /// The project as it was when the experiment was set up; `None` where its file cannot be read.
     pub fn read_project(&self) -> Option<domain::Project> {
         read_project(&self.project)
-    }
-
-    /// When an answer is right, with everything that was chosen for it.
-    pub(crate) fn judging(&self) -> Judging {
-        if self.judged != Judged::Several {
-            return self.judged.judging();
-        }
-        let part = |it: &crate::more::Part| (it.weight, it.way.judging());
-        Judging::Weighted {
-            parts: self.more.parts.iter().map(part).collect(),
-            least: None,
-        }
     }
 
     /// Whether answers are compared with each other, so that no row needs a right one.

@@ -13,6 +13,7 @@ use records::bundle::{Bundle, Recorded};
 use crate::{
     ExperimentId, Setup, Standing,
     cache::{Cache, Kept},
+    carried::{self, Near},
     core::{Core, Current},
     exchange,
     foreign::{self, Foreign},
@@ -124,7 +125,8 @@ impl Core {
         let mut random = [0; 16];
         self.ports.host.random_bytes(&mut random);
         let id: String = random.iter().map(|it| format!("{it:02x}")).collect();
-        let n_models = opened.setup.asked().len();
+        // Behind the models that answer comes the one that compares meanings.
+        let n_models = opened.setup.asked().len() + 1;
         let found = Found {
             label_tokens: opened.facts.label_tokens.clone(),
             chats: opened.facts.chats,
@@ -141,6 +143,7 @@ impl Core {
             let mut plan = job.plan.into_inner();
             put_recorded(&setup, &found, &mut plan, &cache, &opened.answers).await;
             put_replies(&found, &mut plan, &cache, &opened.replies).await;
+            carried::put_known(&setup, &found, &cache, &opened.nearness).await;
             cache.write().await.unwrap_or_default();
             let record = Record {
                 begun_millis: core.ports.host.now_millis(),
@@ -206,7 +209,13 @@ impl Core {
         };
         let recorded = exchange::recorded(&before.setup, &known.facts(), &looking, cache).await;
         let now = exchange::recorded(&setup, &found.facts(), job, cache).await;
-        match exchange::changes(&setup, &found.facts(), &recorded, &now) {
+        let mut near = Near::default();
+        near.add(&setup, &found.facts(), &found.fingerprints, cache)
+            .await;
+        let known_facts = known.facts();
+        near.add(&before.setup, &known_facts, &known.fingerprints, cache)
+            .await;
+        match exchange::changes(&setup, &found.facts(), &recorded, &now, &near) {
             Ok(lines) => lines,
             Err(why) => vec![why.to_string()],
         }

@@ -7,6 +7,7 @@ mod costs;
 mod elsewhere;
 mod judging;
 mod leaving;
+mod meaning;
 mod schema;
 pub(crate) mod setups;
 mod votes;

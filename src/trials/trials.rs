@@ -97,6 +97,15 @@ impl Trials {
         judges
     }
 
+    /// What can compare meanings: models of this page, those first that were made for it.
+    pub fn comparers(&self) -> Vec<ModelChoice> {
+        let models = self.core().models.0.get();
+        let can = models.iter().filter(|it| it.compares_meanings());
+        let mut comparers: Vec<ModelChoice> = can.cloned().collect();
+        comparers.sort_by_key(|it| !it.is_made_for_meaning());
+        comparers
+    }
+
     /// The setup of the experiment on the screen.
     pub fn setup(&self) -> ReadSignal<Option<Arc<Setup>>> {
         self.core().setup.0
@@ -347,6 +356,16 @@ impl ModelChoice {
             model: Model::Practice(it),
             is_bundled: false,
         })
+    }
+
+    /// Whether it can give texts vectors: models of this page can.
+    pub(crate) fn compares_meanings(&self) -> bool {
+        matches!(&self.model, Model::Engine { id, .. } if !engine::is_elsewhere(id))
+    }
+
+    /// Whether its name says that it was made to compare meanings.
+    pub fn is_made_for_meaning(&self) -> bool {
+        crate::meaning::is_made_for_meaning(self.model.name())
     }
 
     /// Where it is, or what it pretends.

@@ -1,5 +1,6 @@
 //! Which version is better? Prompts, models and parameters on the same rows, each answer judged by its row.
 
+mod judged;
 mod names;
 mod planning;
 mod report;
@@ -47,6 +48,8 @@ pub struct Compare {
     open: BTreeSet<Key>,
     /// By place; `None` before the answer and where that could not be judged.
     scores: Vec<Option<Score>>,
+    /// Places that are judged later, by [`Compare::judge`]; empty where an answer's text is enough.
+    unjudged: BTreeSet<u32>,
     /// By place, divided by the repeats.
     rows: Vec<Tally>,
     /// Passed and decided rows by condition, kept for [`Compare::partial`].
@@ -284,6 +287,11 @@ impl Recipe for Compare {
         if !self.open.remove(&key) {
             return Ok(());
         }
+        let mark = Mark::of(&text);
+        self.answers.put(key.0, Said { mark, n_tokens })?;
+        if self.judging.needs_nearness() {
+            return Ok(());
+        }
         let given = Given {
             text: &text,
             ..Given::default()
@@ -301,8 +309,7 @@ impl Recipe for Compare {
             last = Some((row, score));
             self.fill(place, score);
         }
-        let mark = Mark::of(&text);
-        self.answers.put(key.0, Said { mark, n_tokens })
+        Ok(())
     }
 
     fn n_calls(&self) -> usize {

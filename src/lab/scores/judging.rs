@@ -1,8 +1,8 @@
 //! How a row's expected text becomes a score: one way of judging for a whole table.
 
 use super::{
-    Around, Case, Given, MAX_ANSWER_BYTES, Many, Normaliser, Overlap, Pattern, Place, Scorer,
-    Tolerance, Which, numbers_in,
+    Around, Case, Given, MAX_ANSWER_BYTES, Many, Nearness, Normaliser, Overlap, Pattern, Place,
+    Scorer, Tolerance, Which, numbers_in,
 };
 use crate::LabError;
 use crate::words;
@@ -24,6 +24,9 @@ pub enum Judging {
     Levenshtein { most: usize },
     /// Words in common with the expected text, from 0 to 1; passes from `least`.
     Overlap { measure: Overlap, least: f64 },
+    /// Near the expected text in meaning: the cosine of the two texts' embeddings, which an embedding model gives and
+    /// somebody hands in ([`Given::nearness`]); passes from `least`, 0 to 1.
+    Similar { least: f64 },
     /// The same for every row; the expected text is not looked at.
     Fixed(Scorer),
     /// The weighted mean of several; passes from `least`, or where that is `None`, if each one does.
@@ -79,6 +82,11 @@ impl Judging {
                 measure: *measure,
                 least: share(*least)?,
             },
+            Judging::Similar { least } => Scorer::Similar {
+                references: vec![something(expected)?],
+                measure: Nearness::Cosine,
+                bound: share(*least)?,
+            },
             Judging::Fixed(scorer) => scorer.clone(),
             Judging::Weighted { parts, least } => {
                 let part = |(weight, it): &(f64, Judging)| Ok((*weight, it.scorer(expected)?));
@@ -92,9 +100,14 @@ impl Judging {
 
     /// The first row, counted from 0, that cannot be judged this way, whatever the answer, and why. `None`: all can.
     ///
-    /// Scores that need more than the answer's text (latency, cost, probabilities) are found here too.
+    /// Scores that need more than the answer's text (latency, cost, probabilities) are found here too; nearness in meaning
+    /// is asked for, see [`Judging::needs_nearness`].
     pub fn first_wrong(&self, expected: &[String]) -> Option<(usize, LabError)> {
-        let check = |text: &String| self.scorer(text)?.score(&Given::default());
+        let given = Given {
+            nearness: self.needs_nearness().then_some(&[0.0]),
+            ..Given::default()
+        };
+        let check = |text: &String| self.scorer(text)?.score(&given);
         let wrong = |(row, text)| Some((row, check(text).err()?));
         expected.iter().enumerate().find_map(wrong)
     }
@@ -131,6 +144,7 @@ impl Judging {
                 };
                 words::way_at_least(&measure, &least.to_string())
             }
+            Judging::Similar { least } => words::way_similar(&least.to_string()),
             Judging::Fixed(scorer) => fixed(scorer),
             Judging::Weighted { parts, .. } => {
                 let part = |(weight, it): &(f64, Judging)| format!("{weight} × {}", it.name());
@@ -148,12 +162,22 @@ impl Judging {
         }
     }
 
+    /// Does it take how near the answer is to the expected text in meaning, which no text tells by itself.
+    pub fn needs_nearness(&self) -> bool {
+        match self {
+            Judging::Similar { .. } => true,
+            Judging::Weighted { parts, .. } => parts.iter().any(|it| it.1.needs_nearness()),
+            _ => false,
+        }
+    }
+
     /// Are there values between 0 and 1, so that means are compared and not counts of passes.
     pub fn is_graded(&self) -> bool {
         match self {
-            Judging::Levenshtein { .. } | Judging::Overlap { .. } | Judging::Weighted { .. } => {
-                true
-            }
+            Judging::Levenshtein { .. }
+            | Judging::Overlap { .. }
+            | Judging::Similar { .. }
+            | Judging::Weighted { .. } => true,
             Judging::Fixed(scorer) => is_graded(scorer),
             _ => false,
         }

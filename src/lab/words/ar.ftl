@@ -74,6 +74,7 @@ way-edits =
        *[other] { $n } تعديل
     }
 way-at-least = { $measure } (على الأقل { $least })
+way-similar = قريب في المعنى (على الأقل { $least })
 fixed-equals = يساوي نصًا ثابتًا
 fixed-contains = يحتوي نصوصًا ثابتة
 fixed-matches = يطابق نمطًا ثابتًا

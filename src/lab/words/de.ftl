@@ -65,6 +65,7 @@ way-edits =
        *[other] { $n } Änderungen
     }
 way-at-least = { $measure } (mindestens { $least })
+way-similar = ähnlich in der Bedeutung (mindestens { $least })
 fixed-equals = gleich einem festen Text
 fixed-contains = enthält feste Texte
 fixed-matches = passt zu einem festen Muster

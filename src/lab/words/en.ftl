@@ -76,6 +76,7 @@ way-edits =
        *[other] { $n } edits
     }
 way-at-least = { $measure } (at least { $least })
+way-similar = similar in meaning (at least { $least })
 fixed-equals = equals a fixed text
 fixed-contains = contains fixed texts
 fixed-matches = matches a fixed pattern

@@ -63,6 +63,7 @@ way-edits =
        *[other] { $n } cambios
     }
 way-at-least = { $measure } (al menos { $least })
+way-similar = similar en significado (al menos { $least })
 fixed-equals = igual a un texto fijo
 fixed-contains = contiene textos fijos
 fixed-matches = coincide con un patrón fijo

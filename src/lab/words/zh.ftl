@@ -49,6 +49,7 @@ way-same-json = JSON 相同
 way-json-among-words = JSON 相同（夹在文字中）
 way-edits = 最多 { $n } 处编辑
 way-at-least = { $measure }（至少 { $least }）
+way-similar = 含义相近（至少 { $least }）
 fixed-equals = 等于固定文本
 fixed-contains = 包含固定文本
 fixed-matches = 匹配固定模式

@@ -124,6 +124,10 @@ fn line(at: usize, it: &Line) -> AnyView {
         (Some(false), true) => words::wrong_not_always(),
         (None, _) => "",
     };
+    let score = it.score.map(|it| {
+        let score = words::decimal(it, 2);
+        view! { <span class="quiet count">" " {score}</span> }
+    });
     view! {
         <div class="results__line" role="row" aria-rowindex=at + 2 data-right=it.passed.map(|it| it.to_string())>
             <span role="cell" class="count">{it.row}</span>
@@ -131,7 +135,7 @@ fn line(at: usize, it: &Line) -> AnyView {
             <span role="cell" title=it.input.clone()>{words::shortened(&it.input, MOST_CHARS)}</span>
             <span role="cell">{words::shortened(&it.expected, MOST_CHARS)}</span>
             <span role="cell" title=it.answer.clone()>{answer(it)}</span>
-            <span role="cell">{right}</span>
+            <span role="cell">{right} {score}</span>
         </div>
     }
     .into_any()

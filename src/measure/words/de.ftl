@@ -141,6 +141,18 @@ rubric-note =
 rubric = Maßstab
 rubric-hint = Was eine bessere Antwort tut: nennt die richtige Art, in einem Wort, ohne Entschuldigung
 model-that-judges = Das Modell, das urteilt
+comparing-meanings = Wie nah in der Bedeutung
+comparing-meanings-note =
+    Sobald die Antworten da sind, macht ein Modell auf diesem Gerät aus jeder Antwort und jeder richtigen Antwort eine
+    Liste von Zahlen; die Punktzahl einer Zeile ist, wie sehr beide in dieselbe Richtung zeigen. Gleiche Texte kosten
+    nichts, und nichts wird zweimal gelesen.
+model-that-compares = Das Modell, das vergleicht
+made-for-meaning = dem Namen nach dafür gemacht
+not-made-for-it = dem Namen nach nicht dafür gemacht: Seine Zahlen sagen wenig
+near-enough = Nah genug ab
+near-enough-note =
+    0 bis 1. Ab hier gilt eine Zeile als richtig; verglichen werden in jedem Fall die Punktzahlen. Welche Zahl passt,
+    hängt vom Modell ab: an bekannten Zeilen ausprobieren.
 weights-sum = Summe der Gewichte: { $sum }
 ways-and-weights = Arten zu urteilen und ihre Gewichte
 ways-and-weights-note =

@@ -158,6 +158,18 @@ rubric-note =
 rubric = Rubric
 rubric-hint = What a better answer does: names the right kind, in one word, without an apology
 model-that-judges = The model that judges
+comparing-meanings = How near in meaning
+comparing-meanings-note =
+    Once the answers are there, a model on this device turns each answer and each right answer into a list of
+    numbers, and a row's score is how much the two point the same way. Equal texts cost nothing, and nothing is
+    read twice.
+model-that-compares = The model that compares
+made-for-meaning = made for this, by its name
+not-made-for-it = not made for this, by its name: its numbers say little
+near-enough = Near enough from
+near-enough-note =
+    0 to 1. A row counts as right from here; scores are compared whatever it is. Which number fits depends on the
+    model: try it on rows you know.
 weights-sum = Sum of the weights: { $sum }
 ways-and-weights = Ways to judge and their weights
 ways-and-weights-note =

@@ -141,6 +141,18 @@ rubric-note =
 rubric = Rúbrica
 rubric-hint = Qué hace una respuesta mejor: nombra el tipo correcto, en una palabra, sin disculparse
 model-that-judges = El modelo que juzga
+comparing-meanings = Cuánto se acerca el significado
+comparing-meanings-note =
+    Cuando estén las respuestas, un modelo de este dispositivo convierte cada respuesta y cada respuesta correcta en una
+    lista de números; la puntuación de una fila es cuánto apuntan ambas en la misma dirección. Los textos iguales no
+    cuestan nada, y nada se lee dos veces.
+model-that-compares = El modelo que compara
+made-for-meaning = hecho para esto, según su nombre
+not-made-for-it = no hecho para esto, según su nombre: sus números dicen poco
+near-enough = Bastante cerca desde
+near-enough-note =
+    De 0 a 1. Desde aquí una fila cuenta como correcta; en todo caso se comparan las puntuaciones. Qué número conviene
+    depende del modelo: pruébalo con filas que conozcas.
 weights-sum = Suma de los pesos: { $sum }
 ways-and-weights = Formas de juzgar y sus pesos
 ways-and-weights-note =

@@ -31,6 +31,16 @@ pub(super) fn versions(
         .take(6)
         .map(|it| words::named_rate(&it.name, &rate_words(it.rate, it.interval)))
         .collect();
+    if setup.compares_meanings() {
+        notes.extend(all.iter().take(6).map(|it| {
+            let mean = ::words::decimal(it.mean_score, 2);
+            words::mean_similarity(&it.name, &mean)
+        }));
+        let n_left_out: usize = all.iter().map(|it| it.n_left_out).sum();
+        if n_left_out > 0 {
+            notes.push(words::not_compared(n_left_out));
+        }
+    }
     let n_flaky: usize = all.iter().map(|it| it.n_flaky).sum();
     if n_flaky > 0 {
         notes.push(words::n_flaky(n_flaky));

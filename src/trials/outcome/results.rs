@@ -52,6 +52,8 @@ pub struct Line {
     /// The first condition's answer to the same row, to mark the words that differ; empty where there is none.
     pub first_answer: String,
     pub passed: Option<bool>,
+    /// How good it was from 0 to 1, the mean of its repeats, where scores have degrees.
+    pub score: Option<f64>,
     /// Repeats disagree.
     pub flaky: bool,
 }
@@ -192,17 +194,24 @@ impl Results {
             let view = plan.row(condition, row);
             line.passed = view.passed.filter(|_| !self.setup.compares_answers());
             line.flaky = view.flaky;
+            let scores = view.repeats.iter().map(|it| Some(it.score?.value));
+            let scores: Option<Vec<f64>> = scores.collect();
+            let scores = scores.filter(|it| !it.is_empty() && super::is_graded(&self.setup));
+            line.score = scores.map(|it| it.iter().sum::<f64>() / it.len() as f64);
         }
         line
     }
 
     /// All lines as a file for a spreadsheet.
     pub async fn csv(&self) -> String {
+        let is_graded = super::is_graded(&self.setup);
         let mut table = picture::DataTable {
             caption: self.setup.name.clone(),
             columns: ["row", "condition", "input", "expected", "answer", "right"]
+                .into_iter()
+                .chain(is_graded.then_some("score"))
                 .map(str::to_owned)
-                .to_vec(),
+                .collect(),
             rows: Vec::with_capacity(self.len()),
         };
         for at in 0..self.len() {
@@ -215,14 +224,18 @@ impl Results {
                 Some(false) => "no",
                 None => "",
             };
-            table.rows.push(vec![
+            let mut cells = vec![
                 it.row.to_string(),
                 it.condition,
                 it.input,
                 it.expected,
                 it.answer,
                 right.to_owned(),
-            ]);
+            ];
+            if is_graded {
+                cells.push(it.score.map_or(String::new(), |it| it.to_string()));
+            }
+            table.rows.push(cells);
         }
         table.csv()
     }

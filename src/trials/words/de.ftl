@@ -26,6 +26,7 @@ contains-answer = Sie enthält die richtige Antwort
 same-number = Sie hat dieselbe Zahl
 same-json = Sie ist dasselbe JSON
 close-spelling = Sie ist ähnlich geschrieben
+similar-in-meaning = Sie bedeutet Ähnliches
 several-ways = Mehrere davon zusammen, mit Gewichten
 by-rubric = Ein Modell urteilt nach einem Maßstab
 by-myself = Ich urteile selbst, nebeneinander
@@ -77,6 +78,11 @@ needs-version = Eine Fassung zum Vergleichen hinzufügen.
 needs-rubric = Einen Maßstab schreiben: was eine bessere Antwort tut.
 needs-way = Eine Art zu urteilen mit einem Gewicht hinzufügen.
 needs-judge = Das Modell wählen, das urteilt.
+needs-comparer =
+    Das Modell wählen, das Bedeutungen vergleicht. Am besten eines, das dafür gemacht ist: unter Modelle die
+    GGUF-Datei eines Embedding-Modells hinzufügen, etwa Qwen3-Embedding.
+comparer-is-gone =
+    { $name } soll Bedeutungen vergleichen, ist aber nicht auf diesem Gerät. Bitte ein anderes Modell dafür wählen.
 too-few-labels =
     Die Beispiele enden auf { $n } { $n ->
         [one] verschiedene Antwort
@@ -100,6 +106,9 @@ one-way-here =
 rubrics-left-out = Maßstäbe für einen Richter werden weggelassen, weil es richtige Antworten gibt.
 one-rubric = Hier gibt es einen Maßstab für alle Zeilen; der erste wird genommen.
 model-chosen-here = Welches Modell antwortet, wird hier gewählt.
+comparer-chosen-here =
+    Welches Modell Bedeutungen vergleicht, wird hier gewählt; seine Zahlen sind nicht die von promptfoo.
+one-threshold = Hier gibt es einen Schwellenwert für alle Zeilen; der erste wird genommen.
 input-follows =
     Hier folgt die Eingabe auf die Anweisung. Wo ein Wert anderswo im Text stand, steht jetzt sein Name in
     Klammern.
@@ -109,6 +118,9 @@ judged-by = beurteilt nach: { $way }
 from-promptfoo = Aus promptfoo
 answers-compared =
     Die Antworten wurden im Vergleich beurteilt; das passt nicht in Ergebnisse von promptfoo, darum fehlen sie.
+meaning-in-promptfoo =
+    promptfoo vergleicht Bedeutungen mit einem eigenen Embedding-Modell: Dort eines als Provider angeben. Die Punktzahlen
+    werden andere sein.
 
 template-unusable =
     Die Chat-Vorlage dieses Modells konnte nicht verwendet werden ({ $what }). Bitte ein anderes Modell wählen.
@@ -154,6 +166,17 @@ rate-shown =
        *[other] { $n-rows } Zeilen
     } ({ $share } %, 95-%-Intervall { $low } % bis { $high } %)
 named-rate = { $name }: { $rate }.
+compared-by =
+    { $name } hat die Bedeutungen verglichen: Die Punktzahl einer Zeile ist der Kosinus der Vektoren beider Texte, 1 bei
+    gleicher Bedeutung.
+not-made-for-meaning =
+    Seinem Namen nach ist { $name } nicht dafür gemacht, Bedeutungen zu vergleichen: Seine Zahlen taugen für einen
+    Probelauf. Ein Modell, das dafür gemacht ist, etwa Qwen3-Embedding, unterscheidet Bedeutungen.
+mean-similarity = { $name }: mittlere Ähnlichkeit { $mean }
+not-compared = { $n ->
+        [one] Eine Antwort ließ sich nicht vergleichen: Ein Text ist zu lang für das Modell, oder leer. Ihre Zeile fehlt.
+       *[other] { $n } Antworten ließen sich nicht vergleichen: Texte sind zu lang für das Modell, oder leer. Ihre Zeilen fehlen.
+    }
 rows-right = richtig beantwortete Zeilen
 difference-points = Unterschied, in Punkten von hundert
 difference-scores = Unterschied der Punktzahlen

@@ -28,6 +28,7 @@ contains-answer = It contains the right answer
 same-number = It has the same number
 same-json = It is the same JSON
 close-spelling = It is close in spelling
+similar-in-meaning = It is similar in meaning
 several-ways = Several of these together, with weights
 by-rubric = A model judges by a rubric
 by-myself = I judge them myself, side by side
@@ -83,6 +84,10 @@ needs-version = Add a version to compare with.
 needs-rubric = Write a rubric: what a better answer does.
 needs-way = Add a way to judge, with a weight.
 needs-judge = Choose the model that judges.
+needs-comparer =
+    Choose the model that compares meanings. Best is one made for it: add the GGUF file of an embedding model,
+    such as Qwen3-Embedding, in Models.
+comparer-is-gone = { $name }, which is to compare meanings, is not on this device. Choose another model for it.
 too-few-labels =
     The examples end in { $n } different { $n ->
         [one] answer
@@ -105,6 +110,8 @@ one-way-here = Rows are checked in different ways there. All are judged in one w
 rubrics-left-out = Rubrics for a judge are left out, because there are right answers.
 one-rubric = There is one rubric for all rows here; the first one is taken.
 model-chosen-here = Which model answers is chosen here.
+comparer-chosen-here = Which model compares meanings is chosen here; its numbers are not those of promptfoo's.
+one-threshold = There is one threshold for all rows here; the first one is taken.
 input-follows =
     The input follows the instruction here. Where a value stood elsewhere in the text, its name now stands in
     brackets.
@@ -114,6 +121,8 @@ judged-by = judged by: { $way }
 from-promptfoo = From promptfoo
 answers-compared =
     The answers were judged by comparison; promptfoo's results cannot hold that, so they are left out.
+meaning-in-promptfoo =
+    promptfoo compares meanings with an embedding model of its own: set one as its provider there. Scores will differ.
 
 ## Running
 
@@ -164,6 +173,16 @@ rate-shown =
     } ({ $share }%, 95% interval { $low }% to { $high }%)
 # A condition or what is meant, and how often it was right.
 named-rate = { $name }: { $rate }.
+compared-by =
+    { $name } compared the meanings: a row's score is the cosine of the two texts' vectors, 1 for the same meaning.
+not-made-for-meaning =
+    As far as its name says, { $name } was not made to compare meanings: take its numbers for a trial run. A model made
+    for it, such as Qwen3-Embedding, tells meanings apart.
+mean-similarity = { $name }: mean similarity { $mean }
+not-compared = { $n ->
+        [one] One answer could not be compared: its text is too long for the model, or empty. Its row is left out.
+       *[other] { $n } answers could not be compared: their texts are too long for the model, or empty. Their rows are left out.
+    }
 rows-right = rows answered right
 difference-points = difference, in points of a hundred
 difference-scores = difference of scores

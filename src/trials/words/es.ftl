@@ -24,6 +24,7 @@ contains-answer = Contiene la respuesta correcta
 same-number = Tiene el mismo número
 same-json = Es el mismo JSON
 close-spelling = Se escribe de forma parecida
+similar-in-meaning = Significa algo similar
 several-ways = Varias de estas juntas, con pesos
 by-rubric = Un modelo juzga según una rúbrica
 by-myself = Las juzgo yo, una junto a otra
@@ -74,6 +75,11 @@ needs-version = Añade una versión con la que comparar.
 needs-rubric = Escribe una rúbrica: qué hace una respuesta mejor.
 needs-way = Añade una forma de juzgar, con un peso.
 needs-judge = Elige el modelo que juzga.
+needs-comparer =
+    Elige el modelo que compara significados. Lo mejor es uno hecho para eso: añade en Modelos el archivo GGUF de un
+    modelo de embeddings, como Qwen3-Embedding.
+comparer-is-gone =
+    { $name }, que debe comparar significados, no está en este dispositivo. Elige otro modelo para eso.
 too-few-labels =
     Los ejemplos acaban en { $n } { $n ->
         [one] respuesta distinta
@@ -95,6 +101,8 @@ one-way-here = Allí las filas se comprueban de distintas formas. Aquí todas se
 rubrics-left-out = Las rúbricas para un juez se omiten, porque hay respuestas correctas.
 one-rubric = Aquí hay una rúbrica para todas las filas; se toma la primera.
 model-chosen-here = Qué modelo responde se elige aquí.
+comparer-chosen-here = Qué modelo compara significados se elige aquí; sus números no son los de promptfoo.
+one-threshold = Aquí hay un umbral para todas las filas; se toma el primero.
 input-follows =
     Aquí la entrada sigue a la instrucción. Donde había un valor en otra parte del texto, ahora está su nombre
     entre corchetes.
@@ -105,6 +113,9 @@ from-promptfoo = De promptfoo
 answers-compared =
     Las respuestas se juzgaron por comparación; los resultados de promptfoo no pueden contener eso, así que se
     omiten.
+meaning-in-promptfoo =
+    promptfoo compara significados con un modelo de embeddings propio: indica uno allí como proveedor. Las puntuaciones
+    serán otras.
 
 template-unusable = No se pudo usar la plantilla de chat de este modelo ({ $what }). Elige otro modelo.
 engine-broke-off =
@@ -149,6 +160,17 @@ rate-shown =
        *[other] { $n-rows } filas
     } ({ $share } %, intervalo del 95 % de { $low } % a { $high } %)
 named-rate = { $name }: { $rate }.
+compared-by =
+    { $name } comparó los significados: la puntuación de una fila es el coseno de los vectores de ambos textos, 1 si
+    significan lo mismo.
+not-made-for-meaning =
+    Por lo que dice su nombre, { $name } no se hizo para comparar significados: toma sus números como un ensayo. Un
+    modelo hecho para eso, como Qwen3-Embedding, distingue significados.
+mean-similarity = { $name }: similitud media { $mean }
+not-compared = { $n ->
+        [one] Una respuesta no se pudo comparar: un texto es demasiado largo para el modelo o está vacío. Su fila se omite.
+       *[other] { $n } respuestas no se pudieron comparar: hay textos demasiado largos para el modelo o vacíos. Sus filas se omiten.
+    }
 rows-right = filas respondidas bien
 difference-points = diferencia, en puntos de cien
 difference-scores = diferencia de puntuaciones

@@ -74,6 +74,7 @@ impl Planning {
             answers: Answers::of(0),
             open: BTreeSet::new(),
             scores: vec![None; n_places],
+            unjudged: BTreeSet::new(),
             rows: vec![Tally::default(); n_places / grid.repeats as usize],
             decided: Vec::new(),
             grid,
@@ -119,6 +120,9 @@ impl Planning {
         plan.places.sort_by_key(|it| plan.keys[*it as usize]);
         plan.answers = Answers::of(plan.ids.len());
         plan.open = (0..plan.ids.len()).map(Key).collect();
+        if plan.judging.needs_nearness() {
+            plan.unjudged = plan.places.iter().copied().collect();
+        }
         plan.decided = vec![(0, 0); plan.conditions.len()];
         Ok(plan)
     }

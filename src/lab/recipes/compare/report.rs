@@ -48,7 +48,7 @@ type Rows = Vec<Option<(bool, f64)>>;
 
 impl Compare {
     pub(super) fn results_report(&self) -> Result<CompareReport, LabError> {
-        let missing = self.open.len();
+        let missing = self.open.len() + self.unjudged.len();
         if missing > 0 {
             return Err(LabError::NotFinished { missing });
         }

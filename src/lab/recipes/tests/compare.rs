@@ -1,6 +1,7 @@
 //! Versions of a prompt on the same rows: what was planted is found, coins win as rarely as promised, and large plans stay quick.
 
 mod large;
+mod nearness;
 mod numbers;
 
 use std::collections::BTreeMap;

@@ -258,6 +258,24 @@ fn vectors_are_compared_as_promptfoo_does() {
         1.0 / (1.0 + 2f64.sqrt()),
         1e-12,
     );
+    // The same, where the numbers were kept and not the vectors: of the two, only they are looked at.
+    let known = Given {
+        nearness: Some(&[0.0, 0.6]),
+        ..Given::default()
+    };
+    assert_eq!(
+        similar("similar", 0.6).score(&known),
+        similar("similar", 0.6).score(&given)
+    );
+    for (wrong, why) in [(&[0.6][..], true), (&[0.6, f64::NAN], false), (&[], true)] {
+        let given = Given {
+            nearness: Some(wrong),
+            ..Given::default()
+        };
+        let found = similar("similar", 0.6).score(&given);
+        assert!(found.is_err(), "{wrong:?}");
+        assert_eq!(matches!(found, Err(LabError::NotMeasured { .. })), why);
+    }
     let not = Scorer::Not(Box::new(similar("similar", 0.9)));
     assert!(not.score(&given).unwrap().passed);
     assert!(matches!(
