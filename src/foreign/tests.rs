@@ -3,6 +3,7 @@
 mod copied;
 mod hostile;
 mod known;
+mod promptfoo;
 mod real;
 mod signs;
 mod tables;
