@@ -1,7 +1,9 @@
 //! promptfoo's configuration and its table of tests, which `records` reads and writes, as projects and rows.
 
 use domain::{Project, Style};
-use records::promptfoo::{Body, Suite, SuitePrompt, Test, from_csv, from_yaml, to_csv, to_yaml};
+use records::promptfoo::{
+    Body, Suite, SuitePrompt, Test, from_csv, from_yaml, listed, to_csv, to_yaml,
+};
 
 use crate::content::{row_text, text};
 use crate::rows;
@@ -152,15 +154,21 @@ fn body(out: &Outgoing<'_>, report: &mut Report) -> Body {
     let turns = turns::of_project(project, false, report);
     let mut text = |it: &Turn| from_ours(Dialect::Jinja, &it.content, came, &place, report);
     match &turns[..] {
-        [only] if only.role == domain::Role::User => Body::Text(text(only)),
+        // promptfoo writes a text that is JSON anew; inside a turn it stays as it is.
+        [only] if only.role == domain::Role::User && (came || !is_json(&only.content)) => {
+            Body::Text(text(only))
+        }
         turns => {
             // A list of messages in JSON is what promptfoo takes for turns.
             let message =
                 |it: &Turn| serde_json::json!({"role": it.role.name(), "content": text(it)});
-            let list: Vec<serde_json::Value> = turns.iter().map(message).collect();
-            Body::Text(serde_json::Value::Array(list).to_string())
+            Body::Text(listed(&turns.iter().map(message).collect::<Vec<_>>()))
         }
     }
+}
+
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<serde_json::Value>(text).is_ok()
 }
 
 pub(crate) fn write(whole: &Whole<'_>, report: &mut Report) -> (String, Vec<u8>) {

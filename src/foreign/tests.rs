@@ -4,6 +4,7 @@ mod copied;
 mod hostile;
 mod kinds;
 mod known;
+mod promptfoo;
 mod real;
 mod signs;
 mod tables;

@@ -12,7 +12,7 @@ mod results;
 mod suite;
 mod table;
 
-pub use config::to_yaml;
+pub use config::{listed, to_yaml};
 pub use incoming::{Files, from_yaml};
 pub use results::{Outcome, from_results, to_results};
 pub use suite::{Body, Check, Loss, Suite, SuitePrompt, Test};

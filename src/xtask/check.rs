@@ -108,6 +108,7 @@ impl Run {
             true => cargo.env("EXEMPLAR_CARD", "1"),
             false => cargo,
         };
+        let cargo = with_promptfoo(house, cargo);
         self.stage("native tests", Kind::Tests, cargo)?;
         // A workspace of its own, which nothing else here would build; its tests want no fuzzer.
         let targets = house
@@ -170,6 +171,7 @@ impl Run {
             .arg(house.at("tests/journeys/run.mjs"))
             .env("EXEMPLAR_URL", &url)
             .env("EXEMPLAR_PLAIN_URL", plain);
+        let node = with_promptfoo(house, node);
         self.stage("journeys in Chromium", Kind::Tests, node)?;
         let others = house
             .tool("node")
@@ -216,6 +218,14 @@ impl Run {
         } else {
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Where set-up installs promptfoo, tests that find none fail and are not skipped.
+fn with_promptfoo(house: &House, tool: Tool) -> Tool {
+    match setup::has_promptfoo(house) {
+        true => tool.env("EXEMPLAR_PROMPTFOO", house.at("tests/promptfoo")),
+        false => tool,
     }
 }
 

@@ -18,6 +18,16 @@ pub(crate) const PACKAGES: Step = Step {
     run: |house| install(house, "tests/npm"),
 };
 
+/// The real promptfoo, with the Node that it wants. Its optional packages, for dozens of services, stay away.
+pub(crate) const PROMPTFOO: Step = Step {
+    does: "installing the promptfoo that tests/promptfoo/package-lock.json pins (about 15 s, 470 MB)",
+    is_done: |house| {
+        lock(house, "tests/promptfoo")
+            .is_ok_and(|it| holds(&house.at("tests/promptfoo/node_modules/.done"), &it))
+    },
+    run: |house| install_with(house, "tests/promptfoo", "--omit=optional"),
+};
+
 pub(crate) const FONTS: Step = Step {
     does: "laying out the fonts and their licences",
     is_done: |house| {
@@ -59,11 +69,16 @@ pub(crate) const FONT_FILES: &[(&str, &str)] = &[
 
 /// `npm ci` in a folder, remembered by the text of its lock file.
 pub(crate) fn install(house: &House, folder: &str) -> Result<(), Failure> {
+    install_with(house, folder, "")
+}
+
+fn install_with(house: &House, folder: &str, flags: &str) -> Result<(), Failure> {
     need("node", 20, "install Node.js 20 or later, then run it again")?;
     let name = folder.replace('/', "-");
     house
         .tool("npm")
-        .words("ci --no-fund --no-audit --ignore-scripts")
+        .words("ci --no-fund --no-audit --ignore-scripts --prefer-offline")
+        .words(flags)
         .dir(house.at(folder))
         .logged(&house.log(&name))?;
     write(

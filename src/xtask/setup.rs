@@ -50,12 +50,21 @@ pub(crate) fn for_building(house: &House) -> Result<(), Failure> {
 
 /// What the native tests need on top: on Debian a graphics card that the processor plays, and without
 /// one those of GPU kernels fail. Elsewhere they take the card that there is, and say that they are
-/// skipped where there is none.
+/// skipped where there is none. Some run what we write in the program that it is for.
 pub(crate) fn for_native_tests(house: &House) -> Result<(), Failure> {
+    if has_promptfoo(house) {
+        take(house, &[npm::PROMPTFOO])?;
+    }
     match has_card(house) {
         true => take(house, &[debian::CARD]),
         false => Ok(()),
     }
+}
+
+/// Whether set-up brings the real promptfoo: its Node and its database are packed for Linux on x64. Elsewhere
+/// the tests that run it say that they are skipped.
+pub(crate) fn has_promptfoo(house: &House) -> bool {
+    house.route == Route::Debian && cfg!(target_arch = "x86_64")
 }
 
 /// Whether set-up sees to a graphics card.
@@ -76,6 +85,9 @@ pub(crate) fn for_testing(house: &House) -> Result<(), Failure> {
 pub(crate) fn for_journeys(house: &House) -> Result<(), Failure> {
     if house.route == Route::Debian {
         take(house, &[debian::OTHERS])?;
+    }
+    if has_promptfoo(house) {
+        take(house, &[npm::PROMPTFOO])?;
     }
     take(house, &[python::ENVIRONMENT, python::PROXY, python::LLAMA])
 }

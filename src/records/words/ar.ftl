@@ -55,6 +55,7 @@ no-such-check = ليس في promptfoo فحص يقرر الشيء نفسه؛ أُ
 signs-left-out = فيه علامات قد يعدّها promptfoo أوامر؛ أُهمل.
 signs-rewrite = فيه علامات يعدّها promptfoo أوامر؛ يُرجى كتابتها بشكل آخر.
 holds-signs = فيه علامات يعدّها promptfoo أوامر.
+last-line-end-dropped = يحذف promptfoo نهاية السطر بعد القيمة.
 no-check = ليس هذا فحصًا، أو هو في ملف آخر؛ أُهمل.
 judge-chosen-here = من يحكم يُختار هنا؛ وبقي الفحص نفسه.
 changes-checked = يغيّر هذا ما يُفحص وليس معروفًا هنا؛ أُهمل الفحص.

@@ -64,6 +64,7 @@ no-such-check = promptfoo hat keine Prüfung, die dasselbe entscheidet; sie fehl
 signs-left-out = Es enthält Zeichen, die promptfoo für Befehle hielte; es fehlt.
 signs-rewrite = Es enthält Zeichen, die promptfoo für Befehle hält; bitte anders schreiben.
 holds-signs = Es enthält Zeichen, die promptfoo für Befehle hält.
+last-line-end-dropped = promptfoo lässt das Zeilenende nach dem Wert weg.
 no-check = Das ist keine Prüfung oder steht in einer anderen Datei; es fehlt.
 judge-chosen-here = Wer urteilt, wird hier gewählt; die Prüfung selbst blieb.
 changes-checked = Das ändert, was geprüft wird, und ist hier nicht bekannt; die Prüfung fehlt.

@@ -65,6 +65,7 @@ no-such-check = promptfoo has no check that decides the same; it was left out.
 signs-left-out = It holds signs that promptfoo would take for commands; it was left out.
 signs-rewrite = It holds signs that promptfoo takes for commands; write them otherwise.
 holds-signs = It holds signs that promptfoo takes for commands.
+last-line-end-dropped = promptfoo drops the line end after the value.
 no-check = This is no check, or stands in another file; it was left out.
 judge-chosen-here = Who judges is chosen here; the check itself was kept.
 changes-checked = This changes what is checked and is not known here; the check was left out.

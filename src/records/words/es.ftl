@@ -60,6 +60,7 @@ no-such-check = promptfoo no tiene ninguna comprobación que decida lo mismo; se
 signs-left-out = Contiene signos que promptfoo tomaría por órdenes; se omitió.
 signs-rewrite = Contiene signos que promptfoo toma por órdenes; escríbelos de otro modo.
 holds-signs = Contiene signos que promptfoo toma por órdenes.
+last-line-end-dropped = promptfoo quita el salto de línea que sigue al valor.
 no-check = No es una comprobación, o está en otro archivo; se omitió.
 judge-chosen-here = Quién juzga se elige aquí; la comprobación se conservó.
 changes-checked = Esto cambia lo que se comprueba y no se conoce aquí; la comprobación se omitió.

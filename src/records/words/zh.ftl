@@ -52,6 +52,7 @@ no-such-check = promptfoo 没有作出相同判定的检查，已略去。
 signs-left-out = 其中含有 promptfoo 会当作命令的符号，已略去。
 signs-rewrite = 其中含有 promptfoo 会当作命令的符号，请换一种写法。
 holds-signs = 其中含有 promptfoo 会当作命令的符号。
+last-line-end-dropped = promptfoo 会去掉值末尾的换行。
 no-check = 这不是检查，或在其他文件中，已略去。
 judge-chosen-here = 由谁评判在这里选择；检查本身已保留。
 changes-checked = 这会改变检查的内容，这里不支持，检查已略去。
