@@ -39,6 +39,6 @@ export default {
     );
     assert.deepEqual(stretches.map((it) => it.text), preview.slice(0, stretches.length));
     await button(page, 'Tokens').click();
-    await page.waitForFunction(() => !document.querySelector('.under'));
+    await page.waitForFunction(() => !document.querySelector('.under span'));
   },
 };

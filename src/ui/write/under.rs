@@ -2,9 +2,8 @@
 
 use app::{Studio, Variable};
 use domain::{Field, Piece, pieces};
-use leptos::prelude::*;
-
-use crate::reading::memo;
+use leptos::{html, prelude::*};
+use web_sys::Element;
 
 /// A longer text is shown in the preview alone: drawing it anew with every letter would be felt.
 const MOST_BYTES: usize = 20_000;
@@ -34,37 +33,48 @@ pub(super) fn under(studio: Studio, field: Field) -> ViewFn {
         studio.variables(),
         studio.settings(),
     );
-    let stretches = memo(move || {
+    let place = NodeRef::<html::Div>::new();
+    let mut drawn = Vec::new();
+    Effect::new(move |_| {
+        let Some(place) = place.get() else { return };
         let starts = match settings.with(|it| it.tokens_shown) {
             true => studio.tokens_in(&field),
             false => None,
         };
-        text.with(|text| {
+        let found = text.with(|text| {
             if text.len() > MOST_BYTES || (starts.is_none() && !text.contains("{{")) {
                 return Vec::new();
             }
             let starts = starts.unwrap_or_default();
             variables.with(|it| stretches(text, it, &starts))
-        })
-    });
-    let draw = move || {
-        let stretches = stretches.get();
-        if stretches.is_empty() {
-            return ().into_any();
-        }
-        // Without a line of its own the last line end would take no room here.
-        let drawn = stretches.into_iter().map(|it| {
-            let (is_name, is_missing) = (it.look == Look::Name, it.look == Look::Missing);
-            view! {
-                <span class:token=it.begins class:under__name=is_name class:under__missing=is_missing>
-                    {it.text}
-                </span>
-            }
         });
-        let drawn = drawn.collect_view();
-        view! { <div class="under" aria-hidden="true">{drawn} " "</div> }.into_any()
-    };
-    ViewFn::from(move || draw)
+        // Other fields' tokens come with every letter.
+        if found != drawn {
+            draw(&place, &found);
+            drawn = found;
+        }
+    });
+    ViewFn::from(move || view! { <div class="under" aria-hidden="true" node_ref=place></div> })
+}
+
+/// By hand: a component for each stretch weighs more than all of this.
+fn draw(place: &Element, stretches: &[Stretch]) {
+    place.set_text_content(None);
+    for it in stretches {
+        if let Ok(span) = document().create_element("span") {
+            span.set_class_name(match (it.look, it.begins) {
+                (Look::Plain, false) => "",
+                (Look::Plain, true) => "token",
+                (Look::Name, false) => "under__name",
+                (Look::Name, true) => "under__name token",
+                (Look::Missing, false) => "under__missing",
+                (Look::Missing, true) => "under__missing token",
+            });
+            span.set_text_content(Some(&it.text));
+            // Refused only where a node has other places than this one.
+            let _ = place.append_child(&span);
+        }
+    }
 }
 
 /// The text cut at its names and where tokens begin; `starts` ascend, in bytes, and may lie inside a character.
@@ -110,6 +120,7 @@ mod tests {
         Variable {
             name: name.into(),
             value: value.into(),
+            kind: Default::default(),
         }
     }
 
