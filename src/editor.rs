@@ -23,14 +23,12 @@ pub(crate) fn listen(base: &str, laboratory: &Laboratory, studio: Studio) -> ui:
     let at_hand = Closure::<dyn FnMut(usize, bool) -> String>::new(move |place, go| {
         studio.at_hand(place, go)
     });
-    let start_from = Closure::<dyn FnMut(usize)>::new(move |place| studio.start_from(place));
     let pasted = Closure::<dyn FnMut() -> String>::new(ui::pasted);
     let paste_as_text = Closure::<dyn FnMut()>::new(ui::paste_as_text);
     let counts = Closure::<dyn FnMut() -> String>::new(move || studio.count_line());
     for (name, function) in [
         ("take_over", take_over.into_js_value()),
         ("at_hand", at_hand.into_js_value()),
-        ("start_from", start_from.into_js_value()),
         ("pasted", pasted.into_js_value()),
         ("paste_as_text", paste_as_text.into_js_value()),
         ("counts", counts.into_js_value()),

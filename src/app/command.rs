@@ -3,7 +3,7 @@
 use std::fmt;
 
 use ::words::Language;
-use domain::{ExampleId, Field, ProjectId, RunSettings, Starter, Style, ValueKind};
+use domain::{ExampleId, Field, ProjectId, RunSettings, Style, ValueKind};
 use engine::{Device, ImportFile};
 
 use crate::{
@@ -67,7 +67,6 @@ pub enum Command {
     // Projects.
     NewProject,
     /// A finished small project, as a new one beside the others.
-    NewFromStarter(&'static Starter),
     OpenProject(ProjectId),
     DuplicateProject(ProjectId),
     RenameProject {
@@ -185,7 +184,6 @@ impl Command {
             Self::UseAsExample(_) => words::use_as_example(),
             Self::ClearAnswers => words::clear_answers(),
             Self::NewProject => words::new_project(),
-            Self::NewFromStarter(_) => words::start_from_example(),
             Self::OpenProject(_) => words::open_project(),
             Self::DuplicateProject(_) => words::duplicate_project(),
             Self::RenameProject { .. } => words::rename_project(),

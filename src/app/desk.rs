@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use domain::{STARTERS, Style};
+use domain::Style;
 
 use crate::{Availability, Command, Exactness, Studio, Theme, Tone};
 
@@ -49,13 +49,6 @@ impl Studio {
     /// Takes the project of this file for the open one, as one step of this name that can be undone.
     pub fn take_over(&self, label: &str, file: &str) {
         self.core().take_over(label, file);
-    }
-
-    /// Opens the starter at this place of [`STARTERS`] beside the person's own projects.
-    pub fn start_from(&self, place: usize) {
-        if let Some(starter) = STARTERS.get(place) {
-            self.dispatch(Command::NewFromStarter(starter));
-        }
     }
 
     /// A part of the program could not be had, as a sentence.

@@ -92,7 +92,6 @@ impl Core {
             Command::CountExactly => self.count_exactly(),
 
             Command::NewProject
-            | Command::NewFromStarter(_)
             | Command::OpenProject(_)
             | Command::DuplicateProject(_)
             | Command::RenameProject { .. }
@@ -119,10 +118,6 @@ impl Core {
                 let mut project = Project::empty(id, words::untitled());
                 project.run = (*self.document.run.peek()).clone();
                 self.add_project(project).await;
-            }
-            Command::NewFromStarter(starter) => {
-                self.add_project(starter.project(self.fresh_project_id()))
-                    .await;
             }
             Command::OpenProject(id) => self.open_project(id).await,
             Command::DuplicateProject(id) => self.duplicate_project(id).await,

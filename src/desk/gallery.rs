@@ -7,7 +7,7 @@ use controls::{
     shown::When,
 };
 use desk::{Over, found, summary, words};
-use domain::{Group, Starter};
+use domain::{Group, ProjectId, Starter};
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -112,7 +112,7 @@ fn step_along(root: &HtmlElement, field: &HtmlElement, step: i32) {
 #[component]
 fn Shelf(board: Board, sought: RwSignal<String>, group: Group) -> impl IntoView {
     let shown = memo(move || {
-        let of_group = |it: &(usize, &Starter)| it.1.group == group;
+        let of_group = |it: &&Starter| it.group == group;
         sought.with(|it| found(it).filter(of_group).collect::<Vec<_>>())
     });
     move || {
@@ -124,7 +124,7 @@ fn Shelf(board: Board, sought: RwSignal<String>, group: Group) -> impl IntoView 
                     <ul class="shelf__cards">
                         {shown
                             .into_iter()
-                            .map(|(place, starter)| view! { <Card board place starter/> })
+                            .map(|starter| view! { <Card board starter/> })
                             .collect_view()}
                     </ul>
                 </section>
@@ -135,7 +135,7 @@ fn Shelf(board: Board, sought: RwSignal<String>, group: Group) -> impl IntoView 
 
 /// Name, what it is for, and one of its examples.
 #[component]
-fn Card(board: Board, place: usize, starter: &'static Starter) -> impl IntoView {
+fn Card(board: Board, starter: &'static Starter) -> impl IntoView {
     let (input, output) = starter.peek();
     view! {
         <li class="starter">
@@ -145,7 +145,8 @@ fn Card(board: Board, place: usize, starter: &'static Starter) -> impl IntoView 
                 aria-description=starter.lesson
                 on:click=move |_| {
                     board.lift();
-                    board.with_page(|it| it.start_from(place));
+                    let file = desk::file_of(&starter.project(ProjectId(String::new())));
+                    board.with_page(|it| it.adopt(&file));
                 }
             >
                 {starter.name}

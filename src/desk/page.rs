@@ -27,9 +27,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn at_hand(this: &Page, place: usize, go: bool) -> String;
 
-    /// Opens the starter at this place of `domain::STARTERS` beside the person's own projects.
+    /// Opens this file's project beside the person's own, in the Write place.
     #[wasm_bindgen(method)]
-    pub fn start_from(this: &Page, place: usize);
+    pub fn adopt(this: &Page, file: &str);
 
     /// Adds the examples of this project file at the end, as one step.
     #[wasm_bindgen(method)]

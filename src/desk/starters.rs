@@ -4,10 +4,9 @@ use domain::{STARTERS, Starter};
 
 use crate::words;
 
-/// With their places in [`STARTERS`].
-pub fn found(sought: &str) -> impl Iterator<Item = (usize, &'static Starter)> {
-    let all = STARTERS.iter().enumerate();
-    all.filter(move |it| it.1.answers_to(sought))
+/// In the order of the gallery.
+pub fn found(sought: &str) -> impl Iterator<Item = &'static Starter> {
+    STARTERS.iter().filter(move |it| it.answers_to(sought))
 }
 
 /// How many are shown.

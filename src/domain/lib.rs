@@ -19,6 +19,6 @@ pub use form::{Form, ValueKind, options_in};
 pub use project::{Labels, Project, ProjectId, Prompt, Style};
 pub use render::{Message, Part, Rendered, Role, Span, messages, render_completion};
 pub use run_settings::{RunSettings, Stops};
-pub use starters::{Group, STARTERS, Starter};
+pub use starters::{FIRST, Group, LESSONS, Lesson, STARTERS, Starter, print};
 pub use stops::derived_stops;
 pub use template::{Piece, expand, pieces, variables_in};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Example, ExampleId, Form, RunSettings, STARTERS, variables_in};
+use crate::{Example, ExampleId, FIRST, Form, RunSettings, variables_in};
 
 /// Names a project on this device; 32 hexadecimal digits drawn by the caller.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,7 +79,7 @@ impl Project {
 
     /// The worked example of the first visit: sorting messages into three kinds.
     pub fn first(id: ProjectId) -> Self {
-        STARTERS[0].project(id)
+        FIRST.project(id)
     }
 
     /// An id that no example of this project has.

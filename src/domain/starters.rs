@@ -1,5 +1,6 @@
 //! Small finished projects to begin from, as data; each shows at its first run what its examples do.
 
+mod lessons;
 mod numbers;
 mod reshape;
 mod sorting;
@@ -11,6 +12,8 @@ mod writing;
 use std::collections::BTreeMap;
 
 use crate::{Example, ExampleId, Labels, Project, ProjectId, Prompt, Style, expand};
+
+pub use lessons::{LESSONS, Lesson, print};
 
 /// A project whose examples decide the answer.
 #[derive(Debug, PartialEq, Eq)]
@@ -66,7 +69,10 @@ impl Group {
     }
 }
 
-/// In the order of the gallery; the first is the project of the first visit.
+/// The project of the first visit.
+pub const FIRST: &Starter = &sorting::MESSAGES;
+
+/// In the order of the gallery; [`FIRST`] is the first.
 pub const STARTERS: &[Starter] = &[
     sorting::MESSAGES,
     sorting::EMAILS,
@@ -150,26 +156,6 @@ impl Starter {
     /// The examples that the first lesson switches off, as [`Starter::project`] names them.
     pub fn ids_off(&self) -> impl Iterator<Item = ExampleId> + '_ {
         self.off.iter().map(|place| example_id(*place))
-    }
-
-    /// Whether the lesson is what the model does without any example.
-    pub fn switches_all_off(&self) -> bool {
-        self.off.len() == self.examples.len()
-    }
-
-    /// The starter that a project still is: its instruction stands, and the examples that teach do.
-    /// `has` says whether the project has an example with this id and these texts.
-    pub fn open_in(
-        instruction: &str,
-        has: impl Fn(ExampleId, &str, &str) -> bool,
-    ) -> Option<&'static Self> {
-        STARTERS.iter().find(|starter| {
-            starter.instruction == instruction
-                && starter.off.iter().all(|place| {
-                    let shown = starter.examples.get(*place);
-                    shown.is_some_and(|(input, output)| has(example_id(*place), input, output))
-                })
-        })
     }
 
     /// Whether every word of `sought` is found in what the gallery says of it, or begins there.

@@ -45,7 +45,8 @@ fn a_starter_opens_beside_the_others_and_is_saved_at_once() {
     desk.type_text(Field::Input, "my own");
     let (first, mine) = (desk.project().id, desk.project().prompt);
     for starter in STARTERS {
-        desk.tell(Command::NewFromStarter(starter));
+        let file = format::file::write(&starter.project(ProjectId(String::new())));
+        desk.tell(Command::ImportFile(file.into_bytes()));
         let open = desk.project();
         assert_eq!(open, starter.project(open.id.clone()));
         let known = desk.studio.projects().get_untracked();

@@ -20,7 +20,6 @@ go-on = المتابعة من هنا
 use-as-example = استخدامها كمثال
 clear-answers = مسح الإجابات
 new-project = مشروع جديد
-start-from-example = البدء من مثال…
 open-project = فتح المشروع
 duplicate-project = تكرار المشروع
 rename-project = إعادة تسمية المشروع

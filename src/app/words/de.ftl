@@ -20,7 +20,6 @@ go-on = Von hier weiter
 use-as-example = Als Beispiel verwenden
 clear-answers = Antworten löschen
 new-project = Neues Projekt
-start-from-example = Mit einem Beispiel anfangen…
 open-project = Projekt öffnen
 duplicate-project = Projekt duplizieren
 rename-project = Projekt umbenennen

@@ -22,7 +22,6 @@ go-on = Go on from here
 use-as-example = Use as example
 clear-answers = Clear answers
 new-project = New project
-start-from-example = Start from an example…
 open-project = Open project
 duplicate-project = Duplicate project
 rename-project = Rename project

@@ -20,7 +20,6 @@ go-on = Seguir desde aquí
 use-as-example = Usar como ejemplo
 clear-answers = Borrar respuestas
 new-project = Nuevo proyecto
-start-from-example = Empezar con un ejemplo…
 open-project = Abrir proyecto
 duplicate-project = Duplicar proyecto
 rename-project = Cambiar nombre del proyecto

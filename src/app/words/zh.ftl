@@ -20,7 +20,6 @@ go-on = 从这里继续
 use-as-example = 用作示例
 clear-answers = 清除回答
 new-project = 新建项目
-start-from-example = 从示例开始…
 open-project = 打开项目
 duplicate-project = 复制项目
 rename-project = 重命名项目

@@ -5,7 +5,7 @@ mod stage;
 use std::{collections::BTreeSet, sync::Arc};
 
 use app::{Answer, AnswerState, Studio};
-use domain::{ExampleId, Field, STARTERS, Starter};
+use domain::{ExampleId, Field, LESSONS, Lesson, print};
 use engine::FinishReason;
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ struct Watched {
 
 impl FirstMinute {
     pub(super) fn watch(studio: Studio) -> Self {
-        let ids: BTreeSet<ExampleId> = STARTERS.iter().flat_map(Starter::ids_off).collect();
+        let ids: BTreeSet<ExampleId> = LESSONS.iter().flat_map(Lesson::ids_off).collect();
         let watched: Vec<Watched> = ids
             .into_iter()
             .map(|id| Watched {
@@ -52,13 +52,13 @@ impl FirstMinute {
             closed: RwSignal::new(false),
             pointed: RwSignal::default(),
         };
-        Effect::new(move |before: Option<Option<&'static Starter>>| {
-            let starter = Starter::open_in(&instruction.get(), |id, input, output| {
-                let shown = watched.iter().find(|it| it.id == id);
-                shown.is_some_and(|it| *it.input.get() == *input && *it.output.get() == *output)
+        Effect::new(move |before: Option<Option<&'static Lesson>>| {
+            let lesson = Lesson::open_in(&instruction.get(), |id| {
+                let shown = watched.iter().find(|it| it.id == id)?;
+                Some(print(&shown.input.get(), &shown.output.get()))
             });
             let places = places.get();
-            let taught = starter.into_iter().flat_map(Starter::ids_off);
+            let taught = lesson.into_iter().flat_map(Lesson::ids_off);
             let teaching: Vec<(ExampleId, usize, bool)> = taught
                 .filter_map(|id| {
                     let place = places.iter().position(|it| *it == id)?;
@@ -73,7 +73,7 @@ impl FirstMinute {
                 .filter(|it| was_given(it))
                 .collect();
             let facts = Facts {
-                starter,
+                lesson,
                 teaching: teaching.iter().map(|it| (it.1, it.2)).collect(),
                 ..Facts::default()
             };
@@ -85,8 +85,8 @@ impl FirstMinute {
                 } => teaching.iter().filter(|it| it.2).map(|it| it.0).collect(),
                 _ => Vec::new(),
             };
-            this.go_on(next, pointed, before.flatten() == starter);
-            starter
+            this.go_on(next, pointed, before.flatten() == lesson);
+            lesson
         });
         this
     }

@@ -1,6 +1,6 @@
 //! How far the first minute of a starter is, read from facts; and which examples are meant.
 
-use domain::Starter;
+use domain::Lesson;
 
 use crate::words;
 
@@ -52,8 +52,8 @@ impl Meant {
 /// What the stage is read from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Facts {
-    /// The starter that this project still is, more or less.
-    pub(super) starter: Option<&'static Starter>,
+    /// Of the starter that this project still is, more or less.
+    pub(super) lesson: Option<&'static Lesson>,
     /// The examples that teach: the number on the card, and whether it is on.
     pub(super) teaching: Vec<(usize, bool)>,
     /// The text of the last answer that was given with the prompt as it stands now.
@@ -64,11 +64,11 @@ pub(super) struct Facts {
 }
 
 pub(super) fn stage(facts: &Facts) -> Stage {
-    let Some(starter) = facts.starter else {
+    let Some(lesson) = facts.lesson else {
         return Stage::Off;
     };
     let meant = |numbers: Vec<usize>| {
-        if starter.switches_all_off() {
+        if lesson.switches_all_off() {
             Meant::All
         } else {
             Meant::These(numbers)
@@ -82,7 +82,7 @@ pub(super) fn stage(facts: &Facts) -> Stage {
         (None, None) if facts.n_runs == 0 => Stage::Off,
         _ if !still_on.is_empty() => Stage::SwitchOff {
             meant: meant(still_on),
-            shown: starter.answer.to_owned(),
+            shown: lesson.answer.to_owned(),
         },
         (Some(after), Some(before)) => Stage::Seen {
             meant: meant(numbers()),
@@ -97,14 +97,14 @@ pub(super) fn stage(facts: &Facts) -> Stage {
 
 #[cfg(test)]
 mod tests {
-    use domain::STARTERS;
+    use domain::LESSONS;
 
     use super::*;
 
     /// The first starter, whose third example teaches.
     fn facts(is_on: bool, now: Option<&str>, earlier: Option<&str>) -> Facts {
         Facts {
-            starter: Some(&STARTERS[0]),
+            lesson: Some(&LESSONS[0]),
             teaching: vec![(3, is_on)],
             now: now.map(str::to_owned),
             earlier: earlier.map(str::to_owned),
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn it_leaves_other_projects_and_other_ways_alone() {
         let other = Facts {
-            starter: None,
+            lesson: None,
             ..facts(true, None, None)
         };
         assert_eq!(stage(&other), Stage::Off);
@@ -146,10 +146,10 @@ mod tests {
 
     #[test]
     fn of_several_it_names_those_that_are_still_on() {
-        let two = STARTERS.iter().find(|it| it.off.len() == 2);
+        let two = LESSONS.iter().find(|it| it.ids_off().count() == 2);
         let at = |first, second| {
             let facts = Facts {
-                starter: two,
+                lesson: two,
                 teaching: vec![(2, first), (5, second)],
                 ..facts(true, None, Some("Bookings"))
             };
@@ -167,9 +167,9 @@ mod tests {
 
     #[test]
     fn where_every_example_teaches_all_are_meant() {
-        let starter = STARTERS.iter().find(|it| it.switches_all_off());
+        let lesson = LESSONS.iter().find(|it| it.switches_all_off());
         let facts = Facts {
-            starter,
+            lesson,
             teaching: vec![(1, true), (2, false)],
             ..facts(true, Some("x"), None)
         };
