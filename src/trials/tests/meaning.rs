@@ -211,6 +211,15 @@ fn what_was_compared_is_not_asked_again() {
         (n_read, n_written)
     );
     assert_eq!(scores(&again.outcome()), scores(&first.outcome()));
+    // It may be taken up again before it is known which models are here.
+    let mut early = visit(&store, Rc::new(FakeEngine::default()));
+    let id = early.trials.entries().get_untracked()[0].id.clone();
+    early.trials.show(id);
+    early.settle();
+    early.trials.again();
+    early.settle();
+    let chosen = early.trials.draft().get_untracked().more.meaning.clone();
+    assert_eq!(chosen.model, Some(model(READER)));
     // Another threshold is another experiment, and asks nothing either.
     let mut other = visit(&store, Rc::new(engine.clone()));
     draft(&mut other, 12);
