@@ -52,6 +52,8 @@ pub struct Batch {
     pub(crate) is_on_device: bool,
     /// Questions that the device cannot answer, computed here between its steps. Tickets are given in one row.
     pub(crate) beside: Option<Box<Batch>>,
+    /// Those had the last turn, and the device waits for its own.
+    pub(crate) beside_was_last: bool,
 }
 
 impl Batch {
@@ -67,6 +69,7 @@ impl Batch {
             n_computed: 0,
             is_on_device: false,
             beside: None,
+            beside_was_last: false,
         }
     }
 

@@ -15,6 +15,9 @@ use crate::run::Mask;
 /// Scores that a device brings back for one step are no more than this where many are asked for.
 const SCORE_BYTES: usize = 32 << 20;
 
+/// Tokens that are computed here in one go while the device has work of its own: it waits meanwhile.
+const BESIDE_TOKENS: usize = 8;
+
 /// A sequence that the device is to go on with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Errand {
@@ -111,9 +114,16 @@ impl Batch {
             self.end(&mut news);
             return Begun::News(news);
         }
+        // They take turns: short texts have news with every step, and the device would not come to work before the last.
+        let device_is_next = std::mem::take(&mut self.beside_was_last);
         if let Some(beside) = self.beside.as_mut().filter(|it| it.n_open() > 0) {
-            let news = beside.step(n_tokens);
+            let news = match self.jobs.is_empty() {
+                true => beside.step(n_tokens),
+                false if device_is_next => Vec::new(),
+                false => beside.step(n_tokens.min(BESIDE_TOKENS)),
+            };
             if !news.is_empty() {
+                self.beside_was_last = true;
                 return Begun::News(news);
             }
         }

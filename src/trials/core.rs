@@ -316,9 +316,8 @@ impl Core {
                 *judge == Model::Practice(Practice::Judge)
                     || here.iter().any(|it| it.model == *judge)
             };
-            let (rubric, meaning) = (&mut it.more.rubric, &mut it.more.meaning);
-            rubric.judge = rubric.judge.take().filter(is_here);
-            meaning.model = meaning.model.take().filter(is_here);
+            let judge = &mut it.more.rubric.judge;
+            *judge = judge.take().filter(is_here);
         });
         self.screen.1.set(Screen::Setup);
         self.changed();

@@ -1,12 +1,13 @@
 //! A step that another device computes, and one that it never finishes, change no answer.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::batches::{Answers, alone, ask, below, hear, question, sorted};
 use super::tiny::{CONTEXT, FAMILIES, Tiny};
 use crate::plan::Feed;
 use crate::random::Random;
-use crate::{Batch, Begun, Budget, Computed, Errand, Model, Options, Unfit};
+use crate::{Batch, Begun, Budget, Computed, Errand, Model, News, Options, Ticket, Unfit};
 
 /// A device that remembers nothing: it computes every sequence from its start.
 fn compute(model: &Model, errand: &Errand) -> Computed {
@@ -149,4 +150,61 @@ fn samples_that_are_alike_are_all_gone_on_with() {
         hear(&mut answers, batch.step(1));
     }
     assert_eq!(batch.n_open(), 0, "all three come to their ends");
+}
+
+#[test]
+fn an_answer_goes_on_while_many_texts_are_read_beside_it() {
+    const N_TEXTS: usize = 60;
+    let model = Tiny::new("llama").load(3);
+    let texts: Vec<Vec<u32>> = (0..N_TEXTS as u32).map(|it| vec![it % 7 + 1; 3]).collect();
+    let vectors = |batch: &mut Batch, step: &mut dyn FnMut(&mut Batch) -> Vec<(Ticket, News)>| {
+        let each = texts.iter().map(|it| batch.embed(it).expect("a fit text"));
+        let tickets: Vec<Ticket> = each.collect();
+        let mut found = BTreeMap::new();
+        while found.len() < N_TEXTS {
+            for (ticket, news) in step(batch) {
+                if let News::Embedding(it) = news {
+                    found.insert(ticket, it);
+                }
+            }
+        }
+        let each = tickets.iter().map(|it| found.remove(it));
+        each.collect::<Option<Vec<_>>>().expect("one for each text")
+    };
+    let mut alone = Batch::new(model.clone(), Budget::default());
+    let expected = vectors(&mut alone, &mut |batch| batch.step(40));
+
+    let mut batch = Batch::new(model.clone(), Budget::default()).on_device();
+    let options = Options {
+        max_tokens: Some(8),
+        ends_at_end_token: false,
+        ..Options::default()
+    };
+    let answer = batch.generate(&[1, 2, 3], &options).expect("a fit prompt");
+    let (mut n_read, mut n_read_at_end) = (0, None);
+    let found = vectors(&mut batch, &mut |batch| {
+        let news = match batch.begin_step(40, None) {
+            Begun::News(news) => news,
+            Begun::Errands(errands) => {
+                let done = errands.into_iter().map(|it| {
+                    let computed = compute(&model, &it);
+                    (it, computed)
+                });
+                let news = batch.finish_step(done.collect(), None);
+                news.expect("fit scores")
+            }
+        };
+        let is_text = |it: &&(Ticket, News)| matches!(it.1, News::Embedding(_));
+        n_read += news.iter().filter(is_text).count();
+        if n_read_at_end.is_none() && !batch.is_open(answer) {
+            n_read_at_end = Some(n_read);
+        }
+        news
+    });
+    assert_eq!(found, expected, "turns change no number");
+    let n_read = n_read_at_end.expect("the answer came to its end");
+    assert!(
+        (1..N_TEXTS / 2).contains(&n_read),
+        "{n_read} of {N_TEXTS} were read before"
+    );
 }
