@@ -130,5 +130,7 @@ fn name(case: &Case<'_>, field: &Field) -> String {
         Field::ExampleInput(id) => of(*id, &labels.input),
         Field::ExampleOutput(id) => of(*id, &labels.output),
         Field::Value(name) => words::the_value(name),
+        // No rule reads what the model is not shown.
+        Field::Kind(_) | Field::Options(_) | Field::Note | Field::ExampleNote(_) => String::new(),
     }
 }
