@@ -1,9 +1,9 @@
 //! Every intent a person can have, as one value: menus, keys, buttons and tests all send these.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use ::words::Language;
-use domain::{ExampleId, Field, ProjectId, RunSettings, Style, ValueKind};
+use domain::{ExampleId, Field, ProjectId, RunSettings, Style};
 use engine::{Device, ImportFile};
 
 use crate::{
@@ -39,12 +39,7 @@ pub enum Command {
     /// Every example at once, as one step.
     SetAllExamplesOn(bool),
     /// The chosen ones at once, as one step.
-    ToSeveral(Vec<ExampleId>, Deed),
-    /// How the value of the variable of this name is asked for.
-    SetKind {
-        name: String,
-        kind: ValueKind,
-    },
+    ToSeveral(Arc<[ExampleId]>, Deed),
     SetStyle(Style),
     SetRun(RunSettings),
     Undo,
@@ -171,7 +166,6 @@ impl Command {
             Self::SetAllExamplesOn(true) => words::all_examples_on(),
             Self::SetAllExamplesOn(false) => words::all_examples_off(),
             Self::ToSeveral(_, deed) => deed.label(),
-            Self::SetKind { .. } => words::change_kind(),
             Self::SetStyle(Style::Chat) => words::write_as_chat(),
             Self::SetStyle(Style::Completion) => words::write_as_completion(),
             Self::SetRun(_) => words::change_settings(),

@@ -185,7 +185,6 @@ fn variables(project: &Project) -> Arc<[Variable]> {
         .map(|name| Variable {
             name: name.into(),
             value: prompt.values.get(name).map_or("", String::as_str).into(),
-            kind: project.form.kind(name),
         })
         .collect()
 }

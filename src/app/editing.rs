@@ -179,6 +179,7 @@ pub(crate) fn label_of(field: &Field) -> &'static str {
         Field::Input => words::edit_input(),
         Field::ExampleInput(_) | Field::ExampleOutput(_) => words::edit_example(),
         Field::Value(_) => words::edit_variable(),
+        Field::Kind(_) => words::change_kind(),
         Field::Options(_) => words::edit_options(),
         Field::Note | Field::ExampleNote(_) => words::edit_comment(),
     }
@@ -197,13 +198,9 @@ fn difference(ours: &Project, theirs: &Project) -> Edit {
     ];
     for it in [ours, theirs] {
         fields.extend(it.prompt.values.keys().cloned().map(Field::Value));
-        fields.extend(it.form.options.keys().cloned().map(Field::Options));
-        for name in it.form.kinds.keys() {
-            let (old, kind) = (ours.form.kind(name), theirs.form.kind(name));
-            if old != kind {
-                let name = name.clone();
-                edits.push(Edit::SetKind { name, kind });
-            }
+        for it in it.form.all() {
+            fields.push(Field::Kind(it.name.clone()));
+            fields.push(Field::Options(it.name.clone()));
         }
     }
     for field in fields {
@@ -244,10 +241,10 @@ mod tests {
         theirs.prompt.values.insert("b".into(), "2".into());
         theirs.run.seed = 9;
         ours.note = "ours".into();
-        ours.form.kinds.insert("a".into(), ValueKind::Number);
-        theirs.form.kinds.insert("a".into(), ValueKind::Choice);
-        theirs.form.kinds.insert("b".into(), ValueKind::Date);
-        theirs.form.options.insert("a".into(), "x\ny".into());
+        ours.form.set_kind("a", ValueKind::Number);
+        theirs.form.set_kind("a", ValueKind::Choice);
+        theirs.form.set_kind("b", ValueKind::Date);
+        theirs.form.set_options("a", "x\ny".into());
         theirs.prompt.examples = vec![Example::new(ExampleId(2), "x", "y")];
         for (mut from, to) in [(ours.clone(), &theirs), (theirs.clone(), &ours)] {
             let edit = difference(&from, to);

@@ -176,11 +176,7 @@ fn size_of_edit(edit: &Edit) -> usize {
             ..
         }) => stops.iter().map(String::len).sum(),
         Edit::Many(edits) => edits.iter().map(size_of_edit).sum(),
-        Edit::Move { .. }
-        | Edit::SetOn { .. }
-        | Edit::SetStyle(_)
-        | Edit::SetKind { .. }
-        | Edit::SetRun(_) => 0,
+        Edit::Move { .. } | Edit::SetOn { .. } | Edit::SetStyle(_) | Edit::SetRun(_) => 0,
     }
 }
 

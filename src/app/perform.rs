@@ -35,10 +35,6 @@ impl Core {
             }
             Command::SetAllExamplesOn(on) => self.set_all_examples_on(on),
             Command::ToSeveral(ids, deed) => self.to_several(&ids, deed),
-            Command::SetKind { ref name, kind } => {
-                let name = name.clone();
-                self.edit(command.label(), Edit::SetKind { name, kind });
-            }
             Command::SetStyle(style) => {
                 self.edit(command.label(), Edit::SetStyle(style));
             }

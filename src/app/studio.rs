@@ -3,7 +3,7 @@
 use std::{ops::Range, rc::Rc, sync::Arc};
 
 use ::words::Language;
-use domain::{ExampleId, Field, RunSettings, Style, ValueKind};
+use domain::{ExampleId, Field, RunSettings, Style};
 use engine::{Abilities, ModelCard, StorageReport, StoredModel};
 use reactive_graph::{
     owner::{LocalStorage, StoredValue},
@@ -30,7 +30,6 @@ pub struct Studio(StoredValue<Rc<Core>, LocalStorage>);
 pub struct Variable {
     pub name: Arc<str>,
     pub value: Arc<str>,
-    pub kind: ValueKind,
 }
 
 impl Studio {

@@ -51,7 +51,7 @@ pub fn name_of(project: &Project, field: &domain::Field) -> String {
         Field::ExampleOutput(id) => example(*id, &labels.output),
         Field::Value(name) => words::value_of(name),
         // Nothing here looks into what the model is not shown.
-        Field::Options(_) | Field::Note | Field::ExampleNote(_) => String::new(),
+        Field::Kind(_) | Field::Options(_) | Field::Note | Field::ExampleNote(_) => String::new(),
     }
 }
 

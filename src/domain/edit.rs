@@ -1,6 +1,6 @@
 //! Every change to a project is one of these values, and every one has an inverse.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use crate::{Example, ExampleId, Project, RunSettings, Style, ValueKind};
 
@@ -16,6 +16,8 @@ pub enum Field {
     ExampleOutput(ExampleId),
     /// The value of the variable of this name.
     Value(String),
+    /// The [`ValueKind::key`] of the variable of this name; any other text is a text's.
+    Kind(String),
     /// What can be chosen for the variable of this name, one option a line.
     Options(String),
     /// The comment on the instruction.
@@ -42,11 +44,6 @@ pub enum Edit {
         on: bool,
     },
     SetStyle(Style),
-    /// Its value stays as it is.
-    SetKind {
-        name: String,
-        kind: ValueKind,
-    },
     SetRun(RunSettings),
     /// One after the other; undone as one.
     Many(Vec<Edit>),
@@ -76,7 +73,8 @@ impl Project {
             Field::ExampleInput(id) => &prompt.example(*id)?.input,
             Field::ExampleOutput(id) => &prompt.example(*id)?.output,
             Field::Value(name) => prompt.values.get(name).map_or("", String::as_str),
-            Field::Options(name) => self.form.options.get(name).map_or("", String::as_str),
+            Field::Kind(name) => self.form.kind(name).key(),
+            Field::Options(name) => self.form.options(name),
             Field::Note => &self.note,
             Field::ExampleNote(id) => &prompt.example(*id)?.note,
         })
@@ -100,15 +98,6 @@ impl Project {
                 &mut self.prompt.style,
                 style,
             ))),
-            Edit::SetKind { name, kind } => {
-                let kinds = &mut self.form.kinds;
-                let old = match kind {
-                    ValueKind::Text => kinds.remove(&name),
-                    kind => kinds.insert(name.clone(), kind),
-                };
-                let kind = old.unwrap_or_default();
-                Ok(Edit::SetKind { name, kind })
-            }
             Edit::SetRun(run) => Ok(Edit::SetRun(std::mem::replace(&mut self.run, run))),
             Edit::Many(edits) => self.apply_all(edits),
         }
@@ -141,8 +130,19 @@ impl Project {
             Field::Input => &mut prompt.input,
             Field::ExampleInput(id) => &mut self.example_mut(*id)?.input,
             Field::ExampleOutput(id) => &mut self.example_mut(*id)?.output,
-            Field::Value(name) => return Ok(replace_in(&mut prompt.values, name, text)),
-            Field::Options(name) => return Ok(replace_in(&mut self.form.options, name, text)),
+            Field::Value(name) => {
+                let old = if text.is_empty() {
+                    prompt.values.remove(name)
+                } else {
+                    prompt.values.insert(name.clone(), text)
+                };
+                return Ok(old.unwrap_or_default());
+            }
+            Field::Kind(name) => {
+                let kind = ValueKind::of_key(&text).unwrap_or_default();
+                return Ok(self.form.set_kind(name, kind).key().to_owned());
+            }
+            Field::Options(name) => return Ok(self.form.set_options(name, text)),
             Field::Note => &mut self.note,
             Field::ExampleNote(id) => &mut self.example_mut(*id)?.note,
         };
@@ -216,16 +216,6 @@ impl Project {
     }
 }
 
-/// Sets the text of this name, where an empty one is an absent entry; gives the one before.
-fn replace_in(texts: &mut BTreeMap<String, String>, name: &str, text: String) -> String {
-    let old = if text.is_empty() {
-        texts.remove(name)
-    } else {
-        texts.insert(name.to_owned(), text)
-    };
-    old.unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -247,6 +237,7 @@ mod tests {
             id().prop_map(Field::ExampleInput),
             id().prop_map(Field::ExampleOutput),
             "[ab]".prop_map(Field::Value),
+            "[ab]".prop_map(Field::Kind),
             "[ab]".prop_map(Field::Options),
             Just(Field::Note),
             id().prop_map(Field::ExampleNote),
@@ -263,8 +254,11 @@ mod tests {
             (id(), 0..6usize).prop_map(|(id, to)| Edit::Move { id, to }),
             (id(), any::<bool>()).prop_map(|(id, on)| Edit::SetOn { id, on }),
             prop_oneof![Just(Style::Chat), Just(Style::Completion)].prop_map(Edit::SetStyle),
-            ("[ab]", prop::sample::select(&ValueKind::ALL[..]))
-                .prop_map(|(name, kind)| Edit::SetKind { name, kind }),
+            ("[ab]", prop::sample::select(&ValueKind::ALL[..])).prop_map(|(name, kind)| {
+                let field = Field::Kind(name);
+                let text = kind.key().to_owned();
+                Edit::SetText { field, text }
+            }),
         ];
         leaf.prop_recursive(2, 8, 4, |inner| {
             prop::collection::vec(inner, 0..4).prop_map(Edit::Many)

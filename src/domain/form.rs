@@ -1,7 +1,5 @@
 //! How the values of variables are asked for: of which kind each is, and the options of a choice.
 
-use std::collections::BTreeMap;
-
 /// What a variable's value should be. The value itself is text, whatever its kind, and one that does not fit is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ValueKind {
@@ -48,19 +46,73 @@ impl ValueKind {
     }
 }
 
-/// The form of values. Both maps go by a variable's name, whether or not it stands in the prompt now.
+/// How one variable is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Form {
-    /// A variable of the usual kind is an absent entry.
-    pub kinds: BTreeMap<String, ValueKind>,
-    /// One option a line, as typed; they stay while the variable is of another kind. An empty text is an absent entry.
-    pub options: BTreeMap<String, String>,
+pub struct Asked {
+    /// Of the variable, whether or not it stands in the prompt now.
+    pub name: String,
+    pub kind: ValueKind,
+    /// One option a line, as typed; they stay while the variable is of another kind.
+    pub options: String,
 }
 
+/// The form of values.
+///
+/// Invariant: by name; each name once; none that is of the usual kind and has no options.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form(Vec<Asked>);
+
 impl Form {
+    /// All variables that are not simply texts, by name.
+    pub fn all(&self) -> &[Asked] {
+        &self.0
+    }
+
+    /// Where it stands, or would.
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|it| (*it.name).cmp(name))
+    }
+
+    fn get(&self, name: &str) -> Option<&Asked> {
+        self.place(name).ok().map(|it| &self.0[it])
+    }
+
     /// The kind of the variable of this name.
     pub fn kind(&self, name: &str) -> ValueKind {
-        self.kinds.get(name).copied().unwrap_or_default()
+        self.get(name).map_or(ValueKind::Text, |it| it.kind)
+    }
+
+    /// The options of the variable of this name, one a line.
+    pub fn options(&self, name: &str) -> &str {
+        self.get(name).map_or("", |it| &it.options)
+    }
+
+    /// Gives the kind before.
+    pub fn set_kind(&mut self, name: &str, kind: ValueKind) -> ValueKind {
+        self.change(name, |it| std::mem::replace(&mut it.kind, kind))
+    }
+
+    /// Gives the options before.
+    pub fn set_options(&mut self, name: &str, options: String) -> String {
+        self.change(name, |it| std::mem::replace(&mut it.options, options))
+    }
+
+    fn change<T>(&mut self, name: &str, change: impl FnOnce(&mut Asked) -> T) -> T {
+        let place = self.place(name).unwrap_or_else(|place| {
+            let name = name.to_owned();
+            let new = Asked {
+                name,
+                ..Asked::default()
+            };
+            self.0.insert(place, new);
+            place
+        });
+        let all = &mut self.0;
+        let old = change(&mut all[place]);
+        if all[place].kind == ValueKind::Text && all[place].options.is_empty() {
+            all.remove(place);
+        }
+        old
     }
 }
 
@@ -91,5 +143,18 @@ mod tests {
             assert_eq!(ValueKind::of_key(kind.key()), Some(kind));
         }
         assert_eq!(ValueKind::of_key("colour"), None);
+    }
+
+    #[test]
+    fn what_is_usual_takes_no_room() {
+        let mut form = Form::default();
+        form.set_kind("b", ValueKind::Date);
+        form.set_options("a", "x\ny".into());
+        form.set_kind("c", ValueKind::Text);
+        let names: Vec<&str> = form.all().iter().map(|it| &*it.name).collect();
+        assert_eq!(names, ["a", "b"]);
+        assert_eq!(form.set_kind("b", ValueKind::Text), ValueKind::Date);
+        assert_eq!(form.set_options("a", String::new()), "x\ny");
+        assert_eq!(form, Form::default());
     }
 }

@@ -15,7 +15,7 @@ mod template;
 
 pub use edit::{Edit, EditError, Field};
 pub use example::{Example, ExampleId};
-pub use form::{Form, ValueKind, options_in};
+pub use form::{Asked, Form, ValueKind, options_in};
 pub use project::{Labels, Project, ProjectId, Prompt, Style};
 pub use render::{Message, Part, Rendered, Role, Span, messages, render_completion};
 pub use run_settings::{RunSettings, Stops};

@@ -22,8 +22,7 @@ pub(crate) struct Said {
 /// What a project says of a variable.
 pub(crate) fn of_project(project: &Project, name: &str) -> Said {
     let kind = project.form.kind(name);
-    let text = project.form.options.get(name).map_or("", String::as_str);
-    let options = options_in(text).into_iter().map(str::to_owned);
+    let options = options_in(project.form.options(name)).into_iter().map(str::to_owned);
     let options = options.filter(|_| kind == ValueKind::Choice).collect();
     Said {
         kind,
@@ -35,13 +34,8 @@ pub(crate) fn of_project(project: &Project, name: &str) -> Said {
 impl Said {
     /// Puts it into a project, and says whether all of it has found its place.
     fn put(self, project: &mut Project, name: &str) -> bool {
-        if self.kind != ValueKind::Text {
-            project.form.kinds.insert(name.to_owned(), self.kind);
-        }
-        if !self.options.is_empty() {
-            let options = self.options.join("\n");
-            project.form.options.insert(name.to_owned(), options);
-        }
+        project.form.set_kind(name, self.kind);
+        project.form.set_options(name, self.options.join("\n"));
         !self.more
     }
 

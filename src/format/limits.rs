@@ -1,6 +1,6 @@
 //! How much of anything a project from outside may hold, and how its numbers are brought into range.
 
-use domain::{Project, RunSettings, Stops, ValueKind};
+use domain::{Project, RunSettings, Stops};
 
 use crate::{FormatError, Note};
 
@@ -79,9 +79,6 @@ pub(crate) fn in_range(project: &Project) -> Project {
     let mut project = project.clone();
     clamp(&mut project.run);
     project.prompt.values.retain(|_, value| !value.is_empty());
-    project.form.options.retain(|_, text| !text.is_empty());
-    let kinds = &mut project.form.kinds;
-    kinds.retain(|_, kind| *kind != ValueKind::Text);
     project
 }
 
@@ -91,9 +88,9 @@ pub(crate) fn check(project: &Project) -> Result<(), FormatError> {
         Stops::Derived => 0,
         Stops::Custom(texts) => texts.len(),
     };
-    let (prompt, form) = (&project.prompt, &project.form);
+    let prompt = &project.prompt;
     // In a link they stand in one list.
-    let n_values = prompt.values.len() + form.kinds.len() + form.options.len();
+    let n_values = prompt.values.len() + 2 * project.form.all().len();
     check_counts(prompt.examples.len(), n_values, n_stops)
 }
 

@@ -64,7 +64,7 @@ decide! {
     pub EXAMPLE for domain::Example { id: File, input: Link, output: Link, on: Link, note: File }
 }
 decide! {
-    pub FORM for domain::Form { kinds: Link, options: Link }
+    pub ASKED for domain::Asked { name: Link, kind: Link, options: Link }
 }
 decide! {
     pub RUN for domain::RunSettings {
@@ -80,6 +80,6 @@ pub const TABLES: &[(&str, &[Rule])] = &[
     ("prompt", PROMPT),
     ("labels", LABELS),
     ("example", EXAMPLE),
-    ("form", FORM),
+    ("form", ASKED),
     ("run", RUN),
 ];

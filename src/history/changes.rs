@@ -5,7 +5,7 @@ mod naming;
 
 use std::collections::BTreeSet;
 
-use domain::{Example, Field, Form, Labels, Project, Prompt, Style, ValueKind};
+use domain::{Example, Field, Labels, Project, Prompt, Style, ValueKind};
 
 use crate::setting::{self, Setting};
 
@@ -102,7 +102,7 @@ pub fn changes(old: &Project, new: &Project) -> Vec<Change> {
         name,
         prompt,
         run,
-        form: Form { kinds, options },
+        form,
         note,
     } = new;
     let Prompt {
@@ -152,18 +152,19 @@ pub fn changes(old: &Project, new: &Project) -> Vec<Change> {
             changes.push(Change::Value { name, old, new });
         }
     }
-    let names: BTreeSet<&String> = old.form.kinds.keys().chain(kinds.keys()).collect();
+    let all = old.form.all().iter().chain(form.all());
+    let names: BTreeSet<&String> = all.map(|it| &it.name).collect();
     for name in names {
-        let (old, new) = (old.form.kind(name), new.form.kind(name));
-        if old != new {
-            let name = name.clone();
-            changes.push(Change::Kind { name, old, new });
+        let (before, now) = (old.form.kind(name), form.kind(name));
+        if before != now {
+            changes.push(Change::Kind {
+                name: name.clone(),
+                old: before,
+                new: now,
+            });
         }
-    }
-    let names: BTreeSet<&String> = old.form.options.keys().chain(options.keys()).collect();
-    for name in names {
         let field = Field::Options(name.clone());
-        changes.extend(text(field, options.get(name).map_or("", String::as_str)));
+        changes.extend(text(field, form.options(name)));
     }
     let settings = setting::all(&old.run).into_iter().zip(setting::all(run));
     for ((setting, old), (_, new)) in settings.filter(|(old, new)| old != new) {

@@ -66,10 +66,7 @@ pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> Merged {
         name,
         prompt,
         run: _,
-        form: Form {
-            kinds: _,
-            options: _,
-        },
+        form: _,
         note,
     } = ours;
     let Prompt {
@@ -105,18 +102,16 @@ pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> Merged {
     let note = words(Field::Note, note);
     let named: BTreeSet<&String> = [base, ours, theirs]
         .into_iter()
-        .flat_map(|it| it.form.options.keys())
+        .flat_map(|it| it.form.all())
+        .map(|it| &it.name)
         .collect();
     let mut form = Form::default();
-    for name in named {
-        let field = Field::Options(name.clone());
+    for name in &named {
+        let field = Field::Options((*name).clone());
         let ours = ours.text(&field).unwrap_or_default();
-        let text = words(field, ours);
-        if !text.is_empty() {
-            form.options.insert(name.clone(), text);
-        }
+        form.set_options(name, words(field, ours));
     }
-    merge_kinds([base, ours, theirs], &mut form, &mut conflicts);
+    merge_kinds(named, [base, ours, theirs], &mut form, &mut conflicts);
     // Of two styles, both sides can only have changed to the same.
     let style = if *style == base.prompt.style {
         theirs.prompt.style
@@ -201,12 +196,11 @@ fn merge_value(
 }
 
 fn merge_kinds(
+    names: BTreeSet<&String>,
     [base, ours, theirs]: [&Project; 3],
     form: &mut Form,
     conflicts: &mut Vec<Conflict>,
 ) {
-    let all = [base, ours, theirs].into_iter();
-    let names: BTreeSet<&String> = all.flat_map(|it| it.form.kinds.keys()).collect();
     for name in names {
         let sides = Sides {
             base: base.form.kind(name),
@@ -219,9 +213,7 @@ fn merge_kinds(
             conflicts.push(Conflict::Kind { name, sides });
             ours
         });
-        if kind != ValueKind::Text {
-            form.kinds.insert(name.clone(), kind);
-        }
+        form.set_kind(name, kind);
     }
 }
 

@@ -178,6 +178,7 @@ pub(crate) fn title(field: &Field) -> String {
         Field::ExampleInput(_) => words::input_of_an_example().to_owned(),
         Field::ExampleOutput(_) => words::answer_of_an_example().to_owned(),
         Field::Value(name) => words::variable(name),
+        Field::Kind(name) => words::kind_of(name),
         Field::Options(name) => words::options_of(name),
         Field::Note => words::comment_on_instruction().to_owned(),
         Field::ExampleNote(_) => words::comment_on_an_example().to_owned(),

@@ -42,7 +42,7 @@ export default {
       writeFileSync(join(folder, 'picture.txt'), Buffer.from([0x89, 0x50, 0, 1, 0xff]));
       await chosen.setInputFiles(join(folder, 'picture.txt'));
       await page.getByText(/“picture\.txt” is no text file/).waitFor();
-      writeFileSync(join(folder, 'large.txt'), 'a'.repeat((256 << 10) + 1));
+      writeFileSync(join(folder, 'large.txt'), 'a'.repeat(256_001));
       await chosen.setInputFiles(join(folder, 'large.txt'));
       await page.getByText(/large\.txt.*256 KB/).waitFor();
       writeFileSync(join(folder, 'wishes.txt'), 'No museums.\n');

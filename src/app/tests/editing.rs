@@ -189,11 +189,12 @@ fn a_variable_is_of_a_kind_and_its_value_stays() {
     let text = || desk.studio.preview().get_untracked().rendered.text.clone();
     let before = (text(), desk.project());
     let name = || "who".to_owned();
-    let kind = ValueKind::Number;
-    desk.tell(Command::SetKind { name: name(), kind });
+    let kind = desk.studio.text(Field::Kind(name()));
+    desk.type_text(Field::Kind(name()), "number");
     desk.type_text(Field::Options(name()), "Ann\nBob");
+    assert_eq!(&*kind.get_untracked(), "number");
     let variables = desk.studio.variables().get_untracked();
-    assert_eq!((variables[0].kind, &*variables[0].value), (kind, "{{who}}"));
+    assert_eq!(&*variables[0].value, "{{who}}");
     assert_eq!(text(), before.0);
     let undo = desk.studio.can_undo().get_untracked();
     assert_eq!(undo.as_deref(), Some("Edit options"));
@@ -226,7 +227,7 @@ fn a_comment_changes_neither_the_prompt_nor_its_count() {
 fn several_examples_change_in_one_step() {
     let desk = Desk::open();
     let before = desk.project();
-    let ids = || vec![example(3), example(1), example(99)];
+    let ids = || -> Arc<[ExampleId]> { [example(3), example(1), example(99)].into() };
     desk.tell(Command::ToSeveral(ids(), Deed::Off));
     let shown: Vec<bool> = desk
         .project()
@@ -281,9 +282,11 @@ fn a_command() -> impl Strategy<Value = Command> {
         1 => (id(), any::<bool>()).prop_map(|(id, on)| Command::SetExampleOn { id, on }),
         1 => any::<bool>().prop_map(Command::SetAllExamplesOn),
         2 => (prop::collection::vec(id(), 0..5), prop::sample::select(&Deed::ALL[..]))
-            .prop_map(|(ids, deed)| Command::ToSeveral(ids, deed)),
-        1 => prop::sample::select(&ValueKind::ALL[..])
-            .prop_map(|kind| Command::SetKind { name: "v".into(), kind }),
+            .prop_map(|(ids, deed)| Command::ToSeveral(ids.into(), deed)),
+        1 => prop::sample::select(&ValueKind::ALL[..]).prop_map(|kind| Command::EditText {
+            field: Field::Kind("v".into()),
+            text: kind.key().into(),
+        }),
         1 => prop_oneof![Just(Style::Chat), Just(Style::Completion)].prop_map(Command::SetStyle),
         1 => Just(Command::AddFrom(two_examples())),
         1 => Just(Command::Undo),

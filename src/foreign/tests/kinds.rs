@@ -8,22 +8,19 @@ use crate::{Format, Given, Kept, Taken, TakenProject};
 
 fn kinds(taken: &Taken) -> Vec<(&str, ValueKind)> {
     let form = &taken.projects[0].project.form;
-    form.kinds.iter().map(|(name, it)| (&**name, *it)).collect()
+    form.all().iter().map(|it| (&*it.name, it.kind)).collect()
 }
 
 fn options<'a>(taken: &'a Taken, name: &str) -> &'a str {
-    &taken.projects[0].project.form.options[name]
+    taken.projects[0].project.form.options(name)
 }
 
 fn ours(kinds: &[(&str, ValueKind, &str)]) -> Taken {
     let mut project = Project::empty(id(), "Trip");
     for (name, kind, options) in kinds {
         project.prompt.input += &format!("{{{{{name}}}}} ");
-        project.form.kinds.insert((*name).into(), *kind);
-        if !options.is_empty() {
-            let options = (*options).to_owned();
-            project.form.options.insert((*name).into(), options);
-        }
+        project.form.set_kind(name, *kind);
+        project.form.set_options(name, (*options).to_owned());
     }
     let kept = Kept::default();
     Taken {
@@ -69,9 +66,9 @@ fn picoschema_says_numbers_and_choices() {
 
     let mut changed = taken.clone();
     let form = &mut changed.projects[0].project.form;
-    form.kinds.remove("price");
-    form.kinds.insert("id".into(), ValueKind::Choice);
-    form.options.insert("id".into(), "1\n2".into());
+    form.set_kind("price", ValueKind::Text);
+    form.set_kind("id", ValueKind::Choice);
+    form.set_options("id", "1\n2".into());
     let file = give(Format::Dotprompt, &changed).files.remove(0).1;
     let again = take(Format::Dotprompt, "x.prompt", &file);
     let form = &changed.projects[0].project.form;
@@ -114,9 +111,9 @@ fn prompty_says_numbers_and_choices() {
 
     let mut changed = taken;
     let form = &mut changed.projects[0].project.form;
-    form.kinds.remove("age");
-    form.kinds.insert("tone".into(), ValueKind::Number);
-    form.options.clear();
+    form.set_kind("age", ValueKind::Text);
+    form.set_kind("tone", ValueKind::Number);
+    form.set_options("tone", String::new());
     let file = give(Format::Prompty, &changed).files.remove(0).1;
     let again = take(Format::Prompty, "x.prompty", &file);
     assert_eq!(kinds(&again), [("tone", ValueKind::Number)]);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use domain::{
     Example, ExampleId, Form, Labels, Project, ProjectId, Prompt, RunSettings, Stops, Style,
-    ValueKind,
 };
 
 use super::{KINDS, mark, tag};
@@ -85,8 +84,11 @@ pub(crate) fn read(bytes: &[u8], id: ProjectId) -> Result<Project, FormatError> 
     if let Some((_, numbers)) = numbers.split_first() {
         read_numbers(numbers, &mut project, &mut values)?;
     }
-    let values = values.into_iter().filter(|it| !it.1.is_empty());
-    project.prompt.values = values.collect();
+    for (name, value) in values {
+        if !value.is_empty() {
+            project.prompt.values.insert(name, value);
+        }
+    }
     limits::clamp(&mut project.run);
     Ok(project)
 }
@@ -156,16 +158,16 @@ fn read_numbers(
                 let n = usize::try_from(value).ok();
                 let from = n.and_then(|it| values.len().checked_sub(it));
                 let options = values.split_off(from.ok_or(FormatError::Corrupted)?);
-                form.options = options.into_iter().filter(|it| !it.1.is_empty()).collect();
+                for (name, text) in options {
+                    form.set_options(&name, text);
+                }
             }
             tag::KIND => {
                 let step = usize::try_from(value >> 3).unwrap_or(usize::MAX);
                 named = step.checked_add(named).ok_or(FormatError::Corrupted)?;
                 let (name, _) = values.get(named).ok_or(FormatError::Corrupted)?;
                 let kind = *KINDS.get((value & 7) as usize).ok_or_else(newer)?;
-                if kind != ValueKind::Text {
-                    form.kinds.insert(name.clone(), kind);
-                }
+                form.set_kind(name, kind);
             }
             tag::TEMPERATURE => run.temperature = to_real(value)?,
             tag::TOP_P => run.top_p = to_real(value)?,

@@ -1,8 +1,6 @@
 //! Writes a project as a body.
 
-use std::collections::BTreeMap;
-
-use domain::{Form, Project, Prompt, RunSettings, Stops, Style};
+use domain::{Project, Prompt, RunSettings, Stops, Style, ValueKind};
 
 use super::{KINDS, mark, tag};
 use crate::{v1, varint};
@@ -15,7 +13,7 @@ pub(crate) fn write(project: &Project) -> Vec<u8> {
         name,
         prompt,
         run,
-        form: Form { kinds, options },
+        form,
         note: _,
     } = project;
     let Prompt {
@@ -58,11 +56,19 @@ pub(crate) fn write(project: &Project) -> Vec<u8> {
     }
     body.texts(mark::OUTPUTS, examples.iter().map(|it| &it.output));
     let none = String::new();
-    let mut named: BTreeMap<&String, &String> = kinds.keys().map(|name| (name, &none)).collect();
-    named.extend(values);
-    let pairs = named.iter().map(|(name, value)| [*name, *value]);
-    let pairs = pairs.chain(options.iter().map(|(name, text)| [name, text]));
-    body.texts(mark::VALUES, pairs.flatten());
+    let mut named: Vec<[&String; 2]> = values.iter().map(|(name, value)| [name, value]).collect();
+    for it in form.all() {
+        if it.kind != ValueKind::Text && !values.contains_key(&it.name) {
+            named.push([&it.name, &none]);
+        }
+    }
+    let n_named = named.len();
+    for it in form.all() {
+        if !it.options.is_empty() {
+            named.push([&it.name, &it.options]);
+        }
+    }
+    body.texts(mark::VALUES, named.iter().copied().flatten());
     if *model != usual.model {
         body.texts(mark::MODEL, [model]);
     }
@@ -82,12 +88,12 @@ pub(crate) fn write(project: &Project) -> Vec<u8> {
     if matches!(stops, Stops::Custom(texts) if texts.is_empty()) {
         body.number(tag::NO_STOPS, 1);
     }
-    if !options.is_empty() {
-        body.number(tag::OPTIONS, options.len() as u64);
+    if n_named < named.len() {
+        body.number(tag::OPTIONS, (named.len() - n_named) as u64);
     }
     let mut from = 0;
-    for (place, name) in named.keys().enumerate() {
-        let kind = kinds.get(*name).copied().unwrap_or_default();
+    for (place, [name, _]) in named[..n_named].iter().enumerate() {
+        let kind = form.kind(name);
         let code = KINDS.iter().position(|it| *it == kind).unwrap_or(0);
         if code > 0 {
             body.number(tag::KIND, ((place - from) << 3 | code) as u64);

@@ -88,9 +88,9 @@ fn kinds_and_comments_are_kept_and_other_kinds_become_texts() {
     example.note = "odd one".into();
     expected.prompt.examples.push(example);
     let form = &mut expected.form;
-    form.kinds.insert("city".into(), ValueKind::Choice);
-    form.kinds.insert("day".into(), ValueKind::Date);
-    form.options.insert("city".into(), "Rome\nOslo".into());
+    form.set_kind("city", ValueKind::Choice);
+    form.set_kind("day", ValueKind::Date);
+    form.set_options("city", "Rome\nOslo".into());
     assert_eq!(opened.project, expected);
     let again = file::read(file::write(&expected).as_bytes(), id()).expect("opens");
     assert_eq!((again.project, again.notes), (expected, Vec::new()));

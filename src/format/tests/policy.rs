@@ -5,7 +5,7 @@ use domain::{ExampleId, ProjectId, ValueKind};
 use super::projects::first;
 use crate::{
     body, file,
-    policy::{EXAMPLE, FORM, PROJECT, Reach, Rule, TABLES},
+    policy::{ASKED, EXAMPLE, PROJECT, Reach, Rule, TABLES},
 };
 
 fn reach(rules: &[Rule], field: &str) -> Reach {
@@ -30,9 +30,8 @@ fn marked() -> domain::Project {
     project.run.model = "word-model".into();
     project.note = "word-note".into();
     project.prompt.examples[0].note = "word-aside".into();
-    let name = || "word-variable".to_owned();
-    project.form.kinds.insert(name(), ValueKind::Choice);
-    project.form.options.insert(name(), "word-options".into());
+    project.form.set_kind("word-variable", ValueKind::Choice);
+    project.form.set_options("word-variable", "word-options".into());
     project
 }
 
@@ -48,7 +47,7 @@ fn the_id_stays_here_and_comments_are_in_no_link() {
         ("word-variable", Reach::Link),
         ("word-value", Reach::Link),
         ("word-model", Reach::Link),
-        ("word-options", reach(FORM, "options")),
+        ("word-options", reach(ASKED, "options")),
         ("word-note", reach(PROJECT, "note")),
         ("word-aside", reach(EXAMPLE, "note")),
     ] {

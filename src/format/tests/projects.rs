@@ -50,10 +50,16 @@ prop_compose! {
 }
 
 fn a_form() -> impl Strategy<Value = Form> {
-    let kinds =
-        prop::collection::btree_map(a_text(), prop::sample::select(&ValueKind::ALL[1..]), 0..4);
-    let options = prop::collection::btree_map(a_text(), "[a-z\n ]{1,20}", 0..4);
-    (kinds, options).prop_map(|(kinds, options)| Form { kinds, options })
+    let kind = prop::sample::select(&ValueKind::ALL[..]);
+    let asked = (a_text(), kind, "[a-z\\n ]{0,20}");
+    prop::collection::vec(asked, 0..4).prop_map(|all| {
+        let mut form = Form::default();
+        for (name, kind, options) in all {
+            form.set_kind(&name, kind);
+            form.set_options(&name, options);
+        }
+        form
+    })
 }
 
 prop_compose! {

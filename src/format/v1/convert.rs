@@ -31,7 +31,7 @@ impl Project {
             name,
             prompt,
             run,
-            form: domain::Form { kinds, options },
+            form,
             note,
         } = project;
         let domain::Prompt {
@@ -46,6 +46,15 @@ impl Project {
             input,
             values,
         } = prompt;
+        let (mut kinds, mut options) = (BTreeMap::new(), BTreeMap::new());
+        for it in form.all() {
+            if it.kind != domain::ValueKind::Text {
+                kinds.insert(it.name.clone(), it.kind.key().to_owned());
+            }
+            if !it.options.is_empty() {
+                options.insert(it.name.clone(), it.options.clone());
+            }
+        }
         Self {
             kind: KIND.to_owned(),
             version: VERSION,
@@ -64,10 +73,8 @@ impl Project {
                 examples: examples.iter().map(Example::new).collect(),
                 input: input.clone(),
                 values: values.clone(),
-                kinds: (kinds.iter())
-                    .map(|(name, it)| (name.clone(), it.key().to_owned()))
-                    .collect(),
-                options: options.clone(),
+                kinds,
+                options,
             },
             run: Run::new(run),
             note: note.clone(),
@@ -98,7 +105,7 @@ impl Project {
             input,
             mut values,
             kinds,
-            mut options,
+            options,
         } = prompt;
         let n_stops = run.stops.as_ref().map_or(0, Vec::len);
         let n_values = values.len().max(kinds.len()).max(options.len());
@@ -113,8 +120,7 @@ impl Project {
             }
         };
         values.retain(|_, value| !value.is_empty());
-        options.retain(|_, text| !text.is_empty());
-        let kinds = known(kinds, &mut notes);
+        let form = form(kinds, options, &mut notes);
         let project = domain::Project {
             id,
             name,
@@ -130,7 +136,7 @@ impl Project {
                 values,
             },
             run: run.into_domain(&mut notes),
-            form: domain::Form { kinds, options },
+            form,
             note,
         };
         Ok((project, notes))
@@ -156,20 +162,23 @@ impl Example {
     }
 }
 
-/// The kinds that this version knows; a variable of another one is a text.
-fn known(
+/// A variable of a kind that this version does not know is a text.
+fn form(
     kinds: BTreeMap<String, String>,
+    options: BTreeMap<String, String>,
     notes: &mut Vec<Note>,
-) -> BTreeMap<String, domain::ValueKind> {
-    let mut known = BTreeMap::new();
+) -> domain::Form {
+    let mut form = domain::Form::default();
     for (name, key) in kinds {
         match domain::ValueKind::of_key(&key) {
-            Some(domain::ValueKind::Text) => {}
-            Some(kind) => _ = known.insert(name, kind),
+            Some(kind) => _ = form.set_kind(&name, kind),
             None => notes.push(Note::UnknownKind { name }),
         }
     }
-    known
+    for (name, text) in options {
+        form.set_options(&name, text);
+    }
+    form
 }
 
 /// Gives every example a number of its own; the first to claim a number keeps it.

@@ -117,6 +117,7 @@ pub(crate) fn title(field: &Field) -> String {
         Field::ExampleInput(_) => words::input_of_an_example().to_owned(),
         Field::ExampleOutput(_) => words::output_of_an_example().to_owned(),
         Field::Value(name) => words::the_variable(&short(name)),
+        Field::Kind(name) => words::the_kind(&short(name)),
         Field::Options(name) => words::the_options(&short(name)),
         Field::Note => words::the_comment().to_owned(),
         Field::ExampleNote(_) => words::comment_on(words::an_example()),

@@ -50,7 +50,7 @@ impl Merged {
             }
             Conflict::Kind { name, sides } => {
                 let kind = sides.chosen(choice)?;
-                self.edit(Edit::SetKind { name, kind })?;
+                self.project.form.set_kind(&name, kind);
             }
             Conflict::Example { id, sides } => {
                 let examples = &mut self.project.prompt.examples;
@@ -85,10 +85,7 @@ impl Merged {
     }
 
     fn set_text(&mut self, field: Field, text: String) -> Result<(), HistoryError> {
-        self.edit(Edit::SetText { field, text })
-    }
-
-    fn edit(&mut self, edit: Edit) -> Result<(), HistoryError> {
+        let edit = Edit::SetText { field, text };
         let applied = self.project.apply(edit);
         applied
             .map(|_| ())

@@ -81,13 +81,12 @@ fn every_part_has_its_change() {
 fn kinds_and_comments_are_told() {
     let old = project(&THREE);
     let mut new = old.clone();
-    let city = || "city".to_owned();
-    new.form.kinds.insert(city(), ValueKind::Choice);
+    new.form.set_kind("city", ValueKind::Choice);
     assert_eq!(
         name(&changes(&old, &new)),
         "variable “city” is now a choice"
     );
-    new.form.options.insert(city(), "Rome\nOslo".into());
+    new.form.set_options("city", "Rome\nOslo".into());
     new.prompt.examples[1].note = "odd".into();
     assert_eq!(
         name(&changes(&old, &new)),
@@ -96,7 +95,7 @@ fn kinds_and_comments_are_told() {
     let mut newer = new.clone();
     newer.note = "see above".into();
     newer.prompt.examples[1].note = String::new();
-    newer.form.kinds.clear();
+    newer.form.set_kind("city", ValueKind::Text);
     assert_eq!(
         name(&changes(&new, &newer)),
         "comment on the instruction written, comment on example 2 emptied, variable “city” is now a text"

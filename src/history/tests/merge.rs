@@ -41,7 +41,7 @@ fn touch(it: &mut Project, slot: usize, by: &str) {
         12 => it.run.seed = number.into(),
         13 => it.name = by.into(),
         14 => prompt.labels.output = by.into(),
-        15 => _ = it.form.options.insert("tone".into(), by.into()),
+        15 => _ = it.form.set_options("tone", by.into()),
         16 => it.note = by.into(),
         17 => prompt.examples[2].note = by.into(),
         18 => {
@@ -49,7 +49,7 @@ fn touch(it: &mut Project, slot: usize, by: &str) {
                 0 => ValueKind::Date,
                 _ => ValueKind::Number,
             };
-            it.form.kinds.insert("tone".into(), kind);
+            it.form.set_kind("tone", kind);
         }
         // From here on nothing that two people could do differently.
         19 => prompt.examples[2].on = false,

@@ -131,6 +131,6 @@ fn name(case: &Case<'_>, field: &Field) -> String {
         Field::ExampleOutput(id) => of(*id, &labels.output),
         Field::Value(name) => words::the_value(name),
         // No rule reads what the model is not shown.
-        Field::Options(_) | Field::Note | Field::ExampleNote(_) => String::new(),
+        Field::Kind(_) | Field::Options(_) | Field::Note | Field::ExampleNote(_) => String::new(),
     }
 }

@@ -1,61 +1,51 @@
 //! A comment for people on a part of the prompt; the model never sees it.
 
-use app::{Command, Studio};
+use app::Studio;
 use domain::Field;
-use leptos::{html, prelude::*};
+use leptos::{ev::MouseEvent, prelude::*};
 
+use super::edit;
 use crate::{
     controls::{Glyph, IconButton, TextArea},
-    reading::{memo, seen},
+    reading::seen,
     shown::When,
     words,
 };
 
-/// Goes to the comment, or begins one.
-#[component]
-pub(super) fn CommentButton(
-    #[prop(into)] name: Signal<String>,
-    wanted: RwSignal<bool>,
-) -> impl IntoView {
-    view! { <IconButton name glyph=Glyph::Comment on_press=move |_| wanted.set(true)/> }
+/// Goes to the comment of the part around it, or begins one.
+pub(super) fn comment_button(name: Signal<String>, wanted: RwSignal<bool>) -> AnyView {
+    let go = move |event: MouseEvent| {
+        wanted.set(true);
+        if let Some(part) = controls::browser::closest(&event, "[data-part]") {
+            request_animation_frame(move || {
+                controls::browser::focus_in(&part, ".comment textarea");
+            });
+        }
+    };
+    view! { <IconButton name glyph=Glyph::Comment on_press=go/> }.into_any()
 }
 
 /// The comment, where there is one or one is wanted.
-#[component]
-pub(super) fn Comment(
+pub(super) fn comment(
     studio: Studio,
     field: Field,
-    #[prop(into)] name: Signal<String>,
+    name: Signal<String>,
     wanted: RwSignal<bool>,
-) -> impl IntoView {
+) -> AnyView {
     let text = studio.text(field.clone());
-    let is_empty = memo(move || text.with(|it| it.is_empty()));
-    let place = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if wanted.get()
-            && let Some(place) = place.get()
-        {
-            request_animation_frame(move || {
-                controls::browser::focus_in(&place, "textarea");
-            });
-        }
-    });
+    let is = seen(move || wanted.get() || text.with(|it| !it.is_empty()));
+    let hint = words::comment_hint();
     view! {
-        <When is=seen(move || wanted.get() || !is_empty.get())>
-            <div class="comment" node_ref=place on:focusout=move |_| wanted.set(false)>
+        <When is>
+            <div class="comment" on:focusout=move |_| wanted.set(false)>
                 <TextArea
                     text
                     name
-                    placeholder=words::comment_hint().to_owned()
-                    on_text={
-                        let field = field.clone();
-                        move |text| {
-                            let field = field.clone();
-                            studio.dispatch(Command::EditText { field, text });
-                        }
-                    }
+                    placeholder=hint.to_owned()
+                    on_text=edit(studio, field.clone())
                 />
             </div>
         </When>
     }
+    .into_any()
 }

@@ -1,19 +1,24 @@
 //! What the model is shown, in reading order: instruction, examples, input, values.
 
-use app::{Command, Studio};
+use app::Studio;
 use domain::Field;
 use leptos::prelude::*;
 
 use super::{
     Desk,
-    comment::{Comment, CommentButton},
+    comment::{comment, comment_button},
+    edit,
     examples::Examples,
     part_kind::{PartHead, PartKind},
     paste,
     under::under,
     variables::Variables,
 };
-use crate::{controls::TextArea, reading::memo, words};
+use crate::{
+    controls::TextArea,
+    reading::{memo, seen},
+    words,
+};
 
 /// The left sheet.
 #[component]
@@ -47,6 +52,7 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
     let shown = field.clone();
     let is_instruction = kind == PartKind::Instruction;
     let wanted = RwSignal::new(false);
+    let label = seen(|| words::comment_on_instruction().to_owned());
     let counts = studio.counts();
     let count = memo(move || {
         counts.with(|it| {
@@ -67,40 +73,19 @@ fn OneText(studio: Studio, kind: PartKind) -> impl IntoView {
             on:focusout=move |_| desk.near.set(None)
         >
             <PartHead kind id count>
-                {is_instruction
-                    .then(|| {
-                        view! {
-                            <CommentButton name=words::comment_on_instruction().to_owned() wanted/>
-                        }
-                    })}
+                {is_instruction.then(|| comment_button(label, wanted))}
             </PartHead>
             <div class="part__text">
                 <TextArea
                     text=studio.text(field.clone())
                     name=kind.label().to_owned()
                     placeholder=hint.to_owned()
-                    on_text=move |text| {
-                        studio
-                            .dispatch(Command::EditText {
-                                field: field.clone(),
-                                text,
-                            });
-                    }
+                    on_text=edit(studio, field.clone())
                     on_paste=paste::offering()
                     under=under(studio, shown)
                 />
             </div>
-            {is_instruction
-                .then(|| {
-                    view! {
-                        <Comment
-                            studio
-                            field=Field::Note
-                            name=words::comment_on_instruction().to_owned()
-                            wanted
-                        />
-                    }
-                })}
+            {is_instruction.then(|| comment(studio, Field::Note, label, wanted))}
         </section>
     }
 }

@@ -14,8 +14,8 @@ mod sheets;
 mod under;
 mod variables;
 
-use app::Studio;
-use domain::ExampleId;
+use app::{Command, Studio};
+use domain::{ExampleId, Field};
 use leptos::prelude::*;
 
 use first_minute::FirstMinute;
@@ -40,6 +40,14 @@ struct Desk {
     /// Spoken, not shown.
     said: RwSignal<String>,
     first_minute: FirstMinute,
+}
+
+/// What is typed into this field, which all text areas of the place share: one type of closure, compiled once.
+fn edit(studio: Studio, field: Field) -> impl Fn(String) + 'static {
+    move |text| {
+        let field = field.clone();
+        studio.dispatch(Command::EditText { field, text });
+    }
 }
 
 /// The place itself.

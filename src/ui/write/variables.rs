@@ -1,9 +1,12 @@
 //! The form of values, there as soon as a `{{name}}` is typed anywhere: each asked for as its kind says.
 
-use app::{Command, Studio};
+use app::Studio;
 use domain::{Field, ValueKind, options_in};
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
 
+use super::edit;
 use crate::{
     controls::{Disclosure, Glyph, Icon, ReadFile, TextArea, read_files},
     reading::{memo, seen},
@@ -12,7 +15,7 @@ use crate::{
 };
 
 /// A longer text fits no context window here; 256 KB.
-const MOST_BYTES: u64 = 256 << 10;
+const MOST_BYTES: u64 = 256_000;
 
 #[component]
 pub(super) fn Variables(studio: Studio) -> impl IntoView {
@@ -28,7 +31,7 @@ pub(super) fn Variables(studio: Studio) -> impl IntoView {
                 </div>
                 <div class="variables">
                     <Each of=move || names.get() key=|it| it.to_string() let:name>
-                        <Value studio name=name.to_string()/>
+                        {value(studio, &name)}
                     </Each>
                 </div>
             </section>
@@ -36,199 +39,158 @@ pub(super) fn Variables(studio: Studio) -> impl IntoView {
     }
 }
 
-#[component]
-fn Value(studio: Studio, name: String) -> impl IntoView {
-    let variables = studio.variables();
-    let own = name.clone();
-    let kind = memo(move || {
-        let of = |it: &app::Variable| (*it.name == *own).then_some(it.kind);
-        variables
-            .with(|it| it.iter().find_map(of))
-            .unwrap_or_default()
-    });
-    let text = studio.text(Field::Value(name.clone()));
+fn value(studio: Studio, name: &str) -> AnyView {
+    let field = Field::Value(name.to_owned());
+    let (name, text) = (name.to_owned(), studio.text(field.clone()));
+    let kind = Field::Kind(name.clone());
+    let key = studio.text(kind.clone());
     let missing = move || text.with(|it| it.is_empty());
-    let control = {
-        let name = name.clone();
-        move || {
-            let name = name.clone();
-            match kind.get() {
-                ValueKind::Text | ValueKind::LongText => view! { <Text studio name/> }.into_any(),
-                ValueKind::Choice => view! { <Choice studio name/> }.into_any(),
-                ValueKind::Number => view! { <Own studio name kind=ValueKind::Number/> }.into_any(),
-                ValueKind::Date => view! { <Own studio name kind=ValueKind::Date/> }.into_any(),
-                ValueKind::File => view! { <File studio name/> }.into_any(),
-            }
-        }
+    let kinds = ValueKind::ALL.map(|it| (it.key().to_owned(), words::kind_named(it.key())));
+    let kinds = select(
+        words::kind_of(&name),
+        Box::new(move || kinds.to_vec()),
+        key,
+        Box::new(edit(studio, kind)),
+        None,
+    );
+    let code = view! { <code title=name.clone()>{name.clone()}</code> };
+    let control = move || {
+        let kind = key.with(|it| ValueKind::of_key(it)).unwrap_or_default();
+        control(studio, &name, field.clone(), kind)
     };
     view! {
-        <div class="variables__row" data-kind=move || kind.get().key()>
-            <div class="variables__name">
-                <code title=name.clone()>{name.clone()}</code>
-                <Kind studio name kind/>
-            </div>
+        <div class="variables__row" data-kind=move || key.get().to_string()>
+            <div class="variables__name">{code} {kinds}</div>
             <div class="part__text">{control}</div>
             <When is=missing>
                 <span class="heard">{words::value_missing()}</span>
             </When>
         </div>
     }
+    .into_any()
 }
 
-/// What the value should be.
-#[component]
-fn Kind(studio: Studio, name: String, kind: Signal<ValueKind>) -> impl IntoView {
-    let options = ValueKind::ALL.map(|it| {
-        view! {
-            <option value=it.key() prop:selected=move || kind.get() == it>
-                {words::kind_named(it.key())}
-            </option>
-        }
-    });
-    view! {
-        <span class="select select--quiet">
-            <select
-                aria-label=words::kind_of(&name)
-                on:change=move |event| {
-                    if let Some(kind) = ValueKind::of_key(&event_target_value(&event)) {
-                        studio.dispatch(Command::SetKind { name: name.clone(), kind });
-                    }
-                }
-            >
-                {options.collect_view()}
-            </select>
-            <Icon glyph=Glyph::Chevron small=true/>
-        </span>
-    }
-}
-
-#[component]
-fn Text(studio: Studio, name: String) -> impl IntoView {
-    let field = Field::Value(name.clone());
-    view! {
-        <TextArea
-            text=studio.text(field.clone())
-            name=words::value_of(&name)
-            placeholder=words::value_hint().to_owned()
-            on_text=edit(studio, field)
-        />
-    }
-}
-
-fn edit(studio: Studio, field: Field) -> impl Fn(String) + 'static {
-    move |text| {
-        let field = field.clone();
-        studio.dispatch(Command::EditText { field, text });
-    }
-}
-
-/// One of the options, which are edited below.
-#[component]
-fn Choice(studio: Studio, name: String) -> impl IntoView {
-    let field = Field::Options(name.clone());
-    let (text, options) = (
-        studio.text(Field::Value(name.clone())),
-        studio.text(field.clone()),
-    );
-    let choices = move || {
-        let options = options.get();
-        // The first one is no choice yet.
-        let all = [""].into_iter().chain(options_in(&options));
-        let option = |it: &str| {
-            let it = it.to_owned();
-            let (value, shown) = (it.clone(), it.clone());
-            view! {
-                <option value=value prop:selected=move || text.with(|text| **text == *it)>
-                    {shown}
-                </option>
-            }
-        };
-        all.map(option).collect_view()
-    };
-    let misfit = seen(move || {
-        let options = options.get();
-        text.with(|it| !it.is_empty() && !options_in(&options).contains(&&**it))
-    });
-    let on_value = edit(studio, Field::Value(name.clone()));
-    view! {
-        <span class="select">
-            <select
-                aria-label=words::value_of(&name)
-                on:change=move |event| on_value(event_target_value(&event))
-            >
-                {choices}
-            </select>
-            <Icon glyph=Glyph::Chevron small=true/>
-        </span>
-        <Misfit text misfit kind=ValueKind::Choice/>
-        <Disclosure label=words::options().to_owned()>
-            <TextArea
-                text=options
-                name=words::options_of(&name)
-                placeholder=words::options_hint().to_owned()
-                on_text=edit(studio, field)
-            />
-        </Disclosure>
-    }
-}
-
-/// The browser's own field for a number or a day. It shows nothing where the value is neither; the value stays.
-#[component]
-fn Own(studio: Studio, name: String, kind: ValueKind) -> impl IntoView {
-    let field = Field::Value(name.clone());
+/// Where the value is typed or chosen.
+fn control(studio: Studio, name: &str, field: Field, kind: ValueKind) -> AnyView {
     let text = studio.text(field.clone());
-    let input = NodeRef::<html::Input>::new();
-    let misfit = RwSignal::new(false);
-    Effect::new(move |_| {
-        let Some(input) = input.get() else { return };
-        let text = text.get();
-        if input.value() != *text {
-            input.set_value(&text);
-        }
-        misfit.set(input.value() != *text);
-    });
+    let label = words::value_of(name);
     let on_text = edit(studio, field);
-    view! {
-        <input
-            class="field"
-            type=kind.key()
-            step=(kind == ValueKind::Number).then_some("any")
-            aria-label=words::value_of(&name)
-            node_ref=input
-            on:input=move |event| on_text(event_target_value(&event))
-        />
-        <Misfit text misfit=misfit.into() kind/>
+    if matches!(kind, ValueKind::Number | ValueKind::Date | ValueKind::Choice) {
+        let misfit = RwSignal::new(false);
+        let own = if kind == ValueKind::Choice {
+            let field = Field::Options(name.to_owned());
+            let options = studio.text(field.clone());
+            // The first one is no choice yet.
+            let all = Box::new(move || {
+                let options = options.get();
+                let all = [""].into_iter().chain(options_in(&options));
+                all.map(|it| (it.to_owned(), it.to_owned())).collect()
+            });
+            let label = words::options_of(name);
+            let hint = words::options_hint().to_owned();
+            view! {
+                {select(words::value_of(name), all, text, Box::new(on_text), Some(misfit))}
+                <Disclosure label=words::options().to_owned()>
+                    <TextArea text=options name=label placeholder=hint on_text=edit(studio, field)/>
+                </Disclosure>
+            }
+            .into_any()
+        } else {
+            let input = NodeRef::<html::Input>::new();
+            Effect::new(move |_| {
+                if let Some(input) = input.get() {
+                    let text = text.get();
+                    if input.value() != *text {
+                        input.set_value(&text);
+                    }
+                    // The browser shows no value that is none of this kind.
+                    misfit.set(input.value() != *text);
+                }
+            });
+            view! {
+                <input
+                    class="field"
+                    type=kind.key()
+                    step="any"
+                    aria-label=label
+                    node_ref=input
+                    on:input=move |event| on_text(event_target_value(&event))
+                />
+            }
+            .into_any()
+        };
+        let said =
+            move || misfit.get().then(|| words::value_misfit(&text.get(), kind.key()));
+        return view! {
+            {own}
+            <p class="field__error" role="status">{said}</p>
+        }
+        .into_any();
     }
+    let file = (kind == ValueKind::File).then(|| file(studio, name));
+    let hint = words::value_hint().to_owned();
+    view! {
+        {file}
+        <TextArea text name=label placeholder=hint on_text/>
+    }
+    .into_any()
 }
 
-/// That the value is not what its kind says.
-#[component]
-fn Misfit(
-    text: Signal<std::sync::Arc<str>>,
-    misfit: Signal<bool>,
-    kind: ValueKind,
-) -> impl IntoView {
+/// Values and what they are called.
+type Options = Box<dyn Fn() -> Vec<(String, String)> + Send + Sync>;
+
+/// The browser's list of choices. It shows nothing where the value is none of them, which `misfit` is told.
+fn select(
+    label: String,
+    options: Options,
+    value: Signal<std::sync::Arc<str>>,
+    on_choose: Box<dyn Fn(String)>,
+    misfit: Option<RwSignal<bool>>,
+) -> AnyView {
+    let root = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        let (options, value) = (options(), value.get());
+        let Some(select) = root.get().and_then(|it| it.first_element_child()) else {
+            return;
+        };
+        let select: HtmlSelectElement = select.unchecked_into();
+        select.set_length(0);
+        for (value, shown) in options {
+            // A browser that makes no option shows a list without it; the value stays.
+            if let Ok(option) = web_sys::HtmlOptionElement::new_with_text_and_value(&shown, &value) {
+                let _ = select.add_with_html_option_element(&option);
+            }
+        }
+        select.set_value(&value);
+        if let Some(misfit) = misfit {
+            misfit.set(select.value() != *value);
+        }
+    });
     view! {
-        <p class="field__error" role="status">
-            {move || misfit.get().then(|| words::value_misfit(&text.get(), kind.key()))}
-        </p>
+        <div class="select" node_ref=root>
+            <select
+                aria-label=label
+                on:change=move |event| on_choose(event_target_value(&event))
+            ></select>
+            <Icon glyph=Glyph::Chevron small=true/>
+        </div>
     }
+    .into_any()
 }
 
 /// A text file, read into the value.
-#[component]
-fn File(studio: Studio, name: String) -> impl IntoView {
-    let on_text = edit(studio, Field::Value(name.clone()));
-    let label = words::file_for(&name);
+fn file(studio: Studio, name: &str) -> AnyView {
+    let on_text = edit(studio, Field::Value(name.to_owned()));
     let on_files = Callback::new(move |read: Result<Vec<ReadFile>, String>| match read {
         Err(why) => studio.tell(&why),
         Ok(files) => {
             for it in files {
                 // What is no text would come in as signs of what could not be read.
-                if it.bytes.contains(&0) || std::str::from_utf8(&it.bytes).is_err() {
-                    studio.tell(&words::no_text_file(&it.name));
-                } else {
-                    on_text(it.text());
+                match String::from_utf8(it.bytes) {
+                    Ok(text) if !text.contains('\0') => {
+                        on_text(text.trim_start_matches('\u{feff}').to_owned());
+                    }
+                    _ => studio.tell(&words::no_text_file(&it.name)),
                 }
             }
         }
@@ -237,13 +199,13 @@ fn File(studio: Studio, name: String) -> impl IntoView {
     view! {
         <input
             type="file"
-            aria-label=label
+            aria-label=words::file_for(name)
             node_ref=input
             on:change=move |_| {
                 read_files(input.get_untracked().and_then(|it| it.files()), MOST_BYTES, on_files);
             }
         />
         <p class="quiet">{words::file_note()}</p>
-        <Text studio name/>
     }
+    .into_any()
 }

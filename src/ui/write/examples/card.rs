@@ -13,7 +13,8 @@ use crate::{
     words,
     write::{
         Desk,
-        comment::{Comment, CommentButton},
+        comment::{comment, comment_button},
+        edit,
         paste,
         under::under,
     },
@@ -53,6 +54,7 @@ pub(super) fn Card(
         act(studio, desk, command, place.get_untracked());
     };
     let do_it = move |command: Command| act(studio, desk, command, place.get_untracked());
+    let note_name = seen(move || words::comment_on_example(number()));
     let n_examples = move || ids.with(|it| it.len()).to_string();
     view! {
         <li
@@ -107,12 +109,7 @@ pub(super) fn Card(
             <div class="card__pair">
                 <CardText studio id place is_output=false/>
                 <CardText studio id place is_output=true/>
-                <Comment
-                    studio
-                    field=Field::ExampleNote(id)
-                    name=seen(move || words::comment_on_example(number()))
-                    wanted=noting
-                />
+                {comment(studio, Field::ExampleNote(id), note_name, noting)}
             </div>
             <div class="card__side">
                 <div class="card__tools">
@@ -121,10 +118,7 @@ pub(super) fn Card(
                         on
                         on_flip=move |on| do_it(Command::SetExampleOn { id, on })
                     />
-                    <CommentButton
-                        name=seen(move || words::comment_on_example(number()))
-                        wanted=noting
-                    />
+                    {comment_button(note_name, noting)}
                     <IconButton
                         name=seen(move || words::duplicate_example(number()))
                         glyph=Glyph::Duplicate
@@ -203,13 +197,7 @@ fn CardText(studio: Studio, id: ExampleId, place: Signal<usize>, is_output: bool
             text=studio.text(field.clone())
             id=element_id
             name=seen(move || words::example_text(place.get() + 1, &label.get()))
-            on_text=move |text| {
-                studio
-                    .dispatch(Command::EditText {
-                        field: field.clone(),
-                        text,
-                    });
-            }
+            on_text=edit(studio, field)
             on_key=Box::new(on_key)
             on_paste=paste::offering()
             under=under(studio, shown)

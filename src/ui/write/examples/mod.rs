@@ -48,7 +48,7 @@ pub(super) fn Examples(studio: Studio) -> impl IntoView {
         >
             <PartHead kind=PartKind::Examples id="examples" count=summary/>
             <labels::Labels studio/>
-            <selecting::Bar studio/>
+            {selecting::bar(studio, selecting)}
             {move || {
                 if none.get() { view! { <Empty studio/> }.into_any() } else { view! { <cards::Cards studio ids/> }.into_any() }
             }}

@@ -5,13 +5,11 @@ use std::{collections::HashSet, sync::Arc};
 use app::{Command, Deed, Studio};
 use domain::ExampleId;
 use leptos::{ev::KeyboardEvent, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 use super::cards::id_of;
 use crate::{
     controls::{Button, Glyph, IconButton, Look},
-    reading::{memo, seen},
+    reading::memo,
     shown::When,
     words,
     write::Desk,
@@ -21,7 +19,9 @@ use crate::{
 #[derive(Clone, Copy)]
 pub(super) struct Selecting {
     pub(super) on: RwSignal<bool>,
-    chosen: RwSignal<HashSet<ExampleId>>,
+    chosen: StoredValue<HashSet<ExampleId>>,
+    /// Counts the changes of what is chosen.
+    turn: RwSignal<u32>,
     /// Where a stretch begins.
     anchor: RwSignal<Option<ExampleId>>,
     ids: Signal<Arc<[ExampleId]>>,
@@ -32,7 +32,8 @@ impl Selecting {
     pub(super) fn new(ids: Signal<Arc<[ExampleId]>>, desk: Desk) -> Self {
         Self {
             on: RwSignal::new(false),
-            chosen: RwSignal::default(),
+            chosen: StoredValue::new(HashSet::new()),
+            turn: RwSignal::new(0),
             anchor: RwSignal::default(),
             ids,
             said: desk.said,
@@ -40,17 +41,15 @@ impl Selecting {
     }
 
     pub(super) fn has(self, id: ExampleId) -> bool {
-        self.chosen.with(|it| it.contains(&id))
+        self.turn.track();
+        self.chosen.with_value(|it| it.contains(&id))
     }
 
-    /// Those that are still there, in their order.
-    fn present(self) -> Vec<ExampleId> {
-        let chosen = self.chosen.read();
+    fn n(self) -> usize {
+        self.turn.track();
         let ids = self.ids.get();
-        ids.iter()
-            .copied()
-            .filter(|it| chosen.contains(it))
-            .collect()
+        self.chosen
+            .with_value(|it| ids.iter().filter(|id| it.contains(id)).count())
     }
 
     /// With Shift all from the last one to this one; otherwise this one joins or leaves.
@@ -62,7 +61,7 @@ impl Selecting {
             (Some(a), Some(b)) => self.choose(&ids[a.min(b)..=a.max(b)]),
             _ => {
                 self.anchor.set(Some(id));
-                self.chosen.update(|it| {
+                self.chosen.update_value(|it| {
                     if !it.remove(&id) {
                         it.insert(id);
                     }
@@ -73,15 +72,15 @@ impl Selecting {
     }
 
     pub(super) fn choose(self, ids: &[ExampleId]) {
-        self.chosen.set(ids.iter().copied().collect());
+        self.chosen.set_value(ids.iter().copied().collect());
         self.begin();
     }
 
     /// Shows the check boxes, and says how many are chosen.
     pub(super) fn begin(self) {
+        self.turn.update(|it| *it = it.wrapping_add(1));
         self.on.set(true);
-        self.said
-            .set(words::n_selected(untrack(|| self.present()).len()));
+        self.said.set(words::n_selected(untrack(|| self.n())));
     }
 
     fn end(self, event: &web_sys::Event) {
@@ -99,13 +98,14 @@ impl Selecting {
         }
         self.on.set(false);
         self.anchor.set(None);
-        self.chosen.set(HashSet::new());
+        self.chosen.set_value(HashSet::new());
+        self.turn.update(|it| *it = it.wrapping_add(1));
         self.said.set(words::selection_ended().to_owned());
     }
 
     /// The keys of the list: Escape everywhere, the others where nothing is typed.
     pub(super) fn on_key(self, event: &KeyboardEvent) {
-        let is_typed = controls::browser::comes_from(event, "textarea");
+        let is_typed = controls::browser::comes_from(event, "textarea, .labels");
         let step = match event.key().as_str() {
             "Escape" if self.on.get_untracked() => {
                 // It would stop an answer, too.
@@ -127,7 +127,7 @@ impl Selecting {
                 1 => card.next_element_sibling(),
                 _ => card.previous_element_sibling(),
             };
-            Some((id_of(&card)?, next?.dyn_into::<Element>().ok()?))
+            Some((id_of(&card)?, next?))
         };
         let Some((id, next)) = next() else { return };
         if self.anchor.get_untracked().is_none() {
@@ -141,15 +141,25 @@ impl Selecting {
 }
 
 /// How many are chosen, and what can be done with them.
-#[component]
-pub(super) fn Bar(studio: Studio) -> impl IntoView {
-    let selecting = expect_context::<Selecting>();
-    let n = memo(move || selecting.present().len());
+pub(super) fn bar(studio: Studio, selecting: Selecting) -> AnyView {
+    let n = memo(move || selecting.n());
     let act = move |deed: Deed| {
-        let ids = untrack(|| selecting.present());
-        let n = ids.len();
-        studio.dispatch(Command::ToSeveral(ids, deed));
-        selecting.said.set(format!("{}: {n}", deed.label()));
+        let said = format!("{}: {}", deed.label(), n.get_untracked());
+        let chosen = selecting.chosen.with_value(|it| it.iter().copied().collect());
+        studio.dispatch(Command::ToSeveral(chosen, deed));
+        selecting.said.set(said);
+    };
+    let button = move |deed: Deed| {
+        let glyph = match deed {
+            Deed::On => Glyph::SwitchOn,
+            Deed::Off => Glyph::Switch,
+            Deed::MoveUp => Glyph::Up,
+            Deed::MoveDown => Glyph::Down,
+            Deed::Duplicate => Glyph::Duplicate,
+            Deed::Remove => Glyph::Trash,
+        };
+        let name = deed.label().to_owned();
+        view! { <IconButton name glyph on_press=move |_| act(deed)/> }.into_any()
     };
     view! {
         <When is=selecting.on>
@@ -160,26 +170,7 @@ pub(super) fn Bar(studio: Studio) -> impl IntoView {
                     look=Look::Small
                     on_press=move |_| selecting.choose(&selecting.ids.get_untracked())
                 />
-                {Deed::ALL
-                    .map(|deed| {
-                        let glyph = match deed {
-                            Deed::On => Glyph::SwitchOn,
-                            Deed::Off => Glyph::Switch,
-                            Deed::MoveUp => Glyph::Up,
-                            Deed::MoveDown => Glyph::Down,
-                            Deed::Duplicate => Glyph::Duplicate,
-                            Deed::Remove => Glyph::Trash,
-                        };
-                        view! {
-                            <IconButton
-                                name=deed.label().to_owned()
-                                glyph
-                                disabled=seen(move || n.get() == 0)
-                                on_press=move |_| act(deed)
-                            />
-                        }
-                    })
-                    .collect_view()}
+                {Deed::ALL.into_iter().map(button).collect::<Vec<AnyView>>()}
                 <IconButton
                     name=words::end_selection().to_owned()
                     glyph=Glyph::Close
@@ -188,4 +179,5 @@ pub(super) fn Bar(studio: Studio) -> impl IntoView {
             </div>
         </When>
     }
+    .into_any()
 }
