@@ -3,7 +3,7 @@
 use std::{rc::Rc, time::Duration};
 
 use desk::{Known, Tool, file_of, project_of, words};
-use domain::{Edit, Project};
+use domain::{Edit, Project, Prompt};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{BroadcastChannel, HtmlElement};
@@ -89,6 +89,17 @@ impl Board {
             // It may be gone; then the focus stays with the page.
             let _ = before.focus();
         }
+    }
+
+    /// The prompt as it is at this moment, whether or not a tool is in sight.
+    pub(crate) fn prompt_now(self) -> Option<Prompt> {
+        let (file, id) = self.page.with_value(|it| (it.project(), it.project_id()));
+        if self.file.with_value(|it| *it != file) {
+            self.project.set(project_of(&file, id));
+            self.file.set_value(file);
+        }
+        self.project
+            .with_untracked(|it| it.as_ref().ok().map(|it| it.prompt.clone()))
     }
 
     fn read(self) {

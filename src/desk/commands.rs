@@ -121,6 +121,7 @@ fn perform(board: Board, entry: Entry) {
             let _ = window().location().set_hash(PLACES[it].1);
         }
         Entry::Tool(tool) => sheet::open(board, tool),
+        Entry::Tour => sheet::begin_tour(board),
         Entry::Command(it) => board.perform(it),
     }
 }
@@ -158,5 +159,11 @@ fn rows(board: Board) -> Vec<Row> {
         keys: command.shortcut().map_or_else(String::new, text),
         why_not: board.why_not(place),
     });
-    tools.chain(commands).chain(places).collect()
+    let tour = std::iter::once(Row {
+        entry: Entry::Tour,
+        name: words::take_the_tour(),
+        keys: String::new(),
+        why_not: String::new(),
+    });
+    tools.chain(commands).chain(places).chain(tour).collect()
 }

@@ -6,6 +6,7 @@ mod palette;
 mod paste_in;
 mod phrases;
 mod snippets;
+mod touring;
 pub mod words;
 
 use domain::{Project, ProjectId};
@@ -16,6 +17,7 @@ pub use palette::{Entry, Named, PLACES, TOOLS, Tool, rank};
 pub use paste_in::{Where, inserted};
 pub use phrases::{Group, PHRASES, Phrase};
 pub use snippets::{MOST_SNIPPETS, Snippet, Snippets};
+pub use touring::{STOPS, Seen, Stop, Wish, resumed};
 
 /// The project of the studio's file; the error is a sentence for people.
 pub fn project_of(text: &str, id: String) -> Result<Project, String> {

@@ -26,6 +26,10 @@ mod reveal;
 mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod shelf;
+#[cfg(target_arch = "wasm32")]
+mod tour;
+#[cfg(target_arch = "wasm32")]
+mod worth;
 
 #[cfg(target_arch = "wasm32")]
 mod entrance {

@@ -8,6 +8,7 @@ pub enum Entry {
     /// The row of [`PLACES`].
     Place(usize),
     Tool(Tool),
+    Tour,
     /// The row of [`app::AT_HAND`].
     Command(usize),
 }

@@ -14,11 +14,19 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::{
-    board::Board, checking::Checking, choosing::Choosing, commands::Commands, finding::Finding,
-    page::Page, shelf::Shelf,
+    board::Board,
+    checking::Checking,
+    choosing::Choosing,
+    commands::Commands,
+    finding::Finding,
+    page::Page,
+    shelf::Shelf,
+    tour,
+    tour::{Tour, TourCard},
 };
 
 thread_local! {
+    static TOUR: Cell<Option<Tour>> = const { Cell::new(None) };
     static BOARD: Cell<Option<Board>> = const { Cell::new(None) };
     /// While the module is being mounted.
     static LAST_ASKED: RefCell<Option<String>> = const { RefCell::new(None) };
@@ -47,6 +55,20 @@ fn turn_to(board: Board, tool: &str) {
         open(board, named.tool);
     } else if tool == "palette" {
         board.palette.update(|it| *it = !*it);
+    } else if tool == tour::ADDRESS
+        && let Some(tour) = TOUR.get()
+    {
+        tour.begin();
+    }
+}
+
+/// Begins the tour in the Write place, or goes on with it, wherever the person is.
+pub(crate) fn begin_tour(board: Board) {
+    let location = window().location();
+    let address = format!("#/{}", tour::ADDRESS);
+    match location.hash() {
+        Ok(hash) if hash != address => _ = location.set_hash(&address),
+        _ => turn_to(board, tour::ADDRESS),
     }
 }
 
@@ -87,11 +109,14 @@ fn mount(page: Page) {
     mount_to(root.unchecked_into(), move || {
         let board = Board::new(Rc::new(page));
         BOARD.set(Some(board));
+        let tour = Tour::new();
+        TOUR.set(Some(tour));
         follow_focus(board);
         view! {
             <Spoken>
                 <Sheet board/>
                 <Commands board/>
+                <TourCard board tour/>
             </Spoken>
         }
     })

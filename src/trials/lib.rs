@@ -41,6 +41,7 @@ mod tests;
 mod trials;
 mod votes;
 mod words;
+mod worth;
 
 pub use again_row::project_file;
 pub use arriving::Arriving;

@@ -10,6 +10,7 @@ mod leaving;
 mod schema;
 pub(crate) mod setups;
 mod votes;
+mod worth;
 
 use std::{
     cell::{Cell, RefCell},

@@ -179,3 +179,34 @@ kojima = Kojima et al. 2022, Large Language Models are Zero-Shot Reasoners
 zhou = Zhou et al. 2022, Large Language Models Are Human-Level Prompt Engineers
 battle = Battle وGollapudi 2024, The Unreasonable Effectiveness of Eccentric Automatic Prompts
 no-paper = ممارسة شائعة؛ بلا بحث
+
+## What examples are worth
+
+worth-title = قيمة كل مثال
+worth-of = المثال { $n }: من دونه يصحّ { $n-without } من { $n-rows } بدلًا من { $n-right }. ما يضيفه يقع بين { $low } و{ $high } نقطة مئوية (فاصل 95%).
+worth-changed = تغيّر المثال { $n } منذ قياسه، أو أضيف لاحقًا.
+worth-exact = قيس بـ { $model } لهذا الموجِّه بعينه.
+worth-since = قيس بـ { $model } حين كانت بعض الأمثلة مختلفة. أعد القياس لتعرف قيمتها الآن.
+
+## The tour
+
+tour = جولة
+take-the-tour = ابدأ الجولة
+tour-step = الخطوة { $n } من { $n-all }
+tour-run = شغّل الموجِّه
+tour-run-says = اضغط «تشغيل». يقرأ نموذج صغير في هذه الصفحة الموجِّه كله ويجيب. لا شيء يغادر جهازك.
+tour-switch = أوقف مثالًا
+tour-switch-says = الأمثلة تحدّد الإجابة. أوقف واحدًا بالمفتاح على بطاقته: يبقى في مكانه، لكن النموذج لا يراه.
+tour-again = شغّل مرة أخرى
+tour-again-says = اضغط «تشغيل» ثانية وقارن الإجابتين: الفرق هو ما كان المثال يفعله.
+tour-variable = اكتب متغيّرًا
+tour-variable-says = اكتب اسمًا بين أقواس مزدوجة في المدخل، مثل { $sample }. يظهر حقل لقيمته، ويصلح الموجِّه نفسه لنصوص كثيرة.
+tour-share = شارك المشروع
+tour-share-says = اضغط «مشاركة» وانظر إلى الرابط ثم أغلق النافذة. المشروع كله داخل الرابط: لا خادم يملكه.
+tour-measure = القياس
+tour-measure-says = إجابة واحدة لا تثبت الكثير. اضغط «القياس»: هناك يُجرَّب الموجِّه على صفوف كثيرة، وتأتي النتيجة مع مدى الثقة بها.
+tour-end = انتهت الجولة
+tour-end-says = اختر سؤالًا هنا كلما أردت أن تعرف أكثر مما تقوله إجابة واحدة. يعرض Ctrl+K كل ما يمكن فعله.
+tour-show = أرني
+tour-skip = تخطَّ هذه الخطوة
+tour-stop = أنهِ الجولة

@@ -157,6 +157,7 @@ left-out = متروك
 first-rows = الصفوف الأولى
 
 starters-title = البدء من مثال
+take-the-tour = ابدأ الجولة
 find-starter = البحث عن نموذج بداية
 all-starters =
     { $n ->

@@ -134,6 +134,7 @@ left-out = Weggelassen
 first-rows = Die ersten Zeilen
 
 starters-title = Mit einem Beispiel anfangen
+take-the-tour = Den Rundgang machen
 find-starter = Vorlage suchen
 all-starters =
     { $n ->

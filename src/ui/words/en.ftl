@@ -146,6 +146,7 @@ first-rows = The first rows
 ## Starters
 
 starters-title = Start from an example
+take-the-tour = Take the tour
 find-starter = Find a starter
 all-starters =
     { $n ->

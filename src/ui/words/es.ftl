@@ -133,6 +133,7 @@ left-out = Se omite
 first-rows = Las primeras filas
 
 starters-title = Empezar con un ejemplo
+take-the-tour = Hacer el recorrido
 find-starter = Buscar un punto de partida
 all-starters =
     { $n ->

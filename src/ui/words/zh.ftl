@@ -100,6 +100,7 @@ left-out = 不使用
 first-rows = 前几行
 
 starters-title = 从示例开始
+take-the-tour = 开始导览
 find-starter = 查找范例
 all-starters = { $n } 个小项目。每个都会在你自己的项目旁边打开。
 some-starters = { $n } 个小项目中的 { $found } 个
