@@ -121,6 +121,13 @@ impl Laboratory {
         });
         set("adopt", adopt.into_js_value())?;
         let studio = self.studio.clone();
+        let open = Closure::<dyn FnMut(String)>::new(move |id| {
+            if let Some(studio) = studio.get() {
+                studio.open_by_id(id);
+            }
+        });
+        set("open", open.into_js_value())?;
+        let studio = self.studio.clone();
         let add = Closure::<dyn FnMut(String)>::new(move |project: String| {
             if let Some(studio) = studio.get() {
                 studio.dispatch(Command::AddFrom(project.into_bytes()));

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use domain::Style;
+use domain::{ProjectId, Style};
 
 use crate::{Availability, Command, Exactness, Studio, Theme, Tone};
 
@@ -49,6 +49,11 @@ impl Studio {
     /// Takes the project of this file for the open one, as one step of this name that can be undone.
     pub fn take_over(&self, label: &str, file: &str) {
         self.core().take_over(label, file);
+    }
+
+    /// Opens another project of this device.
+    pub fn open_by_id(&self, id: String) {
+        self.dispatch(Command::OpenProject(ProjectId(id)));
     }
 
     /// A part of the program could not be had, as a sentence.

@@ -97,6 +97,16 @@ impl Desk {
         self.page.with_value(|it| it.project_id())
     }
 
+    /// The page's address, ending in a slash.
+    pub(crate) fn base(self) -> String {
+        self.page.with_value(|it| it.base())
+    }
+
+    /// Opens another project of this device in the studio.
+    pub(crate) fn open(self, id: ProjectId) {
+        self.page.with_value(|it| it.open(id.0));
+    }
+
     /// Reads the project that is open in the studio as it is now: it can be changed from here too, by undo and in
     /// the menu of projects. The file that it came from follows.
     pub(crate) fn read_project(self) {
@@ -267,7 +277,7 @@ async fn other_than(page: &Page, before: &str) -> Option<String> {
     None
 }
 
-async fn pause(length: Duration) {
+pub(crate) async fn pause(length: Duration) {
     let (done, waits) = oneshot::channel();
     set_timeout(
         move || {

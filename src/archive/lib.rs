@@ -4,6 +4,7 @@
 //! Invariant: nothing here knows a browser, a clock or a source of chance; ids are arguments.
 
 mod code;
+mod cost;
 mod look;
 mod origin;
 mod outgoing;
@@ -18,6 +19,7 @@ pub mod words;
 mod tests;
 
 pub use code::{Language, Spoken, code_of};
+pub use cost::{prompt_tokens, signed};
 pub use look::{Arrived, Dropped, Guess, Look, look_at};
 pub use origin::{MOST_KEPT_BYTES, Origin};
 pub use outgoing::{Made, Shelf, file_of, make, project_of, shelves};

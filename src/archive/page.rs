@@ -8,6 +8,10 @@ extern "C" {
     /// What the page hands over when it opens this module.
     pub type Page;
 
+    /// The page's address, ending in a slash.
+    #[wasm_bindgen(method, getter)]
+    pub fn base(this: &Page) -> String;
+
     /// The project that is open, as its file.
     #[wasm_bindgen(method)]
     pub fn project(this: &Page) -> String;
@@ -19,6 +23,10 @@ extern "C" {
     /// Adds the project of this file to the studio, opens it, and shows it.
     #[wasm_bindgen(method)]
     pub fn adopt(this: &Page, project: String);
+
+    /// Opens the project with this id.
+    #[wasm_bindgen(method)]
+    pub fn open(this: &Page, id: String);
 
     /// Files that were dropped anywhere on the page and not looked at yet; taken by this call.
     #[wasm_bindgen(method)]

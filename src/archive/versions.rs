@@ -2,6 +2,7 @@
 
 mod bench;
 mod changed;
+mod counting;
 mod merge;
 mod one;
 

@@ -3,7 +3,7 @@
 use std::{rc::Rc, sync::Arc, time::Duration};
 
 use desk::{Known, Over, Tool, file_of, project_of, words};
-use domain::{Edit, Project};
+use domain::{Edit, Project, Prompt};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{BroadcastChannel, HtmlElement};
@@ -110,6 +110,17 @@ impl Board {
 
     pub(crate) fn with_page<T>(self, ask: impl FnOnce(&Page) -> T) -> T {
         self.page.with_value(|it| ask(it))
+    }
+
+    /// The prompt as it is at this moment, whether or not a tool is in sight.
+    pub(crate) fn prompt_now(self) -> Option<Prompt> {
+        let (file, id) = self.page.with_value(|it| (it.project(), it.project_id()));
+        if self.file.with_value(|it| *it != file) {
+            self.project.set(project_of(&file, id));
+            self.file.set_value(file);
+        }
+        self.project
+            .with_untracked(|it| it.as_ref().ok().map(|it| it.prompt.clone()))
     }
 
     fn read(self) {

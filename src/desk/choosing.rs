@@ -8,7 +8,7 @@ use lint::{
     Choice, Chosen, Evidence, LabelCount, NEAR, Other, choose, chosen_edit, evidence, label_counts,
 };
 
-use crate::{board::Board, sheet::Title};
+use crate::{board::Board, sheet::Title, worth::Worths};
 
 const MOST_SHOWN: usize = 30;
 /// More different answers are no kinds to balance.
@@ -28,6 +28,7 @@ pub(crate) fn Choosing(board: Board) -> impl IntoView {
                 view! {
                     <Balance board/>
                     <Alike board/>
+                    <Worths board/>
                     <Cost board/>
                     <Choose board/>
                 }

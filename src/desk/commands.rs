@@ -122,6 +122,7 @@ fn perform(board: Board, entry: Entry) {
         }
         Entry::Tool(tool) => sheet::open(board, tool),
         Entry::Over(it) => board.over.set(Some(OVER[it].0)),
+        Entry::Tour => sheet::begin_tour(board),
         Entry::Command(it) => board.perform(it),
     }
 }
@@ -167,5 +168,16 @@ fn rows(board: Board) -> Vec<Row> {
         keys: command.shortcut().map_or_else(String::new, text),
         why_not: board.why_not(place),
     });
-    tools.chain(commands).chain(over).chain(places).collect()
+    let tour = std::iter::once(Row {
+        entry: Entry::Tour,
+        name: words::take_the_tour(),
+        keys: String::new(),
+        why_not: String::new(),
+    });
+    tools
+        .chain(commands)
+        .chain(over)
+        .chain(places)
+        .chain(tour)
+        .collect()
 }

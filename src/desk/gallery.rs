@@ -70,6 +70,9 @@ fn Gallery(board: Board) -> impl IntoView {
                         on:input=move |event| sought.set(event_target_value(&event))
                     />
                 </label>
+                <a href="#/tour" on:click=move |_| board.over.set(None)>
+                    {words::take_the_tour()}
+                </a>
                 <p class="quiet" role="status">
                     {move || summary(n_found.get(), sought.with(|it| it.trim().is_empty()))}
                 </p>

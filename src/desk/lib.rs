@@ -9,6 +9,7 @@ mod phrases;
 mod snippets;
 mod starters;
 mod table;
+mod touring;
 pub mod words;
 
 use domain::{Project, ProjectId};
@@ -21,6 +22,7 @@ pub use phrases::{Group, PHRASES, Phrase};
 pub use snippets::{MOST_SNIPPETS, Snippet, Snippets};
 pub use starters::{found, summary};
 pub use table::{Choice, Offer};
+pub use touring::{STOPS, Seen, Stop, Wish, resumed};
 
 /// The project of the studio's file; the error is a sentence for people.
 pub fn project_of(text: &str, id: String) -> Result<Project, String> {

@@ -33,6 +33,10 @@ mod rows;
 mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod shelf;
+#[cfg(target_arch = "wasm32")]
+mod tour;
+#[cfg(target_arch = "wasm32")]
+mod worth;
 
 #[cfg(target_arch = "wasm32")]
 mod entrance {

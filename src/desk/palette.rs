@@ -10,6 +10,7 @@ pub enum Entry {
     Tool(Tool),
     /// The row of [`OVER`].
     Over(usize),
+    Tour,
     /// The row of [`app::AT_HAND`].
     Command(usize),
 }

@@ -25,7 +25,12 @@ fn selector(spot: &Spot) -> Option<String> {
         Field::OutputLabel => ".labels__name ~ .labels__name input".into(),
         Field::ExampleInput(id) => format!("#example-{}-in", id.0),
         Field::ExampleOutput(id) => format!("#example-{}-out", id.0),
-        Field::Name | Field::Value(_) | Field::Kind(_) | Field::Options(_) | Field::Note | Field::ExampleNote(_) => {
+        Field::Name
+        | Field::Value(_)
+        | Field::Kind(_)
+        | Field::Options(_)
+        | Field::Note
+        | Field::ExampleNote(_) => {
             return None;
         }
     })

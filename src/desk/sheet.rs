@@ -14,11 +14,22 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::{
-    board::Board, checking::Checking, choosing::Choosing, commands::Commands, finding::Finding,
-    gallery::Starters, page::Page, pasted::PastedTable, rows::PasteRows, shelf::Shelf,
+    board::Board,
+    checking::Checking,
+    choosing::Choosing,
+    commands::Commands,
+    finding::Finding,
+    gallery::Starters,
+    page::Page,
+    pasted::PastedTable,
+    rows::PasteRows,
+    shelf::Shelf,
+    tour,
+    tour::{Tour, TourCard},
 };
 
 thread_local! {
+    static TOUR: Cell<Option<Tour>> = const { Cell::new(None) };
     static BOARD: Cell<Option<Board>> = const { Cell::new(None) };
     /// While the module is being mounted.
     static LAST_ASKED: RefCell<Option<String>> = const { RefCell::new(None) };
@@ -49,6 +60,20 @@ fn turn_to(board: Board, tool: &str) {
         board.palette.update(|it| *it = !*it);
     } else if let Some(over) = OVER.iter().find(|it| it.1 == tool) {
         board.over.set(Some(over.0));
+    } else if tool == tour::ADDRESS
+        && let Some(tour) = TOUR.get()
+    {
+        tour.begin();
+    }
+}
+
+/// Begins the tour in the Write place, or goes on with it, wherever the person is.
+pub(crate) fn begin_tour(board: Board) {
+    let location = window().location();
+    let address = format!("#/{}", tour::ADDRESS);
+    match location.hash() {
+        Ok(hash) if hash != address => _ = location.set_hash(&address),
+        _ => turn_to(board, tour::ADDRESS),
     }
 }
 
@@ -89,6 +114,8 @@ fn mount(page: Page) {
     mount_to(root.unchecked_into(), move || {
         let board = Board::new(Rc::new(page));
         BOARD.set(Some(board));
+        let tour = Tour::new();
+        TOUR.set(Some(tour));
         follow_focus(board);
         view! {
             <Spoken>
@@ -97,6 +124,7 @@ fn mount(page: Page) {
                 <Starters board/>
                 <PasteRows board/>
                 <PastedTable board/>
+                <TourCard board tour/>
             </Spoken>
         }
     })

@@ -1,6 +1,7 @@
 //! Find and replace on any text, what the page tells, the palette's order, snippets there and back.
 
 mod finding;
+mod touring;
 
 use lint::Facts;
 

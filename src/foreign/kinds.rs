@@ -22,7 +22,9 @@ pub(crate) struct Said {
 /// What a project says of a variable.
 pub(crate) fn of_project(project: &Project, name: &str) -> Said {
     let kind = project.form.kind(name);
-    let options = options_in(project.form.options(name)).into_iter().map(str::to_owned);
+    let options = options_in(project.form.options(name))
+        .into_iter()
+        .map(str::to_owned);
     let options = options.filter(|_| kind == ValueKind::Choice).collect();
     Said {
         kind,

@@ -14,6 +14,7 @@ pub mod share;
 pub mod table;
 pub mod v1;
 pub mod varint;
+pub mod worth;
 
 mod base64url;
 mod body;

@@ -19,3 +19,4 @@ mod policy;
 mod projects;
 mod seals;
 mod tables;
+mod worth;

@@ -7,6 +7,7 @@ use trials::{Entry, Question, Standing, Trials};
 use crate::{
     foreign::{Arrived, OpenForeign},
     frame::Title,
+    from_origin::FromOrigin,
     words,
 };
 
@@ -37,6 +38,7 @@ pub(crate) fn Home(trials: Trials, first: bool) -> impl IntoView {
                     <OpenFile trials/>
                     <OpenForeign trials/>
                 </div>
+                <FromOrigin trials/>
                 <Arrived trials/>
                 {move || {
                     let entries = entries.get();

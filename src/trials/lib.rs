@@ -45,6 +45,7 @@ mod trials;
 mod vectors;
 mod votes;
 mod words;
+mod worth;
 
 pub use again_row::project_file;
 pub use arriving::Arriving;

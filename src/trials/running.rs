@@ -138,7 +138,10 @@ impl Core {
             }),
         };
         match (rest, standing) {
-            (Rest::Finished, _) => self.finish(current, &job).await,
+            (Rest::Finished, _) => {
+                self.keep_worth(&setup, &job).await;
+                self.finish(current, &job).await
+            }
             (rest, Some(standing)) => {
                 current.record.borrow_mut().standing = standing;
                 self.keep(current).await;

@@ -12,6 +12,7 @@ mod meaning_leaves;
 mod schema;
 pub(crate) mod setups;
 mod votes;
+mod worth;
 
 use std::{
     cell::{Cell, RefCell},

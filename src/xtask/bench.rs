@@ -45,8 +45,9 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
     setup::for_building(&house)?;
     match name.as_str() {
         "history" => {
-            let words = "run --locked --profile engine --package history --example history";
-            return house.cargo().words(words).run();
+            let words = "run --locked --profile engine --package history --example history --";
+            let folder = house.memory("history");
+            house.cargo().words(words).arg("1").arg(&folder).run()?;
         }
         "gpu" => return gpu(&house),
         "decode" | "prefill" => {
@@ -71,6 +72,8 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
         .arg(house.at(FOLDER).join(format!("{name}.mjs")))
         .env("EXEMPLAR_URL", url)
         .env("EXEMPLAR_DIST", &folder)
+        // What the native part of `history` left, to be opened from the browser's own store.
+        .env("EXEMPLAR_HISTORY", house.memory("history"))
         // `lab` also asks the bare engine and its peer, about the model that the page has.
         .env("EXEMPLAR_ENGINES", &folder)
         .env("EXEMPLAR_MODELS", bundled_model(&house))

@@ -43,7 +43,7 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
         ("outside", &["outside.css"]),
         ("archive", &["archive.css", "versions.css"]),
         ("sheet", &["sheet.css"]),
-        ("desk", &["desk.css", "starters.css"]),
+        ("desk", &["desk.css", "starters.css", "tour.css"]),
     ] {
         let style = house.at("style");
         let sheets: Vec<PathBuf> = sheets.iter().map(|it| style.join(it)).collect();

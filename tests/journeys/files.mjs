@@ -245,6 +245,19 @@ export default {
     assert.equal(out.results.stats.successes, 3, 'the echo of “rain” has rain in it');
   },
 
+  'the tests of a configuration become rows and checks in Measure': async ({ page, url }) => {
+    await open(page, url);
+    await drop(page, ['promptfooconfig.yaml', fixture('promptfooconfig.yaml')]);
+    await button(page, 'Open as 2 new projects').click();
+    await page.waitForFunction(() => document.querySelector('[aria-label="Input"]')?.value.includes('kind line'));
+    await saved(page);
+    await place(page, 'Measure');
+    await page.getByText('This project came from “promptfooconfig.yaml”, which has tests.').waitFor();
+    await button(page, 'Look at its tests').click();
+    await button(page, 'Set up with these').click();
+    await page.getByText(/^3 rows/).waitFor();
+  },
+
   'whoever leaves a service is told how, and until when': async ({ page, url, assert, axe }) => {
     await page.goto(`${url}#files/rescue`);
     await page.getByRole('heading', { name: 'Rescue', level: 1 }).waitFor();

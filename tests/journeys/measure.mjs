@@ -97,6 +97,35 @@ function batchResults(lines) {
 const fileOf = (lines) => ({ name: 'results.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(lines.join('\n')) });
 
 export default {
+  'what an example is worth stands beside the examples, and is told from changed ones': async ({ page, url, assert, axe, lasts }) => {
+    lasts(180_000);
+    await open(page, url);
+    await ask(page, 'What is each example worth?');
+    await field(page, 'Rows to test on').focus();
+    await paste(page, 'My parcel has not come yet.\tDelivery\nI paid twice for one order.\tBilling\nThe map does not load.\tBug\nWhere is my letter?\tDelivery');
+    await page.getByText('4 rows, 4 with a right answer').waitFor();
+    await start(page);
+    await sentence(page);
+    const withAll = (await notes(page)).join(' ').match(/(\d+) of 4 rows/)[1];
+    await places(page).getByText('Write').first().click();
+    await page.keyboard.press('Control+.');
+    const desk = page.getByRole('complementary', { name: 'Desk' });
+    await desk.getByRole('button', { name: 'Examples' }).click();
+    await desk.getByText('Measured with Sprout for exactly this prompt.').waitFor();
+    const told = desk.getByText(new RegExp(`^Example \\d+: without it \\d of 4 come out right instead of ${withAll}\\. What it adds lies between −?\\d+ and −?\\d+ points`));
+    const shown = await page.getByRole('switch', { name: /^Show example/, checked: true }).count();
+    assert.equal(await told.count(), shown);
+    assert.deepEqual(await axe(page), []);
+    const first = page.getByRole('textbox', { name: /^Example 1, / }).first();
+    await first.fill('Another message altogether.');
+    await desk.getByText('Example 1 changed since it was measured, or was added later.').waitFor();
+    await desk.getByText(/Measured with Sprout while some examples were others/).waitFor();
+    assert.equal(await told.count(), shown - 1);
+    // Another prompt around them: nothing was measured of it.
+    await field(page, 'Instruction').fill('Something else.');
+    await desk.getByRole('heading', { name: 'What each example is worth' }).waitFor({ state: 'detached' });
+  },
+
   'a planted wording is found, named, and taken over as a new project': async ({ page, url, assert, axe }) => {
     const elsewhere = [];
     page.on('request', (it) => it.url().startsWith(new URL(url).origin) || /^(blob|data):/.test(it.url()) || elsewhere.push(it.url()));

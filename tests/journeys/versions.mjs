@@ -1,5 +1,5 @@
 // Versions: made while the person works, compared, restored, named, branched, merged, and there after a reload.
-import { field, open, paste, saved } from './_studio.mjs';
+import { exactCount, field, open, paste, saved } from './_studio.mjs';
 
 const place = (page, name) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name }).click();
 const screen = (page, name) => page.getByRole('navigation', { name: 'Screens of this place' }).getByRole('link', { name }).click();
@@ -51,6 +51,22 @@ export default {
     assert.ok((await rows(page).count()) >= 4);
   },
 
+  'two versions are compared with what each costs, as the page counts it': async ({ page, url, assert }) => {
+    await open(page, url);
+    await page.getByLabel('Counted with').selectOption({ label: 'o200k_base (GPT-4o and later)' });
+    const counts = [];
+    for (const text of ['Sort the letters by their date, and by nothing else.', 'Sort the letters.']) {
+      await instruct(page, text);
+      counts.push(await exactCount(page));
+      await versions(page);
+      await rows(page).first().waitFor();
+    }
+    const [old, now] = counts;
+    assert.ok(now < old);
+    await row(page, /Instruction reworded/).first().click();
+    await page.getByText(`Tokens of the prompt: ${old} → ${now} (−${old - now}), counted with o200k_base.`).waitFor();
+  },
+
   'versions are kept though the place was never opened': async ({ page, url }) => {
     await open(page, url);
     await field(page, 'Instruction').fill('First words.');
@@ -78,14 +94,18 @@ export default {
     await page.getByRole('button', { name: 'Pin', exact: true }).click();
     await page.getByRole('button', { name: 'Unpin', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Branch', exact: true }).click();
-    await page.getByText('is a project of its own now').waitFor();
+    await page.getByText('is a project of its own now, and it is open.').waitFor();
+    // Open at once, as a project that remembers where it came from.
+    await page.waitForFunction(() => document.querySelector('.top-bar input')?.value.endsWith('(branch)'));
+    await page.getByText('This project began as a branch of').waitFor();
     await instruct(page, 'Sort the parcels by their date.');
     await versions(page);
+    await row(page, /Instruction reworded/).first().waitFor();
     await page.getByLabel('From the project').waitFor();
     const names = await page.getByLabel('From the project').locator('option').allTextContents();
-    assert.ok(names.some((it) => it.endsWith('(branch)')), names.join());
+    assert.ok(names.length && !names.some((it) => it.endsWith('(branch)')), names.join());
     await page.getByRole('button', { name: 'Merge', exact: true }).click();
-    // The branch has changed nothing.
+    // The one it came from has changed nothing since.
     await page.getByRole('alert').getByText('There is nothing to merge').waitFor();
   },
 

@@ -97,7 +97,7 @@ fn a_style_sheet_is_one_idea_and_says_which() {
 const TOGETHER: [&[&str]; 3] = [
     &["measure", "results", "pictures"],
     &["archive", "versions"],
-    &["desk", "starters"],
+    &["desk", "starters", "tour"],
 ];
 /// Classes that a module means as the page means them: it says more of them where its own content is inside.
 const SHARED_CLASSES: [&str; 2] = ["dialog--wide", "place--page"];

@@ -52,7 +52,7 @@ pub(super) const MAY_USE: &[(&str, &[&str])] = &[
     (
         "archive",
         &[
-            "controls", "domain", "engine", "foreign", "format", "storage", "versions",
+            "controls", "domain", "engine", "foreign", "format", "storage", "tokens", "versions",
         ],
     ),
     ("dataset", &["format"]),

@@ -53,6 +53,16 @@ impl Bench {
         ProjectId(self.desk.project_id())
     }
 
+    pub(crate) fn base(self) -> String {
+        self.desk.base()
+    }
+
+    /// Opens another project in the studio; the screen follows.
+    pub(crate) fn open(self, id: ProjectId) {
+        self.opened.try_set(None);
+        self.desk.open(id);
+    }
+
     /// Keeps what is saved now as a version, then lists.
     fn keep_and_list(self) {
         self.act(move |desk, id| async move {

@@ -1,20 +1,66 @@
 //! What differs between two versions: a row for each part, old beside new, the differing words marked.
 
-use archive::words;
+use super::counting::NAME;
+use archive::{signed, words};
 use leptos::prelude::*;
 use versions::{Compared, Kind, Part, Row, Span};
 
+/// How far the tokens are that both versions send.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Cost {
+    Coming,
+    Counted {
+        /// Without what a chat has around its turns.
+        is_chat: bool,
+    },
+    /// Why, as a sentence.
+    Unknown(String),
+}
+
 #[component]
-pub(crate) fn Changed(compared: Compared) -> impl IntoView {
+pub(crate) fn Changed(
+    compared: Compared,
+    /// `None`: what it costs is not told.
+    #[prop(optional)]
+    cost: Option<Cost>,
+) -> impl IntoView {
     if compared.rows.is_empty() {
         return view! { <p class="quiet">{words::nothing_differs()}</p> }.into_any();
     }
+    let tokens = compared.tokens;
+    let cost = cost.map(|cost| {
+        let said = in_words(tokens, cost);
+        view! {
+            <p class="versions__cost" role="status">
+                {said}
+            </p>
+        }
+    });
     let rows = compared
         .rows
         .into_iter()
         .map(|it| view! { <OneRow row=it/> })
         .collect_view();
-    view! { <dl class="versions__changes">{rows}</dl> }.into_any()
+    view! {
+        {cost}
+        <dl class="versions__changes">{rows}</dl>
+    }
+    .into_any()
+}
+
+fn in_words(tokens: Option<(usize, usize)>, cost: Cost) -> String {
+    let Some((old, new)) = tokens else {
+        return match cost {
+            Cost::Unknown(why) => why,
+            _ => words::counting_tokens().to_owned(),
+        };
+    };
+    let number = |it: usize| controls::words::grouped(it as u64);
+    let said = words::tokens_of_both(&number(old), &number(new), &signed(old, new), NAME);
+    match cost {
+        Cost::Counted { is_chat: true } => format!("{said} {}", words::without_a_frame()),
+        _ => said,
+    }
 }
 
 #[component]

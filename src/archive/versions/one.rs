@@ -2,12 +2,17 @@
 
 use archive::words;
 use controls::{Button, Look};
+use domain::Style;
 use js_sys::Date;
 use leptos::{prelude::*, task::spawn_local};
 use versions::{Compared, Name, Version, VersionId};
 use wasm_bindgen::JsValue;
 
-use super::{bench::Bench, changed::Changed};
+use super::{
+    bench::Bench,
+    changed::{Changed, Cost},
+    counting,
+};
 
 #[component]
 pub(crate) fn One(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
@@ -63,17 +68,37 @@ pub(crate) fn One(bench: Bench, version: Version, is_now: bool) -> impl IntoView
 fn Opened(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
     let id = version.id;
     let against = RwSignal::new(version.parents.first().copied());
-    let compared = RwSignal::<Option<Compared>>::new(None);
+    let compared = RwSignal::<Option<(Compared, Cost)>>::new(None);
     Effect::new(move |_| {
         let Some(other) = against.get() else {
             compared.set(None);
             return;
         };
+        let base = bench.base();
         spawn_local(async move {
             let desk = ::versions::web::desk().await;
-            match desk.pair(&bench.project(), other, id).await {
-                Ok(pair) => _ = compared.try_set(Some(pair.compared(None))),
-                Err(why) => bench.fail(&why),
+            let pair = match desk.pair(&bench.project(), other, id).await {
+                Ok(pair) => pair,
+                Err(why) => return bench.fail(&why),
+            };
+            // Counted behind the words, which are there at once. Another version may be chosen meanwhile.
+            let is_wanted = || against.try_get_untracked() == Some(Some(other));
+            if is_wanted() {
+                compared.try_set(Some((pair.compared(None), Cost::Coming)));
+            }
+            let cost = match counting::vocab(base).await {
+                Err(why) => (None, Cost::Unknown(why)),
+                Ok(vocab) => {
+                    let count = |it| archive::prompt_tokens(it, &vocab);
+                    let both = (count(&pair.old), count(&pair.new));
+                    let is_chat = [&pair.old, &pair.new]
+                        .into_iter()
+                        .any(|it| it.prompt.style == Style::Chat);
+                    (Some(both), Cost::Counted { is_chat })
+                }
+            };
+            if is_wanted() {
+                compared.try_set(Some((pair.compared(cost.0), cost.1)));
             }
         });
     });
@@ -113,7 +138,8 @@ fn Opened(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
         bench.act(move |desk, project| async move {
             let name = desk.project(&project, id).await?.name;
             let name = words::branch_name(&name);
-            desk.branch(&project, id, &name).await?;
+            let branch = desk.branch(&project, id, &name).await?;
+            bench.open(branch);
             Ok(Some(words::is_branched(&name)))
         });
     };
@@ -153,7 +179,7 @@ fn Opened(bench: Bench, version: Version, is_now: bool) -> impl IntoView {
             </form>
             <Against bench id against select/>
             {move || {
-                compared.get().map(|compared| view! { <Changed compared/> })
+                compared.get().map(|(compared, cost)| view! { <Changed compared cost/> })
             }}
         </div>
     }

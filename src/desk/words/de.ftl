@@ -229,3 +229,34 @@ first-rows = Die ersten Zeilen
 columns-empty = Diese Spalten sind leer, daher wurde nichts hinzugefügt.
 leave-table = Tabelle weglassen
 cancel = Abbrechen
+
+## What examples are worth
+
+worth-title = Was jedes Beispiel wert ist
+worth-of = Beispiel { $n }: Ohne es sind { $n-without } von { $n-rows } richtig statt { $n-right }. Was es bringt, liegt zwischen { $low } und { $high } Prozentpunkten (95-%-Intervall).
+worth-changed = Beispiel { $n } wurde seit der Messung geändert oder kam später dazu.
+worth-exact = Gemessen mit { $model } für genau diesen Prompt.
+worth-since = Gemessen mit { $model }, als manche Beispiele andere waren. Miss noch einmal, um zu wissen, was sie jetzt bringen.
+
+## The tour
+
+tour = Rundgang
+take-the-tour = Den Rundgang machen
+tour-step = Schritt { $n } von { $n-all }
+tour-run = Den Prompt ausführen
+tour-run-says = Drücke Ausführen. Ein kleines Modell in dieser Seite liest den ganzen Prompt und antwortet. Nichts verlässt dein Gerät.
+tour-switch = Ein Beispiel ausschalten
+tour-switch-says = Die Beispiele entscheiden über die Antwort. Schalte eines mit dem Schalter auf seiner Karte aus: Es bleibt stehen, aber das Modell sieht es nicht mehr.
+tour-again = Noch einmal ausführen
+tour-again-says = Drücke wieder Ausführen und vergleiche die beiden Antworten: Der Unterschied ist das, was das Beispiel bewirkt hat.
+tour-variable = Eine Variable schreiben
+tour-variable-says = Schreib einen Namen in doppelten Klammern in die Eingabe, etwa { $sample }. Ein Feld für ihren Wert erscheint, und derselbe Prompt taugt für viele Texte.
+tour-share = Das Projekt teilen
+tour-share-says = Drücke Teilen, sieh dir den Link an und schließe den Dialog. Das ganze Projekt steckt im Link: Kein Server hat es.
+tour-measure = Messen
+tour-measure-says = Eine Antwort beweist wenig. Drücke Messen: Dort wird ein Prompt an vielen Zeilen erprobt, und das Ergebnis sagt, wie sicher es ist.
+tour-end = Das war der Rundgang
+tour-end-says = Wähle hier eine Frage, wann immer du mehr wissen willst, als eine Antwort sagen kann. Strg+K listet alles auf, was sich tun lässt.
+tour-show = Zeig es mir
+tour-skip = Diesen Schritt überspringen
+tour-stop = Den Rundgang beenden

@@ -249,3 +249,34 @@ first-rows = The first rows
 columns-empty = These columns are empty, so nothing was added.
 leave-table = Leave the table out
 cancel = Cancel
+
+## What examples are worth
+
+worth-title = What each example is worth
+worth-of = Example { $n }: without it { $n-without } of { $n-rows } come out right instead of { $n-right }. What it adds lies between { $low } and { $high } points of a hundred (95% interval).
+worth-changed = Example { $n } changed since it was measured, or was added later.
+worth-exact = Measured with { $model } for exactly this prompt.
+worth-since = Measured with { $model } while some examples were others. Measure again to know what they are worth now.
+
+## The tour
+
+tour = Tour
+take-the-tour = Take the tour
+tour-step = Step { $n } of { $n-all }
+tour-run = Run the prompt
+tour-run-says = Press Run. A small model in this page reads the whole prompt and answers. Nothing leaves your device.
+tour-switch = Switch an example off
+tour-switch-says = The examples decide the answer. Switch one off with the switch on its card: it stays where it is, but the model no longer sees it.
+tour-again = Run once more
+tour-again-says = Press Run again and compare the two answers: the difference is what the example did.
+tour-variable = Type a variable
+tour-variable-says = Write a name in double braces into the input, such as { $sample }. A field for its value appears, and the same prompt works for many texts.
+tour-share = Share the project
+tour-share-says = Press Share, look at the link, and close the dialog. The whole project is inside the link: no server has it.
+tour-measure = Measure
+tour-measure-says = One answer proves little. Press Measure: there a prompt is tried on many rows, and the result comes with how sure it is.
+tour-end = That was the tour
+tour-end-says = Choose a question here whenever you want to know more than one answer can tell. Ctrl+K lists everything that can be done.
+tour-show = Show me
+tour-skip = Skip this step
+tour-stop = End the tour

@@ -223,3 +223,34 @@ first-rows = Las primeras filas
 columns-empty = Estas columnas están vacías, así que no se añadió nada.
 leave-table = Omitir la tabla
 cancel = Cancelar
+
+## What examples are worth
+
+worth-title = Cuánto vale cada ejemplo
+worth-of = Ejemplo { $n }: sin él aciertan { $n-without } de { $n-rows } en vez de { $n-right }. Lo que aporta está entre { $low } y { $high } puntos porcentuales (intervalo del 95 %).
+worth-changed = El ejemplo { $n } cambió desde la medición o se añadió después.
+worth-exact = Medido con { $model } para exactamente este prompt.
+worth-since = Medido con { $model } cuando algunos ejemplos eran otros. Vuelve a medir para saber lo que valen ahora.
+
+## The tour
+
+tour = Recorrido
+take-the-tour = Hacer el recorrido
+tour-step = Paso { $n } de { $n-all }
+tour-run = Ejecutar el prompt
+tour-run-says = Pulsa Ejecutar. Un modelo pequeño de esta página lee todo el prompt y responde. Nada sale de tu dispositivo.
+tour-switch = Desactivar un ejemplo
+tour-switch-says = Los ejemplos deciden la respuesta. Desactiva uno con el interruptor de su tarjeta: sigue en su sitio, pero el modelo ya no lo ve.
+tour-again = Ejecutar otra vez
+tour-again-says = Pulsa Ejecutar de nuevo y compara las dos respuestas: la diferencia es lo que hacía el ejemplo.
+tour-variable = Escribir una variable
+tour-variable-says = Escribe un nombre entre dobles llaves en la entrada, por ejemplo { $sample }. Aparece un campo para su valor, y el mismo prompt sirve para muchos textos.
+tour-share = Compartir el proyecto
+tour-share-says = Pulsa Compartir, mira el enlace y cierra el diálogo. Todo el proyecto está dentro del enlace: ningún servidor lo tiene.
+tour-measure = Medir
+tour-measure-says = Una respuesta demuestra poco. Pulsa Medir: allí un prompt se prueba con muchas filas, y el resultado dice cuán seguro es.
+tour-end = Ese era el recorrido
+tour-end-says = Elige aquí una pregunta cuando quieras saber más de lo que dice una sola respuesta. Ctrl+K muestra todo lo que se puede hacer.
+tour-show = Mostrármelo
+tour-skip = Saltar este paso
+tour-stop = Terminar el recorrido

@@ -169,3 +169,34 @@ first-rows = 前几行
 columns-empty = 这些列是空的，因此没有添加任何内容。
 leave-table = 不使用表格
 cancel = 取消
+
+## What examples are worth
+
+worth-title = 每个示例的价值
+worth-of = 示例 { $n }：没有它时，{ $n-rows } 行中有 { $n-without } 行正确，而不是 { $n-right } 行。它带来的提升在 { $low } 到 { $high } 个百分点之间（95% 区间）。
+worth-changed = 示例 { $n } 在测量之后改过，或是后来添加的。
+worth-exact = 用 { $model } 对这一提示词本身测量。
+worth-since = 用 { $model } 测量时，部分示例与现在不同。要知道它们现在的价值，请重新测量。
+
+## The tour
+
+tour = 导览
+take-the-tour = 开始导览
+tour-step = 第 { $n } 步，共 { $n-all } 步
+tour-run = 运行提示词
+tour-run-says = 按“运行”。本页中的小模型会读取整个提示词并作答。任何内容都不会离开你的设备。
+tour-switch = 关闭一个示例
+tour-switch-says = 示例决定答案。用卡片上的开关关掉一个：它仍在原处，但模型不再看到它。
+tour-again = 再运行一次
+tour-again-says = 再按一次“运行”，比较两个答案：差别就是这个示例的作用。
+tour-variable = 输入一个变量
+tour-variable-says = 在输入中用双大括号写一个名称，例如 { $sample }。会出现填写其值的字段，同一个提示词便可用于许多文本。
+tour-share = 分享项目
+tour-share-says = 按“分享”，看看链接，然后关闭对话框。整个项目都在链接里：没有服务器保存它。
+tour-measure = 测量
+tour-measure-says = 一个答案说明不了什么。按“测量”：在那里用许多行来试提示词，结果会说明有多可靠。
+tour-end = 导览结束
+tour-end-says = 想知道单个答案说不清的事时，就在这里选一个问题。Ctrl+K 列出所有可做的事。
+tour-show = 指给我看
+tour-skip = 跳过这一步
+tour-stop = 结束导览

@@ -31,7 +31,9 @@ fn marked() -> domain::Project {
     project.note = "word-note".into();
     project.prompt.examples[0].note = "word-aside".into();
     project.form.set_kind("word-variable", ValueKind::Choice);
-    project.form.set_options("word-variable", "word-options".into());
+    project
+        .form
+        .set_options("word-variable", "word-options".into());
     project
 }
 

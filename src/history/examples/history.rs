@@ -1,6 +1,6 @@
 //! Measures a history of 5,000 versions of a 100 KB project: its size, how long it takes to open and to rebuild.
 //!
-//! `cargo xtask bench history`. It fails where the history takes three times the bytes of its last version.
+//! `cargo xtask bench history`, with a seed and a folder that gets the log and the last project. It fails where the history takes three times the bytes of its last version.
 
 #[path = "../tests/months.rs"]
 mod months;
@@ -60,6 +60,15 @@ fn main() {
         per_version * 1e3,
         slowest * 1e3
     );
+
+    if let Some(folder) = std::env::args().nth(2).map(std::path::PathBuf::from) {
+        // For `tests/bench/history.mjs`, which opens it in a browser.
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join("log"), &log).expect("written");
+        let project = kept.last().expect("some");
+        let record = format::record::write(project, months.now_millis as f64);
+        std::fs::write(folder.join("record"), record).expect("written");
+    }
 
     let mut times: Vec<f64> = (0..9)
         .map(|_| {

@@ -75,7 +75,10 @@ fn control(studio: Studio, name: &str, field: Field, kind: ValueKind) -> AnyView
     let text = studio.text(field.clone());
     let label = words::value_of(name);
     let on_text = edit(studio, field);
-    if matches!(kind, ValueKind::Number | ValueKind::Date | ValueKind::Choice) {
+    if matches!(
+        kind,
+        ValueKind::Number | ValueKind::Date | ValueKind::Choice
+    ) {
         let misfit = RwSignal::new(false);
         let own = if kind == ValueKind::Choice {
             let field = Field::Options(name.to_owned());
@@ -119,8 +122,11 @@ fn control(studio: Studio, name: &str, field: Field, kind: ValueKind) -> AnyView
             }
             .into_any()
         };
-        let said =
-            move || misfit.get().then(|| words::value_misfit(&text.get(), kind.key()));
+        let said = move || {
+            misfit
+                .get()
+                .then(|| words::value_misfit(&text.get(), kind.key()))
+        };
         return view! {
             {own}
             <p class="field__error" role="status">{said}</p>
@@ -157,7 +163,8 @@ fn select(
         select.set_length(0);
         for (value, shown) in options {
             // A browser that makes no option shows a list without it; the value stays.
-            if let Ok(option) = web_sys::HtmlOptionElement::new_with_text_and_value(&shown, &value) {
+            if let Ok(option) = web_sys::HtmlOptionElement::new_with_text_and_value(&shown, &value)
+            {
                 let _ = select.add_with_html_option_element(&option);
             }
         }

@@ -14,8 +14,7 @@ use crate::{
     write::{
         Desk,
         comment::{comment, comment_button},
-        edit,
-        paste,
+        edit, paste,
         under::under,
     },
 };

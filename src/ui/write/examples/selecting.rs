@@ -145,7 +145,9 @@ pub(super) fn bar(studio: Studio, selecting: Selecting) -> AnyView {
     let n = memo(move || selecting.n());
     let act = move |deed: Deed| {
         let said = format!("{}: {}", deed.label(), n.get_untracked());
-        let chosen = selecting.chosen.with_value(|it| it.iter().copied().collect());
+        let chosen = selecting
+            .chosen
+            .with_value(|it| it.iter().copied().collect());
         studio.dispatch(Command::ToSeveral(chosen, deed));
         selecting.said.set(said);
     };
