@@ -8,6 +8,7 @@ mod elsewhere;
 mod judging;
 mod leaving;
 mod meaning;
+mod meaning_leaves;
 mod schema;
 pub(crate) mod setups;
 mod votes;

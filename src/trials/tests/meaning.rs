@@ -23,7 +23,7 @@ fn vector(text: &str) -> Vec<f32> {
 
 /// A writer whose answers depend on the instruction, and a reader that gives vectors and notes what it reads.
 #[derive(Clone, Default)]
-struct Both {
+pub(super) struct Both {
     read: Rc<RefCell<Vec<String>>>,
     n_written: Rc<Cell<usize>>,
     /// Of texts with this in them, the reader says that they are too long.
@@ -138,7 +138,7 @@ fn draft(visit: &mut Visit, n_rows: usize) {
     visit.settle();
 }
 
-fn run(store: &Rc<dyn Store>, engine: &Both, n_rows: usize) -> Visit {
+pub(super) fn run(store: &Rc<dyn Store>, engine: &Both, n_rows: usize) -> Visit {
     let mut visit = visit(store, Rc::new(engine.clone()));
     draft(&mut visit, n_rows);
     visit.trials.start();
@@ -147,7 +147,7 @@ fn run(store: &Rc<dyn Store>, engine: &Both, n_rows: usize) -> Visit {
 }
 
 /// The score of each line.
-fn scores(outcome: &Outcome) -> Vec<Option<f64>> {
+pub(super) fn scores(outcome: &Outcome) -> Vec<Option<f64>> {
     let lines = 0..outcome.results.len();
     lines.map(|it| outcome.results.head(it).score).collect()
 }
@@ -353,70 +353,4 @@ fn what_is_missing_is_said_before_the_start_and_what_it_takes() {
     });
     visit.settle();
     assert_eq!(visit.trials.checked().get_untracked().problems.len(), 1);
-}
-
-#[test]
-fn an_experiment_leaves_with_its_numbers_and_promptfoo_gets_a_check() {
-    let engine = Both::default();
-    let mut visit = run(&store(), &engine, 12);
-    let found = scores(&visit.outcome());
-    visit.trials.save_file(|it| it.unwrap());
-    visit.settle();
-    let file = visit.host.offered.borrow_mut().pop().unwrap().1;
-    let mut other = super::visit(&super::store(), Rc::new(FakeEngine::default()));
-    other.trials.open_file(&file).unwrap();
-    other.settle();
-    assert_eq!(scores(&other.outcome()), found);
-    assert_eq!(other.outcome().sentence, visit.outcome().sentence);
-
-    let said = Rc::new(RefCell::new(Vec::new()));
-    let heard = said.clone();
-    let saved = move |it| *heard.borrow_mut() = it;
-    visit.trials.save_promptfoo(crate::Foreign::Config, saved);
-    visit.settle();
-    let said = said.borrow().join("\n");
-    assert!(said.contains("embedding model of its own"), "{said}");
-    let (name, yaml) = visit.host.offered.borrow_mut().pop().unwrap();
-    let yaml = String::from_utf8(yaml).unwrap();
-    assert!(yaml.contains("similar") && yaml.contains("0.75"), "{yaml}");
-    let mut back = super::visit(&super::store(), Rc::new(FakeEngine::default()));
-    back.trials.look_at_foreign(&[(name, yaml)]);
-    back.trials.take_foreign();
-    back.settle();
-    let draft = back.trials.draft().get_untracked();
-    assert_eq!(
-        (draft.judged, draft.more.meaning.least),
-        (Judged::Meaning, 0.75)
-    );
-    assert_eq!(draft.rows[0].expected, "My parcel is late");
-
-    visit.trials.save_promptfoo(crate::Foreign::Results, |_| ());
-    visit.settle();
-    let results = visit.host.offered.borrow_mut().pop().unwrap().1;
-    let results = String::from_utf8(results).unwrap();
-    let passed = |text: &str| results.matches(text).count();
-    assert!(
-        passed("\"success\": true") + passed("\"success\":true") >= 12,
-        "{results}"
-    );
-}
-
-#[test]
-fn a_row_is_judged_by_its_meaning_when_it_is_asked_again_too() {
-    let engine = Both::default();
-    let mut visit = run(&store(), &engine, 12);
-    let setup = visit.trials.setup().get_untracked().unwrap();
-    let told = Rc::new(RefCell::new(None));
-    let mut project = setup.read_project().unwrap();
-    for (instruction, right) in [("Speak of money.", false), ("Be kind.", true)] {
-        project.prompt.instruction = instruction.into();
-        let asked = visit
-            .trials
-            .is_right(setup.clone(), crate::project_file(&project), 0);
-        let heard = told.clone();
-        let task = async move { *heard.borrow_mut() = Some(asked.await) };
-        visit.host.spawn(task.boxed_local());
-        visit.settle();
-        assert_eq!(*told.borrow(), Some(Ok(Some(right))), "{instruction}");
-    }
 }
