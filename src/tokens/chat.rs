@@ -8,7 +8,7 @@ mod attribute;
 mod moment;
 mod tojson;
 
-use std::io;
+use std::{cell::RefCell, io};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error, ErrorKind, Value, context};
@@ -31,6 +31,32 @@ pub struct ChatTemplate {
     environment: Environment<'static>,
     /// Stands for tools and documents that are not given.
     absent: Value,
+    /// The last rendering with marks: an experiment writes thousands of conversations of one form.
+    marked: RefCell<Option<Marked>>,
+}
+
+/// A rendering with marks for contents, and all that it depends on beside the template.
+struct Marked {
+    roles: Vec<String>,
+    bos_token: String,
+    eos_token: String,
+    rest: (bool, Option<Moment>, Option<bool>),
+    text: Option<String>,
+}
+
+impl Marked {
+    fn is_of(&self, messages: &[ChatMessage], options: &ChatOptions<'_>) -> bool {
+        let roles = messages.iter().map(|it| &it.role);
+        self.roles.iter().eq(roles)
+            && self.bos_token == options.bos_token
+            && self.eos_token == options.eos_token
+            && self.rest == rest(options)
+    }
+}
+
+fn rest(options: &ChatOptions<'_>) -> (bool, Option<Moment>, Option<bool>) {
+    let it = options;
+    (it.add_generation_prompt, it.now, it.enable_thinking)
 }
 
 /// One turn of a conversation.
@@ -109,6 +135,7 @@ impl ChatTemplate {
         Ok(ChatTemplate {
             environment,
             absent,
+            marked: RefCell::default(),
         })
     }
 
@@ -139,16 +166,29 @@ impl ChatTemplate {
             .iter()
             .map(|message| &message.content[..])
             .collect();
+        // Taken out while at work: should a template break the module, no borrow stays behind.
+        let last = self.marked.take();
+        let last = last.filter(|it| it.is_of(messages, options));
+        let marked = last.unwrap_or_else(|| self.mark(messages, options));
+        let with_marks = marked.text.as_ref();
+        let between = with_marks.and_then(|it| attribute::between_marks(&text, it, &contents));
+        self.marked.replace(Some(marked));
+        let contents = between.unwrap_or_else(|| attribute(&text, &contents));
+        Ok(Rendered { text, contents })
+    }
+
+    fn mark(&self, messages: &[ChatMessage], options: &ChatOptions<'_>) -> Marked {
         let marked = (0..messages.len()).map(|index| ChatMessage {
             role: messages[index].role.clone(),
             content: attribute::mark(index),
         });
-        let marked = self.render(&marked.collect::<Vec<_>>(), options);
-        let between = marked
-            .ok()
-            .and_then(|marked| attribute::between_marks(&text, &marked, &contents));
-        let contents = between.unwrap_or_else(|| attribute(&text, &contents));
-        Ok(Rendered { text, contents })
+        Marked {
+            roles: messages.iter().map(|it| it.role.clone()).collect(),
+            bos_token: options.bos_token.into(),
+            eos_token: options.eos_token.into(),
+            rest: rest(options),
+            text: self.render(&marked.collect::<Vec<_>>(), options).ok(),
+        }
     }
 
     /// Renders messages and tools given as JSON values, in the order of their keys.

@@ -16,9 +16,9 @@ use storage::{StorageError, Store};
 const PIECE: usize = 256;
 /// And bytes of their texts, roughly.
 const PIECE_BYTES: usize = 1 << 20;
-/// Answers that may be lost with the page, and for how long: calls elsewhere have a price.
-const UNWRITTEN: usize = 16;
-const UNWRITTEN_MILLIS: f64 = 500.0;
+/// Answers may be lost with the page for so long: calls elsewhere have a price. Each write costs the page a millisecond
+/// and the browser another, which a model in this page could use.
+const UNWRITTEN_MILLIS: f64 = 250.0;
 const PREFIX: &str = "answers/";
 /// Larger records than this are not ours.
 const MOST_BYTES: usize = 16 << 20;
@@ -68,7 +68,9 @@ pub(crate) struct Cache {
     pieces: RefCell<VecDeque<Piece>>,
     /// Those read last, the newest first.
     read: RefCell<VecDeque<Rc<Read>>>,
-    n_unwritten: Cell<usize>,
+    /// Somebody will write soon.
+    is_awaited: Cell<bool>,
+    /// When that is, or was.
     written_millis: Cell<f64>,
     /// The number to try for a new piece.
     next: Cell<u32>,
@@ -110,7 +112,7 @@ impl Cache {
             places: RefCell::default(),
             pieces: RefCell::default(),
             read: RefCell::default(),
-            n_unwritten: Cell::new(0),
+            is_awaited: Cell::new(false),
             written_millis: Cell::new(0.0),
             next: Cell::new(0),
             serial: Cell::new(0),
@@ -194,8 +196,8 @@ impl Cache {
         }
     }
 
-    /// Remembers an answer; true where it is time to write.
-    pub(crate) fn put(&self, id: CallId, kept: Kept, now_millis: f64) -> bool {
+    /// Remembers an answer; after how many milliseconds it is to be written, unless that was said already.
+    pub(crate) fn put(&self, id: CallId, kept: Kept, now_millis: f64) -> Option<u32> {
         let record = record(id, kept);
         let mut pieces = self.pieces.borrow_mut();
         if pieces.back().is_none_or(Piece::is_full) {
@@ -212,19 +214,21 @@ impl Cache {
             let place = Place::Open(piece.serial);
             self.places.borrow_mut().insert(name(&id.0), place);
         }
-        self.n_unwritten.set(self.n_unwritten.get() + 1);
-        let is_time = self.n_unwritten.get() >= UNWRITTEN
-            || now_millis - self.written_millis.get() >= UNWRITTEN_MILLIS;
-        if is_time {
-            self.written_millis.set(now_millis);
+        // Whoever was to write may be gone.
+        let is_late = now_millis > self.written_millis.get() + UNWRITTEN_MILLIS;
+        if self.is_awaited.replace(true) && !is_late {
+            return None;
         }
-        is_time
+        let since_millis = (now_millis - self.written_millis.get()).max(0.0);
+        let wait_millis = (UNWRITTEN_MILLIS - since_millis).max(0.0);
+        self.written_millis.set(now_millis + wait_millis);
+        Some(wait_millis as u32)
     }
 
     /// Writes what is not written yet. After an error it stays to be written the next time.
     pub(crate) async fn write(&self) -> Result<(), StorageError> {
         let _turn = self.turn.lock().await;
-        self.n_unwritten.set(0);
+        self.is_awaited.set(false);
         loop {
             let (at, number, bytes, n_records) = {
                 let mut pieces = self.pieces.borrow_mut();

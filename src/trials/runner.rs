@@ -27,7 +27,7 @@ const SLICE: usize = 4;
 /// The page gets a turn at least this often.
 const TURN_MILLIS: f64 = 12.0;
 /// How often the screen hears of progress.
-const TELL_MILLIS: f64 = 100.0;
+const TELL_MILLIS: f64 = 250.0;
 
 /// What answers the calls of a plan.
 pub(crate) enum Answerer {
@@ -189,9 +189,12 @@ impl Job {
             answer,
             millis: arrived.millis,
         };
-        if cache.put(arrived.id, kept, host.now_millis()) {
-            let cache = cache.clone();
+        if let Some(wait_millis) = cache.put(arrived.id, kept, host.now_millis()) {
+            let (cache, waits) = (cache.clone(), host.clone());
             host.spawn(Box::pin(async move {
+                if wait_millis > 0 {
+                    waits.sleep(wait_millis).await;
+                }
                 // Where the device has no more room, answers stay in memory, and the run goes on.
                 cache.write().await.unwrap_or_default();
             }));

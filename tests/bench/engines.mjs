@@ -44,6 +44,23 @@ export function cpuSeconds() {
   return [...ticks].filter(([pid]) => isOurs(pid)).reduce((sum, [, it]) => sum + it, 0) / 100;
 }
 
+/** CPU seconds of all that is no process below this one. */
+export function othersSeconds() {
+  const parents = new Map(), ticks = new Map();
+  for (const pid of fs.readdirSync('/proc').filter((it) => /^\d+$/.test(it))) {
+    try {
+      const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      parents.set(pid, fields[1]);
+      ticks.set(pid, fields.slice(11, 15).reduce((sum, it) => sum + Number(it), 0));
+    } catch { /* it ended meanwhile */ }
+  }
+  const isOurs = (pid) => { for (let it = pid; it; it = parents.get(it)) if (it === String(process.pid)) return true; return false; };
+  const ours = [...ticks].filter(([pid]) => isOurs(pid)).reduce((sum, [, it]) => sum + it, 0);
+  const [user, nice, system] = fs.readFileSync('/proc/stat', 'utf8').split('\n')[0].split(/ +/).slice(1).map(Number);
+  return (user + nice + system - ours) / 100;
+}
+
 const open = async () => {
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(String(error)));
@@ -70,8 +87,7 @@ export async function ours(folder, model, nThreads) {
     let nextId = 0, greet;
     const greeted = new Promise((resolve) => { greet = resolve; });
     const fail = (what) => { for (const { reject } of open.values()) reject(new Error(what)); };
-    worker.onmessage = ({ data }) => {
-      if (typeof data === 'string') return fail(data);
+    const read = (data) => {
       let at = 0;
       const number = () => { let n = 0, scale = 1; for (;;) { const byte = data[at++]; n += (byte & 127) * scale; if (byte < 128) return n; scale *= 128; } };
       const string = () => { const n = number(); at += n; return new TextDecoder().decode(data.slice(at - n, at)); };
@@ -91,19 +107,39 @@ export async function ours(folder, model, nThreads) {
           if (kind === 12) replies.scores = list(() => list(single));
           return;
         }
+        case 2: { const id = number(); open.get(id)?.reject(new Error('a question failed: ' + new TextDecoder().decode(data.slice(at)))); open.delete(id); return; }
         case 3: { const id = number(); open.get(id)?.resolve(open.get(id).replies); open.delete(id); return; }
         default: return fail('the engine failed: ' + new TextDecoder().decode(data));
       }
     };
+    // Frames that were posted in one turn come as one message, each after its length.
+    const unpack = (parcel) => { const lengths = new DataView(parcel); for (let at = 0; at < parcel.byteLength; at += 4 + lengths.getUint32(at, true)) read(new Uint8Array(parcel, at + 4, lengths.getUint32(at, true))); };
+    const hear = ({ data }) => typeof data === 'string' ? fail(data) : data instanceof ArrayBuffer ? unpack(data) : read(data);
+    // What is sent before the worker has spoken, nobody hears.
+    worker.onmessage = hear;
     worker.onerror = (event) => fail(event.message);
+    await greeted;
+    // A wire beside the studio's, as the places have that ask many questions at once.
+    const { port1: wire, port2: far } = new MessageChannel();
+    worker.onmessage = ({ data }) => fail(String(data));
+    wire.onmessage = hear;
+    worker.postMessage(null, [far]);
+    let outgoing = [];
+    const send = () => {
+      const frames = outgoing;
+      outgoing = [];
+      const parcel = new Uint8Array(frames.reduce((sum, it) => sum + 4 + it.length, 0));
+      let at = 0;
+      for (const frame of frames) { new DataView(parcel.buffer).setUint32(at, frame.length, true); parcel.set(frame, at + 4); at += 4 + frame.length; }
+      wire.postMessage(parcel.buffer, [parcel.buffer]);
+    };
+    const post = (bytes) => { if (outgoing.push(Uint8Array.from(bytes)) === 1) queueMicrotask(send); };
     const ask = (question) => new Promise((resolve, reject) => {
       const id = nextId++;
       open.set(id, { resolve, reject, replies: {} });
-      worker.postMessage(Uint8Array.from([1, ...varint(id), ...question]));
+      post([1, ...varint(id), ...question]);
     });
-    // What is sent before the worker has spoken, nobody hears.
-    await greeted;
-    worker.postMessage(Uint8Array.from([0, ...text(location.origin + new URL(script).pathname.replace(/engine(-mt)?\/worker\.js$/, ''))]));
+    post([0, ...text(location.origin + new URL(script).pathname.replace(/engine(-mt)?\/worker\.js$/, ''))]);
     const { threads } = await ask([0]);
     if (threads !== nThreads) throw new Error(`${threads} threads came instead of ${nThreads}`);
     const { imported } = await ask([3, ...text('bench'), 1, 0, ...text(model), ...text('bench.gguf')]);
@@ -113,6 +149,7 @@ export async function ours(folder, model, nThreads) {
     const ids = (prompt) => [1, ...varint(prompt.length), ...prompt.flatMap(varint)];
     window.engine = {
       ask,
+      name: text(imported),
       generate: (prompt, n, { temperature = 0, topK = 0, seed = 1, nSamples = 1 } = {}) => ask([5, ...text(imported), ...ids(prompt), ...float(temperature), ...varint(topK), ...float(1), ...float(0), ...float(1), ...varint(seed), ...varint(n), 0, ...varint(nSamples), 0]),
       // A text to its first stop, greedily, as experiments ask it.
       complete: (prompt, n, stops) => ask([5, ...text(imported), 0, ...text(prompt), 0, 0, ...float(0), 0, ...float(1), ...float(0), ...float(1), 1, ...varint(n), ...varint(stops.length), ...stops.flatMap(text), 1, 0]),

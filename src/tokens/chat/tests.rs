@@ -158,3 +158,36 @@ fn published_templates_render_byte_for_byte() {
     }
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn what_is_remembered_of_one_conversation_changes_nothing_of_the_next() {
+    let used = ChatTemplate::parse(&format!("{{{{ bos_token }}}}{CHATML}")).unwrap();
+    let options = |bos_token, add_generation_prompt| ChatOptions {
+        bos_token,
+        add_generation_prompt,
+        ..ChatOptions::default()
+    };
+    let short = [message("user", "a")];
+    let other = [message("user", "user")];
+    let longer = [message("system", "a"), message("user", "a")];
+    let named = [message("<|im_start|>", "a"), message("user", "a")];
+    for (messages, options) in [
+        (&short[..], options("<s>", true)),
+        (&other, options("<s>", true)),
+        (&other, options("user", true)),
+        (&longer, options("user", true)),
+        (&named, options("user", true)),
+        (&named, options("user", false)),
+        (&short, options("", false)),
+    ] {
+        let fresh = ChatTemplate::parse(&format!("{{{{ bos_token }}}}{CHATML}")).unwrap();
+        let found = used.render_parts(messages, &options).unwrap();
+        assert_eq!(found, fresh.render_parts(messages, &options).unwrap());
+        let at = |range: &std::ops::Range<usize>| &found.text[range.clone()];
+        let contents: Vec<&str> = found.contents.iter().map(at).collect();
+        let wanted: Vec<&str> = messages.iter().map(|it| &*it.content).collect();
+        assert_eq!(contents, wanted);
+        // The role's own text comes first where it is the same as the content.
+        assert!(found.contents[0].start > options.bos_token.len());
+    }
+}

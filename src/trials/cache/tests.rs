@@ -71,7 +71,7 @@ fn nothing_is_lost_to_a_store_that_fails_for_a_while() {
         memory.fail_with(Some(StorageError::NoRoom));
         for number in 0..300 {
             let (id, kept) = text(number, 3);
-            if cache.put(id, kept, 0.0) {
+            if cache.put(id, kept, 0.0).is_some() {
                 assert!(cache.write().await.is_err());
             }
         }
@@ -118,15 +118,21 @@ fn a_long_run_leaves_its_answers_in_the_store_alone() {
     let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
     block_on(async {
         let cache = Cache::open(store.clone()).await;
-        let mut most = 0;
+        let (mut most, mut due) = (0, None);
         for number in 0..10_000 {
             let (id, kept) = text(number, 3);
-            if cache.put(id, kept, 0.0) {
+            // One answer each millisecond.
+            let now_millis = f64::from(number);
+            let wait = cache.put(id, kept, now_millis);
+            due = due.or(wait.map(|it| now_millis + f64::from(it)));
+            if due.is_some_and(|it| it <= now_millis) {
+                due = None;
                 cache.write().await.unwrap();
             }
             most = most.max(cache.n_here());
         }
-        assert!(most <= PIECE + UNWRITTEN, "{most} answers in memory");
+        let most_unwritten = UNWRITTEN_MILLIS as usize;
+        assert!(most <= PIECE + most_unwritten, "{most} answers in memory");
         cache.write().await.unwrap();
         for cache in [cache, Cache::open(store.clone()).await] {
             assert!(!cache.knows(&text(10_000, 3).0));
@@ -195,5 +201,31 @@ fn a_piece_that_could_not_be_read_is_read_the_next_time() {
         assert_eq!(cache.get(&id).await, None);
         memory.fail_with(None);
         assert_eq!(cache.get(&id).await, Some(kept));
+    });
+}
+
+#[test]
+fn an_answer_is_written_soon_and_many_at_once() {
+    let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
+    block_on(async {
+        let cache = Cache::open(store).await;
+        let put = |number, now_millis| {
+            let (id, kept) = text(number, 3);
+            cache.put(id, kept, now_millis)
+        };
+        assert_eq!(put(0, 9000.0), Some(0), "the first at once");
+        cache.write().await.unwrap();
+        assert_eq!(put(1, 9100.0), Some(150), "a while after the last write");
+        for number in 2..50 {
+            assert_eq!(put(number, 9200.0), None, "with the one before");
+        }
+        cache.write().await.unwrap();
+        assert_eq!(put(50, 9300.0), Some(200));
+        assert_eq!(put(51, 9750.0), None);
+        // The page was closed or the task dropped: somebody else does it.
+        assert_eq!(put(52, 9751.0), Some(0));
+        cache.write().await.unwrap();
+        // A clock that was set back.
+        assert_eq!(put(53, 10.0), Some(250));
     });
 }
