@@ -84,7 +84,7 @@ fn control(studio: Studio, name: &str, field: Field, kind: ValueKind) -> AnyView
             let field = Field::Options(name.to_owned());
             let options = studio.text(field.clone());
             // The first one is no choice yet.
-            let all = Box::new(move || {
+            let all: Options = Box::new(move || {
                 let options = options.get();
                 let all = [""].into_iter().chain(options_in(&options));
                 all.map(|it| (it.to_owned(), it.to_owned())).collect()

@@ -49,7 +49,7 @@ impl Selecting {
         self.turn.track();
         let ids = self.ids.get();
         self.chosen
-            .with_value(|it| ids.iter().filter(|id| it.contains(id)).count())
+            .with_value(|it| ids.iter().filter(|id| it.contains(*id)).count())
     }
 
     /// With Shift all from the last one to this one; otherwise this one joins or leaves.
