@@ -37,6 +37,7 @@ export default {
     // Kept with the address: the step is the same.
     await page.reload();
     await step(page, 'Switch an example off');
+    await isPointedAt(page, shown.first());
     await shown.first().click();
     await step(page, 'Run once more');
     await run(page);
