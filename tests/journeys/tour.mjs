@@ -40,6 +40,7 @@ export default {
     await isPointedAt(page, shown.first());
     await shown.first().click();
     await step(page, 'Run once more');
+    await isPointedAt(page, button(page, 'Run').first());
     await run(page);
     await step(page, 'Type a variable');
     await isPointedAt(page, field(page, 'Input'));
