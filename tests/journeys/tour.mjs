@@ -37,15 +37,19 @@ export default {
     // Kept with the address: the step is the same.
     await page.reload();
     await step(page, 'Switch an example off');
+    await isPointedAt(page, shown.first());
     await shown.first().click();
     await step(page, 'Run once more');
+    await isPointedAt(page, button(page, 'Run').first());
     await run(page);
     await step(page, 'Type a variable');
+    await isPointedAt(page, field(page, 'Input'));
     await field(page, 'Input').fill('The lamp is broken, says');
     assert.ok(await tour(page).getByRole('heading', { name: 'Type a variable' }).isVisible(), 'no variable yet');
     await field(page, 'Input').press('End');
     await page.keyboard.type(' {{name}}');
     await step(page, 'Share the project');
+    await isPointedAt(page, button(page, 'Share'));
     await button(page, 'Share').click();
     const share = dialog(page, 'Share this project');
     await share.getByRole('textbox', { name: 'Link' }).waitFor();
