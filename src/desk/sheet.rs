@@ -64,6 +64,7 @@ fn turn_to(board: Board, tool: &str) {
         && let Some(tour) = TOUR.get()
     {
         tour.begin();
+        tour.look(board);
     }
 }
 

@@ -93,7 +93,7 @@ impl Tour {
     }
 
     /// Looks at what is there now: at the control, and whether the step is done.
-    fn look(self, board: Board) {
+    pub(crate) fn look(self, board: Board) {
         let Some(stop) = self.at.get_untracked().and_then(|it| STOPS.get(it)) else {
             self.ring.set(None);
             return;
@@ -119,6 +119,9 @@ impl Tour {
             None => self.before.set_value(Some(now)),
             Some(before) if stop.wish.is_done(&before, &now) => {
                 self.go_to(self.at.get_untracked().unwrap_or_default() + 1);
+                // From now on, not from the next look: who is quick has done it by then.
+                now.has_shared = false;
+                self.before.set_value(Some(now));
             }
             // Where answers or examples went away, what is left is where it begins.
             Some(before) if now.n_answers < before.n_answers || now.n_on > before.n_on => {

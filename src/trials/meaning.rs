@@ -109,7 +109,8 @@ pub(crate) fn keep(
         answer: Answer::LogProbs(nearness),
         millis: 0.0,
     };
-    cache.put(id, kept, now)
+    // Somebody asked for a wait before: then the next one that comes late enough is written at once.
+    cache.put(id, kept, now) == Some(0)
 }
 
 /// An answer, and the row beside which it is judged.

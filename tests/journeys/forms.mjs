@@ -78,7 +78,7 @@ export default {
 
     await button(page, 'Move examples down').click();
     await page.waitForFunction((it) => document.querySelector('[aria-label="Example 2, Message"]')?.value === it, first);
-    await button(page, 'Undo').click();
+    await button(page, /^Undo/).first().click();
     await page.waitForFunction((it) => document.querySelector('[aria-label="Example 1, Message"]')?.value === it, first);
 
     await button(page, 'Switch examples off').click();
@@ -97,7 +97,7 @@ export default {
     await told(page, '3 examples selected');
     await button(page, 'Delete examples').click();
     await page.waitForFunction(() => document.querySelectorAll('[data-example]').length === 3);
-    await button(page, 'Undo').click();
+    await button(page, /^Undo/).first().click();
     await page.waitForFunction(() => document.querySelectorAll('[data-example]').length === 6);
 
     await button(page, 'Move example 2').focus();

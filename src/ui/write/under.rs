@@ -120,7 +120,6 @@ mod tests {
         Variable {
             name: name.into(),
             value: value.into(),
-            kind: Default::default(),
         }
     }
 
