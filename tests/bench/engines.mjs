@@ -112,9 +112,7 @@ export async function ours(folder, model, nThreads) {
         default: return fail('the engine failed: ' + new TextDecoder().decode(data));
       }
     };
-    // Frames that were posted in one turn come as one message, each after its length.
-    const unpack = (parcel) => { const lengths = new DataView(parcel); for (let at = 0; at < parcel.byteLength; at += 4 + lengths.getUint32(at, true)) read(new Uint8Array(parcel, at + 4, lengths.getUint32(at, true))); };
-    const hear = ({ data }) => typeof data === 'string' ? fail(data) : data instanceof ArrayBuffer ? unpack(data) : read(data);
+    const hear = ({ data }) => typeof data === 'string' ? fail(data) : read(data);
     // What is sent before the worker has spoken, nobody hears.
     worker.onmessage = hear;
     worker.onerror = (event) => fail(event.message);
@@ -124,16 +122,7 @@ export async function ours(folder, model, nThreads) {
     worker.onmessage = ({ data }) => fail(String(data));
     wire.onmessage = hear;
     worker.postMessage(null, [far]);
-    let outgoing = [];
-    const send = () => {
-      const frames = outgoing;
-      outgoing = [];
-      const parcel = new Uint8Array(frames.reduce((sum, it) => sum + 4 + it.length, 0));
-      let at = 0;
-      for (const frame of frames) { new DataView(parcel.buffer).setUint32(at, frame.length, true); parcel.set(frame, at + 4); at += 4 + frame.length; }
-      wire.postMessage(parcel.buffer, [parcel.buffer]);
-    };
-    const post = (bytes) => { if (outgoing.push(Uint8Array.from(bytes)) === 1) queueMicrotask(send); };
+    const post = (bytes) => wire.postMessage(Uint8Array.from(bytes));
     const ask = (question) => new Promise((resolve, reject) => {
       const id = nextId++;
       open.set(id, { resolve, reject, replies: {} });
