@@ -107,6 +107,14 @@ export default {
     await pick(page, 1).waitFor({ state: 'detached' });
     assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), 'Move example 2');
     assert.equal(await cards(page).count(), 6);
+
+    // What is chosen here is not chosen in another project, whose examples have the same numbers.
+    await button(page, 'Select examples').click();
+    await pick(page, 1).check();
+    await button(page, 'Projects').click();
+    await page.getByRole('menuitem', { name: 'Duplicate project' }).click();
+    await page.waitForFunction(() => document.querySelector('[aria-label="Project name"]')?.value.includes('copy'));
+    await pick(page, 1).waitFor({ state: 'detached' });
   },
 
   'a comment is for people: not in the prompt, not in its count, not in a link': async ({ page, browser, url, assert, axe }) => {

@@ -35,6 +35,7 @@ pub(super) fn Examples(studio: Studio) -> impl IntoView {
         counts.with(|it| summary(n, it.each_example.len(), it.examples))
     });
     let selecting = selecting::Selecting::new(ids, desk);
+    selecting.follow(studio);
     provide_context(selecting);
     let none = memo(move || ids.with(|it| it.is_empty()));
     view! {

@@ -96,11 +96,32 @@ impl Selecting {
         if let Some((root, what)) = near {
             controls::browser::focus_in(&root, what);
         }
+        self.clear();
+        self.said.set(words::selection_ended().to_owned());
+    }
+
+    fn clear(self) {
         self.on.set(false);
         self.anchor.set(None);
         self.chosen.set_value(HashSet::new());
         self.turn.update(|it| *it = it.wrapping_add(1));
-        self.said.set(words::selection_ended().to_owned());
+    }
+
+    /// What is chosen in one project means nothing in another, whose examples have the same numbers.
+    pub(super) fn follow(self, studio: Studio) {
+        let projects = studio.projects();
+        let open = memo(move || {
+            projects.with(|it| {
+                let open = it.iter().find(|it| it.open);
+                open.map_or(String::new(), |it| it.id.0.clone())
+            })
+        });
+        Effect::new(move |before: Option<()>| {
+            open.track();
+            if before.is_some() {
+                self.clear();
+            }
+        });
     }
 
     /// The keys of the list: Escape everywhere, the others where nothing is typed.
