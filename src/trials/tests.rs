@@ -111,12 +111,11 @@ fn visit(store: &Rc<dyn Store>, engine: Rc<dyn Engine>) -> Visit {
     let pool = LocalPool::new();
     let owner = Owner::new();
     owner.set();
-    let project = Project::first(ProjectId("1".into()));
     let host = Rc::new(TestHost {
         spawner: pool.spawner(),
         now_millis: Cell::new(1_000.0),
         random: Cell::new(0),
-        project: format::file::write(&project),
+        project: format::file::write(&Project::first(ProjectId("1".into()))),
         adopted: RefCell::default(),
         offered: RefCell::default(),
         pause_at: Cell::new(None),

@@ -9,7 +9,7 @@ pub(crate) const EVERYBODY: &[&str] = &["phrases", "words"];
 const CONVERTED: &[&str] = &[
     "annex", "app", "archive", "controls", "dataset", "desk", "engine", "foreign", "format",
     "history", "lab", "lint", "measure", "outside", "picture", "records", "remote", "services",
-    "sheet", "storage", "tokens", "trials", "ui", "versions",
+    "sheet", "trials", "ui", "versions",
 ];
 
 /// The page's own files, which say what `app::said` says.
@@ -64,6 +64,7 @@ const NO_WORDS: &[&str] = &[
     "User: {text} ",
     "batch of {}.{extension}",
     "exemplar call 1",
+    "exemplar nearness 1",
     "not known",
     "row text {n}",
     "this browser gives no random bytes",
