@@ -238,9 +238,9 @@ export default {
       if (error.status !== 100) throw new Error(`${error.stdout}\n${error.stderr}`);
     }
     const out = JSON.parse(readFileSync(join(home, 'out.json'), 'utf8'));
-    const said = out.results.results.map((it) => it.response.output).sort();
-    // The provider echo answers with the prompt.
-    assert.deepEqual(said, ['rain', 'tea', 'trains'].map((it) => `Write a kind line about ${it}.`));
+    // The provider echo answers with the prompt, which is one turn: a text with a point in it would be taken for a file.
+    const said = out.results.results.map((it) => JSON.parse(it.response.output)).flat().map((it) => `${it.role}: ${it.content}`).sort();
+    assert.deepEqual(said, ['rain', 'tea', 'trains'].map((it) => `user: Write a kind line about ${it}.`));
     assert.equal(out.results.stats.errors, 0);
     assert.equal(out.results.stats.successes, 3, 'the echo of “rain” has rain in it');
   },

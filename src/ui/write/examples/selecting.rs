@@ -117,7 +117,8 @@ impl Selecting {
             })
         });
         Effect::new(move |before: Option<()>| {
-            open.track();
+            // Read, not only tracked: what nobody reads is not worked out.
+            open.with(|_| ());
             if before.is_some() {
                 self.clear();
             }
