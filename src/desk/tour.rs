@@ -24,6 +24,8 @@ pub(crate) struct Tour {
     at: RwSignal<Option<usize>>,
     before: StoredValue<Option<Seen>>,
     was_open: StoredValue<bool>,
+    /// The control of this step was brought into sight, once; then the person scrolls.
+    was_shown: StoredValue<bool>,
     ring: RwSignal<Option<Ring>>,
     /// Where the card stands, so that it does not cover the control.
     on_top: RwSignal<bool>,
@@ -57,6 +59,7 @@ impl Tour {
             at: RwSignal::new(None),
             before: StoredValue::new(None),
             was_open: StoredValue::new(false),
+            was_shown: StoredValue::new(false),
             ring: RwSignal::new(None),
             on_top: RwSignal::new(false),
             card: NodeRef::new(),
@@ -81,6 +84,7 @@ impl Tour {
     fn go_to(self, at: usize) {
         self.before.set_value(None);
         self.was_open.set_value(false);
+        self.was_shown.set_value(false);
         self.at.set(Some(at));
         keep(Some(at).filter(|it| *it < STOPS.len()));
     }
@@ -133,7 +137,14 @@ impl Tour {
     }
 
     fn point(self, control: &str) {
-        let found = in_sight(control).map(|it| it.get_bounding_client_rect());
+        let control = in_sight(control);
+        if let Some(control) = &control
+            && !self.was_shown.get_value()
+        {
+            self.was_shown.set_value(true);
+            bring_in(control);
+        }
+        let found = control.map(|it| it.get_bounding_client_rect());
         // Behind a dialog there is nothing to press.
         let found = found.filter(|_| in_sight("dialog[open]").is_none());
         let ring = found.as_ref().map(|it| Ring {
@@ -186,6 +197,15 @@ fn all(selector: &str) -> Vec<HtmlElement> {
 fn in_sight(selector: &str) -> Option<HtmlElement> {
     let is_drawn = |it: &HtmlElement| it.get_client_rects().length() > 0;
     all(selector).into_iter().find(is_drawn)
+}
+
+/// Scrolls to a control that is above or below the window.
+fn bring_in(control: &HtmlElement) {
+    let height = window().inner_height().ok().and_then(|it| it.as_f64());
+    let place = control.get_bounding_client_rect();
+    if place.top() < 0.0 || height.is_some_and(|it| place.bottom() > it) {
+        control.scroll_into_view_with_bool(false);
+    }
 }
 
 /// On a phone they may be in the half that is not in sight.
