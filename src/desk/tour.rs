@@ -126,6 +126,7 @@ impl Tour {
                 // From now on, not from the next look: who is quick has done it by then.
                 now.has_shared = false;
                 self.before.set_value(Some(now));
+                return self.look(board);
             }
             // Where answers or examples went away, what is left is where it begins.
             Some(before) if now.n_answers < before.n_answers || now.n_on > before.n_on => {

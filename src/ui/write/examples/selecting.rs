@@ -116,12 +116,13 @@ impl Selecting {
                 open.map_or(String::new(), |it| it.id.0.clone())
             })
         });
-        Effect::new(move |before: Option<()>| {
-            // Read, not only tracked: what nobody reads is not worked out.
-            open.with(|_| ());
-            if before.is_some() {
+        Effect::new(move |before: Option<String>| {
+            let now = open.get();
+            // Which one is open is known a moment after the page is there.
+            if before.is_some_and(|it| !it.is_empty() && it != now) {
                 self.clear();
             }
+            now
         });
     }
 
