@@ -89,7 +89,7 @@ fn ask(answer: &Function, question: &Question, secret: Option<&str>) -> Option<A
 
 /// The answer of a module that broke off: foreign templates and links run in there.
 fn broken(question: &Question) -> Answer {
-    let trouble = Trouble::Told("it cannot be read: it broke the reader".into());
+    let trouble = Trouble::Told(said::broke_reader().into());
     match question {
         Question::Chat(_) => Answer::Chat(Err(trouble)),
         Question::MakeLink { .. } => Answer::Link(Err(trouble)),

@@ -17,6 +17,7 @@ const PAGE: &str = "";
 
 /// Literals that look like words and are none for people: names of keys, attributes, headers.
 const NO_WORDS: &[&str] = &[
+    ".comment textarea",
     ".menu button",
     "Alt+",
     "Apr",
@@ -104,6 +105,10 @@ const NO_WORDS_IN: &[(&str, &[&str])] = &[
         &[
             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
         ],
+    ),
+    (
+        "src/main.rs",
+        &["The studio runs in a browser: `cargo xtask serve` builds it and prints its address."],
     ),
     ("annex/main.rs", &["this is no question"]),
     ("foreign/content.rs", &["recursion limit"]),

@@ -176,6 +176,7 @@ asset-not-fetched = „{ $what }“ konnte nicht geholt werden ({ $why }). Bitte
 why-no-answer = keine Antwort
 why-status = Status { $status }
 why-broke-off = abgebrochen
+broke-reader = es ist nicht lesbar: es hat den Leser abbrechen lassen
 download-unguarded = Dieser Browser gab der Seite keinen Wächter, und ohne ihn wird nichts von anderswo geholt. Die Seite neu laden; statt eines privaten Fensters ein gewöhnliches verwenden. Eine Datei dieses Geräts lässt sich jederzeit hinzufügen.
 download-in-airplane-mode = Der Flugmodus ist an: Nichts verlässt dieses Gerät, und nichts wird geholt. Zum Herunterladen eines Modells ausschalten.
 

@@ -174,6 +174,7 @@ asset-not-fetched = “{ $what }” could not be fetched ({ $why }). Check the c
 why-no-answer = no answer
 why-status = status { $status }
 why-broke-off = it broke off
+broke-reader = it cannot be read: it broke the reader
 download-unguarded = This browser gave the page no guard, and without one nothing is fetched from elsewhere. Reload the page; in a private window, use an ordinary one. A file of this device can be added at any time.
 download-in-airplane-mode = Airplane mode is on: nothing leaves this device, and nothing is fetched. Switch it off to download a model.
 

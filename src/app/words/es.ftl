@@ -170,6 +170,7 @@ asset-not-fetched = No se ha podido obtener «{ $what }» ({ $why }). Comprueba 
 why-no-answer = sin respuesta
 why-status = estado { $status }
 why-broke-off = se ha cortado
+broke-reader = no se puede leer: ha interrumpido el lector
 download-unguarded = Este navegador no le ha dado guardián a la página, y sin él no se obtiene nada de otros sitios. Recarga la página; si la ventana es privada, usa una normal. Siempre puedes añadir un archivo de este dispositivo.
 download-in-airplane-mode = El modo avión está activado: nada sale de este dispositivo y no se obtiene nada. Desactívalo para descargar un modelo.
 

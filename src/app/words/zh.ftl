@@ -150,6 +150,7 @@ asset-not-fetched = 无法取得“{ $what }”（{ $why }）。请检查连接�
 why-no-answer = 没有回应
 why-status = 状态 { $status }
 why-broke-off = 中途中断
+broke-reader = 无法读取：它使读取程序中断了
 download-unguarded = 此浏览器没有给页面安排守卫，没有守卫就不会从别处获取任何内容。请重新加载页面；如果是隐私窗口，请改用普通窗口。随时可以添加此设备上的文件。
 download-in-airplane-mode = 飞行模式已开启：没有任何内容离开此设备，也不会获取任何内容。要下载模型，请先关闭它。
 
