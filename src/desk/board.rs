@@ -55,13 +55,22 @@ impl Board {
 
     /// Reads again after whatever may have changed the project: typing, a press, another tab.
     fn follow(self) {
+        let turn = StoredValue::new(0_u32);
         let soon = move || {
             if self.tool.get_untracked().is_none() {
                 return;
             }
+            // Not while a person types on: reading 500 examples would be felt in the next letter.
+            let mine = turn.get_value().wrapping_add(1);
+            turn.set_value(mine);
+            let read = move || {
+                if turn.get_value() == mine {
+                    self.read();
+                }
+            };
             // Counts follow the text a moment later.
             for millis in [250, 900] {
-                set_timeout(move || self.read(), Duration::from_millis(millis));
+                set_timeout(read, Duration::from_millis(millis));
             }
         };
         let _ = window_event_listener(ev::keyup, move |_| soon());
