@@ -1,5 +1,7 @@
 //! What shows through under a text while it is typed: the names in it, and where tokens begin.
 
+use std::time::Duration;
+
 use app::{Studio, Variable};
 use domain::{Field, Piece, pieces};
 use leptos::{html, prelude::*};
@@ -7,6 +9,9 @@ use web_sys::Element;
 
 /// A longer text is shown in the preview alone: drawing it anew with every letter would be felt.
 const MOST_BYTES: usize = 20_000;
+
+/// After what changes elsewhere.
+const PAUSE: Duration = Duration::from_millis(120);
 
 /// A stretch of a text that looks the same throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,31 +33,57 @@ enum Look {
 
 /// For [`crate::controls::TextArea`]; nothing where the text has no names and tokens are not shown.
 pub(super) fn under(studio: Studio, field: Field) -> ViewFn {
-    let (text, variables, settings) = (
-        studio.text(field.clone()),
-        studio.variables(),
-        studio.settings(),
-    );
+    let text = studio.text(field.clone());
+    let (variables, settings) = (studio.variables(), studio.settings());
     let place = NodeRef::<html::Div>::new();
-    let mut drawn = Vec::new();
-    Effect::new(move |_| {
-        let Some(place) = place.get() else { return };
-        let starts = match settings.with(|it| it.tokens_shown) {
-            true => studio.tokens_in(&field),
+    let field = StoredValue::new(field);
+    let drawn = StoredValue::new(Vec::new());
+    let redraw = move || {
+        let (Some(place), Some(field)) = (place.get_untracked(), field.try_get_value()) else {
+            return;
+        };
+        let starts = match settings.with_untracked(|it| it.tokens_shown) {
+            true => untrack(|| studio.tokens_in(&field)),
             false => None,
         };
-        let found = text.with(|text| {
+        let found = text.with_untracked(|text| {
             if text.len() > MOST_BYTES || (starts.is_none() && !text.contains("{{")) {
                 return Vec::new();
             }
             let starts = starts.unwrap_or_default();
-            variables.with(|it| stretches(text, it, &starts))
+            variables.with_untracked(|it| stretches(text, it, &starts))
         });
-        // Other fields' tokens come with every letter.
-        if found != drawn {
+        if drawn.with_value(|it| *it != found) {
             draw(&place, &found);
-            drawn = found;
+            drawn.set_value(found);
         }
+    };
+    let turn = StoredValue::new(0_u32);
+    let mut last = None;
+    Effect::new(move |_| {
+        if place.get().is_none() {
+            return;
+        }
+        variables.track();
+        if settings.with(|it| it.tokens_shown) {
+            // Woken with the counts.
+            drop(studio.token_boundaries(0..0));
+        }
+        let now = text.get();
+        let is_own = last.as_ref() != Some(&now);
+        last = Some(now);
+        let mine = turn.get_value().wrapping_add(1);
+        turn.set_value(mine);
+        if is_own {
+            return redraw();
+        }
+        // The counts move with every letter that is typed elsewhere, and these marks hardly ever.
+        let later = move || {
+            if turn.try_get_value() == Some(mine) {
+                redraw();
+            }
+        };
+        set_timeout(later, PAUSE);
     });
     ViewFn::from(move || view! { <div class="under" aria-hidden="true" node_ref=place></div> })
 }

@@ -110,14 +110,11 @@ impl Selecting {
     /// What is chosen in one project means nothing in another, whose examples have the same numbers.
     pub(super) fn follow(self, studio: Studio) {
         let projects = studio.projects();
-        let open = memo(move || {
-            projects.with(|it| {
+        Effect::new(move |before: Option<String>| {
+            let now = projects.with(|it| {
                 let open = it.iter().find(|it| it.open);
                 open.map_or(String::new(), |it| it.id.0.clone())
-            })
-        });
-        Effect::new(move |before: Option<String>| {
-            let now = open.get();
+            });
             // Which one is open is known a moment after the page is there.
             if before.is_some_and(|it| !it.is_empty() && it != now) {
                 self.clear();
