@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Prompt, variables_in};
+use domain::Prompt;
 
 use crate::words;
 
@@ -82,12 +82,9 @@ pub struct Seen {
 impl Seen {
     /// What the prompt itself tells.
     pub fn of(prompt: &Prompt) -> Self {
-        let examples = prompt.examples.iter();
-        let mut texts = vec![&*prompt.instruction, &*prompt.input];
-        texts.extend(examples.clone().flat_map(|it| [&*it.input, &*it.output]));
-        let names = variables_in(texts).into_iter().map(str::to_owned);
+        let names = prompt.variables().into_iter().map(str::to_owned);
         Self {
-            n_on: examples.filter(|it| it.on).count(),
+            n_on: prompt.examples.iter().filter(|it| it.on).count(),
             variables: names.collect(),
             ..Self::default()
         }

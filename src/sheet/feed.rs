@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dataset::Table;
-use domain::{Example, ExampleId, Labels, Piece, Project, ProjectId, Prompt, pieces, variables_in};
+use domain::{Example, ExampleId, Piece, Project, ProjectId, Prompt, pieces, variables_in};
 
 /// Which column is which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,14 +133,7 @@ struct Keeper {
 
 impl Keeper {
     fn of(prompt: &Prompt) -> Self {
-        let Labels { input, output } = &prompt.labels;
-        let examples = prompt
-            .examples
-            .iter()
-            .flat_map(|it| [&it.input, &it.output]);
-        let texts = [&prompt.instruction, &prompt.input, input, output];
-        let used = variables_in(texts.into_iter().chain(examples).map(String::as_str));
-        let used = used.into_iter().map(str::to_owned);
+        let used = prompt.variables().into_iter().map(str::to_owned);
         Self {
             taken: used.chain(prompt.values.keys().cloned()).collect(),
             values: BTreeMap::new(),
