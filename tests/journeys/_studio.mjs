@@ -15,6 +15,12 @@ export const cards = (page) => page.getByRole('textbox', { name: /^Example \d+, 
 /** The exact text that the model would receive. */
 export const preview = (page) => page.getByLabel('The prompt as the model receives it');
 
+/** Its text once it has followed what was typed, without the marks of empty lines. */
+export async function promptText(page) {
+  await page.locator('[aria-label="The prompt as the model receives it"]:not([aria-busy])').waitFor();
+  return (await preview(page).textContent()).replace(/\u200b/g, '');
+}
+
 /** Waits until the count is exact, and gives it. */
 export async function exactCount(page) {
   const meter = page.getByRole('region', { name: 'Context window' });

@@ -1,5 +1,5 @@
 // The Data place: rows pasted from a spreadsheet, edited by keyboard, split, given to the prompt and to an experiment.
-import { button, cards, dialog, field, open, paste, preview, setNumber } from './_studio.mjs';
+import { button, cards, dialog, field, open, paste, promptText, setNumber } from './_studio.mjs';
 
 const place = (page, name) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name }).click();
 const grid = (page) => page.getByRole('grid', { name: 'Data table' });
@@ -188,7 +188,7 @@ export default {
     await field(page, 'Instruction').waitFor();
     const before = await cards(page).count();
     assert.ok(before >= 2);
-    assert.ok((await preview(page).textContent()).includes('Say {{name}} please'));
+    assert.ok((await promptText(page)).includes('Say {{name}} please'));
     await button(page, 'Undo').first().click();
     await page.waitForFunction((n) => document.querySelectorAll('[aria-label^="Example "]').length < n * 2, before);
     // A row as the input.

@@ -1,7 +1,7 @@
 // The main job: a few-shot prompt is written, seen, counted and changed.
-import { button, cards, dialog, exactCount, field, open, paste, preview } from './_studio.mjs';
+import { button, cards, dialog, exactCount, field, open, paste, preview, promptText } from './_studio.mjs';
 
-const textOf = async (page) => (await preview(page).textContent()).replace(/\u200b/g, '');
+const textOf = promptText;
 
 export default {
   'the first visit has a worked example and one button to press': async ({ page, url, assert, axe }) => {

@@ -9,8 +9,10 @@ mod margin_note;
 mod meter;
 mod part_kind;
 pub(crate) mod paste;
+mod pauses;
 mod preview;
 mod sheets;
+mod spans;
 mod under;
 mod variables;
 

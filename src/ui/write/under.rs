@@ -1,17 +1,16 @@
 //! What shows through under a text while it is typed: the names in it, and where tokens begin.
 
-use std::time::Duration;
+use std::rc::Rc;
 
 use app::{Studio, Variable};
 use domain::{Field, Piece, pieces};
 use leptos::{html, prelude::*};
 use web_sys::Element;
 
+use super::{pauses::in_pauses, spans};
+
 /// A longer text is shown in the preview alone: drawing it anew with every letter would be felt.
 const MOST_BYTES: usize = 20_000;
-
-/// After what changes elsewhere.
-const PAUSE: Duration = Duration::from_millis(120);
 
 /// A stretch of a text that looks the same throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,12 +52,12 @@ pub(super) fn under(studio: Studio, field: Field) -> ViewFn {
             let starts = starts.unwrap_or_default();
             variables.with_untracked(|it| stretches(text, it, &starts))
         });
-        if drawn.with_value(|it| *it != found) {
-            draw(&place, &found);
-            drawn.set_value(found);
-        }
+        drawn.update_value(|it| {
+            draw(&place, it, &found);
+            *it = found;
+        });
     };
-    let turn = StoredValue::new(0_u32);
+    let later = in_pauses(Rc::new(redraw));
     let mut last = None;
     Effect::new(move |_| {
         if place.get().is_none() {
@@ -72,39 +71,33 @@ pub(super) fn under(studio: Studio, field: Field) -> ViewFn {
         let now = text.get();
         let is_own = last.as_ref() != Some(&now);
         last = Some(now);
-        let mine = turn.get_value().wrapping_add(1);
-        turn.set_value(mine);
-        if is_own {
-            return redraw();
-        }
         // The counts move with every letter that is typed elsewhere, and these marks hardly ever.
-        let later = move || {
-            if turn.try_get_value() == Some(mine) {
-                redraw();
-            }
-        };
-        set_timeout(later, PAUSE);
+        match is_own {
+            true => redraw(),
+            false => later(),
+        }
     });
     ViewFn::from(move || view! { <div class="under" aria-hidden="true" node_ref=place></div> })
 }
 
-/// By hand: a component for each stretch weighs more than all of this.
-fn draw(place: &Element, stretches: &[Stretch]) {
-    place.set_text_content(None);
-    for it in stretches {
-        if let Ok(span) = document().create_element("span") {
-            span.set_class_name(match (it.look, it.begins) {
-                (Look::Plain, false) => "",
-                (Look::Plain, true) => "token",
-                (Look::Name, false) => "under__name",
-                (Look::Name, true) => "under__name token",
-                (Look::Missing, false) => "under__missing",
-                (Look::Missing, true) => "under__missing token",
-            });
-            span.set_text_content(Some(&it.text));
-            // Refused only where a node has other places than this one.
-            let _ = place.append_child(&span);
+/// The beginning that is `drawn` already stays.
+fn draw(place: &Element, drawn: &[Stretch], now: &[Stretch]) {
+    let n_same = drawn.iter().zip(now).take_while(|(a, b)| a == b).count();
+    for _ in n_same..drawn.len() {
+        if let Some(last) = place.last_element_child() {
+            last.remove();
         }
+    }
+    for it in &now[n_same..] {
+        let class = match (it.look, it.begins) {
+            (Look::Plain, false) => "",
+            (Look::Plain, true) => "token",
+            (Look::Name, false) => "under__name",
+            (Look::Name, true) => "under__name token",
+            (Look::Missing, false) => "under__missing",
+            (Look::Missing, true) => "under__missing token",
+        };
+        spans::add(place, class, &it.text);
     }
 }
 

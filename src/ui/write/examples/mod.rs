@@ -7,10 +7,7 @@ mod labels;
 mod selecting;
 mod window;
 
-use std::sync::Arc;
-
 use app::{Command, Studio};
-use domain::ExampleId;
 use leptos::prelude::*;
 
 use super::{
@@ -54,7 +51,7 @@ pub(super) fn Examples(studio: Studio) -> impl IntoView {
                 if none.get() { view! { <Empty studio/> }.into_any() } else { view! { <cards::Cards studio ids/> }.into_any() }
             }}
             <When is=seen(move || !none.get())>
-                <Foot studio ids/>
+                <Foot studio/>
             </When>
         </section>
     }
@@ -72,26 +69,36 @@ fn summary(n: usize, n_shown: usize, n_tokens: u32) -> String {
     words::with_tokens(&examples, &words::n_tokens(n_tokens))
 }
 
-#[component]
-fn Foot(studio: Studio, ids: Signal<Arc<[ExampleId]>>) -> impl IntoView {
+/// The two ways to more examples: one at the end, ready to be written in, and a table.
+fn ways_to_add(studio: Studio, look: Look) -> AnyView {
     let desk = expect_context::<Desk>();
     let tools = expect_context::<Tools>();
+    let ids = studio.example_ids();
+    view! {
+        <Button
+            label=Command::AddExample { after: None }.label().to_owned()
+            look
+            glyph=Glyph::Plus
+            on_press=move |_| {
+                studio.dispatch(Command::AddExample { after: None });
+                desk.wanted_card.set(ids.with_untracked(|it| it.last().copied()));
+            }
+        />
+        <Button
+            label=words::paste_table().to_owned()
+            glyph=Glyph::Table
+            on_press=move |_| tools.show("rows")
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn Foot(studio: Studio) -> impl IntoView {
     let selecting = expect_context::<selecting::Selecting>();
     view! {
         <div class="examples__foot">
-            <Button
-                label=Command::AddExample { after: None }.label().to_owned()
-                glyph=Glyph::Plus
-                on_press=move |_| {
-                    studio.dispatch(Command::AddExample { after: None });
-                    desk.wanted_card.set(ids.with_untracked(|it| it.last().copied()));
-                }
-            />
-            <Button
-                label=words::paste_table().to_owned()
-                glyph=Glyph::Table
-                on_press=move |_| tools.show("rows")
-            />
+            {ways_to_add(studio, Look::Quiet)}
             <SwitchAll studio/>
             <Button
                 label=words::select_examples().to_owned()
@@ -125,9 +132,7 @@ fn SwitchAll(studio: Studio) -> impl IntoView {
 /// Teaches what examples are for, and offers to begin.
 #[component]
 fn Empty(studio: Studio) -> impl IntoView {
-    let desk = expect_context::<Desk>();
     let tools = expect_context::<Tools>();
-    let ids = studio.example_ids();
     let [before, after] = words::around(&words::pairs_lesson(words::GAP));
     view! {
         <div class="empty">
@@ -136,20 +141,7 @@ fn Empty(studio: Studio) -> impl IntoView {
                 {before} <Term of=Terminology::FewShot/> {after}
             </p>
             <div class="empty__actions">
-                <Button
-                    label=Command::AddExample { after: None }.label().to_owned()
-                    look=Look::Primary
-                    glyph=Glyph::Plus
-                    on_press=move |_| {
-                        studio.dispatch(Command::AddExample { after: None });
-                        desk.wanted_card.set(ids.with_untracked(|it| it.last().copied()));
-                    }
-                />
-                <Button
-                    label=words::paste_table().to_owned()
-                    glyph=Glyph::Table
-                    on_press=move |_| tools.show("rows")
-                />
+                {ways_to_add(studio, Look::Primary)}
                 <Button
                     label=words::see_examples().to_owned()
                     glyph=Glyph::Bulb

@@ -5,11 +5,13 @@ mod blocks;
 mod marks;
 mod rows;
 
+use std::rc::Rc;
+
 use app::{Command, Problem, Studio, TokenizerChoice};
 use domain::Style;
 use leptos::prelude::*;
 
-use super::{Desk, part_kind::PartKind};
+use super::{Desk, part_kind::PartKind, pauses::in_pauses};
 use crate::{
     controls::{Button, Glyph, Icon, Look, Segment, Segmented, Term, Terminology, Toggle},
     reading::{memo, seen},
@@ -33,9 +35,11 @@ pub(super) fn Preview(studio: Studio) -> impl IntoView {
     let problem = memo(move || preview.with(|it| it.problem.clone()));
     let [head, tail] = [(); 2].map(|()| StoredValue::new(Vec::<Row>::new()));
     let [n_head, n_tail, n_hidden] = [(); 3].map(|()| RwSignal::new(0));
-    Effect::new(move |_| {
-        preview.with(|it| {
-            let cut = cut(&it.rendered, budget.get());
+    let beat = RwSignal::new(0);
+    let busy = RwSignal::new(false);
+    let draw = move || {
+        preview.with_untracked(|it| {
+            let cut = cut(&it.rendered, budget.get_untracked());
             head.update_value(|it| rows::follow(it, &cut.head));
             tail.update_value(|it| rows::follow(it, &cut.tail));
             for (shown, now) in [
@@ -48,6 +52,23 @@ pub(super) fn Preview(studio: Studio) -> impl IntoView {
                 }
             }
         });
+        beat.update(|it| *it += 1);
+        busy.set(false);
+    };
+    let later = in_pauses(Rc::new(draw));
+    let counts = studio.counts();
+    Effect::new(move |drawn: Option<()>| {
+        preview.track();
+        counts.track();
+        budget.track();
+        // The letter that is typed does not wait for this.
+        match drawn {
+            None => draw(),
+            Some(()) => {
+                busy.set(true);
+                later();
+            }
+        }
     });
     let light = move |event: web_sys::PointerEvent| {
         let part = controls::browser::closest(&event, ".preview__span")
@@ -66,11 +87,12 @@ pub(super) fn Preview(studio: Studio) -> impl IntoView {
                 role="group"
                 aria-label=words::prompt_as_received()
                 tabindex="0"
+                aria-busy=move || busy.get().then_some("true")
                 on:pointerover=light
                 on:pointerleave=move |_| desk.lit.set(None)
             >
                 <Each of=move || numbered(head, n_head.get()) key=|it| it.0.to_string() let:it>
-                    <BlockView studio marks row=it.1/>
+                    <BlockView studio marks beat row=it.1/>
                 </Each>
                 <When is=seen(move || { n_hidden.get() > 0 })>
                     <div class="preview__more">
@@ -84,7 +106,7 @@ pub(super) fn Preview(studio: Studio) -> impl IntoView {
                     </div>
                 </When>
                 <Each of=move || numbered(tail, n_tail.get()) key=|it| it.0.to_string() let:it>
-                    <BlockView studio marks row=it.1/>
+                    <BlockView studio marks beat row=it.1/>
                 </Each>
             </div>
             <Foot studio/>
