@@ -19,6 +19,18 @@ async function instruct(page, text) {
   await saved(page);
 }
 
+/** Does something that makes a version, and waits until it is kept: then the other tabs are told, to show it. */
+async function untilKept(page, act) {
+  await page.evaluate(() => {
+    globalThis.kept = new Promise((done) => {
+      const tab = new BroadcastChannel('exemplar');
+      tab.onmessage = ({ data }) => String(data).startsWith('versions ') && done(tab.close());
+    });
+  });
+  await act();
+  await page.evaluate(() => globalThis.kept);
+}
+
 export default {
   'a version is compared, restored and still there after a reload': async ({ page, url, assert, axe }) => {
     await open(page, url);
@@ -69,13 +81,13 @@ export default {
 
   'versions are kept though the place was never opened': async ({ page, url }) => {
     await open(page, url);
-    await field(page, 'Instruction').fill('First words.');
-    await saved(page);
-    // The module comes, and the pause makes a version.
-    await page.waitForTimeout(12_000);
-    await field(page, 'Instruction').fill('Second words.');
-    await saved(page);
-    await page.waitForTimeout(8_000);
+    for (const words of ['First words.', 'Second words.']) {
+      // The module comes with the first change, and each pause makes a version.
+      await untilKept(page, async () => {
+        await field(page, 'Instruction').fill(words);
+        await saved(page);
+      });
+    }
     await page.reload();
     await field(page, 'Instruction').waitFor();
     await versions(page);
