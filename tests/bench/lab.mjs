@@ -39,6 +39,8 @@ async function ask(question, n, isRecorded = false) {
     document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, table(n));
   await page.getByText(/ rows, [\d,]+ with a right answer/).waitFor();
+  // A first visit brings the release's files once and keeps them: that is no part of an experiment.
+  await page.waitForFunction(() => document.documentElement.dataset.kept);
   return page;
 }
 
