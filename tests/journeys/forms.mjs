@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { button, cards, dialog, exactCount, field, open, preview, promptText, saved } from './_studio.mjs';
+import { button, cards, dialog, exactCount, field, open, promptText as textOf, saved } from './_studio.mjs';
 
-const textOf = promptText;
 const shows = (page, words) => page.getByLabel('The prompt as the model receives it').getByText(words).first().waitFor();
 const kindOf = (page, name) => page.getByRole('combobox', { name: `Kind of ${name}`, exact: true });
 const pick = (page, n) => page.getByRole('checkbox', { name: `Select example ${n}`, exact: true });

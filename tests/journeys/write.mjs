@@ -1,7 +1,5 @@
 // The main job: a few-shot prompt is written, seen, counted and changed.
-import { button, cards, dialog, exactCount, field, open, paste, preview, promptText } from './_studio.mjs';
-
-const textOf = promptText;
+import { button, cards, dialog, exactCount, field, open, paste, promptText as textOf } from './_studio.mjs';
 
 export default {
   'the first visit has a worked example and one button to press': async ({ page, url, assert, axe }) => {
