@@ -21,7 +21,7 @@ pub enum SproutError {
     )]
     State { path: PathBuf, reason: String },
     #[error(
-        "There is no checkpoint in {0}. Run `cargo run --profile engine -p sprout -- train` first."
+        "There is no checkpoint in {0}. Run `cargo run --release --config .cargo/engine.toml -p sprout -- train` first."
     )]
     NoCheckpoint(PathBuf),
     #[error("A thread that makes batches stopped. Run `sprout train --resume`.")]

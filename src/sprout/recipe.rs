@@ -2,7 +2,7 @@
 //!
 //! How the shipped file was made, and what was tried on the way:
 //! - **First leg**: 160 M padded tokens in 9 minutes on one NVIDIA H100 (300 000 tokens/s; 170 000 before
-//!   `network::softmax` and products in TF32). `cargo build --profile engine -p sprout --features cuda`,
+//!   `network::softmax` and products in TF32). `cargo build --release --config .cargo/engine.toml -p sprout --features cuda`,
 //!   with CUDA's compiler at hand, then `sprout train`.
 //! - **Second leg**: 3.8 M tokens in 24 minutes on one core of an AMD EPYC beside other work (2000 to 2900 tokens/s, built
 //!   with `RUSTFLAGS="-C target-cpu=native"`, run with `MALLOC_MMAP_MAX_=0

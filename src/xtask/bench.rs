@@ -4,12 +4,13 @@ use crate::{
     dist,
     failure::Failure,
     house::{House, holds},
-    modules::MODULES,
+    modules::{self, ENGINE_PROFILE, MODULES},
     npm,
     server::{Headers, serve_beside},
     setup,
     shapes::{QWEN3_0_6B, SMOLLM2_135M, Shape},
     synthetic::{self, Quant},
+    tool::Tool,
 };
 
 const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | experiment | lab | runs | gpu | history\n";
@@ -45,9 +46,9 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
     setup::for_building(&house)?;
     match name.as_str() {
         "history" => {
-            let words = "run --locked --profile engine --package history --example history --";
+            let words = "--package history --example history --";
             let folder = house.memory("history");
-            house.cargo().words(words).arg("1").arg(&folder).run()?;
+            fast(&house).words(words).arg("1").arg(&folder).run()?;
         }
         "gpu" => return gpu(&house),
         "decode" | "prefill" => {
@@ -84,15 +85,19 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
 /// that `decode` and `prefill` measure the processor with.
 fn gpu(house: &House) -> Result<(), Failure> {
     setup::for_native_tests(house)?;
-    let cargo = house
-        .cargo()
-        .words("run --locked --profile engine --package gpu --example bench -- kernels");
+    let cargo = fast(house).words("--package gpu --example bench -- kernels");
     GPU_MODELS
         .iter()
         .try_fold(cargo, |cargo, &(shape, quant)| {
             Ok(cargo.arg(synthetic::model(house, shape, quant)?))
         })?
         .run()
+}
+
+/// Runs a program of ours natively, with the engine's settings.
+fn fast(house: &House) -> Tool {
+    let cargo = house.cargo().words("run --locked --release");
+    cargo.words(ENGINE_PROFILE)
 }
 
 fn bundled_model(house: &House) -> String {
@@ -109,9 +114,8 @@ fn engine(
 ) -> Result<(), Failure> {
     setup::for_testing(house)?;
     install_peers(house)?;
-    for engine in MODULES.iter().filter(|it| it.is_engine()) {
-        engine.build(house)?;
-    }
+    let engines = MODULES.iter().filter(|it| it.is_engine());
+    modules::build(house, &engines.collect::<Vec<_>>())?;
     let mut models = Vec::new();
     for &(shape, quant) in shapes {
         let path = synthetic::model(house, shape, quant)?;

@@ -14,7 +14,7 @@ use crate::{
 
 const USAGE: &str = "cargo xtask test [lint | native | wasm | journeys]\n";
 /// Rooms that never run in a browser.
-const NATIVE_ONLY: &[&str] = &["xtask", "sprout"];
+const NATIVE_ONLY: &[&str] = &["xtask", "sprout", "fuzz"];
 
 /// Rooms whose kernels are others in a build with the relaxed product: their browser tests run in both.
 const TWO_BUILDS: &[&str] = &["inference"];
@@ -109,13 +109,7 @@ impl Run {
             false => cargo,
         };
         let cargo = with_promptfoo(house, cargo);
-        self.stage("native tests", Kind::Tests, cargo)?;
-        // A workspace of its own, which nothing else here would build; its tests want no fuzzer.
-        let targets = house
-            .cargo()
-            .words("test --locked --no-default-features --no-fail-fast --manifest-path")
-            .arg(house.at("tests/fuzz/Cargo.toml"));
-        self.stage("fuzz targets", Kind::Tests, targets)
+        self.stage("native tests", Kind::Tests, cargo)
     }
 
     fn wasm(&mut self, house: &House) -> Result<(), Failure> {

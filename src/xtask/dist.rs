@@ -20,6 +20,7 @@ const INPUTS: &[&str] = &[
     "Cargo.lock",
     "Trunk.toml",
     ".cargo/config.toml",
+    ".cargo/engine.toml",
     "public",
     "src",
     "style",
@@ -44,9 +45,10 @@ pub(crate) fn build(house: &House) -> Result<PathBuf, Failure> {
         .tool("trunk")
         .words("build --release --offline")
         // Trunk reads this variable as a flag of its own and refuses most of its values.
-        .without_env("NO_COLOR");
+        .without_env("NO_COLOR")
+        .env("RUSTC_BOOTSTRAP", "1");
     match page_flags(house) {
-        Some(flags) => trunk.env(WASM_FLAGS, flags).env("RUSTC_BOOTSTRAP", "1"),
+        Some(flags) => trunk.env(WASM_FLAGS, flags),
         None => trunk,
     }
     .run()?;

