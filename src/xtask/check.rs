@@ -1,6 +1,6 @@
 //! `test`: formatting, lints, native tests, wasm tests in a browser, journeys; and the tally.
 
-use std::{fs, path::Path, process::ExitCode, time::Instant};
+use std::{collections::BTreeMap, fs, path::Path, process::ExitCode, time::Instant};
 
 use crate::{
     count::Count,
@@ -14,7 +14,7 @@ use crate::{
 
 const USAGE: &str = "cargo xtask test [lint | native | wasm | journeys]\n";
 /// Rooms that never run in a browser.
-const NATIVE_ONLY: &[&str] = &["xtask", "sprout", "fuzz"];
+const NATIVE_ONLY: &[&str] = &["fuzz", "sprout", "xtask"];
 
 /// Rooms whose kernels are others in a build with the relaxed product: their browser tests run in both.
 const TWO_BUILDS: &[&str] = &["inference"];
@@ -113,20 +113,23 @@ impl Run {
     }
 
     fn wasm(&mut self, house: &House) -> Result<(), Failure> {
-        for (package, target) in wasm_tests(&house.root)? {
-            let cargo = || {
-                let words = "test --locked --no-fail-fast --target";
-                let cargo = house.cargo().words(words).arg(WASM);
-                cargo.arg("--package").arg(&package).words(&target)
-            };
-            let name = format!("wasm tests, {package}");
-            self.stage(&name, Kind::Tests, cargo())?;
-            if TWO_BUILDS.contains(&&*package) {
+        let tests = |of: &mut dyn Iterator<Item = &String>, target: &str| {
+            let words = "test --locked --no-fail-fast --target";
+            let cargo = house.cargo().words(words).arg(WASM).words(target);
+            of.fold(cargo, |cargo, it| cargo.arg("--package").arg(it))
+        };
+        // One call for all rooms: crates that they share are built once.
+        for (target, packages) in &wasm_tests(&house.root)? {
+            let (names, all) = (packages.join(", "), tests(&mut packages.iter(), target));
+            self.stage(&format!("wasm tests, {names}"), Kind::Tests, all)?;
+            let twice = packages.iter().filter(|it| TWO_BUILDS.contains(&&***it));
+            for package in twice {
                 // Cargo puts the variable's flags after those of its own configuration.
-                let relaxed = cargo()
+                let relaxed = tests(&mut std::iter::once(package), target)
                     .env(WASM_FLAGS, "-C target-feature=+relaxed-simd")
                     .env("EXEMPLAR_RELAXED", "1");
-                self.stage(&format!("{name}, relaxed"), Kind::Tests, relaxed)?;
+                let name = format!("wasm tests, {package}, relaxed");
+                self.stage(&name, Kind::Tests, relaxed)?;
             }
         }
         Ok(())
@@ -223,8 +226,8 @@ fn with_promptfoo(house: &House, tool: Tool) -> Tool {
     }
 }
 
-/// The (package, cargo target flags) pairs that hold tests for the browser.
-fn wasm_tests(root: &Path) -> Result<Vec<(String, String)>, Failure> {
+/// The packages that hold tests for the browser, by the cargo target flags for these.
+fn wasm_tests(root: &Path) -> Result<BTreeMap<String, Vec<String>>, Failure> {
     let mut found = integration_tests("studio", &root.join("tests"))?;
     let src = root.join("src");
     let mut rooms: Vec<_> = fs::read_dir(&src)
@@ -243,7 +246,11 @@ fn wasm_tests(root: &Path) -> Result<Vec<(String, String)>, Failure> {
             found.push((name, "--lib".into()));
         }
     }
-    Ok(found)
+    let mut by_target = BTreeMap::<_, Vec<_>>::new();
+    for (package, target) in found {
+        by_target.entry(target).or_default().push(package);
+    }
+    Ok(by_target)
 }
 
 fn integration_tests(package: &str, dir: &Path) -> Result<Vec<(String, String)>, Failure> {
@@ -307,18 +314,20 @@ mod tests {
         file("tests/native.rs", "#[test]\nfn f() {}\n");
         file("src/storage/lib.rs", "mod web;");
         file("src/storage/web/idb.rs", &format!("    {test}"));
+        file("src/lexicon/lib.rs", test);
         file("src/bridge/lib.rs", "// says #[wasm_bindgen_test] only\n");
         file("src/bridge/tests/web.rs", test);
         let found = wasm_tests(&root).expect("reads");
         fs::remove_dir_all(&root).expect("removed");
-        let pair = |package: &str, target: &str| (package.to_owned(), target.to_owned());
-        assert_eq!(
-            found,
-            [
-                pair("studio", "--test wasm"),
-                pair("bridge", "--test web"),
-                pair("storage", "--lib"),
-            ]
-        );
+        let all = |target: &str, packages: &[&str]| {
+            let packages = packages.iter().map(|it| (*it).to_owned());
+            (target.to_owned(), packages.collect())
+        };
+        let wanted = [
+            all("--lib", &["lexicon", "storage"]),
+            all("--test wasm", &["studio"]),
+            all("--test web", &["bridge"]),
+        ];
+        assert_eq!(found, BTreeMap::from(wanted));
     }
 }

@@ -1,7 +1,13 @@
 //! Builds the wasm modules that lie beside the page: the annex, the Measure, Services, Files and Data places, the engine twice, for one thread,
 //! which runs anywhere, and for a pool with shared memory, and what both fetch where there is a graphics card.
 
-use std::{fs, path::PathBuf, time::SystemTime};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+    thread,
+    time::SystemTime,
+};
 
 use crate::{
     failure::Failure,
@@ -181,9 +187,30 @@ pub(crate) fn build(house: &House, wanted: &[&Module]) -> Result<(), Failure> {
                 cargo.arg("--bin").arg(it.package)
             })
             .run()?;
-        modules().try_for_each(|it| it.finish(house))?;
+        finish(house, modules().copied().collect())?;
     }
     Ok(())
+}
+
+/// Several at once: the optimiser is a program for one core.
+fn finish(house: &House, modules: Vec<&Module>) -> Result<(), Failure> {
+    let n_workers = thread::available_parallelism().map_or(1, usize::from);
+    let left = Mutex::new(modules);
+    let work = || -> Result<(), Failure> {
+        // Whoever panicked at it has taken its module away.
+        let next = || left.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        while let Some(module) = next() {
+            module.finish(house)?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..n_workers).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|it| {
+            it.join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    })
 }
 
 fn has_threads_feature(house: &House) -> Result<bool, Failure> {

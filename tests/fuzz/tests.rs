@@ -238,7 +238,10 @@ fn tables_of_data() {
     let names = row(["in", "größer"]);
     let table = ::dataset::Table::of(&names, vec![row(["a", "1"]), row(["", "2026-11-27"])]);
     let bytes = ::dataset::write(&table);
-    feed(dataset, &[&bytes, &bytes[..5], &bytes[5..], b"\xff\xff\xff\xff\x0f"]);
+    feed(
+        dataset,
+        &[&bytes, &bytes[..5], &bytes[5..], b"\xff\xff\xff\xff\x0f"],
+    );
 }
 
 #[test]
