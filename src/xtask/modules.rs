@@ -28,8 +28,10 @@ pub(crate) struct Module {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Build {
-    /// Small, as the page.
+    /// Small, as the page, and with its features.
     Small,
+    /// Small, and exact in reading numbers, which would cost the page 8 KB (`serde_json`'s `float_roundtrip`).
+    Exact,
     /// Fast, for one thread.
     Fast,
     /// Fast, for a pool of threads.
@@ -45,7 +47,7 @@ pub(crate) const MODULES: [Module; 9] = [
     Module {
         name: "measure",
         package: "measure",
-        build: Build::Small,
+        build: Build::Exact,
     },
     Module {
         name: "outside",
@@ -55,12 +57,12 @@ pub(crate) const MODULES: [Module; 9] = [
     Module {
         name: "archive",
         package: "archive",
-        build: Build::Small,
+        build: Build::Exact,
     },
     Module {
         name: "sheet",
         package: "sheet",
-        build: Build::Small,
+        build: Build::Exact,
     },
     Module {
         name: "desk",
@@ -96,12 +98,12 @@ const POOL_FLAGS: &str = "-C target-feature=+atomics,+bulk-memory,+mutable-globa
     -C link-arg=--export=__heap_base --cfg getrandom_backend=\"wasm_js\"";
 
 impl Build {
-    const ALL: [Self; 3] = [Self::Small, Self::Fast, Self::Pool];
+    const ALL: [Self; 4] = [Self::Small, Self::Exact, Self::Fast, Self::Pool];
 
     /// Where cargo leaves what it built.
     fn target(self, house: &House) -> PathBuf {
         match self {
-            Self::Small | Self::Fast => house.target(),
+            Self::Small | Self::Exact | Self::Fast => house.target(),
             Self::Pool => house.target().join("mt"),
         }
     }
@@ -117,12 +119,19 @@ impl Build {
             // Cargo builds anew what asks for this variable, where some calls have it and some not.
             .env("RUSTC_BOOTSTRAP", "1");
         let worker = |cargo: Tool| cargo.words(ENGINE_PROFILE).words("--package worker");
+        let small = |cargo: Tool| match page_flags(house) {
+            Some(flags) => cargo.env(WASM_FLAGS, flags),
+            None => cargo,
+        };
         Ok(match self {
             // The packages are those of trunk's call too: the default members of the workspace.
-            Self::Small => match page_flags(house) {
-                Some(flags) => cargo.env(WASM_FLAGS, flags),
-                None => cargo,
-            },
+            Self::Small => small(cargo),
+            Self::Exact => MODULES
+                .iter()
+                .filter(|it| it.build == self)
+                .fold(small(cargo), |cargo, it| {
+                    cargo.arg("--package").arg(it.package)
+                }),
             Self::Fast => worker(cargo),
             Self::Pool => {
                 let cargo = worker(cargo)
@@ -143,7 +152,7 @@ impl Build {
 impl Module {
     /// Whether it takes minutes to build.
     pub(crate) fn is_engine(&self) -> bool {
-        self.build != Build::Small
+        matches!(self.build, Build::Fast | Build::Pool)
     }
 
     /// Where the finished `NAME.js` and `NAME_bg.wasm` lie.
@@ -168,7 +177,7 @@ impl Module {
         );
         let bindgen = house.tool("wasm-bindgen").words(&words);
         bindgen.arg(&folder).arg(&wasm).run()?;
-        if self.build == Build::Small {
+        if !self.is_engine() {
             page::shrink_wasm(house, &folder, self.name)?;
         }
         Ok(())
