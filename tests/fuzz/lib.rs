@@ -76,6 +76,60 @@ pub fn gguf_header(bytes: &[u8]) {
     _ = inference::gguf::Header::parse(bytes);
 }
 
+/// Tensors of a header that reads lie one after the other, inside the file.
+pub fn safetensors_header(bytes: &[u8]) {
+    if let Ok(mut tensors) = inference::safetensors::read(&bytes.to_vec()) {
+        tensors.sort_by_key(|it| (it.start, it.n_bytes));
+        let mut at = 8;
+        for it in tensors {
+            assert!(it.start >= at);
+            at = it.start + it.n_bytes;
+        }
+        assert!(at <= bytes.len() as u64);
+    }
+}
+
+/// A tokenizer that reads gives ids that it knows.
+pub fn tokenizer_json(bytes: &[u8]) {
+    let Ok(tokenizer) = inference::Tokenizer::from_json(bytes) else {
+        return;
+    };
+    for text in ["", "Sort each message: 你好, 1234.\n", "<a> ##b \u{1F600}"] {
+        for parse_special in [false, true] {
+            // A vocabulary without a token for what is unknown may refuse a text.
+            if let Ok(ids) = tokenizer.encode(text, parse_special, true) {
+                assert!(ids.iter().all(|it| tokenizer.token_text(*it).is_some()));
+                _ = tokenizer.decode(&ids);
+            }
+        }
+    }
+}
+
+/// A chat template reads, fails or is stopped; where each content lies is inside what it wrote.
+pub fn chat_template(bytes: &[u8]) {
+    use tokens::chat::{ChatMessage, ChatOptions, ChatTemplate};
+    let source = String::from_utf8_lossy(bytes);
+    let Ok(template) = ChatTemplate::parse(&source) else {
+        return;
+    };
+    let turn = |role: &str, content: &str| ChatMessage {
+        role: role.into(),
+        content: content.into(),
+    };
+    let turns = [turn("system", "größe"), turn("user", "{{ x }}")];
+    let options = ChatOptions {
+        bos_token: "<s>",
+        add_generation_prompt: true,
+        ..ChatOptions::default()
+    };
+    if let Ok(rendered) = template.render_parts(&turns, &options) {
+        assert_eq!(rendered.contents.len(), turns.len());
+        for range in rendered.contents {
+            assert!(rendered.text.get(range).is_some());
+        }
+    }
+}
+
 pub fn template(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let mut at = 0;

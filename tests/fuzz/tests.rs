@@ -122,6 +122,68 @@ fn gguf_headers() {
 }
 
 #[test]
+fn safetensors_headers() {
+    let entry = br#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#;
+    let whole = [&(entry.len() as u64).to_le_bytes()[..], entry, &[0; 4]].concat();
+    let read = inference::safetensors::read(&whole);
+    assert_eq!(read.map(|it| it.len()), Ok(1));
+    feed(
+        safetensors_header,
+        &[
+            &whole,
+            &whole[..8],
+            &entry[..],
+            b"\"__metadata__\":{\"a\":\"b\"},",
+            b"\"shape\":[4294967296,4294967296]",
+            b"{",
+            b"}",
+            &[255; 8],
+        ],
+    );
+}
+
+#[test]
+fn tokenizers() {
+    let whole = br###"{"version":"1.0","added_tokens":[{"id":3,"content":"<a>","special":true,"single_word":false,"lstrip":false,"rstrip":false,"normalized":false}],"normalizer":null,"pre_tokenizer":{"type":"Whitespace"},"post_processor":null,"decoder":{"type":"WordPiece","prefix":"##","cleanup":false},"model":{"type":"WordPiece","unk_token":"?","continuing_subword_prefix":"##","max_input_chars_per_word":9,"vocab":{"?":0,"a":1,"##b":2}}}"###;
+    assert!(inference::Tokenizer::from_json(whole).is_ok());
+    let (head, tail) = whole.split_at(whole.len() - 40);
+    feed(
+        tokenizer_json,
+        &[
+            whole,
+            head,
+            tail,
+            br#"{"decoder":{"type":"ByteLevel"},"model":{"type":"BPE","vocab":{"a":0,"b":1,"ab":4294967295},"merges":["a b"]}}"#,
+            br#"{"normalizer":{"type":"Replace","pattern":{"Regex":"(a+)+$"},"content":""},"#,
+            b"{",
+            b"}",
+            b"\"vocab\":{\"a\":4194305}",
+            b",",
+        ],
+    );
+}
+
+#[test]
+fn chat_templates() {
+    feed(
+        chat_template,
+        &[
+            b"{% for m in messages %}",
+            b"{{ m.role + m.content }}",
+            b"{% endfor %}",
+            b"{% for i in range(1000000) %}{% for j in range(1000000) %}{% endfor %}",
+            b"{{ bos_token }}",
+            b"{% if add_generation_prompt %}",
+            b"{% endif %}",
+            b"{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+            b"{{ messages | tojson(indent=4) }}",
+            b"{%- set x = x ~ x -%}",
+            "größe".as_bytes(),
+        ],
+    );
+}
+
+#[test]
 fn templates() {
     feed(
         template,
