@@ -77,33 +77,58 @@ pub fn drive<R: Recipe>(
     }
 }
 
-/// The answers of one plan by key, and what is still missing.
+/// The answers of one plan by key, and what is still missing. Whoever runs a plan asks after every answer what comes
+/// next: neither the count nor the search for it goes through what is answered.
 #[derive(Clone, Debug)]
-struct Answers<T>(Vec<Option<T>>);
+struct Answers<T> {
+    all: Vec<Option<T>>,
+    n_missing: usize,
+    /// Before it none is missing.
+    first_open: usize,
+}
 
 impl<T> Answers<T> {
     fn of(n: usize) -> Self {
-        Self((0..n).map(|_| None).collect())
+        Self {
+            all: (0..n).map(|_| None).collect(),
+            n_missing: n,
+            first_open: 0,
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.all.len()
     }
 
     fn get(&self, at: usize) -> Option<&T> {
-        self.0.get(at).and_then(Option::as_ref)
+        self.all.get(at).and_then(Option::as_ref)
     }
 
     fn put(&mut self, at: usize, answer: T) -> Result<(), LabError> {
-        let place = self.0.get_mut(at).ok_or(LabError::UnknownCall)?;
-        place.get_or_insert(answer);
+        let place = self.all.get_mut(at).ok_or(LabError::UnknownCall)?;
+        if place.is_none() {
+            *place = Some(answer);
+            self.n_missing -= 1;
+        }
+        let is_open = |it: &Option<T>| it.is_none();
+        let n_given = self.all[self.first_open..].iter().position(is_open);
+        self.first_open += n_given.unwrap_or(self.all.len() - self.first_open);
         Ok(())
     }
 
     fn n_missing(&self) -> usize {
-        self.0.iter().filter(|it| it.is_none()).count()
+        self.n_missing
+    }
+
+    /// Those that were given, in the order of their keys.
+    fn given(&self) -> impl Iterator<Item = &T> {
+        self.all.iter().flatten()
     }
 
     /// All of them, or how many are missing.
     fn all(&self) -> Result<Vec<&T>, LabError> {
-        match self.n_missing() {
-            0 => Ok(self.0.iter().flatten().collect()),
+        match self.n_missing {
+            0 => Ok(self.given().collect()),
             missing => Err(LabError::NotFinished { missing }),
         }
     }
@@ -115,8 +140,8 @@ impl<T> Answers<T> {
         offset: usize,
     ) -> impl Iterator<Item = usize> + 'a {
         let open =
-            move |at: &usize| self.0[*at].is_none() && !on_their_way.contains(&Key(offset + at));
-        (0..self.0.len()).filter(open)
+            move |at: &usize| self.all[*at].is_none() && !on_their_way.contains(&Key(offset + at));
+        (self.first_open..self.all.len()).filter(open)
     }
 }
 

@@ -162,7 +162,7 @@ impl Recipe for Calibration {
     }
 
     fn n_calls(&self) -> usize {
-        self.logprobs.0.len()
+        self.logprobs.len()
     }
 
     fn report(&self) -> Result<CalibrationReport, LabError> {

@@ -162,7 +162,7 @@ impl ZeroShotCot {
     }
 
     fn is_call(&self, at: usize) -> bool {
-        at < self.answers.0.len() && !(at % 2 == 1 && at / 2 < self.rows.len())
+        at < self.answers.len() && !(at % 2 == 1 && at / 2 < self.rows.len())
     }
 
     fn condition_report(&self, condition: usize) -> Result<ConditionReport, LabError> {
@@ -244,7 +244,7 @@ impl Recipe for ZeroShotCot {
     }
 
     fn n_calls(&self) -> usize {
-        self.answers.0.len() - self.rows.len()
+        self.answers.len() - self.rows.len()
     }
 
     fn report(&self) -> Result<CotReport, LabError> {

@@ -130,7 +130,7 @@ impl Recipe for ExampleValue {
     }
 
     fn n_calls(&self) -> usize {
-        self.passed.0.len()
+        self.passed.len()
     }
 
     fn report(&self) -> Result<ValueReport, LabError> {

@@ -192,7 +192,7 @@ impl ExampleOrder {
 
     /// Once every text is there: the union of the inputs in them, each once, in the order of the keys.
     fn gather(&mut self) {
-        let texts = self.made_up.0.iter().flatten();
+        let texts = self.made_up.given();
         let mut seen = BTreeSet::new();
         for text in texts {
             for probe in parse_probes(text, &self.format, self.settings.min_probe_words) {
@@ -209,7 +209,7 @@ impl Recipe for ExampleOrder {
     type Report = OrderReport;
 
     fn wanted(&self, on_their_way: &BTreeSet<Key>, most: usize) -> Vec<Wanted> {
-        let offset = self.made_up.0.len();
+        let offset = self.made_up.len();
         if self.made_up.n_missing() > 0 {
             let open = self.made_up.missing(on_their_way, 0).take(most);
             return open
@@ -228,7 +228,7 @@ impl Recipe for ExampleOrder {
     }
 
     fn take(&mut self, key: Key, answer: Answer) -> Result<(), LabError> {
-        let Some(at) = key.0.checked_sub(self.made_up.0.len()) else {
+        let Some(at) = key.0.checked_sub(self.made_up.len()) else {
             let was_missing = self.made_up.n_missing();
             self.made_up.put(key.0, text_of(answer)?.0)?;
             if was_missing > 0 && self.made_up.n_missing() == 0 {
@@ -242,7 +242,7 @@ impl Recipe for ExampleOrder {
 
     /// The most, for how many inputs are made up is known only then: a probe has at least `min_probe_words` tokens.
     fn n_calls(&self) -> usize {
-        let n_texts = self.made_up.0.len();
+        let n_texts = self.made_up.len();
         let asked = if self.made_up.n_missing() == 0 {
             self.n_asked()
         } else {

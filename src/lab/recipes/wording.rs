@@ -119,7 +119,7 @@ impl Wording {
     }
 
     pub fn n_conditions(&self) -> usize {
-        self.passed.0.len() / self.rows.len()
+        self.passed.len() / self.rows.len()
     }
 
     /// The option of each slot, and whether reasoning is asked for. The last slot changes fastest, reasoning slowest.
@@ -228,7 +228,7 @@ impl Recipe for Wording {
             call: self.call(at / n, &self.rows[at % n]),
         });
         if let Some(best) = self.best() {
-            let offset = self.passed.0.len();
+            let offset = self.passed.len();
             let open = self.passed_held_out.missing(on_their_way, offset);
             let condition = |at| if at % 2 == 0 { PLAIN } else { best };
             return open
@@ -244,7 +244,7 @@ impl Recipe for Wording {
 
     fn take(&mut self, key: Key, answer: Answer) -> Result<(), LabError> {
         let (text, _) = text_of(answer)?;
-        let n_search = self.passed.0.len();
+        let n_search = self.passed.len();
         let held_out = key.0.checked_sub(n_search);
         let row = match held_out {
             None => self.rows.get(key.0 % self.rows.len()),
@@ -261,7 +261,7 @@ impl Recipe for Wording {
     }
 
     fn n_calls(&self) -> usize {
-        self.passed.0.len() + self.passed_held_out.0.len()
+        self.passed.len() + self.passed_held_out.len()
     }
 
     fn report(&self) -> Result<WordingReport, LabError> {
