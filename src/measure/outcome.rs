@@ -5,7 +5,7 @@ mod plot;
 mod results;
 mod votes;
 
-use std::rc::Rc;
+use std::{rc::Rc, time::Duration};
 
 use controls::{Button, Glyph, Look};
 use leptos::prelude::*;
@@ -69,10 +69,18 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
         .iter()
         .map(|it| view! { <li>{it.clone()}</li> })
         .collect_view();
-    let plots = outcome
-        .plots
-        .iter()
-        .map(|it| view! { <plot::Plotted trials plot=it.clone()/> });
+    let n_drawn = RwSignal::new(0);
+    let plots = (1..).zip(&outcome.plots).map(|(number, it)| {
+        let plot = it.clone();
+        let is_drawn = Memo::new(move |_| n_drawn.get() >= number);
+        move || {
+            let plot = plot.clone();
+            is_drawn
+                .get()
+                .then(|| view! { <plot::Plotted trials plot/> })
+        }
+    });
+    draw_next(n_drawn, outcome.plots.len());
     let waits = outcome
         .bench
         .as_ref()
@@ -97,6 +105,23 @@ fn Found(trials: Trials, outcome: Rc<Outcome>) -> impl IntoView {
         {plots.collect_view()}
         {(!results.is_empty()).then(|| view! { <results::Table trials results/> })}
         <culprit::WhichChange trials results=searched/>
+    }
+}
+
+/// Pictures come one by one, after the sentence can be read: one of a large grid takes the page a while.
+fn draw_next(n_drawn: RwSignal<usize>, n: usize) {
+    let draw = move || {
+        // The report may be gone.
+        let drawn = n_drawn.try_update(|it| {
+            *it += 1;
+            *it
+        });
+        if drawn.is_some_and(|it| it < n) {
+            draw_next(n_drawn, n);
+        }
+    };
+    if n > 0 {
+        set_timeout(draw, Duration::ZERO);
     }
 }
 

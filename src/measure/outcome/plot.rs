@@ -18,8 +18,10 @@ pub(super) fn Plotted(trials: Trials, plot: Plot) -> impl IntoView {
     let width = RwSignal::new(FIRST_WIDTH);
     let tip = RwSignal::new(String::new());
     follow_width(place, width);
-    let (drawn, plain) = (plot.clone(), plot.table());
+    let (drawn, plain) = (plot.clone(), plot.clone());
     let heading = plot.heading.clone();
+    // Of a large grid it is thousands of cells, and most people never open it.
+    let is_table_wanted = RwSignal::new(false);
     view! {
         <figure class="plot">
             <figcaption>
@@ -38,7 +40,9 @@ pub(super) fn Plotted(trials: Trials, plot: Plot) -> impl IntoView {
             </div>
             <p class="plot__tip quiet" aria-hidden="true">{tip}</p>
             <div class="plot__more">
-                <Disclosure label=words::as_table().to_owned()>{table(&plain)}</Disclosure>
+                <Disclosure label=words::as_table().to_owned() on:toggle=move |_| is_table_wanted.set(true)>
+                    {move || is_table_wanted.get().then(|| table(&plain.table()))}
+                </Disclosure>
                 <Files trials plot/>
             </div>
         </figure>

@@ -37,9 +37,12 @@ pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
         spawn_local(async move {
             let mut whole = Vec::with_capacity(seen);
             for at in in_sight {
+                // It may have been scrolled on, and the table may be gone.
+                if n_looks.try_get_value() != Some(look) {
+                    return;
+                }
                 whole.push(results.line(at).await);
             }
-            // It may have been scrolled on, and the table may be gone.
             if n_looks.try_get_value() == Some(look) {
                 shown.set((first, whole));
             }
