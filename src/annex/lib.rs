@@ -12,6 +12,8 @@ use futures::{FutureExt, future::LocalBoxFuture};
 
 pub use desk::Desk;
 pub use question::{Answer, Conversation, Held, Question, Seal, Trouble, Turn, Written};
+/// Small enough for whoever writes thousands of conversations: these need not be brought to the annex one by one.
+pub use tokens::chat::PlainTemplate;
 
 /// The way to ask, wherever the code that answers is.
 pub trait Annex {

@@ -6,6 +6,7 @@
 mod absent;
 mod attribute;
 mod moment;
+mod plain;
 mod tojson;
 
 use std::{cell::RefCell, io};
@@ -17,6 +18,7 @@ use crate::words;
 
 pub use attribute::attribute;
 pub use moment::Moment;
+pub use plain::PlainTemplate;
 
 /// Templates of published models are under 20 KB.
 const MAX_TEMPLATE_BYTES: usize = 256 << 10;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use annex::{Annex, Conversation};
+use annex::{Annex, Conversation, PlainTemplate};
 use domain::{Example, ExampleId, Labels, Prompt, Role, Style};
 use engine::{Engine, EngineError, Generate, ModelCard, PromptText, Question, Reply};
 use futures::StreamExt;
@@ -27,6 +27,8 @@ pub(crate) struct Asker {
     engine: Rc<dyn Engine>,
     annex: Rc<dyn Annex>,
     card: ModelCard,
+    /// Its template, where that is so plain that the annex need not be asked.
+    plain: Option<PlainTemplate>,
     /// Names the weights.
     hash: String,
     today: String,
@@ -46,9 +48,11 @@ impl Asker {
         labels: Labels,
         schema: String,
     ) -> Self {
+        let template = card.chat_template.as_deref();
         Self {
             engine,
             annex,
+            plain: template.and_then(PlainTemplate::read),
             card,
             hash,
             today,
@@ -214,6 +218,14 @@ impl Asker {
         };
         if self.takes_turns() {
             return Ok(PromptText::Turns(turns.iter().map(as_asked).collect()));
+        }
+        if let Some(template) = &self.plain {
+            let turns = turns.iter().map(|it| (it.role.name(), &*it.content));
+            return Ok(PromptText::Text {
+                text: template.write(turns, &self.card.bos, &self.card.eos),
+                parse_special: true,
+                add_bos: false,
+            });
         }
         let Some(template) = self.card.chat_template.clone() else {
             return Ok(plain(as_pairs(turns, &self.labels)));

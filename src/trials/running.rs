@@ -6,6 +6,7 @@ use std::{
     sync::Arc,
 };
 
+use annex::PlainTemplate;
 use engine::{EngineError, ModelCard, Question as Asked, Reply, Stage};
 use futures::StreamExt;
 use reactive_graph::traits::{GetUntracked, Set};
@@ -231,7 +232,8 @@ impl Core {
                 Model::Engine { id, .. } => id,
             };
             let card = self.load(id, model.name()).await?;
-            if card.chat_template.is_some() {
+            let template = card.chat_template.as_deref();
+            if template.is_some_and(|it| PlainTemplate::read(it).is_none()) {
                 let fetched = self.ports.annex.fetch().await;
                 fetched.map_err(|what| Trouble::Template { what })?;
             }

@@ -149,6 +149,30 @@ pub fn template(bytes: &[u8]) {
     assert_eq!(domain::expand(&text, &BTreeMap::new()), text);
 }
 
+/// A template that is read as a plain one is written as the interpreter renders it.
+pub fn plain_template(bytes: &[u8]) {
+    use tokens::chat::{ChatMessage, ChatOptions, ChatTemplate, PlainTemplate};
+    let source = String::from_utf8_lossy(bytes);
+    let Some(plain) = PlainTemplate::read(&source) else {
+        return;
+    };
+    let (role, content) = ("user", " {{ hi }}\n");
+    let options = ChatOptions {
+        bos_token: "<s>",
+        eos_token: "</s>",
+        add_generation_prompt: true,
+        ..ChatOptions::default()
+    };
+    let message = ChatMessage {
+        role: role.into(),
+        content: content.into(),
+    };
+    let template = ChatTemplate::parse(&source).expect("what is plain is a template");
+    let rendered = template.render(&[message], &options);
+    let written = plain.write([(role, content)], "<s>", "</s>");
+    assert_eq!(Ok(written), rendered);
+}
+
 pub fn vocab_file(bytes: &[u8]) {
     if let Ok(vocab) = tokens::Vocab::from_bytes(bytes.to_vec()) {
         let text = "Sort each message into a kind: 你好, 1234.\n";

@@ -28,6 +28,21 @@ fn feed(target: fn(&[u8]), seeds: &[&[u8]]) {
 }
 
 #[test]
+fn plain_templates() {
+    feed(
+        plain_template,
+        &[
+            b"{% for message in messages %}",
+            b"{{ '<' + message['role'] + '\\n' + message.content }}",
+            b"{{ bos_token }}",
+            b"{% endfor %}",
+            b"{% if add_generation_prompt %}{{ \"a\" }}{% endif %}",
+            b"{% for message in messages %}{{ message.content }}{% endfor %}",
+        ],
+    );
+}
+
+#[test]
 fn share_links() {
     let link = share::encode(&Project::first(id()))
         .expect("encodes")
