@@ -86,6 +86,14 @@ fn hand_over(worker: &Worker, wire: &MessagePort) {
 /// The far end of a branch, as an engine's port: `open` asks the page for a wire, with the function that tells
 /// that the worker is gone.
 pub fn join(open: impl Fn(&Function) -> Option<MessagePort>) -> Rc<dyn Port> {
+    let (ear, wire) = joined(open);
+    with_ear(ear, wire)
+}
+
+/// What was asked for, and the ear that hears when the worker is gone.
+pub(crate) fn joined(
+    open: impl Fn(&Function) -> Option<MessagePort>,
+) -> (Rc<RefCell<Ear>>, Option<MessagePort>) {
     let ear: Rc<RefCell<Ear>> = Rc::default();
     let to = ear.clone();
     let gone = Closure::once_into_js(move || {
@@ -97,7 +105,7 @@ pub fn join(open: impl Fn(&Function) -> Option<MessagePort>) -> Rc<dyn Port> {
         let what = "it does not run".into();
         deliver(&ear, Incoming::Died { what });
     }
-    with_ear(ear, wire)
+    (ear, wire)
 }
 
 /// Either end of a branch.

@@ -1,12 +1,16 @@
 //! The wire to real workers in a browser: an answer, a crash, a script that is not there.
 
+use std::{cell::Cell, rc::Rc};
+
 use engine::{Engine, EngineError, Question, Reply};
 use futures::StreamExt;
 use js_sys::{Function, Reflect, Uint8Array, WebAssembly};
+use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::MessageChannel;
 
-use crate::web::{USES_RELAXED_SIMD, Variant, connect, join};
-use crate::{BUILD, BridgeClient, FromWorker, RequestId};
+use crate::web::{USES_RELAXED_SIMD, Variant, connect, join, join_many};
+use crate::{BUILD, BridgeClient, Frame, FromWorker, Incoming, Port, RequestId, parcel_web};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -75,6 +79,48 @@ async fn a_fault_in_the_worker_is_one_error_each_time() {
         };
         assert!(what.contains("boom"), "{what}");
     }
+}
+
+/// Frames that have come, as text, once there are `n` messages.
+async fn heard(port: &Rc<dyn Port>, n: usize) -> Vec<String> {
+    let (tell, told) = futures::channel::mpsc::unbounded();
+    port.listen(Box::new(move |incoming| {
+        tell.unbounded_send(incoming).unwrap();
+    }));
+    let text = |it| match it {
+        Incoming::Frame(Frame(bytes)) => String::from_utf8(bytes).unwrap(),
+        Incoming::Died { what } => panic!("{what}"),
+    };
+    told.take(n).map(text).collect().await
+}
+
+#[wasm_bindgen_test]
+async fn what_is_posted_in_one_turn_arrives_as_one_message_and_in_order() {
+    let wire = MessageChannel::new().unwrap();
+    let messages = Rc::new(Cell::new(0));
+    let count = messages.clone();
+    let counting = Closure::<dyn FnMut()>::new(move || count.set(count.get() + 1));
+    let far = wire.port2();
+    far.add_event_listener_with_callback("message", counting.as_ref().unchecked_ref())
+        .unwrap();
+    let near = join_many(move |_| Some(wire.port1()));
+    let far = parcel_web::port(far);
+    let post = |port: &Rc<dyn Port>, text: &str| port.post(Frame(text.as_bytes().to_vec()));
+    for text in ["a", "b", "c"] {
+        post(&near, text);
+    }
+    assert_eq!(heard(&far, 3).await, ["a", "b", "c"]);
+    assert_eq!(messages.get(), 1);
+    // And back, since the far end has seen a parcel.
+    for text in ["d", "e"] {
+        post(&far, text);
+    }
+    assert_eq!(heard(&near, 2).await, ["d", "e"]);
+    // What was posted before the end still arrives.
+    post(&near, "f");
+    near.close();
+    let late = heard(&far, 1);
+    assert_eq!(late.await, ["f"]);
 }
 
 #[wasm_bindgen_test]

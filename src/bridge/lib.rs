@@ -12,6 +12,10 @@ mod loopback;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod message_tests;
 mod messages;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod parcel;
+#[cfg(target_arch = "wasm32")]
+mod parcel_web;
 mod port;
 mod server;
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -10,7 +10,8 @@ use web_sys::{
 };
 
 pub use crate::branch_web::{Branches, join};
-use crate::{BridgeClient, Frame, Incoming, Port, branch_web};
+pub use crate::parcel_web::join_many;
+use crate::{BridgeClient, Frame, Incoming, Port, branch_web, parcel_web};
 
 /// The two builds of the worker that lie beside the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -270,7 +271,7 @@ pub fn worker_port(mut branched: impl FnMut(Rc<dyn Port>) + 'static) -> Rc<dyn P
         if branch.is_undefined() {
             return deliver(&to, read(&event));
         }
-        branched(branch_web::port(Some(branch.unchecked_into())));
+        branched(parcel_web::port(branch.unchecked_into()));
     });
     scope.set_onmessage(Some(message.into_js_value().unchecked_ref()));
     Rc::new(WorkerPort { ear, scope })

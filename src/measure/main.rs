@@ -67,7 +67,7 @@ mod entrance {
         let of_engine = page.clone();
         let engine = BridgeClient::new(page.base(), move |_| {
             let page = of_engine.clone();
-            bridge::web::join(move |gone| page.wire(gone))
+            bridge::web::join_many(move |gone| page.wire(gone))
         });
         let of_elsewhere = page.clone();
         let elsewhere = BridgeClient::new(page.base(), move |_| {

@@ -42,8 +42,8 @@ export function record(asked) {
 record.asked = ASKED;
 
 /** Seconds of the same calls at the worker, on the same kind of wire: the model brought into memory, then the calls. */
-export async function bare(model, frames, nThreads, nOpen) {
-  const page = await engines.ours('/ours/engine-mt', model.path, nThreads);
+export async function bare(model, frames, nThreads, nOpen, packs = true) {
+  const page = await engines.ours('/ours/engine-mt', model.path, nThreads, packs);
   const seconds = await page.evaluate(async ({ frames, nOpen }) => {
     // The name of the model in a question is this worker's.
     const questions = frames.map((it) => Array.from(it, (letter) => letter.charCodeAt(0))).map((it) => [it[0], ...window.engine.name, ...it.slice(2 + it[1])]);

@@ -74,10 +74,13 @@ export const closePages = async () => { for (const page of context.pages().slice
 
 export const close = async () => { await context.close(); server.close(); };
 
-/** Our engine: the built worker, spoken to in its own frames; `window.engine.ask` gives the replies of a question. */
-export async function ours(folder, model, nThreads) {
+/**
+ * Our engine: the built worker, spoken to in its own frames; `window.engine.ask` gives the replies of a question.
+ * `packs`: what is sent in one turn goes as one message, both ways, as Measure's wire does (`bridge::web::join_many`).
+ */
+export async function ours(folder, model, nThreads, packs = false) {
   const page = await open();
-  await page.evaluate(async ({ script, model, nThreads }) => {
+  await page.evaluate(async ({ script, model, nThreads, packs }) => {
     const varint = (n) => { const out = []; for (n = BigInt(n); n > 127n; n >>= 7n) out.push(Number(n & 127n) | 128); out.push(Number(n)); return out; };
     const text = (it) => { const bytes = new TextEncoder().encode(it); return [...varint(bytes.length), ...bytes]; };
     const float = (it) => [...new Uint8Array(new Float32Array([it]).buffer)];
@@ -112,7 +115,11 @@ export async function ours(folder, model, nThreads) {
         default: return fail('the engine failed: ' + new TextDecoder().decode(data));
       }
     };
-    const hear = ({ data }) => typeof data === 'string' ? fail(data) : read(data);
+    const unpack = (parcel) => {
+      const lengths = new DataView(parcel);
+      for (let at = 0, n; at < parcel.byteLength; at += 4 + n) { n = lengths.getUint32(at, true); read(new Uint8Array(parcel, at + 4, n)); }
+    };
+    const hear = ({ data }) => typeof data === 'string' ? fail(data) : data instanceof ArrayBuffer ? unpack(data) : read(data);
     // What is sent before the worker has spoken, nobody hears.
     worker.onmessage = hear;
     worker.onerror = (event) => fail(event.message);
@@ -122,7 +129,17 @@ export async function ours(folder, model, nThreads) {
     worker.onmessage = ({ data }) => fail(String(data));
     wire.onmessage = hear;
     worker.postMessage(null, [far]);
-    const post = (bytes) => wire.postMessage(Uint8Array.from(bytes));
+    const outgoing = [];
+    const send = () => {
+      const frames = outgoing.splice(0), parcel = new Uint8Array(frames.reduce((sum, it) => sum + 4 + it.length, 0));
+      let at = 0;
+      for (const it of frames) { new DataView(parcel.buffer).setUint32(at, it.length, true); parcel.set(it, at + 4); at += 4 + it.length; }
+      wire.postMessage(parcel.buffer, [parcel.buffer]);
+    };
+    const post = (bytes) => {
+      if (!packs) return wire.postMessage(Uint8Array.from(bytes));
+      if (outgoing.push(bytes) === 1) queueMicrotask(send);
+    };
     const ask = (question) => new Promise((resolve, reject) => {
       const id = nextId++;
       open.set(id, { resolve, reject, replies: {} });
@@ -144,7 +161,7 @@ export async function ours(folder, model, nThreads) {
       complete: (prompt, n, stops) => ask([5, ...text(imported), 0, ...text(prompt), 0, 0, ...float(0), 0, ...float(1), ...float(0), ...float(1), 1, ...varint(n), ...varint(stops.length), ...stops.flatMap(text), 1, 0]),
       score: async (prompt, labels) => (await ask([8, ...text(imported), ...ids(prompt), ...varint(labels.length), ...labels.flatMap(text)])).scores,
     };
-  }, { script: `${origin}${folder}/worker.js`, model: `${origin}/models/${path.basename(model)}`, nThreads });
+  }, { script: `${origin}${folder}/worker.js`, model: `${origin}/models/${path.basename(model)}`, nThreads, packs });
   return page;
 }
 
