@@ -50,8 +50,9 @@ impl Core {
         let cache = self.cache().await;
         let mut rest = job.run(&self.ports.host, &cache, &|_| ()).await;
         if rest == Rest::Finished {
-            let compared = self.compare_unseen(&setup, &job, &cache, &|_| ()).await;
-            rest = compared.map_err(|it| it.to_string())?;
+            let known = job.judge_known(&*self.ports.host, &cache).await;
+            known.map_err(|it| it.to_string())?;
+            rest = self.ask_meanings(&setup, &job, &cache, &|_| ()).await?;
         }
         match rest {
             Rest::Finished => {}

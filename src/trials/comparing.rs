@@ -128,21 +128,8 @@ impl Core {
         Ok(rest)
     }
 
-    /// As [`Core::compare_meanings`], of an experiment that is not on the screen.
-    pub(crate) async fn compare_unseen(
-        &self,
-        setup: &Setup,
-        job: &Job,
-        cache: &Cache,
-        tell: &dyn Fn(usize),
-    ) -> Result<Rest, String> {
-        let host = &self.ports.host;
-        let found = job.judge_known(&**host, cache).await;
-        found.map_err(|it| it.to_string())?;
-        self.ask_meanings(setup, job, cache, tell).await
-    }
-
-    async fn ask_meanings(
+    /// Asks for the meanings that are not known; the run of an experiment that is not on the screen ends with it, too.
+    pub(crate) async fn ask_meanings(
         &self,
         setup: &Setup,
         job: &Job,
