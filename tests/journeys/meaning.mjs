@@ -1,40 +1,6 @@
 // Measure with answers that are judged by their meaning: a model of this page reads them, and nothing is read twice.
-import { button, downloaded, field, open, paste, setNumber } from './_studio.mjs';
-
-const places = (page) => page.getByRole('navigation', { name: 'Places' });
-
-/** The sentence an experiment ended in. */
-async function sentence(page) {
-  await page.getByRole('heading', { name: 'What came out' }).waitFor();
-  return (await page.getByRole('region', { name: 'What came out' }).getByRole('status').textContent()).trim();
-}
-
-const notes = (page) => page.getByRole('region', { name: 'What came out' }).getByRole('listitem').allTextContents();
-
-async function start(page) {
-  await page.getByText(/^At most [\d,]+ calls/).waitFor();
-  await button(page, 'Start').click();
-}
-
-/** Two versions on forty rows of three kinds, answered by the practice model alone. */
-async function setUpVersions(page, url) {
-  await open(page, url);
-  await places(page).getByText('Measure').first().click();
-  await button(page, /^Which version is better\?/).click();
-  await field(page, 'Rows to test on').focus();
-  const lines = Array.from({ length: 40 }, (_, at) => `Message number ${at}.\t${['Delivery', 'Billing', 'Bug'][at % 3]}`);
-  await paste(page, `Message\tKind\n${lines.join('\n')}\n`);
-  await page.getByText('40 rows, 40 with a right answer').waitFor();
-  await page.getByRole('checkbox', { name: /^Sprout/ }).uncheck();
-  await page.getByRole('checkbox', { name: /^Practice model: something planted/ }).check();
-}
-
-/** Saves every result, and gives its lines. */
-async function saveResults(page) {
-  const table = page.getByRole('region', { name: 'Every result' });
-  const { text } = await downloaded(page, () => table.getByRole('button', { name: 'CSV' }).click());
-  return text.trim().split('\r\n').slice(1);
-}
+import { notes, places, saveResults, sentence, setUpVersions, start } from './_measure.mjs';
+import { button, setNumber } from './_studio.mjs';
 
 export default {
   'answers are judged by their meaning with a model of this page, and nothing is read twice': async ({ page, url, assert, axe }) => {
