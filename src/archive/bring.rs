@@ -55,14 +55,17 @@ pub(crate) fn DropHere(desk: Desk) -> impl IntoView {
 /// Whether something is being dragged over the page.
 fn over_the_page() -> RwSignal<bool> {
     let over = RwSignal::new(false);
-    let _ = window_event_listener(ev::dragover, move |_| over.set(true));
-    let _ = window_event_listener(ev::drop, move |_| over.set(false));
-    let _ = window_event_listener(ev::dragleave, move |event| {
-        // Only where it leaves the window; from one element to the next it is still here.
-        if event.related_target().is_none() {
-            over.set(false);
-        }
-    });
+    let listeners = [
+        window_event_listener(ev::dragover, move |_| over.set(true)),
+        window_event_listener(ev::drop, move |_| over.set(false)),
+        window_event_listener(ev::dragleave, move |event| {
+            // Only where it leaves the window; from one element to the next it is still here.
+            if event.related_target().is_none() {
+                over.set(false);
+            }
+        }),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(|it| it.remove()));
     over
 }
 

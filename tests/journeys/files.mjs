@@ -53,6 +53,28 @@ async function saveAs(page, key) {
 }
 
 export default {
+  'screens that were left listen to nothing any more': async ({ page, url, assert }) => {
+    await page.addInitScript(() => {
+      globalThis.listening = 0;
+      const { addEventListener: add, removeEventListener: remove } = window;
+      window.addEventListener = (...given) => add.apply(window, (globalThis.listening += given[0] === 'dragover', given));
+      window.removeEventListener = (...given) => remove.apply(window, (globalThis.listening -= given[0] === 'dragover', given));
+    });
+    await open(page, url);
+    await place(page, 'Files');
+    const listening = async () => {
+      await page.getByText('Drop files anywhere on this page').waitFor();
+      return page.evaluate(() => globalThis.listening);
+    };
+    const first = await listening();
+    for (let turn = 0; turn < 3; turn++) {
+      await screen(page, 'Save and copy');
+      await page.getByRole('region', { name: 'Save as' }).waitFor();
+      await screen(page, 'Open');
+      assert.equal(await listening(), first);
+    }
+  },
+
   'a promptfoo configuration is dropped, said and shown before it is taken': async ({ page, url, assert, axe }) => {
     await open(page, url);
     const before = await projectName(page).inputValue();
