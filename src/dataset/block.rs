@@ -21,6 +21,30 @@ pub fn copied(table: &Table, rows: &[u32], columns: Range<usize>) -> String {
     rows.iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
+/// The edit that removes these rows, wherever they stand: a table of any length is gone through once.
+pub fn without(table: &Table, rows: &[u32]) -> Edit {
+    let n_rows = table.n_rows();
+    let mut goes = vec![false; n_rows];
+    for row in rows {
+        if let Some(it) = goes.get_mut(*row as usize) {
+            *it = true;
+        }
+    }
+    let (go, stay): (Vec<u32>, Vec<u32>) = (0..n_rows as u32).partition(|it| goes[*it as usize]);
+    let n = go.len();
+    match (go.first(), go.last()) {
+        (Some(first), Some(last)) if (last - first) as usize + 1 > n => {
+            let at = stay.len();
+            let order = [stay, go].concat();
+            Edit::Many(vec![Edit::Reorder(order), Edit::RemoveRows { at, n }])
+        }
+        (first, _) => {
+            let at = first.map_or(0, |it| *it as usize);
+            Edit::RemoveRows { at, n }
+        }
+    }
+}
+
 /// The edit that puts a block of texts at a cell. `rows` are the rows from that cell on, as they are shown; what has
 /// no row there gets new ones at the end, and what has no column new columns.
 pub fn paste(table: &Table, rows: &[u32], column: usize, block: &[Vec<String>]) -> Edit {

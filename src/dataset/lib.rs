@@ -18,7 +18,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use block::{below, clear, copied, fill_rows, paste};
+pub use block::{below, clear, copied, fill_rows, paste, without};
 pub use bytes::{LIMIT_BYTES, read, write};
 pub use edit::Edit;
 pub use error::{DataError, EditError, Most};

@@ -229,20 +229,7 @@ fn add_column(desk: Desk) {
 fn delete_rows(desk: Desk) {
     let rows = desk.selected_rows();
     let n = rows.len();
-    // From the end, so that those before keep their places.
-    let edits = rows.iter().rev().map(|it| Edit::RemoveRows {
-        at: *it as usize,
-        n: 1,
-    });
-    let edit = match (rows.first(), rows.last()) {
-        (Some(first), Some(last)) if (last - first) as usize + 1 == rows.len() => {
-            Edit::RemoveRows {
-                at: *first as usize,
-                n: rows.len(),
-            }
-        }
-        _ => Edit::Many(edits.collect()),
-    };
+    let edit = desk.table.with_untracked(|it| dataset::without(it, &rows));
     if desk.act(Step::DeleteRows(n), edit) {
         desk.said.set(words::rows_deleted(n));
     }

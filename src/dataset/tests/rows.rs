@@ -1,7 +1,9 @@
 //! Rows as a person handles them: sorted, filtered, copied, pasted.
 
 use super::table;
-use crate::{Edit, Filter, Kind, Part, Table, ascending, below, clear, copied, paste, shown};
+use crate::{
+    Edit, Filter, Kind, Part, Table, ascending, below, clear, copied, paste, shown, without,
+};
 
 fn column(table: &Table, at: usize) -> Vec<&str> {
     (0..table.n_rows()).map(|it| table.cell(it, at)).collect()
@@ -180,5 +182,34 @@ proptest::proptest! {
         );
         let expected = cell.to_lowercase().contains(&word.to_lowercase());
         proptest::prop_assert_eq!(!found.is_empty(), expected);
+    }
+}
+
+#[test]
+fn rows_go_from_wherever_they_stand_in_two_steps_and_come_back() {
+    let lines: Vec<String> = (0..1000).map(|it| it.to_string()).collect();
+    let lines: Vec<&str> = std::iter::once("n")
+        .chain(lines.iter().map(|it| &**it))
+        .collect();
+    let before = table(&lines);
+    // As a filter shows them; a place that is not there is not minded.
+    let odd: Vec<u32> = (0..500).map(|it| it * 2 + 1).chain([5000]).collect();
+    let mut now = before.clone();
+    let edit = without(&now, &odd);
+    assert!(
+        matches!(&edit, Edit::Many(it) if it.len() == 2),
+        "not one step for each row"
+    );
+    let back = now.apply(edit).expect("fits");
+    assert_eq!(column(&now, 0)[..3], ["0", "2", "4"]);
+    assert_eq!(now.n_rows(), 500);
+    now.apply(back).expect("fits");
+    assert_eq!(now, before);
+    for (rows, left) in [(&[1u32, 2, 3][..], 997), (&[][..], 1000), (&[7][..], 999)] {
+        let mut now = before.clone();
+        let edit = without(&now, rows);
+        assert!(matches!(edit, Edit::RemoveRows { .. }));
+        now.apply(edit).expect("fits");
+        assert_eq!(now.n_rows(), left);
     }
 }
