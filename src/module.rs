@@ -68,6 +68,9 @@ export const at_desk = (show) => {
   });
   const look = () => location.hash.startsWith('#/') && show(location.hash.slice(2));
   addEventListener('hashchange', look);
+  try {
+    sessionStorage['exemplar-tour'] && show('tour');
+  } catch {}
   look();
 };
 export const at_first_change = (go) => {

@@ -117,6 +117,7 @@ fn mount(page: Page) {
         BOARD.set(Some(board));
         let tour = Tour::new();
         TOUR.set(Some(tour));
+        tour.follow(board);
         follow_focus(board);
         view! {
             <Spoken>
@@ -125,7 +126,7 @@ fn mount(page: Page) {
                 <Starters board/>
                 <PasteRows board/>
                 <PastedTable board/>
-                <TourCard board tour/>
+                <TourCard tour/>
             </Spoken>
         }
     })

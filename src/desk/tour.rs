@@ -8,7 +8,7 @@ use std::time::Duration;
 use controls::{Button, Look};
 use desk::{STOPS, Seen, resumed, words};
 use leptos::{ev, ev::KeyboardEvent, html, prelude::*};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{DomRect, HtmlElement, Storage};
 
 use crate::board::Board;
@@ -17,6 +17,9 @@ const KEY: &str = "exemplar-tour";
 pub(crate) const ADDRESS: &str = "tour";
 /// How often it looks.
 const PACE: Duration = Duration::from_millis(250);
+
+/// Of the dialog of Share alone: a field with a link that cannot be written into.
+const LINK: &str = "dialog[open] input[readonly]";
 
 /// Where the tour is; `None` where there is none. Behind the last step stands a word at the end.
 #[derive(Clone, Copy)]
@@ -40,8 +43,9 @@ struct Ring {
     height: f64,
 }
 
+/// Of this visit: a tour that was left by leaving the page does not come up weeks later.
 fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
+    window().session_storage().ok().flatten()
 }
 
 fn keep(at: Option<usize>) {
@@ -107,11 +111,7 @@ impl Tour {
             // In the address a reload finds the tour again.
             write_address("#/tour");
         }
-        // The dialog of Share alone has a field with a link that cannot be written into.
-        let is_open = in_sight("dialog[open] input[readonly]").is_some();
-        if is_open {
-            self.was_open.set_value(true);
-        }
+        let is_open = self.see_link();
         let mut now = match board.prompt_now() {
             Some(prompt) => Seen::of(&prompt),
             None => return,
@@ -135,6 +135,44 @@ impl Tour {
             Some(_) => {}
         }
         self.point(stop.control);
+    }
+
+    /// Whether the link is in sight; that it was is remembered.
+    fn see_link(self) -> bool {
+        let is_open = in_sight(LINK).is_some();
+        if is_open {
+            self.was_open.set_value(true);
+        }
+        is_open
+    }
+
+    /// Follows what the person does, for as long as the page lives.
+    pub(crate) fn follow(self, board: Board) {
+        // Without a timer the tour does not go on by itself; it can be skipped through.
+        let _ = set_interval_with_handle(move || self.look(board), PACE);
+        // The ring follows at once what the timer would follow late.
+        let moved = move || {
+            if let Some(stop) = self.at.get_untracked().and_then(|it| STOPS.get(it)) {
+                self.point(stop.control);
+            }
+        };
+        let _ = window_event_listener_untyped("scroll", move |_| moved());
+        let _ = window_event_listener(ev::resize, move |_| moved());
+        // A press or a key may close the dialog with the link between two looks: the link is seen before they do anything.
+        let see = Closure::<dyn FnMut()>::new(move || {
+            if self.at.get_untracked().is_some() {
+                self.see_link();
+            }
+        });
+        let see = see.into_js_value();
+        for event in ["click", "keydown"] {
+            // A document takes any listener.
+            let _ = document().add_event_listener_with_callback_and_bool(
+                event,
+                see.unchecked_ref(),
+                true,
+            );
+        }
     }
 
     fn point(self, control: &str) {
@@ -234,17 +272,7 @@ fn write_address(hash: &str) {
 }
 
 #[component]
-pub(crate) fn TourCard(board: Board, tour: Tour) -> impl IntoView {
-    // Without a timer the tour does not go on by itself; it can be skipped through.
-    let _ = set_interval_with_handle(move || tour.look(board), PACE);
-    // The ring follows at once what the timer would follow late.
-    let moved = move || {
-        if let Some(stop) = tour.at.get_untracked().and_then(|it| STOPS.get(it)) {
-            tour.point(stop.control);
-        }
-    };
-    let _ = window_event_listener_untyped("scroll", move |_| moved());
-    let _ = window_event_listener(ev::resize, move |_| moved());
+pub(crate) fn TourCard(tour: Tour) -> impl IntoView {
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();

@@ -50,6 +50,28 @@ export default {
     await page.keyboard.type(' {{name}}');
     await step(page, 'Share the project');
     await isPointedAt(page, button(page, 'Share'));
+    // Also in another place.
+    await page.getByRole('navigation', { name: 'Places' }).getByText('Models').first().click();
+    await page.reload();
+    await step(page, 'Share the project');
+    await page.getByRole('navigation', { name: 'Places' }).getByText('Write').first().click();
+    // The link is looked at no longer than a glance takes.
+    await page.evaluate(async () => {
+      document.querySelector('.top-bar__share button').click();
+      const frame = () => new Promise(requestAnimationFrame);
+      while (!document.querySelector('dialog[open] input[readonly]')) await frame();
+      document.querySelector('dialog[open] .dialog__head button').click();
+    });
+    await step(page, 'Measure');
+    const measure = page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Measure' });
+    await isPointedAt(page, measure);
+    await measure.click();
+    await step(page, 'That was the tour');
+    await tour(page).getByRole('button', { name: 'Close' }).click();
+    await tour(page).waitFor({ state: 'hidden' });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Measure' }).waitFor();
+    assert.equal(await tour(page).isVisible(), false, 'a tour that is over does not come back');
   },
 
   'the tour is gone through by keyboard, and left with Escape': async ({ page, url, assert }) => {
