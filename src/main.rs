@@ -53,7 +53,7 @@ mod browser {
 
     use app::{Airplane, Command, Ports, Studio};
     use engine::Switch;
-    use storage::{IndexedDbStore, MemoryStore, Store};
+    use storage::store_here;
     use wasm_bindgen::{JsCast, closure::Closure};
 
     use crate::{
@@ -68,11 +68,8 @@ mod browser {
     };
 
     pub(crate) async fn open() {
-        let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar").await {
-            Ok(store) => Rc::new(store),
-            // A private window may keep nothing: the studio works, and says so when it saves.
-            Err(_) => Rc::new(MemoryStore::default()),
-        };
+        // Where nothing is kept the studio works, and says so when it saves.
+        let store = store_here("exemplar").await;
         show_services_after_a_sign_in();
         let base = crate::beside_the_page(".");
         let (engine, branches) = bridge::web::connect(&base, bridge::web::Variant::best());

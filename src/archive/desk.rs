@@ -2,9 +2,10 @@
 
 use std::{cell::Cell, rc::Rc, sync::Arc, time::Duration};
 
-use archive::{Arrived, Dropped, Guess, Look, MOST_KEPT_BYTES, Origin, Spoken};
+use archive::{Arrived, Dropped, Guess, Look, Origin, Spoken};
 use controls::{Files, read_files};
 use domain::{Project, ProjectId};
+use format::origin::{MOST_BYTES as MOST_KEPT_BYTES, key};
 use futures::channel::oneshot;
 use leptos::{prelude::*, task::spawn_local};
 use storage::Store;
@@ -258,11 +259,6 @@ fn go_to(id: u32) {
         let _ = it.focus();
         it.scroll_into_view();
     }
-}
-
-/// Under which the file is kept that a project came from.
-fn key(project: &str) -> String {
-    format!("origin/{project}")
 }
 
 /// The id of the open project once it is another than before; nothing where it stays, as when it could not be saved.

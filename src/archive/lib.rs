@@ -21,7 +21,7 @@ mod tests;
 pub use code::{Language, Spoken, code_of};
 pub use cost::{prompt_tokens, signed};
 pub use look::{Arrived, Dropped, Guess, Look, look_at};
-pub use origin::{MOST_KEPT_BYTES, Origin};
+pub use origin::Origin;
 pub use outgoing::{Made, Shelf, file_of, make, project_of, shelves};
 pub use preview::{PromptCard, Sample, cards, sample};
 pub use report::{report, report_name};

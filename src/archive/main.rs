@@ -35,7 +35,7 @@ mod versions;
 mod entrance {
     use std::rc::Rc;
 
-    use storage::{IndexedDbStore, MemoryStore, Store};
+    use storage::store_here;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::HtmlElement;
 
@@ -44,11 +44,8 @@ mod entrance {
     /// Draws the place under `root`, for as long as the page lives.
     #[wasm_bindgen]
     pub async fn open(root: HtmlElement, page: Page) {
-        let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar-files").await {
-            Ok(store) => Rc::new(store),
-            // A private window may keep nothing: what a project has no place for is lost with the page then.
-            Err(_) => Rc::new(MemoryStore::default()),
-        };
+        // Where nothing is kept, what a project has no place for is lost with the page.
+        let store = store_here(format::origin::STORE).await;
         frame::mount(root, Rc::new(page), store);
     }
 

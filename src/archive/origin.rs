@@ -1,11 +1,9 @@
 //! The file that a project came from, kept beside it: what a project has no place for goes back from there.
 
 use foreign::Format;
+use format::origin::Kept;
 
 use crate::{Guess, Look};
-
-/// Larger files are not kept.
-pub const MOST_KEPT_BYTES: usize = 8 << 20;
 
 /// A file, how it was read, and which of its prompts the project was.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,24 +28,25 @@ impl Origin {
         }
     }
 
-    /// A line of the format's key, the place and the name; then the file as it was.
+    /// As it lies in the store.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let name = self.name.replace(['\n', '\r'], " ");
-        let mut bytes = format!("{} {} {name}\n", self.format.key(), self.at).into_bytes();
-        bytes.extend_from_slice(&self.bytes);
-        bytes
+        let kept = Kept {
+            format: self.format.key(),
+            at: self.at,
+            name: &self.name,
+            bytes: &self.bytes,
+        };
+        kept.to_bytes()
     }
 
     /// What [`Origin::to_bytes`] wrote; `None` for anything else.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let end = bytes.iter().position(|it| *it == b'\n')?;
-        let mut head = std::str::from_utf8(&bytes[..end]).ok()?.splitn(3, ' ');
-        let (key, at, name) = (head.next()?, head.next()?, head.next()?);
+        let kept = Kept::read(bytes)?;
         Some(Self {
-            name: name.to_owned(),
-            bytes: bytes[end + 1..].to_vec(),
-            format: Format::ALL.into_iter().find(|it| it.key() == key)?,
-            at: at.parse().ok()?,
+            name: kept.name.to_owned(),
+            bytes: kept.bytes.to_vec(),
+            format: Format::ALL.into_iter().find(|it| it.key() == kept.format)?,
+            at: kept.at,
         })
     }
 }

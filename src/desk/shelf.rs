@@ -6,7 +6,7 @@ use controls::{Button, Glyph, IconButton, Look};
 use desk::{PHRASES, Phrase, Snippet, Snippets, Where, inserted, words};
 use domain::{Edit, Field};
 use leptos::{prelude::*, task::spawn_local};
-use storage::{IndexedDbStore, MemoryStore, Store};
+use storage::{Store, store_here};
 
 use crate::{board::Board, sheet::Title};
 
@@ -31,10 +31,7 @@ impl Kept {
             is_read: RwSignal::new(false),
         };
         spawn_local(async move {
-            let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar-desk").await {
-                Ok(store) => Rc::new(store),
-                Err(_) => Rc::new(MemoryStore::default()),
-            };
+            let store = store_here("exemplar-desk").await;
             let bytes = store.get(KEY).await;
             // The tool may be gone again.
             let _ = kept.store.try_set_value(Some(store));

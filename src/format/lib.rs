@@ -8,6 +8,7 @@ pub mod cell;
 pub mod civil;
 pub mod coder;
 pub mod file;
+pub mod origin;
 pub mod policy;
 pub mod record;
 pub mod share;

@@ -4,6 +4,8 @@ use domain::{Project, ProjectId};
 
 use crate::{FormatError, file};
 
+/// The studio's store in a browser.
+pub const STORE: &str = "exemplar";
 /// Under this and the project's id lies its record.
 pub const PROJECTS: &str = "project/";
 /// As [`PROJECTS`], for what was deleted and can be brought back.

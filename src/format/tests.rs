@@ -15,6 +15,7 @@ pub(crate) fn cases(n: u32) -> Config {
 mod files;
 mod goldens;
 mod links;
+mod origins;
 mod policy;
 mod projects;
 mod seals;

@@ -2,25 +2,14 @@
 
 use controls::{Button, Look};
 use leptos::{ev, prelude::*, task::spawn_local};
-use storage::{IndexedDbStore, Store};
-use trials::Trials;
+use storage::IndexedDbStore;
+use trials::{FILES, Trials, tests_of_origin};
 
 use crate::{frame::OpenProject, words};
 
-/// Name and text of the file, as the Files place keeps it: a line of the format's key, the prompt's place and the
-/// file's name, then the file. `None` for the file of another tool, and for one without tests.
-fn tests_of(kept: &[u8]) -> Option<(String, String)> {
-    let (head, file) = std::str::from_utf8(kept).ok()?.split_once('\n')?;
-    let mut head = head.splitn(3, ' ');
-    let (key, _, name) = (head.next()?, head.next()?, head.next()?);
-    let has_tests = file.lines().any(|it| it.starts_with("tests:")) || file.contains("\"tests\"");
-    (key == "promptfoo" && has_tests).then(|| (name.to_owned(), file.to_owned()))
-}
-
 async fn kept(project: &str) -> Option<(String, String)> {
-    let store = IndexedDbStore::open("exemplar-files").await.ok()?;
-    let bytes = store.get(&format!("origin/{project}")).await.ok()??;
-    tests_of(&bytes)
+    let store = IndexedDbStore::open(FILES).await.ok()?;
+    tests_of_origin(&store, project).await
 }
 
 #[component]

@@ -44,8 +44,8 @@ mod entrance {
 
     use bridge::BridgeClient;
     use engine::Switch;
-    use storage::{IndexedDbStore, MemoryStore, Store};
-    use trials::{Ports, Trials};
+    use storage::store_here;
+    use trials::{EXPERIMENTS, Ports, Trials};
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::HtmlElement;
 
@@ -58,11 +58,7 @@ mod entrance {
     /// Draws the place under `root`, for as long as the page lives.
     #[wasm_bindgen]
     pub async fn open(root: HtmlElement, page: Page) {
-        let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar-experiments").await {
-            Ok(store) => Rc::new(store),
-            // A private window may keep nothing: experiments live as long as the page then.
-            Err(_) => Rc::new(MemoryStore::default()),
-        };
+        let store = store_here(EXPERIMENTS).await;
         let page = Rc::new(page);
         let of_engine = page.clone();
         let engine = BridgeClient::new(page.base(), move |_| {

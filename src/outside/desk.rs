@@ -11,7 +11,7 @@ use engine::{Engine, Question, Reply};
 use futures::StreamExt;
 use leptos::prelude::*;
 use services::{Host, Lost, Ports, Rules, Service, ServiceError, Services, Why};
-use storage::{IndexedDbStore, MemoryStore, Store};
+use storage::store_here;
 use wasm_bindgen::{JsCast, closure::Closure};
 // Not of leptos: this also runs where nothing was drawn yet.
 use wasm_bindgen_futures::spawn_local;
@@ -44,11 +44,7 @@ pub(crate) struct Opened {
 
 impl Opened {
     pub(crate) async fn open(page: Rc<Page>) -> Result<Self, String> {
-        let store: Rc<dyn Store> = match IndexedDbStore::open("exemplar-services").await {
-            Ok(store) => Rc::new(store),
-            // A private window may keep nothing: services live as long as the page then.
-            Err(_) => Rc::new(MemoryStore::default()),
-        };
+        let store = store_here("exemplar-services").await;
         let of_engine = page.clone();
         let here = BridgeClient::new(page.base(), move |_| {
             let page = of_engine.clone();

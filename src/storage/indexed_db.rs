@@ -14,7 +14,7 @@ use web_sys::{
 };
 
 use crate::{
-    StorageError, Store,
+    MemoryStore, StorageError, Store,
     store::Later,
     web::{global, said},
 };
@@ -28,6 +28,14 @@ const RECORDS: &str = "records";
 pub struct IndexedDbStore {
     name: String,
     connection: Rc<RefCell<Option<IdbDatabase>>>,
+}
+
+/// The store `name`; where the browser keeps nothing, as a private window may, one that lives as long as the page.
+pub async fn store_here(name: &str) -> Rc<dyn Store> {
+    match IndexedDbStore::open(name).await {
+        Ok(store) => Rc::new(store),
+        Err(_) => Rc::new(MemoryStore::default()),
+    }
 }
 
 impl IndexedDbStore {

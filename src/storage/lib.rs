@@ -24,7 +24,7 @@ pub use blobs::{Blob, BlobInfo, Blobs, Room, read_whole};
 pub use chunked::ChunkedBlobs;
 pub use error::StorageError;
 #[cfg(target_arch = "wasm32")]
-pub use indexed_db::IndexedDbStore;
+pub use indexed_db::{IndexedDbStore, store_here};
 pub use memory::{MemoryBlobs, MemoryStore};
 #[cfg(target_arch = "wasm32")]
 pub use opfs::OpfsBlobs;

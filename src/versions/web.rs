@@ -10,15 +10,15 @@ use futures::{
     future::{LocalBoxFuture, Shared},
 };
 use js_sys::{Date, Promise};
-use storage::{IndexedDbStore, MemoryStore, Store};
+use storage::store_here;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, MessageEvent, VisibilityState, window};
 
 use crate::{Desk, Host, Ports};
 
-/// Where the studio keeps its projects, and where its tabs meet.
-const STUDIO: &str = "exemplar";
+/// Where the studio's tabs meet.
+const TABS: &str = "exemplar";
 
 thread_local! {
     static KEEPS: Cell<bool> = const { Cell::new(false) };
@@ -42,12 +42,9 @@ fn keeps() -> bool {
 }
 
 async fn open() -> Desk {
-    let store: Rc<dyn Store> = match IndexedDbStore::open(STUDIO).await {
-        Ok(store) => Rc::new(store),
-        // Then the studio keeps nothing either, and says so.
-        Err(_) => Rc::new(MemoryStore::default()),
-    };
-    let tabs = BroadcastChannel::new(STUDIO).ok();
+    // Where nothing is kept the studio keeps nothing either, and says so.
+    let store = store_here(record::STORE).await;
+    let tabs = BroadcastChannel::new(TABS).ok();
     let desk = Desk::new(Ports {
         store: store.clone(),
         host: Rc::new(PageHost { tabs: tabs.clone() }),
