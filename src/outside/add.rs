@@ -9,19 +9,20 @@ use crate::{desk::Desk, words};
 
 #[component]
 pub(crate) fn AddService(desk: Desk) -> impl IntoView {
-    let preset = RwSignal::new(PRESETS[0].id.to_owned());
-    let address = RwSignal::new(PRESETS[0].address.to_owned());
+    let adding = desk.adding;
     let trouble = RwSignal::new(None::<String>);
     let choose = move |id: String| {
-        if let Some(found) = Preset::find(&id) {
-            address.set(found.address.to_owned());
-        }
         trouble.set(None);
-        preset.set(id);
+        adding.update(|it| {
+            if let Some(found) = Preset::find(&id) {
+                it.1 = found.address.to_owned();
+            }
+            it.0 = id;
+        });
     };
     let add = move || {
         let services = desk.services();
-        let (chosen, place) = (preset.get_untracked(), address.get_untracked());
+        let (chosen, place) = adding.get_untracked();
         spawn_local(async move {
             let id = free_id(&chosen, &services.all());
             let added = async {
@@ -36,9 +37,10 @@ pub(crate) fn AddService(desk: Desk) -> impl IntoView {
             trouble.set(added.await.err().map(|it| it.to_string()));
         });
     };
+    let chosen = adding.with_untracked(|it| it.0.clone());
     let options = PRESETS
         .iter()
-        .map(|it| view! { <option value=it.id>{it.label()}</option> })
+        .map(|it| view! { <option value=it.id selected=it.id == chosen>{it.label()}</option> })
         .collect_view();
     view! {
         <form
@@ -62,8 +64,8 @@ pub(crate) fn AddService(desk: Desk) -> impl IntoView {
                     type="url"
                     spellcheck="false"
                     autocomplete="off"
-                    prop:value=move || address.get()
-                    on:input=move |event| address.set(event_target_value(&event))
+                    prop:value=move || adding.with(|it| it.1.clone())
+                    on:input=move |event| adding.update(|it| it.1 = event_target_value(&event))
                 />
             </label>
             <Button label=words::add_service().to_owned() look=Look::Lined on_press=move |_| add()/>

@@ -10,6 +10,7 @@ use bridge::BridgeClient;
 use engine::{Engine, Question, Reply};
 use futures::StreamExt;
 use leptos::prelude::*;
+use remote::PRESETS;
 use services::{Host, Lost, Ports, Rules, Service, ServiceError, Services, Why};
 use storage::store_here;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -200,6 +201,8 @@ pub(crate) struct Desk {
     pub(crate) written: RwSignal<u64>,
     /// The place is in sight.
     pub(crate) is_shown: RwSignal<bool>,
+    /// The service that is about to be added: who it is, and where. Here, because another language draws the form anew.
+    pub(crate) adding: RwSignal<(String, String)>,
 }
 
 impl Desk {
@@ -209,6 +212,7 @@ impl Desk {
             revision: RwSignal::new(0),
             written: RwSignal::new(0),
             is_shown: RwSignal::new(true),
+            adding: RwSignal::new((PRESETS[0].id.to_owned(), PRESETS[0].address.to_owned())),
         };
         let changed = move || desk.revision.update(|it| *it += 1);
         *opened.heard.changed.borrow_mut() = Some(Box::new(changed));

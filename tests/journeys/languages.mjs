@@ -43,6 +43,20 @@ export default {
     await saved(page);
   },
 
+  'a service that is being added is kept when the language changes': async ({ page, url, assert }) => {
+    await open(page, url);
+    await page.getByRole('navigation', { name: 'Places' }).getByText('Services').first().click();
+    const form = page.locator('form.services__add');
+    const choice = form.locator('select');
+    const option = await choice.locator('option').last().getAttribute('value');
+    await choice.selectOption(option);
+    await form.getByLabel('Address').fill('https://models.example/v1');
+    await speak(page, 'Projects', 'Deutsch');
+    await form.getByLabel('Adresse').waitFor();
+    assert.equal(await form.getByLabel('Adresse').inputValue(), 'https://models.example/v1');
+    assert.equal(await choice.inputValue(), option);
+  },
+
   'the focus stays at the menu when the language changes': async ({ page, url, assert }) => {
     await open(page, url);
     await speak(page, 'Projects', 'Español');
