@@ -24,13 +24,13 @@ pub(crate) fn listen(base: &str, laboratory: &Laboratory, studio: Studio) -> ui:
         studio.at_hand(place, go)
     });
     let pasted = Closure::<dyn FnMut() -> String>::new(ui::pasted);
-    let paste_as_text = Closure::<dyn FnMut()>::new(ui::paste_as_text);
+    let end_paste = Closure::<dyn FnMut(bool)>::new(ui::end_paste);
     let counts = Closure::<dyn FnMut() -> String>::new(move || studio.count_line());
     for (name, function) in [
         ("take_over", take_over.into_js_value()),
         ("at_hand", at_hand.into_js_value()),
         ("pasted", pasted.into_js_value()),
-        ("paste_as_text", paste_as_text.into_js_value()),
+        ("end_paste", end_paste.into_js_value()),
         ("counts", counts.into_js_value()),
     ] {
         // A plain object takes any property.
@@ -46,7 +46,7 @@ pub(crate) fn listen(base: &str, laboratory: &Laboratory, studio: Studio) -> ui:
             if shown.await.is_err() {
                 studio.tell(said::part_not_fetched());
                 if tool == ui::PASTED {
-                    ui::paste_as_text();
+                    ui::end_paste(true);
                 }
             }
         });

@@ -108,12 +108,18 @@ impl Board {
         leave_address();
     }
 
-    /// Leaves a table out; what was typed for it stays in its field.
+    /// Leaves a table out; what was typed for it stays in its field, and what was pasted is let go.
     pub(crate) fn leave_table(self) {
         if let Some(rows) = self.rows.get_untracked() {
-            self.rows.set(None);
             self.typed_rows.set(rows.into());
         }
+        self.end_table();
+    }
+
+    /// A table was used or left out: nothing holds it any more.
+    pub(crate) fn end_table(self) {
+        self.rows.set(None);
+        self.with_page(|it| it.end_paste(false));
         self.lift();
     }
 

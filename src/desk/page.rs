@@ -39,9 +39,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn pasted(this: &Page) -> String;
 
-    /// Puts that text into the field where it was pasted, after all.
+    /// Lets that text go; puts it into the field where it was pasted, after all, where it is to stay text.
     #[wasm_bindgen(method)]
-    pub fn paste_as_text(this: &Page);
+    pub fn end_paste(this: &Page, as_text: bool);
 
     /// The counts as `desk::Known` reads them.
     #[wasm_bindgen(method)]

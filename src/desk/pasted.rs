@@ -39,8 +39,7 @@ fn Columns(board: Board) -> impl IntoView {
         let Some(file) = offer.file(choice.get_untracked()) else {
             return refused.set(true);
         };
-        board.rows.set(None);
-        board.lift();
+        board.end_table();
         board.with_page(|it| it.add(&file));
     };
     view! {
@@ -58,9 +57,9 @@ fn Columns(board: Board) -> impl IntoView {
                 <Button
                     label=words::paste_as_text().to_owned()
                     on_press=move |_| {
-                        board.leave_table();
+                        board.lift();
                         // The dialog gives the focus back first.
-                        request_animation_frame(move || board.with_page(|it| it.paste_as_text()));
+                        request_animation_frame(move || board.with_page(|it| it.end_paste(true)));
                     }
                 />
             </When>
@@ -94,42 +93,32 @@ fn column_names(rows: &[Vec<String>], n_columns: usize) -> Vec<String> {
 
 #[component]
 fn ColumnChoice(choice: RwSignal<Choice>, n_rows: usize, names: Vec<String>) -> impl IntoView {
-    let options = |chosen: usize| {
-        names
-            .iter()
-            .enumerate()
-            .map(|(i, name)| view! { <option value=i.to_string() selected=chosen == i>{name.clone()}</option> })
-            .collect_view()
-    };
     let first = choice.get_untracked();
+    let column = |label: &'static str, chosen: usize, choose: fn(&mut Choice) -> &mut usize| {
+        let options = names.iter().enumerate();
+        let options = options
+            .map(|(i, name)| view! { <option value=i.to_string() selected=chosen == i>{name.clone()}</option> })
+            .collect_view();
+        view! {
+            <label>
+                {label}
+                <select
+                    class="field"
+                    on:change=move |event| {
+                        if let Ok(column) = event_target_value(&event).parse() {
+                            choice.update(|it| *choose(it) = column);
+                        }
+                    }
+                >
+                    {options}
+                </select>
+            </label>
+        }
+    };
     view! {
         <div class="columns">
-            <label>
-                {words::what_goes_in()}
-                <select
-                    class="field"
-                    on:change=move |event| {
-                        if let Ok(column) = event_target_value(&event).parse() {
-                            choice.update(|it| it.input_column = column);
-                        }
-                    }
-                >
-                    {options(first.input_column)}
-                </select>
-            </label>
-            <label>
-                {words::the_right_answer()}
-                <select
-                    class="field"
-                    on:change=move |event| {
-                        if let Ok(column) = event_target_value(&event).parse() {
-                            choice.update(|it| it.output_column = column);
-                        }
-                    }
-                >
-                    {options(first.output_column)}
-                </select>
-            </label>
+            {column(words::what_goes_in(), first.input_column, |it| &mut it.input_column)}
+            {column(words::the_right_answer(), first.output_column, |it| &mut it.output_column)}
         </div>
         <label class="check">
             <input

@@ -24,7 +24,7 @@ use leptos::prelude::*;
 
 pub use shell::Outlying;
 use shell::Shell;
-pub use write::paste::{PASTED, paste_as_text, pasted};
+pub use write::paste::{PASTED, end_paste, pasted};
 
 /// Shows a tool of the desk beside the prompt by its address, once its module is here.
 pub type ShowTool = Rc<dyn Fn(&str)>;

@@ -87,6 +87,33 @@ export default {
     assert.equal(await field(page, 'Example 6, Message').inputValue(), 'He said "no"');
   },
 
+  'a pasted table stays text where that is meant, and is not kept once it was used or left': async ({ page, url, assert }) => {
+    await open(page, url);
+    const asked = dialog(page, 'Make examples from this table');
+    // Asked for by its address, the table that was pasted last would be shown again.
+    const isGone = async () => {
+      await asked.waitFor({ state: 'hidden' });
+      await page.evaluate(() => (location.hash = '/table'));
+      await page.waitForFunction(() => location.hash === '');
+      assert.equal(await asked.isVisible(), false);
+    };
+    const input = field(page, 'Input');
+    await input.fill('');
+    await paste(page, 'red\tA\nblue\tB');
+    await button(page, 'Add 2 examples').click();
+    await isGone();
+    await input.focus();
+    await paste(page, 'red\tA\nblue\tB');
+    await asked.waitFor();
+    await page.keyboard.press('Escape');
+    await isGone();
+    await input.focus();
+    await paste(page, 'red\tA\nblue\tB');
+    await button(page, 'Paste as text instead').click();
+    await page.waitForFunction((it) => it.value === 'red\tA\nblue\tB', await input.elementHandle());
+    await isGone();
+  },
+
   'ten thousand rows do not freeze the page': async ({ page, url, assert }) => {
     await open(page, url);
     await field(page, 'Input').focus();

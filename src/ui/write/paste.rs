@@ -45,9 +45,11 @@ pub fn pasted() -> String {
     HELD.with_borrow(|it| it.as_ref().map_or(String::new(), |it| it.text.clone()))
 }
 
-/// Puts that text where the caret was, as if it had been pasted.
-pub fn paste_as_text() {
-    let Some(held) = HELD.take() else { return };
+/// Lets that text go; first, where it is still to be one, puts it where the caret was, as if it had been pasted.
+pub fn end_paste(as_text: bool) {
+    let Some(held) = HELD.take().filter(|_| as_text) else {
+        return;
+    };
     let _ = held.area.focus();
     if held.area.set_range_text(&held.text).is_ok()
         && let Ok(event) = web_sys::Event::new("input")
