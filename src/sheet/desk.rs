@@ -1,6 +1,6 @@
 //! The state of the place: the table of the open project, what is selected, shown and asked.
 
-use std::{rc::Rc, time::Duration};
+use std::{rc::Rc, sync::Arc, time::Duration};
 
 use dataset::{Edit, Filter, Summary, Table, Undo, shown, summary};
 use domain::{Project, ProjectId};
@@ -59,7 +59,7 @@ pub(crate) enum Asked {
     Column(usize),
     Examples,
     /// Where rows go that came while there is a table.
-    Rows(sheet::Rows),
+    Rows(Arc<sheet::Rows>),
     DeleteTable,
 }
 

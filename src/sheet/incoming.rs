@@ -23,9 +23,9 @@ impl Rows {
     }
 
     /// All lines as cells, the names first where there are any.
-    pub fn lines(self) -> Vec<Vec<String>> {
-        let names = Some(self.names).filter(|it| !it.is_empty());
-        names.into_iter().chain(self.rows).collect()
+    pub fn lines(&self) -> impl Iterator<Item = &Vec<String>> {
+        let names = Some(&self.names).filter(|it| !it.is_empty());
+        names.into_iter().chain(&self.rows)
     }
 }
 

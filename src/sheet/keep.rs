@@ -1,9 +1,10 @@
 //! Keeps the table on this device: soon after every change, also what is typed and not taken yet; other tabs are heeded.
 
-use std::{rc::Rc, time::Duration};
+use std::{rc::Rc, sync::Arc, time::Duration};
 
 use dataset::{Edit, Table, key};
 use leptos::{prelude::*, task::spawn_local};
+use sheet::typing_key;
 use storage::Store;
 use web_sys::VisibilityState;
 
@@ -33,10 +34,10 @@ pub(crate) struct Keep {
     /// The project whose table is shown.
     id: StoredValue<String>,
     /// The bytes that this tab read or wrote last.
-    known: StoredValue<Option<Vec<u8>>>,
+    known: StoredValue<Option<Arc<Vec<u8>>>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// What is being written; nothing where no writing is under way.
-    in_flight: StoredValue<Option<Vec<u8>>>,
+    in_flight: StoredValue<Option<Arc<Vec<u8>>>>,
     pub(crate) kept: RwSignal<Kept>,
 }
 
@@ -96,7 +97,7 @@ impl Keep {
             match read {
                 Ok(bytes) => match bytes.as_deref().map_or(Ok(Table::default()), dataset::read) {
                     Ok(table) => {
-                        self.known.set_value(bytes);
+                        self.known.set_value(bytes.map(Arc::new));
                         desk.show(table);
                         self.kept
                             .set(if self.is_kept { Kept::Yes } else { Kept::Never });
@@ -130,7 +131,7 @@ impl Keep {
         let (store, id) = (self.store.get_value(), self.id.get_value());
         spawn_local(async move {
             let bytes = store.get(&key(&id)).await.ok().flatten();
-            self.known.set_value(bytes);
+            self.known.set_value(bytes.map(Arc::new));
             desk.show(Table::default());
         });
     }
@@ -183,12 +184,14 @@ impl Keep {
         self.kept.set(Kept::Yes);
         spawn_local(async move {
             // After what is being written. Nobody sees that table any more to be told.
-            let _ = store.put_if(&key(&id), before.as_deref(), &bytes).await;
+            let before = before.as_deref().map(Vec::as_slice);
+            let _ = store.put_if(&key(&id), before, &bytes).await;
         });
     }
 
     fn write(self, desk: Desk, insists: bool) {
-        let bytes = desk.table.with_untracked(dataset::write);
+        // One copy for whoever keeps it: a large table is written at every pause.
+        let bytes = Arc::new(desk.table.with_untracked(dataset::write));
         let (store, id, known) = (
             self.store.get_value(),
             self.id.get_value(),
@@ -200,7 +203,10 @@ impl Keep {
             let key = key(&id);
             let written = match insists {
                 true => store.put(&key, &bytes).await.map(|()| true),
-                false => store.put_if(&key, known.as_deref(), &bytes).await,
+                false => {
+                    let known = known.as_deref().map(Vec::as_slice);
+                    store.put_if(&key, known, &bytes).await
+                }
             };
             self.in_flight.set_value(None);
             if self.id.get_value() != id {
@@ -247,10 +253,6 @@ impl Keep {
             let _ = store.delete(&typing_key(&id)).await;
         });
     }
-}
-
-fn typing_key(id: &str) -> String {
-    format!("typing/{id}")
 }
 
 /// `None` too where another text stands in that cell by now: rows may have moved, in this tab or another.

@@ -3,6 +3,7 @@
 //! Invariant: a cell is never read as a template: `{{x}}` in it reaches the model as these five signs.
 
 mod feed;
+mod gone;
 mod incoming;
 mod outgoing;
 pub mod words;
@@ -11,5 +12,6 @@ pub mod words;
 mod tests;
 
 pub use feed::{Columns, Fed, examples, file_of, matched, row_as_input};
+pub use gone::{let_go, typing_key};
 pub use incoming::{LIMIT_FILE_BYTES, Rows, of_examples, of_file, of_text};
 pub use outgoing::{to_csv, to_json_lines};

@@ -45,6 +45,7 @@ mod entrance {
 
     use storage::{IndexedDbStore, MemoryStore, Store};
     use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen_futures::spawn_local;
     use web_sys::HtmlElement;
 
     use crate::{frame, page::Page};
@@ -58,7 +59,17 @@ mod entrance {
                 // A private window may keep nothing: the table lives as long as the page, and it is said.
                 Err(_) => (Rc::new(MemoryStore::default()), false),
             };
+        if is_kept {
+            spawn_local(let_go(store.clone()));
+        }
         frame::mount(root, Rc::new(page), store, is_kept);
+    }
+
+    async fn let_go(tables: Rc<dyn Store>) {
+        if let Ok(studio) = IndexedDbStore::open(format::record::STORE).await {
+            // What could not be let go now goes at another visit.
+            let _ = sheet::let_go(&*tables, &studio, js_sys::Date::now()).await;
+        }
     }
 
     /// Speaks a language from now on, with the words of this module's pack.

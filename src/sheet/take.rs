@@ -1,6 +1,6 @@
 //! Rows that come in: at once where there is no table, else where the person says.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use controls::{Button, Dialog, Files, Look};
 use dataset::{Edit, Table};
@@ -57,7 +57,7 @@ fn arrived(desk: Desk, rows: Result<Rows, String>) {
         Ok(rows) if desk.n_columns() == 0 => take_over(desk, rows),
         Ok(rows) => {
             desk.trouble.set(None);
-            desk.asked.set(Asked::Rows(rows));
+            desk.asked.set(Asked::Rows(rows.into()));
         }
     }
 }
@@ -114,7 +114,7 @@ fn in_place_of(old: &Table, new: Table) -> (Edit, Option<String>) {
 }
 
 /// The rows below those that are there.
-fn below(desk: Desk, rows: Rows) {
+fn below(desk: Desk, rows: &Rows) {
     let edit = desk
         .table
         .with_untracked(|it| dataset::below(it, &rows.names, &rows.rows));
@@ -129,11 +129,11 @@ pub(crate) fn RowsDialog(desk: Desk) -> impl IntoView {
     let close = move || desk.asked.set(Asked::Nothing);
     let rows = move || match desk.asked.get() {
         Asked::Rows(rows) => rows,
-        _ => Rows::default(),
+        _ => Arc::default(),
     };
     let rows_now = move || match desk.asked.get_untracked() {
         Asked::Rows(rows) => rows,
-        _ => Rows::default(),
+        _ => Arc::default(),
     };
     view! {
         <Dialog open title=words::where_rows().to_owned() on_close=close>
@@ -142,12 +142,13 @@ pub(crate) fn RowsDialog(desk: Desk) -> impl IntoView {
                 <div class="table-peek">
                     <table>
                         {move || {
-                            let lines = rows().lines().into_iter().take(4);
+                            let rows = rows();
+                            let lines = rows.lines().take(4);
                             lines
                                 .map(|line| {
-                                    let cells = line.into_iter().take(6);
+                                    let cells = line.iter().take(6);
                                     let cells = cells
-                                        .map(|it| view! { <td>{controls::words::shortened(&it, 60)}</td> })
+                                        .map(|it| view! { <td>{controls::words::shortened(it, 60)}</td> })
                                         .collect_view();
                                     view! { <tr>{cells}</tr> }
                                 })
@@ -161,12 +162,12 @@ pub(crate) fn RowsDialog(desk: Desk) -> impl IntoView {
                 <Button
                     label=words::replace_table().to_owned()
                     look=Look::Lined
-                    on_press=move |_| take_over(desk, rows_now())
+                    on_press=move |_| take_over(desk, Arc::unwrap_or_clone(rows_now()))
                 />
                 <Button
                     label=words::add_below().to_owned()
                     look=Look::Primary
-                    on_press=move |_| below(desk, rows_now())
+                    on_press=move |_| below(desk, &rows_now())
                 />
             </footer>
         </Dialog>
