@@ -10,4 +10,4 @@ mod seat;
 #[cfg(target_arch = "wasm32")]
 pub use file::File;
 #[cfg(target_arch = "wasm32")]
-pub use seat::{Beside, Seat};
+pub use seat::Seat;

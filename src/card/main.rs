@@ -33,13 +33,12 @@ mod entrance {
         read: Function,
         ends: Vec<f64>,
         config: Option<Vec<u8>>,
-        tokenizer: Option<Vec<u8>>,
     ) -> Result<(), JsError> {
         let seat = SEAT.with(Rc::clone);
         let mut seat = seat.lock().await;
         *seat = None;
         let ends = ends.into_iter().map(|it| it as u64).collect();
-        let begun = Seat::begin(File::new(read, ends), config.zip(tokenizer));
+        let begun = Seat::begin(File::new(read, ends), config);
         *seat = Some(begun.await.map_err(words)?);
         Ok(())
     }

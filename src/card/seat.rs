@@ -3,15 +3,12 @@
 use std::rc::Rc;
 
 use gpu::{Decoder, Gpu, GpuError, Upload};
-use inference::{Computed, Loading};
+use inference::{Blueprint, Computed};
 
 use crate::file::File;
 
 /// Bytes of the file that are brought at one go: the engine looks for messages in between.
 const PIECE_BYTES: u64 = 8 << 20;
-
-/// config.json and tokenizer.json beside safetensors.
-pub type Beside = Option<(Vec<u8>, Vec<u8>)>;
 
 /// A model on its way to the card, or there.
 pub enum Seat {
@@ -27,18 +24,16 @@ pub enum Seat {
 }
 
 impl Seat {
-    /// Opens the card, tests it and begins.
+    /// Opens the card, tests it and begins; `config` is the config.json beside safetensors.
     ///
     /// # Errors
     /// As [`gpu::begin`], or what is wrong with the file.
-    pub async fn begin(file: File, beside: Beside) -> Result<Seat, GpuError> {
+    pub async fn begin(file: File, config: Option<Vec<u8>>) -> Result<Seat, GpuError> {
         let gpu = Rc::new(Gpu::open().await?);
-        let loading = match &beside {
-            None => Loading::gguf(&file)?,
-            Some((config, tokenizer)) => Loading::safetensors(&file, config, tokenizer)?,
+        let blueprint = match &config {
+            None => Blueprint::of_gguf(&file)?,
+            Some(config) => Blueprint::of_safetensors(&file, config)?,
         };
-        let blueprint = loading.blueprint();
-        drop(loading);
         let upload = gpu::begin(&gpu, blueprint).await?;
         let upload = Box::new(upload);
         Ok(Seat::Coming { upload, file })

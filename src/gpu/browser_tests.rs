@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use futures::FutureExt;
-use inference::Loading;
+use inference::Blueprint;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use crate::self_test::{FORMATS, PROMPT, ROOM, SHAPE, cosine};
@@ -53,7 +53,7 @@ async fn what_is_refused_is_refused_to_him_who_asked_for_it_alone() {
 async fn who_stops_waiting_can_ask_again() {
     let gpu = gpu().await;
     let file = gguf(&SHAPE, FORMATS, 1);
-    let blueprint = Loading::gguf(&file).expect("a good file").blueprint();
+    let blueprint = Blueprint::of_gguf(&file).expect("a good file");
     let begun = Upload::begin(gpu, blueprint, Variant::default(), ROOM).await;
     let uploaded = begun.expect("it fits").run(&file).await;
     let mut decoder = uploaded.expect("it compiles");

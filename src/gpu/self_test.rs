@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use inference::{Loading, Model, Session};
+use inference::{Blueprint, Model, Session};
 
 use crate::device::{Gpu, Variant};
 use crate::error::GpuError;
@@ -69,7 +69,7 @@ pub(crate) const PROMPT: [u32; 20] = [
 /// What went wrong on the card.
 pub async fn self_test(gpu: &Rc<Gpu>, variant: Variant) -> Result<SelfTest, GpuError> {
     let file = gguf(&SHAPE, FORMATS, 1);
-    let blueprint = Loading::gguf(&file)?.blueprint();
+    let blueprint = Blueprint::of_gguf(&file)?;
     let mut session = Session::new(Rc::new(Model::from_gguf(&file, &mut |_, _| true)?));
     let upload = Upload::begin(gpu.clone(), blueprint, variant, ROOM).await?;
     let mut decoder = upload.run(&file).await?;

@@ -72,6 +72,11 @@ pub enum InferenceError {
         /// Shape that the settings ask for, rows first.
         expected: Vec<u64>,
     },
+    /// The tokenizer needs a library that has to be fetched first.
+    #[error(
+        "what reads this model's tokenizer is not here; load the model again while there is a network"
+    )]
+    LibraryAway,
     /// The tokenizer in the file cannot be built.
     #[error("the tokenizer in the model file is not usable: {reason}")]
     Tokenizer {

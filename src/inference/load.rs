@@ -1,5 +1,7 @@
 //! Bringing a model into memory in short steps, so that a caller can show how far it is and stop in between.
 
+use tokens::Library;
+
 use crate::blueprint::Blueprint;
 use crate::catalog::Catalog;
 use crate::config::{Config, HfConfig, OneOrMore};
@@ -44,24 +46,17 @@ impl<'a> Loading<'a> {
     ///
     /// # Errors
     /// Whatever is wrong with the header, the settings, the tokenizer or the shapes of the tensors.
-    pub fn gguf(source: &'a dyn Source) -> Result<Loading<'a>, InferenceError> {
+    pub fn gguf(
+        source: &'a dyn Source,
+        library: &dyn Library,
+    ) -> Result<Loading<'a>, InferenceError> {
         let header = Header::read_all(source)?;
-        let config = Config::from_gguf(&header)?;
-        let tokenizer = Tokenizer::from_gguf(&header)?;
-        let catalog = Catalog::from_gguf(&header);
+        let tokenizer = Tokenizer::from_gguf(&header, library)?;
         let name = match header.metadata.get("general.name") {
             Some(Value::Text(name)) => name.clone(),
             _ => String::new(),
         };
-        drop(header);
-        let skeleton = Skeleton {
-            catalog: &catalog,
-            source,
-            naming: Naming::Gguf,
-            family: config.family,
-            is_tied: None,
-        };
-        let plan = skeleton.plan(config)?;
+        let (plan, catalog) = plan_of_gguf(source, header)?;
         Ok(Loading::new(source, plan, name, catalog, tokenizer))
     }
 
@@ -73,10 +68,10 @@ impl<'a> Loading<'a> {
         weights: &'a dyn Source,
         config_json: &[u8],
         tokenizer_json: &[u8],
+        library: &dyn Library,
     ) -> Result<Loading<'a>, InferenceError> {
         let hf = HfConfig::parse(config_json)?;
-        let config = hf.config()?;
-        let mut tokenizer = Tokenizer::from_json(tokenizer_json)?;
+        let mut tokenizer = Tokenizer::from_json(tokenizer_json, library)?;
         let known = |id: &u32| (*id as usize) < tokenizer.vocab_size();
         let ends = match hf.eos_token_id.clone() {
             Some(OneOrMore::One(id)) => vec![id],
@@ -92,15 +87,7 @@ impl<'a> Loading<'a> {
                 tokenizer.ends.push(id);
             }
         }
-        let catalog = Catalog::from_safetensors(safetensors::read(weights)?);
-        let skeleton = Skeleton {
-            catalog: &catalog,
-            source: weights,
-            naming: Naming::HuggingFace,
-            family: config.family,
-            is_tied: hf.tie_word_embeddings,
-        };
-        let plan = skeleton.plan(config)?;
+        let (plan, catalog) = plan_of_safetensors(weights, &hf)?;
         let name = hf.name.unwrap_or_default();
         Ok(Loading::new(weights, plan, name, catalog, tokenizer))
     }
@@ -174,4 +161,60 @@ impl<'a> Loading<'a> {
             }
         }
     }
+}
+
+impl Blueprint {
+    /// Of a GGUF file, or a model in several of them; its tokenizer is not looked at.
+    ///
+    /// # Errors
+    /// As [`Loading::gguf`].
+    pub fn of_gguf(source: &dyn Source) -> Result<Blueprint, InferenceError> {
+        let (plan, _) = plan_of_gguf(source, Header::read_all(source)?)?;
+        Ok(Blueprint::of(&plan))
+    }
+
+    /// Of safetensors with its config.json.
+    ///
+    /// # Errors
+    /// As [`Loading::safetensors`].
+    pub fn of_safetensors(
+        weights: &dyn Source,
+        config_json: &[u8],
+    ) -> Result<Blueprint, InferenceError> {
+        let (plan, _) = plan_of_safetensors(weights, &HfConfig::parse(config_json)?)?;
+        Ok(Blueprint::of(&plan))
+    }
+}
+
+fn plan_of_gguf(source: &dyn Source, header: Header) -> Result<(Plan, Catalog), InferenceError> {
+    let config = Config::from_gguf(&header)?;
+    let catalog = Catalog::from_gguf(&header);
+    // It is large; the vectors that come now are, too.
+    drop(header);
+    let skeleton = Skeleton {
+        catalog: &catalog,
+        source,
+        naming: Naming::Gguf,
+        family: config.family,
+        is_tied: None,
+    };
+    let plan = skeleton.plan(config)?;
+    Ok((plan, catalog))
+}
+
+fn plan_of_safetensors(
+    weights: &dyn Source,
+    hf: &HfConfig,
+) -> Result<(Plan, Catalog), InferenceError> {
+    let config = hf.config()?;
+    let catalog = Catalog::from_safetensors(safetensors::read(weights)?);
+    let skeleton = Skeleton {
+        catalog: &catalog,
+        source: weights,
+        naming: Naming::HuggingFace,
+        family: config.family,
+        is_tied: hf.tie_word_embeddings,
+    };
+    let plan = skeleton.plan(config)?;
+    Ok((plan, catalog))
 }

@@ -1,5 +1,7 @@
 //! A loaded model: its weights, its tokenizer and what is known about it.
 
+use tokens::{Library, NoLibrary};
+
 use crate::catalog::Catalog;
 use crate::error::InferenceError;
 use crate::load::{LoadProgress, Loading};
@@ -45,7 +47,7 @@ pub struct Model {
 }
 
 impl Model {
-    /// Loads a GGUF file in one go; [`Loading`] does it in steps.
+    /// Loads a GGUF file in one go, by what this room can read itself; [`Loading`] does it in steps.
     /// `progress` is told bytes done and in all, and answers whether to go on.
     ///
     /// # Errors
@@ -54,7 +56,7 @@ impl Model {
         source: &dyn Source,
         progress: LoadProgress<'_>,
     ) -> Result<Model, InferenceError> {
-        Loading::gguf(source)?.finish(progress)
+        Loading::gguf(source, &NoLibrary)?.finish(progress)
     }
 
     /// Loads safetensors with its config.json and tokenizer.json. `progress` as in [`Model::from_gguf`].
@@ -65,9 +67,10 @@ impl Model {
         weights: &dyn Source,
         config_json: &[u8],
         tokenizer_json: &[u8],
+        library: &dyn Library,
         progress: LoadProgress<'_>,
     ) -> Result<Model, InferenceError> {
-        Loading::safetensors(weights, config_json, tokenizer_json)?.finish(progress)
+        Loading::safetensors(weights, config_json, tokenizer_json, library)?.finish(progress)
     }
 
     pub(crate) fn new(name: String, catalog: &Catalog, plan: Plan, tokenizer: Tokenizer) -> Model {

@@ -14,6 +14,7 @@ mod counter;
 mod error;
 mod file;
 mod gguf;
+mod library;
 mod merge;
 mod pieces;
 mod specials;
@@ -29,6 +30,7 @@ pub use counter::Counter;
 pub use error::TokensError;
 pub use file::{Special, VocabFile, VocabKind};
 pub use gguf::from_gguf;
+pub use library::{Library, NoLibrary, Opened, Unread};
 pub use split::PreTokenizer;
 pub use vocab::{Token, Vocab};
 

@@ -50,6 +50,18 @@ impl PreTokenizer {
         })
     }
 
+    /// The pieces of `text`; together they are the text.
+    pub fn pieces(self, text: &str) -> impl Iterator<Item = &str> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let rest = text.get(at..).filter(|it| !it.is_empty())?;
+            // No piece depends on what stands before it.
+            let end = piece_end(self, &mut Eye::new(rest), 0);
+            at += end;
+            rest.get(..end)
+        })
+    }
+
     pub(crate) fn from_code(code: u8) -> Option<PreTokenizer> {
         Self::ALL.get(usize::from(code)).copied()
     }

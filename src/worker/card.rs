@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use futures::future::LocalBoxFuture;
 use inference::{Computed, Errand, InferenceError, Loading, Source};
+use tokens::Library;
 
 /// A graphics card that may be used.
 pub(crate) struct Adapter {
@@ -44,10 +45,12 @@ impl Material {
     ///
     /// # Errors
     /// As [`Loading::gguf`].
-    pub(crate) fn loading(&self) -> Result<Loading<'_>, InferenceError> {
+    pub(crate) fn loading(&self, library: &dyn Library) -> Result<Loading<'_>, InferenceError> {
         match &self.beside {
-            None => Loading::gguf(&*self.source),
-            Some((config, tokenizer)) => Loading::safetensors(&*self.source, config, tokenizer),
+            None => Loading::gguf(&*self.source, library),
+            Some((config, tokenizer)) => {
+                Loading::safetensors(&*self.source, config, tokenizer, library)
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use inference::{
     safetensors,
 };
 use serde::Deserialize;
+use tokens::Library;
 
 use crate::trouble::{family, of_model};
 
@@ -66,10 +67,14 @@ impl Check {
     }
 
     /// The file is all there and has `len` bytes. Tells which part of a model in several files it is.
-    pub(crate) fn finish(mut self, len: u64) -> Result<Option<Part>, EngineError> {
+    pub(crate) fn finish(
+        mut self,
+        len: u64,
+        library: &dyn Library,
+    ) -> Result<Option<Part>, EngineError> {
         match (&self.verdict, self.role) {
             (Verdict::Open, ImportRole::Config) => check_config(&self.prefix).map(|()| None),
-            (Verdict::Open, ImportRole::Tokenizer) => Tokenizer::from_json(&self.prefix)
+            (Verdict::Open, ImportRole::Tokenizer) => Tokenizer::from_json(&self.prefix, library)
                 .map(|_| None)
                 .map_err(of_model),
             (Verdict::Open, ImportRole::Gguf) => {
@@ -171,7 +176,9 @@ mod tests {
         for piece in bytes.chunks(piece) {
             check.feed(piece, Some(bytes.len() as u64))?;
         }
-        check.finish(bytes.len() as u64).map(drop)
+        check
+            .finish(bytes.len() as u64, &lexicon::Tokenizers)
+            .map(drop)
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub(crate) struct Download<'a> {
     pub(crate) host: &'a Rc<dyn Host>,
     pub(crate) shelf: &'a Shelf,
     pub(crate) tell: &'a Tell,
+    /// What a tokenizer.json is checked with.
+    pub(crate) library: &'a dyn Library,
     /// More than this could never be run.
     pub(crate) limit_bytes: u64,
 }
@@ -125,12 +127,12 @@ impl Download<'_> {
         // The beginning has to be in order before anything is written.
         let part = if !coming.check.has_passed() {
             let check = std::mem::replace(&mut coming.check, Check::new(file.role));
-            let part = check.finish(file.size_bytes)?;
+            let part = check.finish(file.size_bytes, self.library)?;
             self.write(file, &mut coming).await?;
             part
         } else {
             self.write(file, &mut coming).await?;
-            coming.check.finish(file.size_bytes)?
+            coming.check.finish(file.size_bytes, self.library)?
         };
         coming.blob.flush().await.map_err(trouble::storage)?;
         file.sha256 = hexadecimal(&coming.hash.finalize());

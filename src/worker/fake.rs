@@ -14,6 +14,7 @@ use futures::{
     stream,
 };
 use storage::{MemoryBlobs, MemoryStore};
+use tokens::Library;
 
 use crate::{
     card::{Adapter, Carding, Material},
@@ -174,6 +175,10 @@ impl Host for FakeHost {
     fn card(&self, _base: &str, material: Material) -> Carding {
         let cards = self.cards.borrow().clone();
         cards.expect("there is an adapter")(material)
+    }
+
+    fn library(&self, _base: &str) -> LocalBoxFuture<'static, Rc<dyn Library>> {
+        ready(Rc::new(lexicon::Tokenizers) as Rc<dyn Library>).boxed_local()
     }
 
     fn setup(&self, _base: &str) -> LocalBoxFuture<'static, Setup> {

@@ -10,6 +10,7 @@ use futures::{
 };
 use inference::{Alone, Team};
 use storage::{Blobs, Store};
+use tokens::Library;
 
 use crate::card::{Adapter, Carding, Material};
 
@@ -41,6 +42,9 @@ pub(crate) trait Host {
     fn card(&self, _base: &str, _material: Material) -> Carding {
         ready(Err("There is no graphics card.".into())).boxed_local()
     }
+
+    /// What reads tokenizers that the engine cannot; one that says that it is away where it cannot be fetched.
+    fn library(&self, base: &str) -> LocalBoxFuture<'static, Rc<dyn Library>>;
 
     /// Finds out what there is; asked once.
     fn setup(&self, base: &str) -> LocalBoxFuture<'static, Setup>;

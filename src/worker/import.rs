@@ -5,6 +5,7 @@ use std::{cell::Cell, rc::Rc};
 use engine::{EngineError, ImportFile, ImportRole, Reply, StoredModel};
 use inference::gguf::check_parts;
 use sha2::{Digest, Sha256};
+use tokens::{Library, NoLibrary};
 
 use crate::{
     download::{Download, hexadecimal},
@@ -18,12 +19,17 @@ use crate::{
 pub(crate) async fn import(
     host: &Rc<dyn Host>,
     setup: &Setup,
+    base: &str,
     name: String,
     files: Vec<ImportFile>,
     tell: &Tell,
 ) -> Result<(), EngineError> {
     let shelf = Shelf::new(setup);
     let files = in_order(files)?;
+    let library: Rc<dyn Library> = match files.iter().any(|it| it.role == ImportRole::Tokenizer) {
+        true => host.library(base).await,
+        false => Rc::new(NoLibrary),
+    };
     let id = partial_id(&hexadecimal(&Sha256::digest(addresses(&files))));
     let earlier = shelf.find(&id).await.map_err(trouble::storage)?;
     let begun_millis = host.now_millis();
@@ -43,7 +49,7 @@ pub(crate) async fn import(
         keeps: Cell::new(record.is_resumable()),
         record,
     };
-    let result = guard.bring(&files, setup, tell).await;
+    let result = guard.bring(&files, setup, &*library, tell).await;
     match &result {
         Ok(_) => guard.keeps.set(true),
         Err(
@@ -89,6 +95,7 @@ impl Guard {
         &mut self,
         files: &[ImportFile],
         setup: &Setup,
+        library: &dyn Library,
         tell: &Tell,
     ) -> Result<StoredModel, EngineError> {
         let shelf = self.shelf.clone();
@@ -102,6 +109,7 @@ impl Guard {
                 host: &self.host,
                 shelf: &shelf,
                 tell,
+                library,
                 limit_bytes: setup.memory_bytes.saturating_sub(others_bytes),
             };
             let kept = self.record.clone();

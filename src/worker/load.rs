@@ -6,6 +6,7 @@ use engine::{EngineError, ImportRole, ModelCard, Reply, Stage};
 use futures::StreamExt;
 use inference::{Budget, InferenceError, Joined, Loading, Model, ModelInfo, Source};
 use storage::{Blob, StorageError, read_whole};
+use tokens::NoLibrary;
 
 use crate::{
     card::Material,
@@ -60,7 +61,14 @@ impl Loader<'_> {
             (record.name, material)
         };
         self.announce(material.source.len()).await;
-        let model = self.finish(material.loading()).await;
+        let begun = match material.loading(&NoLibrary) {
+            Err(InferenceError::LibraryAway) => {
+                let library = self.host.library(self.base).await;
+                material.loading(&*library)
+            }
+            begun => begun,
+        };
+        let model = self.finish(begun).await;
         let mut model = model.map_err(|error| match id {
             BUNDLED => of_bundled(error),
             _ => of_stored(error, &name),

@@ -94,7 +94,7 @@ impl EngineRoom {
             }
             Question::Import { name, files } => {
                 let setup = self.setup.clone().await;
-                import(&self.host, &setup, name, files, tell).await
+                import(&self.host, &setup, &self.base, name, files, tell).await
             }
             Question::Delete { model } => self.delete(&model, tell).await,
             Question::Generate(ask) => {

@@ -3,7 +3,9 @@
 mod card;
 mod crash;
 mod fetch;
+mod lexicon;
 mod memory;
+mod module;
 #[cfg(target_feature = "atomics")]
 mod threads;
 
@@ -24,6 +26,7 @@ use js_sys::Reflect;
 use storage::{
     Blobs, ChunkedBlobs, IndexedDbStore, MemoryBlobs, MemoryStore, OpfsBlobs, Store, room,
 };
+use tokens::Library;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageChannel, MessagePort, Performance};
@@ -77,8 +80,9 @@ fn global(path: &[&str]) -> JsValue {
 struct WebHost {
     clock: Performance,
     turns: Rc<Turns>,
-    /// The module for the graphics card, once it was wanted.
-    card: RefCell<Option<card::Starting>>,
+    /// The modules for the graphics card and for tokenizers, once they were wanted.
+    card: RefCell<Option<module::Starting>>,
+    lexicon: RefCell<Option<module::Starting>>,
 }
 
 impl WebHost {
@@ -87,6 +91,7 @@ impl WebHost {
             clock: global(&["performance"]).unchecked_into(),
             turns: Rc::new(Turns::new()),
             card: RefCell::default(),
+            lexicon: RefCell::default(),
         }
     }
 }
@@ -113,16 +118,14 @@ impl Host for WebHost {
     }
 
     fn card(&self, base: &str, material: Material) -> Carding {
-        let mut started = self.card.borrow_mut();
-        let starting = match &*started {
-            // One that failed is tried again.
-            Some(starting) if !matches!(starting.peek(), Some(Err(_))) => starting.clone(),
-            _ => started
-                .insert(card::start(format!("{base}card/card.js")))
-                .clone(),
-        };
+        let starting = module::get(&self.card, format!("{base}card/card.js"));
         let turns = self.turns.clone();
         card::seat(starting, material, move || turns.next()).boxed_local()
+    }
+
+    fn library(&self, base: &str) -> LocalBoxFuture<'static, Rc<dyn Library>> {
+        let starting = module::get(&self.lexicon, format!("{base}lexicon/lexicon.js"));
+        lexicon::library(starting).boxed_local()
     }
 
     #[cfg(target_feature = "atomics")]

@@ -38,7 +38,7 @@ enum Build {
     Pool,
 }
 
-pub(crate) const MODULES: [Module; 9] = [
+pub(crate) const MODULES: [Module; 10] = [
     Module {
         name: "annex",
         package: "annex",
@@ -79,7 +79,13 @@ pub(crate) const MODULES: [Module; 9] = [
         package: "worker",
         build: Build::Pool,
     },
-    // Beside either engine, where there is a graphics card.
+    // Beside either engine, for tokenizers that it cannot read itself.
+    Module {
+        name: "lexicon",
+        package: "lexicon",
+        build: Build::Small,
+    },
+    // And where there is a graphics card.
     Module {
         name: "card",
         package: "card",

@@ -91,7 +91,7 @@ pub fn safetensors_header(bytes: &[u8]) {
 
 /// A tokenizer that reads gives ids that it knows.
 pub fn tokenizer_json(bytes: &[u8]) {
-    let Ok(tokenizer) = inference::Tokenizer::from_json(bytes) else {
+    let Ok(tokenizer) = inference::Tokenizer::from_json(bytes, &lexicon::Tokenizers) else {
         return;
     };
     for text in ["", "Sort each message: 你好, 1234.\n", "<a> ##b \u{1F600}"] {

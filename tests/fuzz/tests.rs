@@ -160,7 +160,7 @@ fn safetensors_headers() {
 #[test]
 fn tokenizers() {
     let whole = br###"{"version":"1.0","added_tokens":[{"id":3,"content":"<a>","special":true,"single_word":false,"lstrip":false,"rstrip":false,"normalized":false}],"normalizer":null,"pre_tokenizer":{"type":"Whitespace"},"post_processor":null,"decoder":{"type":"WordPiece","prefix":"##","cleanup":false},"model":{"type":"WordPiece","unk_token":"?","continuing_subword_prefix":"##","max_input_chars_per_word":9,"vocab":{"?":0,"a":1,"##b":2}}}"###;
-    assert!(inference::Tokenizer::from_json(whole).is_ok());
+    assert!(inference::Tokenizer::from_json(whole, &lexicon::Tokenizers).is_ok());
     let (head, tail) = whole.split_at(whole.len() - 40);
     feed(
         tokenizer_json,

@@ -12,7 +12,7 @@ use super::{files, root, words};
 pub(super) const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("tokens", &[]),
-    ("inference", &[]),
+    ("inference", &["tokens"]),
     ("gpu", &["inference"]),
     ("storage", &[]),
     ("engine", &[]),
@@ -75,9 +75,18 @@ pub(super) const MAY_USE: &[(&str, &[&str])] = &[
     ("ui", &["domain", "engine", "app", "controls"]),
     (
         "worker",
-        // Only its tests look at a graphics card; in a browser it fetches `card`.
-        &["bridge", "engine", "gpu", "inference", "tokens", "storage"],
+        // Only its tests hold a graphics card and the library of tokenizers; in a browser it fetches `card` and `lexicon`.
+        &[
+            "bridge",
+            "engine",
+            "gpu",
+            "inference",
+            "lexicon",
+            "tokens",
+            "storage",
+        ],
     ),
+    ("lexicon", &["tokens"]),
     ("card", &["gpu", "inference"]),
     (
         "studio",

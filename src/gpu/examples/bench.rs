@@ -8,7 +8,7 @@ use std::time::Instant;
 use futures::executor::block_on;
 use gpu::synthetic::{FORMATS, Formats, N_COMMON, SMOLLM2_135M, gguf};
 use gpu::{Drawing, Gpu, GpuError, Room, Upload, Variant};
-use inference::{Loading, Source};
+use inference::{Blueprint, Source};
 
 /// Tokens of the prompt and of the answer, as peers' benches have them.
 const PROMPT: usize = 512;
@@ -163,7 +163,7 @@ async fn models(gpu: &Rc<Gpu>, paths: &[&String]) -> Result<(), Box<dyn Error>> 
 }
 
 async fn model(gpu: &Rc<Gpu>, file: &dyn Source, variant: Variant) -> Result<String, GpuError> {
-    let blueprint = Loading::gguf(file)?.blueprint();
+    let blueprint = Blueprint::of_gguf(file)?;
     let vocabulary = blueprint.embedding.n_rows as u32;
     let room = Room {
         capacity: 1024,

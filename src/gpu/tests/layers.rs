@@ -1,7 +1,7 @@
 //! What lies between the products, against plain loops over random shapes: attention, turning, picking.
 
 use futures::executor::block_on;
-use inference::{Loading, Random};
+use inference::{Blueprint, Random};
 
 use super::gpu;
 use super::kernels::{between, numbers, read};
@@ -35,7 +35,7 @@ fn small(gpu: &std::rc::Rc<Gpu>, shape: &Shape, seed: u64) -> Decoder {
         finer: "F32",
     };
     let file = gguf(shape, formats, seed);
-    let blueprint = Loading::gguf(&file).expect("a good file").blueprint();
+    let blueprint = Blueprint::of_gguf(&file).expect("a good file");
     let room = Room {
         capacity: 400,
         chunk: 32,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use inference::{Loading, Model, Random, Session, Source};
+use inference::{Blueprint, Model, Random, Session, Source};
 
 use super::gpu;
 use crate::device::{Gpu, Variant};
@@ -33,7 +33,7 @@ pub(crate) const SMALL_ROOM: Room = Room {
 };
 
 pub(crate) fn decoder(gpu: &Rc<Gpu>, file: &dyn Source, variant: Variant) -> Decoder {
-    let blueprint = Loading::gguf(file).expect("a good file").blueprint();
+    let blueprint = Blueprint::of_gguf(file).expect("a good file");
     let upload = block_on(Upload::begin(gpu.clone(), blueprint, variant, SMALL_ROOM));
     block_on(upload.expect("it fits").run(file)).expect("it compiles")
 }

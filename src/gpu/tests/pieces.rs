@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use futures::executor::block_on;
-use inference::{InferenceError, Loading, Source};
+use inference::{Blueprint, InferenceError, Source};
 
 use super::gpu;
 use super::models::{SMALL_ROOM, TINY, decoder, ids, same};
@@ -44,7 +44,7 @@ fn a_model_in_many_pieces_says_the_same_to_the_bit() {
     for (formats, most_bytes) in [(several, 16 << 10), (same("F16"), 64 << 10)] {
         let file = gguf(&shape, formats, 6);
         let mut whole = decoder(&gpu, &file, Variant::default());
-        let blueprint = Loading::gguf(&file).expect("a good file").blueprint();
+        let blueprint = Blueprint::of_gguf(&file).expect("a good file");
         let upload = block_on(Upload::begin_with(
             gpu.clone(),
             blueprint,
@@ -80,7 +80,7 @@ fn no_piece_of_the_file_is_much_more_than_a_megabyte() {
     };
     // Token vectors of 4 MB, and others of less than 1.
     let file = gguf(&shape, same("F32"), 3);
-    let blueprint = Loading::gguf(&file).expect("a good file").blueprint();
+    let blueprint = Blueprint::of_gguf(&file).expect("a good file");
     let begun = block_on(Upload::begin(
         gpu.clone(),
         blueprint,

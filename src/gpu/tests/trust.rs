@@ -1,7 +1,7 @@
 //! The self-test, and what happens when a card is lost or refuses something.
 
 use futures::executor::block_on;
-use inference::Loading;
+use inference::Blueprint;
 
 use super::gpu;
 use super::models::{SMALL_ROOM, decoder, ids, of_family, same, tiny};
@@ -98,7 +98,7 @@ fn an_error_outside_any_call_concerns_who_was_at_work_and_nobody_later() {
 fn norms_and_biases_together_need_more_buffers_than_there_are() {
     let Some(gpu) = gpu() else { return };
     let file = gguf(&of_family("gemma3"), same("F32"), 9);
-    let plain = Loading::gguf(&file).expect("a good file").blueprint();
+    let plain = Blueprint::of_gguf(&file).expect("a good file");
     for part in ["query", "up"] {
         let mut blueprint = plain.clone();
         let layer = &mut blueprint.layers[1];

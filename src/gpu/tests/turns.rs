@@ -1,7 +1,7 @@
 //! Several sequences take turns on a card: each gets the scores that it gets alone, and nothing twice.
 
 use futures::executor::block_on;
-use inference::Loading;
+use inference::Blueprint;
 
 use super::gpu;
 use super::models::{SMALL_ROOM, TINY, decoder, ids, same, tiny};
@@ -81,7 +81,7 @@ fn sequences_that_grow_long_keep_their_own_turning() {
     };
     let file = gguf(&shape, same("F32"), 9);
     let open = || {
-        let blueprint = Loading::gguf(&file).expect("a good file").blueprint();
+        let blueprint = Blueprint::of_gguf(&file).expect("a good file");
         let upload = block_on(Upload::begin(
             gpu.clone(),
             blueprint,

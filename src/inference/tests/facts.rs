@@ -25,6 +25,7 @@ fn error_of_config(family: &'static str, change: impl Fn(&mut Value)) -> String 
         &weights,
         config.as_bytes(),
         tokenizer.as_bytes(),
+        &lexicon::Tokenizers,
         &mut |_, _| true,
     );
     loaded.err().expect("refused").to_string()

@@ -8,7 +8,7 @@ use crate::{InferenceError, Loaded, Loading, Model, Session, Source};
 
 /// The model, and what was said of it before each step.
 fn steps(source: &dyn Source) -> (Model, Vec<(u64, u64)>) {
-    let mut loading = Loading::gguf(source).expect("a good header");
+    let mut loading = Loading::gguf(source, &tokens::NoLibrary).expect("a good header");
     let mut seen = Vec::new();
     loop {
         seen.push((loading.done_bytes(), loading.total_bytes()));

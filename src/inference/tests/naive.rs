@@ -55,6 +55,7 @@ fn load_safetensors(tiny: &Tiny, tensors: &Tensors) -> Model {
         &weights,
         config.as_bytes(),
         tokenizer.as_bytes(),
+        &lexicon::Tokenizers,
         &mut |_, _| true,
     );
     model.expect("a good file")
@@ -141,6 +142,7 @@ fn scaled_positions_equal_the_reference_in_both_files() {
         &weights,
         config.to_string().as_bytes(),
         tokenizer_json().as_bytes(),
+        &lexicon::Tokenizers,
         &mut |_, _| true,
     );
     let model = model.expect("a good file");
@@ -180,6 +182,7 @@ fn local_layers_are_not_scaled() {
         &weights,
         config.to_string().as_bytes(),
         tokenizer_json().as_bytes(),
+        &lexicon::Tokenizers,
         &mut |_, _| true,
     );
     check(model.expect("a good file"), &reference, "newer config.json");

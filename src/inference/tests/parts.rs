@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use tokens::NoLibrary;
+
 use super::synthetic::{Setting, Tensors, gguf};
 use super::tiny::Tiny;
 use crate::gguf::{GgufError, Header};
@@ -158,8 +160,8 @@ fn a_part_that_is_cut_short_is_an_error_and_no_panic() {
                 Header::read_all(&source).is_err(),
                 "part {index}, {n} bytes"
             );
-            assert!(Loading::gguf(&source).is_err());
+            assert!(Loading::gguf(&source, &NoLibrary).is_err());
         }
     }
-    assert!(Loading::gguf(&Joined::new(Vec::new())).is_err());
+    assert!(Loading::gguf(&Joined::new(Vec::new()), &NoLibrary).is_err());
 }

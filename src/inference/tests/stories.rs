@@ -15,7 +15,13 @@ fn safetensors() -> Option<Rc<Model>> {
     let weights = shared("stories260K/hf/model.safetensors")?;
     let config = shared("stories260K/hf/config.json")?;
     let tokenizer = shared("stories260K/hf/tokenizer.json")?;
-    let model = Model::from_safetensors(&weights, &config, &tokenizer, &mut |_, _| true);
+    let model = Model::from_safetensors(
+        &weights,
+        &config,
+        &tokenizer,
+        &lexicon::Tokenizers,
+        &mut |_, _| true,
+    );
     Some(Rc::new(model.expect("a good file")))
 }
 

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use tokens::PreTokenizer;
+
 use super::merge::{NO_ID, Part, merge};
-use super::split::Splitter;
+use super::split::Rule;
 use super::vocabulary::Vocabulary;
 use super::{BpeParts, unusable};
 use crate::error::InferenceError;
@@ -11,7 +13,10 @@ use crate::gguf::Texts;
 
 /// Merges by token id.
 pub(super) struct Bpe {
-    splitter: Splitter,
+    /// Name of the rule that cuts words.
+    pre: String,
+    rule: &'static Rule,
+    by_hand: PreTokenizer,
     byte_ids: [u32; 256],
     /// (left, right) to (rank, result).
     merges: HashMap<(u32, u32), (u32, u32)>,
@@ -48,8 +53,10 @@ impl Bpe {
     pub(super) fn new(
         vocabulary: &Vocabulary,
         merges: &Texts,
-        splitter: Splitter,
+        pre: &str,
+        by_hand: PreTokenizer,
     ) -> Result<Bpe, InferenceError> {
+        let rule = Rule::named(pre)?;
         let mut byte_ids = [NO_ID; 256];
         for byte in 0..=255u8 {
             let letter = letter_of(byte);
@@ -72,7 +79,9 @@ impl Bpe {
             }
         }
         Ok(Bpe {
-            splitter,
+            pre: pre.to_owned(),
+            rule,
+            by_hand,
             byte_ids,
             merges: by_pair,
         })
@@ -80,7 +89,7 @@ impl Bpe {
 
     /// Name of the rule that cuts words.
     pub(super) fn pre(&self) -> &str {
-        &self.splitter.name
+        &self.pre
     }
 
     /// The merges as [`BpeParts`] has them.
@@ -93,14 +102,9 @@ impl Bpe {
         texts.collect()
     }
 
-    pub(super) fn encode(
-        &self,
-        vocabulary: &Vocabulary,
-        text: &str,
-        ids: &mut Vec<u32>,
-    ) -> Result<(), InferenceError> {
-        for word in self.splitter.words(text)? {
-            if self.splitter.rule.ignore_merges
+    pub(super) fn encode(&self, vocabulary: &Vocabulary, text: &str, ids: &mut Vec<u32>) {
+        for word in self.by_hand.pieces(text) {
+            if self.rule.ignore_merges
                 && let Some(id) = vocabulary.find(&in_alphabet(word))
             {
                 ids.push(id);
@@ -116,7 +120,6 @@ impl Bpe {
             // Bytes without a token are left out, as llama.cpp does.
             ids.extend(parts.iter().map(|part| part.id).filter(|&id| id != NO_ID));
         }
-        Ok(())
     }
 }
 
@@ -154,14 +157,13 @@ mod tests {
         let texts = ["a", "b", "c", "ab", "bc", "abc"];
         let vocabulary = Vocabulary::new(Coding::Bytes, texts.into_iter().collect(), Vec::new());
         let merges: Texts = ["b c", "a b", "a bc"].into_iter().collect();
-        let splitter = Splitter::new("gpt-2").expect("known");
-        let bpe = Bpe::new(&vocabulary, &merges, splitter).expect("well formed");
+        let new = |merges| Bpe::new(&vocabulary, merges, "gpt-2", PreTokenizer::Gpt2);
+        let bpe = new(&merges).expect("well formed");
         let mut ids = Vec::new();
-        bpe.encode(&vocabulary, "abcab", &mut ids).expect("cut");
+        bpe.encode(&vocabulary, "abcab", &mut ids);
         assert_eq!(ids, [5, 3]);
         assert_eq!(bpe.merge_texts(&vocabulary), ["b c", "a b", "a bc"]);
         let broken: Texts = ["bc"].into_iter().collect();
-        let splitter = Splitter::new("gpt-2").expect("known");
-        assert!(Bpe::new(&vocabulary, &broken, splitter).is_err());
+        assert!(new(&broken).is_err());
     }
 }

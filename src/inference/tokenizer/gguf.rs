@@ -1,7 +1,10 @@
 //! Building the tokenizer that a GGUF header embeds.
 
+use tokens::Library;
+
 use super::bpe::Bpe;
-use super::split::Splitter;
+use super::hf::{self, Hf};
+use super::split::Rule;
 use super::spm::Spm;
 use super::vocabulary::{Coding, Kind, Vocabulary};
 use super::{Method, Tokenizer, unusable, wordpiece};
@@ -61,7 +64,7 @@ impl<'a> Settings<'a> {
     }
 }
 
-pub(super) fn build(header: &Header) -> Result<Tokenizer, InferenceError> {
+pub(super) fn build(header: &Header, library: &dyn Library) -> Result<Tokenizer, InferenceError> {
     let settings = Settings(header);
     let model = settings
         .text("model")
@@ -90,14 +93,22 @@ pub(super) fn build(header: &Header) -> Result<Tokenizer, InferenceError> {
     let is_bert = model == "bert";
     let (method, bos_by_default) = match coding {
         _ if is_bert => {
-            let hf = wordpiece::build(&vocabulary, unknown)?;
+            let hf = wordpiece::build(&vocabulary, unknown, library)?;
             (Method::Hf(Box::new(hf)), true)
         }
         Coding::Bytes => {
-            let splitter = Splitter::new(settings.text("pre").unwrap_or("default"))?;
-            let add_bos = splitter.rule.add_bos;
-            let bpe = Bpe::new(&vocabulary, settings.texts("merges")?, splitter)?;
-            (Method::Bpe(bpe), add_bos)
+            let pre = settings.text("pre").unwrap_or("default");
+            let rule = Rule::named(pre)?;
+            let merges = settings.texts("merges")?;
+            let method = match rule.by_hand {
+                Some(by_hand) => Method::Bpe(Bpe::new(&vocabulary, merges, pre, by_hand)?),
+                None => {
+                    let json = hf::byte_level(&vocabulary, merges, rule);
+                    let opened = hf::open(library, &json)?;
+                    Method::Cut(Hf::new(opened, false, None))
+                }
+            };
+            (method, rule.add_bos)
         }
         Coding::Pieces | Coding::Words => {
             let scores = settings.numbers("scores").map(|numbers| {

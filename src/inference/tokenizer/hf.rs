@@ -1,12 +1,10 @@
-//! Tokenizers from a tokenizer.json, by the `tokenizers` library.
+//! Tokenizers from a tokenizer.json, by a library that is brought along.
 
-use std::sync::{Mutex, PoisonError};
-
-use serde_json::Value;
-use tokenizers::Tokenizer as Library;
+use serde_json::{Value, json};
+use tokens::{Library, Opened, Unread};
 
 use super::gguf::add_named_ends;
-use super::split::Splitter;
+use super::split::Rule;
 use super::vocabulary::{Coding, Kind, Vocabulary, byte_token};
 use super::{Method, Tokenizer, unusable};
 use crate::error::InferenceError;
@@ -17,8 +15,7 @@ const MAX_TOKENS: u32 = 1 << 22;
 
 /// The library's tokenizer.
 pub(super) struct Hf {
-    // Whether special tokens are parsed is a setting of the library's object, hence the lock.
-    library: Mutex<Library>,
+    opened: Box<dyn Opened>,
     /// Decoding takes the first space away.
     pub(super) strips_space: bool,
     /// Merges and rule, if this is byte-level BPE with a rule that we know.
@@ -27,12 +24,12 @@ pub(super) struct Hf {
 
 impl Hf {
     pub(super) fn new(
-        library: Library,
+        opened: Box<dyn Opened>,
         strips_space: bool,
         bpe: Option<(Vec<String>, String)>,
     ) -> Hf {
         Hf {
-            library: Mutex::new(library),
+            opened,
             strips_space,
             bpe,
         }
@@ -47,17 +44,55 @@ impl Hf {
         if text.is_empty() {
             return Ok(());
         }
-        let mut library = self.library.lock().unwrap_or_else(PoisonError::into_inner);
-        library.set_encode_special_tokens(!parse_special);
-        let encoding = library.encode_fast(text, false);
-        ids.extend(encoding.map_err(|e| unusable(e.to_string()))?.get_ids());
+        ids.extend(self.opened.encode(text, parse_special).map_err(unusable)?);
         Ok(())
     }
 }
 
-pub(super) fn build(json: &[u8]) -> Result<Tokenizer, InferenceError> {
+/// The library's tokenizer for this description.
+pub(super) fn open(library: &dyn Library, json: &[u8]) -> Result<Box<dyn Opened>, InferenceError> {
+    library.open(json).map_err(|why| match why {
+        Unread::Away => InferenceError::LibraryAway,
+        Unread::Refused(reason) => unusable(reason),
+    })
+}
+
+/// Byte-level BPE whose rule nobody cuts by hand: its description as a tokenizer.json.
+pub(super) fn byte_level(vocabulary: &Vocabulary, merges: &Texts, rule: &Rule) -> Vec<u8> {
+    let mut tokens = serde_json::Map::new();
+    for (id, text) in vocabulary.texts().enumerate() {
+        // Of equal texts the first counts, as in llama.cpp.
+        tokens.entry(text).or_insert_with(|| id.into());
+    }
+    // A merge of tokens that do not exist can never happen; the library would refuse it.
+    let known = merges.iter().filter(|merge| {
+        let sides = merge.split_once(' ');
+        sides.is_some_and(|(left, right)| {
+            [left, right, &format!("{left}{right}")]
+                .iter()
+                .all(|it| tokens.contains_key(*it))
+        })
+    });
+    let known: Vec<&str> = known.collect();
+    let mut steps = rule.steps();
+    steps.push(json!({
+        "type": "ByteLevel", "add_prefix_space": false, "trim_offsets": false, "use_regex": false,
+    }));
+    let json = json!({
+        "version": "1.0", "truncation": null, "padding": null, "added_tokens": [], "normalizer": null,
+        "pre_tokenizer": { "type": "Sequence", "pretokenizers": steps },
+        "post_processor": null, "decoder": { "type": "ByteLevel" },
+        "model": {
+            "type": "BPE", "dropout": null, "unk_token": null, "fuse_unk": false,
+            "ignore_merges": rule.ignore_merges, "vocab": tokens, "merges": known,
+        },
+    });
+    json.to_string().into_bytes()
+}
+
+pub(super) fn build(json: &[u8], library: &dyn Library) -> Result<Tokenizer, InferenceError> {
     let value: Value = serde_json::from_slice(json).map_err(|e| unusable(e.to_string()))?;
-    let library = Library::from_bytes(json).map_err(|e| unusable(e.to_string()))?;
+    let opened = open(library, json)?;
     let decoders = kinds_of(&value["decoder"], "decoders");
     let coding = if decoders.contains(&"ByteLevel") {
         Coding::Bytes
@@ -71,14 +106,12 @@ pub(super) fn build(json: &[u8]) -> Result<Tokenizer, InferenceError> {
     } else {
         return Err(unusable("its decoder is not known here"));
     };
-    let vocabulary = vocabulary(&value, &library, coding)?;
+    let vocabulary = vocabulary(&value, opened.tokens(), coding)?;
 
     // What the library puts before an empty text is the begin token.
-    let around = library
-        .encode("", true)
-        .map_err(|e| unusable(e.to_string()))?;
-    let bos = around.get_ids().first().copied();
-    let bos = bos.filter(|&id| vocabulary.kind(id) == Kind::Control);
+    let bos = opened
+        .first()
+        .filter(|&id| vocabulary.kind(id) == Kind::Control);
     let mut ends = Vec::new();
     add_named_ends(&vocabulary, &mut ends);
     let bpe = bpe_parts(&value);
@@ -92,18 +125,16 @@ pub(super) fn build(json: &[u8]) -> Result<Tokenizer, InferenceError> {
         add_bos: bos.is_some(),
         add_eos: false,
         chat_template: None,
-        method: Method::Hf(Box::new(Hf::new(library, strips_space, bpe))),
+        method: Method::Hf(Box::new(Hf::new(opened, strips_space, bpe))),
         vocabulary,
     })
 }
 
 fn vocabulary(
     value: &Value,
-    library: &Library,
+    mut by_id: Vec<(u32, String)>,
     coding: Coding,
 ) -> Result<Vocabulary, InferenceError> {
-    let by_text = library.get_vocab(true);
-    let mut by_id: Vec<(u32, &str)> = by_text.iter().map(|(text, &id)| (id, &**text)).collect();
     by_id.sort_unstable();
     let mut texts = Texts::default();
     let mut kinds = Vec::new();
@@ -116,8 +147,8 @@ fn vocabulary(
             kinds.push(Kind::Unused);
         }
         if texts.len() == id as usize {
-            texts.push(text);
-            let is_byte = coding == Coding::Pieces && byte_token(text).is_some();
+            texts.push(&text);
+            let is_byte = coding == Coding::Pieces && byte_token(&text).is_some();
             kinds.push(if is_byte { Kind::Byte } else { Kind::Normal });
         }
     }
@@ -169,12 +200,12 @@ fn bpe_parts(value: &Value) -> Option<(Vec<String>, String)> {
             _ => return None,
         }
     }
-    let name = Splitter::name_of(&expressions).filter(|_| is_plain && is_byte_level)?;
+    let name = Rule::name_of(&expressions).filter(|_| is_plain && is_byte_level)?;
     // Rules of one name with llama.cpp also say whether merges are passed over for whole words.
     let ignores = value["model"]["ignore_merges"].as_bool().unwrap_or(false);
     let name = match (name, ignores) {
         ("llama-bpe", false) => "dbrx",
-        (name, ignores) if Splitter::new(name).ok()?.rule.ignore_merges == ignores => name,
+        (name, ignores) if Rule::named(name).ok()?.ignore_merges == ignores => name,
         _ => return None,
     };
     let merges = value["model"]["merges"].as_array()?.iter();

@@ -14,6 +14,8 @@ mod wordpiece;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
+use tokens::Library;
+
 use crate::error::InferenceError;
 pub use stream::TextStream;
 use vocabulary::{Coding, Vocabulary};
@@ -52,6 +54,9 @@ pub struct Tokenizer {
 enum Method {
     Bpe(bpe::Bpe),
     Spm(spm::Spm),
+    /// The library cuts and merges what stands between special tokens.
+    Cut(hf::Hf),
+    /// The library does it all.
     Hf(Box<hf::Hf>),
 }
 
@@ -59,17 +64,21 @@ impl Tokenizer {
     /// Builds the tokenizer that a GGUF header embeds.
     ///
     /// # Errors
-    /// [`InferenceError::Tokenizer`] or [`InferenceError::MissingSetting`].
-    pub fn from_gguf(header: &crate::gguf::Header) -> Result<Tokenizer, InferenceError> {
-        gguf::build(header)
+    /// [`InferenceError::Tokenizer`], [`InferenceError::MissingSetting`], or [`InferenceError::LibraryAway`] for
+    /// WordPiece and for rules that nobody cuts by hand.
+    pub fn from_gguf(
+        header: &crate::gguf::Header,
+        library: &dyn Library,
+    ) -> Result<Tokenizer, InferenceError> {
+        gguf::build(header, library)
     }
 
     /// Builds a tokenizer from the bytes of a tokenizer.json.
     ///
     /// # Errors
-    /// [`InferenceError::Tokenizer`].
-    pub fn from_json(json: &[u8]) -> Result<Tokenizer, InferenceError> {
-        hf::build(json)
+    /// [`InferenceError::Tokenizer`] or [`InferenceError::LibraryAway`].
+    pub fn from_json(json: &[u8], library: &dyn Library) -> Result<Tokenizer, InferenceError> {
+        hf::build(json, library)
     }
 
     /// Token ids of `text`.
@@ -102,7 +111,8 @@ impl Tokenizer {
                 }
                 special::Fragment::Text(text) => {
                     match &self.method {
-                        Method::Bpe(bpe) => bpe.encode(&self.vocabulary, text, &mut ids)?,
+                        Method::Bpe(bpe) => bpe.encode(&self.vocabulary, text, &mut ids),
+                        Method::Cut(hf) => hf.encode(text, false, &mut ids)?,
                         Method::Spm(spm) => {
                             spm.encode(&self.vocabulary, text, follows_special, &mut ids);
                         }
@@ -133,7 +143,7 @@ impl Tokenizer {
             self.vocabulary.bytes_of(id, &mut bytes);
         }
         let drops_space = match &self.method {
-            Method::Bpe(_) => false,
+            Method::Bpe(_) | Method::Cut(_) => false,
             Method::Spm(spm) => spm.add_space_prefix,
             Method::Hf(hf) => hf.strips_space,
         };
@@ -168,7 +178,7 @@ impl Tokenizer {
                 let (merges, pre) = hf.bpe.as_ref()?;
                 (merges.clone(), pre.clone())
             }
-            Method::Spm(_) => return None,
+            Method::Spm(_) | Method::Cut(_) => return None,
         };
         Some(BpeParts {
             tokens: self.vocabulary.texts().map(str::to_owned).collect(),

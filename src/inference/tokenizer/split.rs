@@ -2,7 +2,8 @@
 //!
 //! Names and expressions are those of llama.cpp's `llama-vocab.cpp`.
 
-use fancy_regex::Regex;
+use serde_json::{Value, json};
+use tokens::PreTokenizer;
 
 use super::unusable;
 use crate::error::InferenceError;
@@ -18,6 +19,8 @@ const TEKKEN: &str = r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}
 pub(super) struct Rule {
     names: &'static [&'static str],
     expressions: &'static [&'static str],
+    /// The same by hand; where there is none, the library is asked.
+    by_hand: Option<PreTokenizer>,
     /// A word that is a token is taken whole, whatever the merges say.
     pub(super) ignore_merges: bool,
     /// Whether prompts begin with the begin token if the file does not say.
@@ -30,6 +33,7 @@ static RULES: [Rule; 8] = [
             "gpt-2", "phi-2", "mpt", "olmo", "jais", "gigachat", "mellum",
         ],
         expressions: &[GPT2],
+        by_hand: Some(PreTokenizer::Gpt2),
         ignore_merges: false,
         add_bos: false,
     },
@@ -43,18 +47,21 @@ static RULES: [Rule; 8] = [
             "pixtral",
         ],
         expressions: &[LLAMA3],
+        by_hand: Some(PreTokenizer::Llama3),
         ignore_merges: true,
         add_bos: true,
     },
     Rule {
         names: &["dbrx", "smaug-bpe"],
         expressions: &[LLAMA3],
+        by_hand: Some(PreTokenizer::Llama3),
         ignore_merges: false,
         add_bos: false,
     },
     Rule {
         names: &["qwen2", "deepseek-r1-qwen", "stablelm2"],
         expressions: &[QWEN2],
+        by_hand: Some(PreTokenizer::Qwen2),
         ignore_merges: false,
         add_bos: false,
     },
@@ -69,18 +76,21 @@ static RULES: [Rule; 8] = [
             "minerva-7b",
         ],
         expressions: &[r"\p{N}", GPT2],
+        by_hand: Some(PreTokenizer::SmolLm),
         ignore_merges: false,
         add_bos: false,
     },
     Rule {
         names: &["gpt-4o", "llama4"],
         expressions: &[GPT4O],
+        by_hand: Some(PreTokenizer::O200k),
         ignore_merges: false,
         add_bos: false,
     },
     Rule {
         names: &["tekken"],
         expressions: &[TEKKEN],
+        by_hand: None,
         ignore_merges: true,
         add_bos: true,
     },
@@ -92,33 +102,20 @@ static RULES: [Rule; 8] = [
             r"\p{N}+",
             "[0-9][0-9][0-9]",
         ],
+        by_hand: None,
         ignore_merges: false,
         add_bos: false,
     },
 ];
 
-/// A rule made ready.
-pub(super) struct Splitter {
-    pub(super) name: String,
-    pub(super) rule: &'static Rule,
-    regexes: Vec<Regex>,
-}
-
-impl Splitter {
+impl Rule {
     /// The rule called `name`.
-    pub(super) fn new(name: &str) -> Result<Splitter, InferenceError> {
+    pub(super) fn named(name: &str) -> Result<&'static Rule, InferenceError> {
         let rule = RULES.iter().find(|rule| rule.names.contains(&name));
-        let rule = rule.ok_or_else(|| {
+        rule.ok_or_else(|| {
             unusable(format!(
                 "its rule for cutting words, `{name}`, is not known here"
             ))
-        })?;
-        let regexes: Result<Vec<Regex>, _> =
-            rule.expressions.iter().map(|e| Regex::new(e)).collect();
-        Ok(Splitter {
-            name: name.to_owned(),
-            rule,
-            regexes: regexes.map_err(|e| unusable(e.to_string()))?,
         })
     }
 
@@ -128,37 +125,16 @@ impl Splitter {
         rule.and_then(|rule| rule.names.first().copied())
     }
 
-    /// The words of `text`; together they are the text.
-    pub(super) fn words<'a>(&self, text: &'a str) -> Result<Vec<&'a str>, InferenceError> {
-        let mut words = vec![text];
-        for regex in &self.regexes {
-            let mut finer = Vec::new();
-            for word in words {
-                cut(regex, word, &mut finer)?;
-            }
-            words = finer;
-        }
-        Ok(words)
+    /// The steps of a tokenizer.json that cut by this rule.
+    pub(super) fn steps(&self) -> Vec<Value> {
+        let splits = self.expressions.iter().map(|expression| {
+            json!({
+                "type": "Split", "pattern": { "Regex": expression },
+                "behavior": "Isolated", "invert": false,
+            })
+        });
+        splits.collect()
     }
-}
-
-/// Adds every match and every gap between matches.
-fn cut<'a>(regex: &Regex, text: &'a str, out: &mut Vec<&'a str>) -> Result<(), InferenceError> {
-    let mut end = 0;
-    for found in regex.find_iter(text) {
-        let found = found.map_err(|e| unusable(format!("the text cannot be cut: {e}")))?;
-        if found.start() > end {
-            out.push(&text[end..found.start()]);
-        }
-        if found.end() > found.start() {
-            out.push(found.as_str());
-        }
-        end = found.end();
-    }
-    if end < text.len() {
-        out.push(&text[end..]);
-    }
-    Ok(())
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -167,26 +143,28 @@ mod tests {
 
     #[test]
     fn rules_cut_as_their_models_do() {
-        let cases: [(&str, &str, &[&str]); 5] = [
+        let cases: [(&str, &str, &[&str]); 4] = [
             ("gpt-2", "It's 123  ok", &["It", "'s", " 123", " ", " ok"]),
             ("llama-bpe", "IT'S 12345", &["IT", "'S", " ", "123", "45"]),
             ("qwen2", "a 12\n\n b", &["a", " ", "1", "2", "\n\n", " b"]),
             ("smollm", "x 12", &["x", " ", "1", "2"]),
-            ("default", "a1234.", &["a", "123", "4", "."]),
         ];
         for (name, text, expected) in cases {
-            let splitter = Splitter::new(name).expect("known");
-            assert_eq!(splitter.words(text).expect("cut"), expected, "{name}");
+            let rule = Rule::named(name).expect("known");
+            let by_hand = rule.by_hand.expect("cut by hand");
+            let found: Vec<&str> = by_hand.pieces(text).collect();
+            assert_eq!(found, expected, "{name}");
         }
-        assert!(Splitter::new("no-such-rule").is_err());
-        assert_eq!(Splitter::name_of(&[QWEN2]), Some("qwen2"));
+        assert!(Rule::named("no-such-rule").is_err());
+        assert_eq!(Rule::name_of(&[QWEN2]), Some("qwen2"));
     }
 
     #[test]
-    fn every_rule_compiles() {
+    fn a_rule_by_hand_has_the_names_that_counting_knows() {
         for rule in &RULES {
             for name in rule.names {
-                assert!(Splitter::new(name).is_ok(), "{name}");
+                let counted = PreTokenizer::from_gguf_name(name);
+                assert!(counted.is_none() || counted == rule.by_hand, "{name}");
             }
         }
     }

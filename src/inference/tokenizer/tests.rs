@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
+use lexicon::Tokenizers;
+
 use super::Tokenizer;
+use crate::InferenceError;
 use crate::gguf::Header;
 use crate::tests::synthetic::{Setting, Tensors, gguf};
 use crate::tests::{ids, shared, shared_json};
@@ -10,7 +13,7 @@ use crate::tests::{ids, shared, shared_json};
 fn from_gguf(name: &str) -> Option<Tokenizer> {
     let bytes = shared(name)?;
     let header = Header::read(&bytes).expect("a good header");
-    Some(Tokenizer::from_gguf(&header).expect("a good tokenizer"))
+    Some(Tokenizer::from_gguf(&header, &Tokenizers).expect("a good tokenizer"))
 }
 
 fn check(tokenizer: &Tokenizer, text: &str, expected: &[u32], name: &str) {
@@ -48,7 +51,7 @@ fn a_tokenizer_json_gives_the_same_ids_as_its_gguf() {
     ) else {
         return;
     };
-    let hf = Tokenizer::from_json(&json).expect("a good tokenizer");
+    let hf = Tokenizer::from_json(&json, &Tokenizers).expect("a good tokenizer");
     let gguf = from_gguf("vocab/ggml-vocab-gpt-2.gguf").expect("beside it");
     for line in String::from_utf8(cases).expect("UTF-8").lines() {
         let case: serde_json::Value = serde_json::from_str(line).expect("JSON");
@@ -70,7 +73,7 @@ fn the_small_model_has_two_equal_tokenizers() {
         return;
     };
     let json = shared("stories260K/hf/tokenizer.json").expect("beside the cases");
-    let json = Tokenizer::from_json(&json).expect("a good tokenizer");
+    let json = Tokenizer::from_json(&json, &Tokenizers).expect("a good tokenizer");
     let gguf = from_gguf("stories260K/stories260K-f32.gguf").expect("beside the cases");
     for tokenizer in [&json, &gguf] {
         for case in cases.as_array().expect("a list") {
@@ -135,7 +138,7 @@ fn bert_gguf() -> Tokenizer {
     ];
     let bytes = gguf(&settings, &Tensors::new());
     let header = Header::parse(&bytes).expect("a good header");
-    Tokenizer::from_gguf(&header).expect("a good tokenizer")
+    Tokenizer::from_gguf(&header, &Tokenizers).expect("a good tokenizer")
 }
 
 /// The same as its tokenizer.json.
@@ -162,7 +165,45 @@ fn bert_json() -> Tokenizer {
         "model": { "type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##",
             "max_input_chars_per_word": 100, "vocab": vocab },
     });
-    Tokenizer::from_json(json.to_string().as_bytes()).expect("a good tokenizer")
+    Tokenizer::from_json(json.to_string().as_bytes(), &Tokenizers).expect("a good tokenizer")
+}
+
+/// Rules that nobody cuts by hand are cut by the library, and named where it is away.
+#[test]
+fn a_rare_rule_is_the_librarys() {
+    let name = |name: &str, setting| (format!("tokenizer.ggml.{name}"), setting);
+    let tokens = ["a", "1", "2", "3", "4", ".", "12", "123", "34", "<end>"];
+    let mut kinds = vec![1; tokens.len()];
+    kinds[9] = 3;
+    let settings = |pre| {
+        [
+            name("model", Setting::Text("gpt2")),
+            name("pre", Setting::Text(pre)),
+            name("tokens", Setting::Texts(tokens.map(str::to_owned).to_vec())),
+            name("token_type", Setting::Numbers(kinds.clone())),
+            // The last is of tokens that there are not.
+            name(
+                "merges",
+                Setting::Texts(["1 2", "12 3", "3 4", "4 a"].map(str::to_owned).to_vec()),
+            ),
+        ]
+    };
+    for (pre, expected) in [
+        // Runs of marks, then digits by three.
+        ("default", vec![0, 7, 4, 5, 9]),
+        // Every digit alone.
+        ("tekken", vec![0, 1, 2, 3, 4, 5, 9]),
+    ] {
+        let bytes = gguf(&settings(pre), &Tensors::new());
+        let header = Header::parse(&bytes).expect("a good header");
+        let away = Tokenizer::from_gguf(&header, &tokens::NoLibrary).err();
+        assert_eq!(away, Some(InferenceError::LibraryAway));
+        let tokenizer = Tokenizer::from_gguf(&header, &Tokenizers).expect("a good tokenizer");
+        let found = tokenizer.encode("a1234.<end>", true, false);
+        assert_eq!(found, Ok(expected), "{pre}");
+        let ids = tokenizer.encode("a1234.", false, false).expect("encodes");
+        assert_eq!(tokenizer.decode(&ids), "a1234.");
+    }
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! WordPiece, the tokenizer of BERT and of most embedding models, which GGUF calls `bert`.
 //!
 //! GGUF files have tokens that begin a word as `▁word` and others bare; a tokenizer.json has them bare and
-//! as `##rest` (llama.cpp, `conversion/bert.py`). The work is done by the `tokenizers` library, so that
+//! as `##rest` (llama.cpp, `conversion/bert.py`). The work is done by a library that is brought along, so that
 //! texts are cleaned, lowered and freed of accents as the models were trained.
 
 use serde_json::{Map, Value, json};
-use tokenizers::Tokenizer as Library;
+use tokens::Library;
 
-use super::hf::Hf;
+use super::hf::{Hf, open};
 use super::unusable;
 use super::vocabulary::{Kind, Vocabulary};
 use crate::error::InferenceError;
@@ -18,8 +18,12 @@ const MAX_WORD_LETTERS: u32 = 100;
 /// The library's tokenizer for a vocabulary as GGUF files have it.
 ///
 /// # Errors
-/// [`InferenceError::Tokenizer`] where there is no token for what is unknown.
-pub(super) fn build(vocabulary: &Vocabulary, unknown: Option<u32>) -> Result<Hf, InferenceError> {
+/// [`InferenceError::Tokenizer`] where there is no token for what is unknown, [`InferenceError::LibraryAway`].
+pub(super) fn build(
+    vocabulary: &Vocabulary,
+    unknown: Option<u32>,
+    library: &dyn Library,
+) -> Result<Hf, InferenceError> {
     let unknown = unknown.or_else(|| vocabulary.find("[UNK]"));
     let unknown = unknown.and_then(|id| vocabulary.text(id));
     let unknown = unknown.ok_or_else(|| unusable("it has no token for unknown words"))?;
@@ -56,9 +60,8 @@ pub(super) fn build(vocabulary: &Vocabulary, unknown: Option<u32>) -> Result<Hf,
             "max_input_chars_per_word": MAX_WORD_LETTERS, "vocab": Value::Object(tokens),
         },
     });
-    let library = Library::from_bytes(json.to_string());
-    let library = library.map_err(|e| unusable(e.to_string()))?;
-    Ok(Hf::new(library, true, None))
+    let opened = open(library, json.to_string().as_bytes())?;
+    Ok(Hf::new(opened, true, None))
 }
 
 /// Whether the text is a name in brackets, as in `[CLS]` or `[unused7]`, and no part of a word.
@@ -100,7 +103,7 @@ mod tests {
     }
 
     fn ids(text: &str, parse_special: bool) -> Vec<u32> {
-        let hf = build(&vocabulary(), Some(1)).expect("a good vocabulary");
+        let hf = build(&vocabulary(), Some(1), &lexicon::Tokenizers).expect("a good vocabulary");
         let mut ids = Vec::new();
         hf.encode(text, parse_special, &mut ids).expect("encodes");
         ids
@@ -137,7 +140,9 @@ mod tests {
     #[test]
     fn without_a_token_for_the_unknown_it_says_so() {
         let vocabulary = Vocabulary::new(Coding::Pieces, ["▁a"].into_iter().collect(), Vec::new());
-        let error = build(&vocabulary, None).err().expect("refused");
+        let error = build(&vocabulary, None, &lexicon::Tokenizers)
+            .err()
+            .expect("refused");
         assert!(error.to_string().contains("unknown words"), "{error}");
     }
 }

@@ -38,8 +38,8 @@ impl Card for Native {
 async fn native(material: Material, n_left: Rc<Cell<usize>>) -> Result<Box<dyn Card>, String> {
     let words = |error: gpu::GpuError| error.to_string();
     let gpu = Rc::new(Gpu::open().await.map_err(words)?);
-    let loading = material.loading().map_err(|error| error.to_string())?;
-    let decoder = gpu::seat(&gpu, loading.blueprint(), &*material.source);
+    let blueprint = Blueprint::of_gguf(&*material.source).map_err(|error| error.to_string())?;
+    let decoder = gpu::seat(&gpu, blueprint, &*material.source);
     let decoder = decoder.await.map_err(words)?;
     Ok(Box::new(Native { decoder, n_left }))
 }

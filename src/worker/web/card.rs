@@ -1,32 +1,18 @@
 //! The graphics card of a browser: a wasm module of its own, fetched when a model is to run there.
 
-use futures::{
-    FutureExt,
-    future::{LocalBoxFuture, Shared},
-};
+use futures::{FutureExt, future::LocalBoxFuture};
 use inference::{Computed, Errand};
-use js_sys::{
-    Array, Float32Array, Float64Array, Function, Object, Promise, Reflect, Uint8Array, Uint32Array,
-};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use js_sys::{Float32Array, Float64Array, Object, Reflect, Uint8Array, Uint32Array};
+use wasm_bindgen::{JsValue, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     card::{Adapter, Card, Material},
-    web::global,
+    web::{
+        global,
+        module::{Starting, call, words},
+    },
 };
-
-// The only way to fetch a module; Rust has no word for it.
-#[wasm_bindgen(inline_js = "export const fetch_module = (url) => import(url);")]
-extern "C" {
-    #[wasm_bindgen(catch)]
-    fn fetch_module(url: &str) -> Result<Promise, JsValue>;
-}
-
-/// The module's exports, or why there are none.
-pub(super) type Starting = Shared<LocalBoxFuture<'static, Result<JsValue, String>>>;
-
-const NOT_FETCHED: &str = "The part of the program for it could not be fetched.";
 
 /// The card of this browser by its name, as far as the browser tells it.
 pub(super) async fn adapter() -> Option<Adapter> {
@@ -60,21 +46,6 @@ pub(super) async fn adapter() -> Option<Adapter> {
     })
 }
 
-/// Fetches and starts the module at `script`.
-pub(super) fn start(script: String) -> Starting {
-    async move {
-        let begin = async {
-            let module = JsFuture::from(fetch_module(&script)?).await?;
-            call(&module, "default", &[]).await?;
-            Ok(module)
-        };
-        let begun: Result<JsValue, JsValue> = begin.await;
-        begun.map_err(|_| NOT_FETCHED.into())
-    }
-    .boxed_local()
-    .shared()
-}
-
 /// Opens and tests the card, and brings the model there.
 pub(super) async fn seat(
     starting: Starting,
@@ -97,13 +68,10 @@ pub(super) async fn seat(
         .map(|it| it.end as f64)
         .collect();
     let bytes = |it: &Vec<u8>| JsValue::from(Uint8Array::new_from_slice(it));
-    let (config, tokenizer) = match &material.beside {
-        Some((config, tokenizer)) => (bytes(config), bytes(tokenizer)),
-        None => (JsValue::UNDEFINED, JsValue::UNDEFINED),
-    };
+    let config = material.beside.as_ref().map(|it| bytes(&it.0));
     let card = Seated { module };
     let ends = Float64Array::new_from_slice(&ends).into();
-    let given = [read.as_ref().clone(), ends, config, tokenizer];
+    let given = [read.as_ref().clone(), ends, config.into()];
     call(&card.module, "begin", &given).await.map_err(words)?;
     while !call(&card.module, "bring", &[])
         .await
@@ -147,21 +115,4 @@ impl Drop for Seated {
             call(&module, "leave", &[]).await.unwrap_or_default();
         });
     }
-}
-
-/// Calls a function of `of`, and waits for what it promises.
-async fn call(of: &JsValue, name: &str, given: &[JsValue]) -> Result<JsValue, JsValue> {
-    let function: Function = Reflect::get(of, &name.into())?.dyn_into()?;
-    let told = function.apply(of, &given.iter().collect::<Array>())?;
-    match told.dyn_into::<Promise>() {
-        Ok(promise) => JsFuture::from(promise).await,
-        Err(told) => Ok(told),
-    }
-}
-
-/// What the module says of a failure.
-fn words(error: JsValue) -> String {
-    let message = Reflect::get(&error, &"message".into()).ok();
-    let message = message.and_then(|it| it.as_string());
-    message.unwrap_or_else(|| "It failed and did not say why.".into())
 }
