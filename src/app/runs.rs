@@ -283,6 +283,7 @@ fn question(preview: Preview, job: &Job) -> Question {
     let mut ask = generate(preview, &job.settings, &job.stops);
     if let Some(begun) = &job.begun {
         ask.n_samples = 1;
+        ask.begun.clone_from(begun);
         match &mut ask.prompt {
             PromptText::Text { text, .. } => *text += begun,
             // Services that go on from a begun answer want no space at its end.
@@ -322,6 +323,7 @@ pub(crate) fn generate(preview: Preview, settings: &RunSettings, stops: &[String
         stops: stops.to_vec(),
         n_samples: settings.samples.max(1),
         schema: settings.schema.clone(),
+        begun: String::new(),
     }
 }
 

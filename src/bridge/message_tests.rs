@@ -32,6 +32,7 @@ fn questions() -> Vec<Question> {
         stops: vec!["\n".into()],
         n_samples: 2,
         schema: String::new(),
+        begun: String::new(),
     };
     let turn = engine::Turn {
         role: engine::Role::Assistant,

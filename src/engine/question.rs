@@ -128,8 +128,11 @@ pub struct Generate {
     pub stops: Vec<String>,
     /// Answers from the same prompt; answer `i` uses `seed + i`.
     pub n_samples: u32,
-    /// The JSON schema that each answer has to follow, as it was typed; empty for any text.
+    /// What each answer has to follow, as it was typed: a JSON schema in braces, choices as a JSON list of texts, or a
+    /// regular expression between slashes; empty for any text.
     pub schema: String,
+    /// What the answer has already, as the end of the prompt: it follows the schema together with this.
+    pub begun: String,
 }
 
 /// How the next token is drawn: penalty, then temperature, top-k, top-p, min-p, then the draw.

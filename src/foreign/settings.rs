@@ -247,7 +247,11 @@ fn response_format(schema: &str) -> Value {
     if schema.trim().is_empty() {
         return Value::Null;
     }
-    let schema = serde_json::from_str(schema).unwrap_or_else(|_| json!(schema));
+    // Choices and patterns are no schemas: they stay as they were typed.
+    let schema = match serde_json::from_str(schema) {
+        Ok(read @ Value::Object(_)) => read,
+        _ => json!(schema),
+    };
     json!({"type": "json_schema", "json_schema": {"name": "answer", "schema": schema, "strict": true}})
 }
 

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use crate::choose::Choice;
 use crate::embedding::Embedding;
 use crate::error::InferenceError;
+use crate::guide::Guide;
 use crate::job::{Job, News, Path, Ticket, Work};
 use crate::kept::Kept;
 use crate::measure::{Continued, Measure};
@@ -88,8 +89,25 @@ impl Batch {
         prompt: &[u32],
         options: &Options,
     ) -> Result<Ticket, InferenceError> {
+        self.answer(prompt, Run::new(prompt.len(), options, &self.model))
+    }
+
+    /// As [`Batch::generate`], and each answer is held to what `guide` allows. Other questions are not.
+    ///
+    /// # Errors
+    /// As [`Batch::generate`], or [`InferenceError::Guide`].
+    pub fn generate_held(
+        &mut self,
+        prompt: &[u32],
+        options: &Options,
+        guide: Box<dyn Guide>,
+    ) -> Result<Ticket, InferenceError> {
+        let run = Run::new(prompt.len(), options, &self.model).held(guide)?;
+        self.answer(prompt, run)
+    }
+
+    fn answer(&mut self, prompt: &[u32], run: Run) -> Result<Ticket, InferenceError> {
         self.check(prompt, 1)?;
-        let run = Run::new(prompt.len(), options, &self.model);
         let path = Path::new(prompt.to_vec(), prompt.len() - 1, &self.model.plan);
         Ok(self.add(vec![path], Work::Answer(Box::new(run))))
     }

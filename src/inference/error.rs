@@ -107,6 +107,12 @@ pub enum InferenceError {
         /// How many ids there are.
         vocab_size: usize,
     },
+    /// Whoever holds the answer to a shape cannot go on.
+    #[error("the answer could not be held to its shape: {reason}")]
+    Guide {
+        /// Why not.
+        reason: String,
+    },
     /// Every token was ruled out.
     #[error("no token is allowed to come next; loosen the constraint")]
     NothingAllowed,

@@ -241,7 +241,10 @@ fn step(job: &mut Job, samples: &[usize], taken: Vec<Taken>, model: &Model) -> N
         match taken {
             Taken::Draw(Ok(draw)) => {
                 let path = &mut job.paths[sample];
-                steps.push(run.take(sample, path, draw, model));
+                match run.take(sample, path, draw, model) {
+                    Ok(step) => steps.push(step),
+                    Err(error) => return News::Failed(error),
+                }
             }
             Taken::Draw(Err(error)) => return News::Failed(error),
             Taken::Logits(_) | Taken::Found(_) => unreachable!("samples draw"),

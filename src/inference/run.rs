@@ -1,6 +1,7 @@
 //! One prompt and its answers in progress.
 
 use crate::error::InferenceError;
+use crate::guide::{Allowed, Guide, Heard};
 use crate::job::Path;
 use crate::model::Model;
 use crate::sample::{Draw, Sampler, Sampling};
@@ -63,6 +64,8 @@ pub struct Step {
     pub sample: usize,
     /// The token.
     pub id: u32,
+    /// Whether it is part of the answer; one that only says "the end" is not.
+    pub is_part: bool,
     /// Text that is now certain; it may belong to earlier tokens, and may be empty.
     pub text: String,
     /// Natural logarithm of the probability that the model gave the token.
@@ -99,7 +102,15 @@ struct Sample {
     sampler: Sampler,
     stream: TextStream,
     cutter: StopCutter,
+    /// What may come next, where the answer is held to a shape.
+    allowed: Option<Allowed>,
     finish: Option<Why>,
+}
+
+/// Who holds the answers to a shape, and what may come first.
+struct Held {
+    guide: Box<dyn Guide>,
+    first: Allowed,
 }
 
 /// A prompt, then its samples. What they have computed is in the paths of their job: first that of the
@@ -112,6 +123,7 @@ pub(crate) struct Run {
     samples: Vec<Sample>,
     /// Scores after the prompt, until the first tokens are drawn.
     first_logits: Option<Vec<f32>>,
+    held: Option<Held>,
 }
 
 impl Run {
@@ -126,7 +138,15 @@ impl Run {
             max_tokens,
             samples: Vec::new(),
             first_logits: None,
+            held: None,
         }
+    }
+
+    /// Held to what the guide allows.
+    pub(crate) fn held(mut self, mut guide: Box<dyn Guide>) -> Result<Run, InferenceError> {
+        let first = guide.first().map_err(unguided)?;
+        self.held = Some(Held { guide, first });
+        Ok(self)
     }
 
     /// Whether the prompt is done.
@@ -172,6 +192,7 @@ impl Run {
                 sampler: Sampler::new(sampling, 0),
                 stream: model.tokenizer().stream(&prompt.ids),
                 cutter: StopCutter::new(&self.options.stops),
+                allowed: self.held.as_ref().map(|it| it.first.clone()),
                 finish: None,
             });
             paths.push(prompt.fork());
@@ -195,25 +216,39 @@ impl Run {
         going.map(move |(number, (sample, path))| Drawing {
             sample: number,
             sampler: &mut sample.sampler,
+            allowed: sample.allowed.as_ref(),
             path,
             n_prompt,
         })
     }
 
     /// Adds a token to a sample; gives what is certain of its text and whether this is the end.
+    ///
+    /// # Errors
+    /// [`InferenceError::Guide`].
     pub(crate) fn take(
         &mut self,
         sample: usize,
         path: &mut Path,
         draw: Draw,
         model: &Model,
-    ) -> Step {
+    ) -> Result<Step, InferenceError> {
         path.ids.push(draw.id);
         let n_tokens = path.ids.len();
-        let state = &mut self.samples[sample];
         let tokenizer = model.tokenizer();
         let mut text = String::new();
-        let is_end = self.options.ends_at_end_token && tokenizer.is_end(draw.id);
+        let is_end_token = self.options.ends_at_end_token && tokenizer.is_end(draw.id);
+        let heard = match &mut self.held {
+            Some(held) if !is_end_token => held.guide.after(sample, draw.id).map(Some),
+            _ => Ok(None),
+        };
+        let heard = heard.map_err(unguided)?;
+        let is_end = is_end_token || heard == Some(Heard::Over);
+        let is_complete = heard == Some(Heard::Complete);
+        let state = &mut self.samples[sample];
+        if let Some(Heard::Next(allowed)) = heard {
+            state.allowed = Some(allowed);
+        }
         if !is_end {
             let piece = state.stream.push(tokenizer, draw.id);
             text = state.cutter.push(&piece);
@@ -222,6 +257,8 @@ impl Run {
             Some(Why::EndToken)
         } else if state.cutter.is_stopped() {
             Some(Why::StopText)
+        } else if is_complete {
+            Some(Why::EndToken)
         } else if n_tokens >= model.info().context {
             Some(Why::ContextFull)
         } else if n_tokens - self.n_prompt >= self.max_tokens {
@@ -232,13 +269,14 @@ impl Run {
         if state.finish.is_some() && !state.cutter.is_stopped() {
             text.push_str(&state.rest());
         }
-        Step {
+        Ok(Step {
             sample,
             id: draw.id,
+            is_part: !is_end,
             text,
             logprob: draw.logprob,
             finish: state.finish,
-        }
+        })
     }
 
     pub(crate) fn is_done(&self) -> bool {
@@ -262,6 +300,7 @@ impl Run {
 pub(crate) struct Drawing<'a> {
     pub(crate) sample: usize,
     pub(crate) sampler: &'a mut Sampler,
+    allowed: Option<&'a Allowed>,
     pub(crate) path: &'a Path,
     n_prompt: usize,
 }
@@ -273,16 +312,24 @@ impl Drawing<'_> {
         logits: &[f32],
         mask: Option<Mask<'_>>,
     ) -> Result<Draw, InferenceError> {
-        let ids = &self.path.ids;
-        match mask {
-            None => self.sampler.draw(logits, ids, &mut |_| {}),
-            Some(mask) => {
-                let (sample, answer) = (self.sample, &ids[self.n_prompt..]);
-                let mut mask = |scores: &mut [f32]| mask(sample, answer, scores);
-                self.sampler.draw(logits, ids, &mut mask)
+        let (sample, ids, allowed) = (self.sample, &self.path.ids, self.allowed);
+        let answer = &ids[self.n_prompt..];
+        let mut mask = mask;
+        let mut change = |scores: &mut [f32]| {
+            if let Some(mask) = &mut mask {
+                mask(sample, answer, scores);
             }
-        }
+            if let Some(allowed) = allowed {
+                allowed.apply(scores);
+            }
+        };
+        self.sampler.draw(logits, ids, &mut change)
     }
+}
+
+/// What a guide says it cannot do.
+fn unguided(reason: String) -> InferenceError {
+    InferenceError::Guide { reason }
 }
 
 impl Sample {

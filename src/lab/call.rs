@@ -94,6 +94,7 @@ impl Call {
                 stops: it.stops.clone(),
                 n_samples: 1,
                 schema: String::new(),
+                begun: String::new(),
             }))),
             Call::Labels(it) => Some(Question::Score {
                 model: model.into(),

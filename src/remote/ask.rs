@@ -55,6 +55,8 @@ pub struct Settings {
     pub stops: Vec<String>,
     /// The answer has to be JSON of this shape.
     pub schema: Option<Schema>,
+    /// The answer has to be one of some texts, or as a pattern says: what no request can say.
+    pub other_shape: bool,
     /// Log-probabilities of the drawn tokens, and of this many others at each place.
     pub logprobs: Option<u8>,
 }
@@ -71,6 +73,7 @@ impl Default for Settings {
             max_tokens: 1024,
             stops: Vec::new(),
             schema: None,
+            other_shape: false,
             logprobs: None,
         }
     }
@@ -91,12 +94,12 @@ impl Schema {
         is_closed(&self.schema)
     }
 
-    /// A schema as a person typed it; `None` where nothing was typed.
+    /// A schema as a person typed it; `None` where nothing was typed, or another shape than a schema.
     ///
     /// # Errors
     /// `BadSchema` where it is no JSON object.
     pub fn typed(text: &str) -> Result<Option<Self>, RemoteError> {
-        if text.trim().is_empty() {
+        if text.trim().is_empty() || is_other_shape(text) {
             return Ok(None);
         }
         match serde_json::from_str(text) {
@@ -111,6 +114,14 @@ impl Schema {
             }),
         }
     }
+}
+
+/// Whether what was typed is a list of choices or a pattern between slashes, which models in the page are held to.
+fn is_other_shape(text: &str) -> bool {
+    let text = text.trim();
+    let is_pattern = text.len() > 1 && text.starts_with('/') && text.ends_with('/');
+    let choices = || serde_json::from_str::<Vec<String>>(text);
+    is_pattern || text.starts_with('[') && choices().is_ok_and(|it| !it.is_empty())
 }
 
 /// This schema and every schema in it.
@@ -216,6 +227,7 @@ impl Ask {
                 max_tokens: generate.max_tokens,
                 stops: generate.stops.clone(),
                 schema: Schema::typed(&generate.schema)?,
+                other_shape: is_other_shape(&generate.schema),
                 ..Settings::default()
             },
             stream: true,
@@ -297,6 +309,7 @@ mod tests {
             stops: vec!["\n".into()],
             n_samples: 3,
             schema: String::new(),
+            begun: String::new(),
         }
     }
 
@@ -320,6 +333,17 @@ mod tests {
                 matches!(error, RemoteError::BadSchema { line: at, .. } if at == line),
                 "{wrong}: {error}"
             );
+        }
+        for (other, is_other) in [
+            (r#"["yes", "no"]"#, true),
+            ("/[0-9]+/", true),
+            ("{}", false),
+            ("", false),
+        ] {
+            shaped.schema = other.into();
+            let settings = Ask::of(&shaped, 0).expect("a shape").settings;
+            assert_eq!(settings.other_shape, is_other, "{other}");
+            assert_eq!(settings.schema.is_some(), other == "{}", "{other}");
         }
         let strict = |text: &str| {
             Schema::typed(text)

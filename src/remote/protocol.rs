@@ -4,7 +4,10 @@ use serde_json::Value;
 
 use crate::ask::Drops;
 use crate::protocols::{anthropic, chat, completions, gemini, ollama, responses};
-use crate::{Address, Ask, Dropped, Header, HeaderValue, HttpRequest, KeyFor, RemoteError, Secret};
+use crate::{
+    Address, Ask, Dropped, Header, HeaderValue, HttpRequest, KeyFor, RemoteError, Secret, Setting,
+    words,
+};
 
 /// A dialect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -144,6 +147,8 @@ pub struct Built {
 pub fn build(endpoint: &Endpoint, ask: &Ask, key: Option<&KeyFor>) -> Result<Built, RemoteError> {
     ask.check()?;
     let mut drops = Drops::default();
+    let why = words::shape_only_here();
+    drops.note(ask.settings.other_shape, Setting::Schema, why);
     let (path, body) = match endpoint.protocol {
         Protocol::OpenAiChat => chat::body(ask, &endpoint.quirks, &mut drops),
         Protocol::OpenAiCompletions => completions::body(ask, &endpoint.quirks, &mut drops)?,

@@ -138,6 +138,7 @@ pub(crate) fn generate(model: &str, text: &str) -> Generate {
         stops: Vec::new(),
         n_samples: 1,
         schema: String::new(),
+        begun: String::new(),
     }
 }
 

@@ -74,11 +74,8 @@ impl Asker {
     /// Everything besides the call that decides its answer.
     pub(crate) fn fingerprint(&self) -> String {
         match &*self.schema {
-            // Models of this page are not held to a schema, and answer without it what they answer with it.
-            schema if !schema.is_empty() && self.card.elsewhere.is_some() => {
-                format!("{}\nschema\n{schema}", self.name_of_model())
-            }
-            _ => self.name_of_model(),
+            "" => self.name_of_model(),
+            schema => format!("{}\nschema\n{schema}", self.name_of_model()),
         }
     }
 
@@ -184,13 +181,11 @@ impl Asker {
     /// # Errors
     /// Those of asking what `call` would send: a schema that is no JSON object is one.
     pub(crate) async fn not_held(&self, call: &Call) -> Result<Option<String>, Trouble> {
-        if self.schema.is_empty() {
+        // Models of this page are.
+        if self.schema.is_empty() || self.card.elsewhere.is_none() {
             return Ok(None);
         }
         let name = &self.card.name;
-        if self.card.elsewhere.is_none() {
-            return Ok(Some(crate::held::free_here(name)));
-        }
         let outgoing = self.outgoing(call).await?;
         let why = outgoing.schema_dropped;
         Ok(why.map(|it| format!("{name}: {it}")))

@@ -224,13 +224,6 @@ impl Core {
         let mut checked = draft::check(setup);
         self.check_comparer(setup, &mut checked);
         checked.leaves = setup.leaves();
-        if checked.problems.is_empty() && !setup.schema_for(0).is_empty() {
-            let here = setup.models.iter().filter(|it| match it {
-                Model::Engine { id, .. } => !engine::is_elsewhere(id),
-                Model::Practice(_) => false,
-            });
-            checked.not_held = here.map(|it| held::free_here(it.name())).collect();
-        }
         let paces = self.paces.borrow();
         let of = |model: &Model| {
             let known = paces

@@ -32,8 +32,7 @@ pub struct Checked {
     pub leaves: bool,
     /// What those come to; follows a moment later.
     pub costs: Vec<Cost>,
-    /// Models that are not held to the project's JSON schema, and why: a sentence each. Of those elsewhere it follows
-    /// with the costs.
+    /// Models that are not held to the project's JSON schema, and why: a sentence each. It follows with the costs.
     pub not_held: Vec<String>,
 }
 

@@ -18,11 +18,6 @@ impl Setup {
     }
 }
 
-/// Why a model of this page is not held to a schema.
-pub(crate) fn free_here(name: &str) -> String {
-    words::free_here(name)
-}
-
 /// Why the answers of some models are not held to the project's JSON schema: a sentence each.
 pub(crate) async fn not_held(
     setup: &Setup,

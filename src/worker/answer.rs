@@ -3,12 +3,27 @@
 use engine::{AsideKind, EngineError, FinishReason, Generate, PromptText, Reply, Stats};
 use inference::{Advance, Batch, News, Options, Sampling, Step, Why};
 
-use crate::{host::Host, load::Loaded, talk::Tell, trouble::of_model};
+use crate::{
+    held::{MayEnd, Shape, Shaped, said},
+    host::Host,
+    load::Loaded,
+    talk::Tell,
+    trouble::of_model,
+};
 
 /// What is said beside an answer whose computing changed places.
 const FELL: &str = "The graphics card could not go on; the processor does.";
 
-const UNBOUND: &str = "Models in this page are not held to a JSON schema yet: this answer is free.";
+/// What is said beside an answer that was held to a shape and is not whole.
+const CUT: &str = "The answer was cut before it was complete, so it is not what its schema says: let it be longer.";
+
+/// Where answers are computed.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) host: &'a dyn Host,
+    /// The page's base address.
+    pub(crate) base: &'a str,
+}
 
 /// The token ids of a prompt.
 pub(crate) fn ids(loaded: &Loaded, prompt: &PromptText) -> Result<Vec<u32>, EngineError> {
@@ -35,24 +50,27 @@ pub(crate) fn unframed() -> EngineError {
 
 /// Tells `Prefilled`, then the tokens of every sample and its end.
 pub(crate) async fn generate(
-    host: &dyn Host,
+    place: Place<'_>,
     loaded: &Loaded,
     ask: &Generate,
     asked_millis: f64,
     tell: &Tell,
 ) -> Result<(), EngineError> {
+    let host = place.host;
     let prompt = ids(loaded, &ask.prompt)?;
-    let options = options(ask);
-    let begin = |batch: &mut Batch| batch.generate(&prompt, &options);
-    let mut asked = loaded.service.ask(begin)?;
+    let mut options = options(ask);
     let mut answers = Answers::new(ask, asked_millis);
-    if !ask.schema.trim().is_empty() {
-        tell.reply(Reply::Aside {
-            sample: 0,
-            kind: AsideKind::Note,
-            text: UNBOUND.into(),
-        });
-    }
+    let guide = shaped(place, loaded, ask).await?;
+    let begin = |batch: &mut Batch| match guide {
+        None => batch.generate(&prompt, &options),
+        Some(guide) => {
+            answers.may_end = Some(guide.may_end());
+            // Stop texts end it where it may end, and cut nothing.
+            options.stops.clear();
+            batch.generate_held(&prompt, &options, Box::new(guide))
+        }
+    };
+    let mut asked = loaded.service.ask(begin)?;
     let mut is_on_card = loaded.service.fallen().is_none();
     while answers.n_open > 0 {
         let news = asked.news(host).await?;
@@ -86,6 +104,42 @@ pub(crate) async fn generate(
     Ok(())
 }
 
+/// Who holds the answers to what was asked; `None` where they may be any text.
+async fn shaped(
+    place: Place<'_>,
+    loaded: &Loaded,
+    ask: &Generate,
+) -> Result<Option<Shaped>, EngineError> {
+    if ask.schema.trim().is_empty() {
+        return Ok(None);
+    }
+    let coming = loaded.hold.holder(place.host, place.base, &loaded.model);
+    let holder = coming.await?;
+    let shape = Shape {
+        typed: &ask.schema,
+        leads: leads(&ask.prompt, &ask.begun),
+        begun: &ask.begun,
+    };
+    let start = holder.hold(&shape).map_err(said)?;
+    let (tokenizer, n_samples) = (loaded.model.tokenizer(), ask.n_samples.max(1) as usize);
+    Ok(Some(Shaped::new(start, tokenizer, &ask.stops, n_samples)))
+}
+
+/// Whether an answer begins with a space as a rule: a prompt without a template ends with a colon.
+fn leads(prompt: &PromptText, begun: &str) -> bool {
+    match prompt {
+        PromptText::Text {
+            text,
+            parse_special: false,
+            ..
+        } => {
+            let before = text.strip_suffix(begun).unwrap_or(text);
+            !before.ends_with(char::is_whitespace)
+        }
+        _ => false,
+    }
+}
+
 fn options(ask: &Generate) -> Options {
     Options {
         sampling: Sampling {
@@ -108,6 +162,8 @@ fn options(ask: &Generate) -> Options {
 struct Answers<'a> {
     stops: &'a [String],
     asked_millis: f64,
+    /// Of answers that are held to a shape.
+    may_end: Option<MayEnd>,
     samples: Vec<Sample>,
     /// Samples that have not ended.
     n_open: usize,
@@ -126,6 +182,7 @@ impl<'a> Answers<'a> {
         Self {
             stops: &ask.stops,
             asked_millis,
+            may_end: None,
             n_open: samples.len(),
             samples,
         }
@@ -139,7 +196,7 @@ impl<'a> Answers<'a> {
         let first_millis = *sample.first_millis.get_or_insert(now_millis);
         let mut held_back = step.text;
         // A token that only says "the end" is no part of the answer.
-        if step.finish != Some(Why::EndToken) {
+        if step.is_part {
             sample.ids.push(step.id);
             sample.n_tokens += 1;
             tell.reply(Reply::Token {
@@ -153,6 +210,18 @@ impl<'a> Answers<'a> {
             return;
         };
         self.n_open -= 1;
+        let is_cut = matches!(why, Why::MaxTokens | Why::ContextFull);
+        let may_end = self
+            .may_end
+            .as_ref()
+            .and_then(|it| it.borrow().get(step.sample).copied());
+        if is_cut && may_end == Some(false) {
+            tell.reply(Reply::Aside {
+                sample: number,
+                kind: AsideKind::Note,
+                text: CUT.into(),
+            });
+        }
         let reason = match why {
             // Nobody but this room cancels, and then nobody listens.
             Why::EndToken | Why::Cancelled => FinishReason::EndToken,

@@ -1,5 +1,7 @@
 //! A host for tests: files at invented addresses, breaks where a test wants them, a clock that ticks when asked.
 
+mod native;
+
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
@@ -18,6 +20,7 @@ use tokens::Library;
 
 use crate::{
     card::{Adapter, Carding, Material},
+    held::Holding,
     host::{Fetch, Fetched, Host, Setup, Unreachable},
 };
 
@@ -52,6 +55,12 @@ pub(crate) struct FakeHost {
     /// The card is one that the processor plays.
     pub(crate) plays_card: Cell<bool>,
     pub(crate) millis: Rc<Cell<f64>>,
+    /// How often whoever holds answers to shapes was brought.
+    pub(crate) n_holders: Cell<u32>,
+    /// Nobody comes who holds answers to shapes.
+    pub(crate) has_no_holder: Cell<bool>,
+    /// Whoever holds answers comes to harm.
+    pub(crate) breaks_holder: Rc<Cell<bool>>,
 }
 
 /// Bytes come in pieces of this size.
@@ -179,6 +188,15 @@ impl Host for FakeHost {
 
     fn library(&self, _base: &str) -> LocalBoxFuture<'static, Rc<dyn Library>> {
         ready(Rc::new(lexicon::Tokenizers) as Rc<dyn Library>).boxed_local()
+    }
+
+    fn holder(&self, _base: &str, vocabulary: Vec<u8>) -> Holding {
+        self.n_holders.set(self.n_holders.get() + 1);
+        let holder = match self.has_no_holder.get() {
+            true => Err("It could not be fetched".into()),
+            false => native::holder(&vocabulary, self.breaks_holder.clone()),
+        };
+        ready(holder).boxed_local()
     }
 
     fn setup(&self, _base: &str) -> LocalBoxFuture<'static, Setup> {

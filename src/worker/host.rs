@@ -12,7 +12,10 @@ use inference::{Alone, Team};
 use storage::{Blobs, Store};
 use tokens::Library;
 
-use crate::card::{Adapter, Carding, Material};
+use crate::{
+    card::{Adapter, Carding, Material},
+    held::Holding,
+};
 
 /// The place: a browser's worker, or a test.
 pub(crate) trait Host {
@@ -45,6 +48,12 @@ pub(crate) trait Host {
 
     /// What reads tokenizers that the engine cannot; one that says that it is away where it cannot be fetched.
     fn library(&self, base: &str) -> LocalBoxFuture<'static, Rc<dyn Library>>;
+
+    /// Brings whoever holds answers to shapes, and gives it a vocabulary, as `grammar` reads one; `base` is the page's
+    /// base address.
+    fn holder(&self, _base: &str, _vocabulary: Vec<u8>) -> Holding {
+        ready(Err("Nothing here holds answers to a shape.".into())).boxed_local()
+    }
 
     /// Finds out what there is; asked once.
     fn setup(&self, base: &str) -> LocalBoxFuture<'static, Setup>;

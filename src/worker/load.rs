@@ -10,6 +10,7 @@ use tokens::NoLibrary;
 
 use crate::{
     card::Material,
+    held::Hold,
     host::{Fetch, Host, Setup},
     placing::Placing,
     service::Service,
@@ -35,6 +36,8 @@ pub(crate) struct Loaded {
     pub(crate) card: ModelCard,
     pub(crate) model: Rc<Model>,
     pub(crate) service: Service,
+    /// Who holds its answers to shapes.
+    pub(crate) hold: Hold,
 }
 
 /// Where models come from.
@@ -93,6 +96,7 @@ impl Loader<'_> {
             card,
             model,
             service,
+            hold: Hold::default(),
         };
         Ok((loaded, vocabulary))
     }

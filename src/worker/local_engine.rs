@@ -100,7 +100,11 @@ impl EngineRoom {
             Question::Generate(ask) => {
                 let asked_millis = self.host.now_millis();
                 let (loaded, _pass) = self.enter(&ask.model, tell, Telling::Progress).await?;
-                answer::generate(&*self.host, &loaded, &ask, asked_millis, tell).await
+                let place = answer::Place {
+                    host: &*self.host,
+                    base: &self.base,
+                };
+                answer::generate(place, &loaded, &ask, asked_millis, tell).await
             }
             Question::Tokenize {
                 model,

@@ -13,6 +13,7 @@ mod download;
 #[cfg(test)]
 mod fake;
 mod gate;
+mod held;
 mod host;
 mod import;
 mod load;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod cards;
+mod held;
 mod imports;
 mod loads;
 mod measures;

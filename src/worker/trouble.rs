@@ -4,6 +4,8 @@ use engine::{EngineError, ModelFamily};
 use inference::InferenceError;
 use storage::{Room, StorageError};
 
+use crate::held::said;
+
 /// Bytes as whole megabytes, never 0 for something.
 pub(crate) fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1_000_000)
@@ -26,6 +28,8 @@ pub(crate) fn of_model(error: InferenceError) -> EngineError {
         E::UnknownToken { .. } => EngineError::Unsupported {
             what: error.to_string(),
         },
+        E::Guide { reason } => said(reason),
+        E::NothingAllowed => said(error.to_string()),
         _ => EngineError::Corrupt {
             what: error.to_string(),
         },

@@ -3,6 +3,7 @@
 mod card;
 mod crash;
 mod fetch;
+mod holder;
 mod lexicon;
 mod memory;
 mod module;
@@ -33,6 +34,7 @@ use web_sys::{MessageChannel, MessagePort, Performance};
 
 use crate::{
     card::{Adapter, Carding, Material},
+    held::Holding,
     host::{Fetch, Fetched, Host, Setup, Unreachable},
     local_engine::LocalEngine,
 };
@@ -83,6 +85,8 @@ struct WebHost {
     /// The modules for the graphics card and for tokenizers, once they were wanted.
     card: RefCell<Option<module::Starting>>,
     lexicon: RefCell<Option<module::Starting>>,
+    /// The module that holds answers to shapes.
+    holder: holder::Module,
 }
 
 impl WebHost {
@@ -92,6 +96,7 @@ impl WebHost {
             turns: Rc::new(Turns::new()),
             card: RefCell::default(),
             lexicon: RefCell::default(),
+            holder: holder::Module::default(),
         }
     }
 }
@@ -126,6 +131,10 @@ impl Host for WebHost {
     fn library(&self, base: &str) -> LocalBoxFuture<'static, Rc<dyn Library>> {
         let starting = module::get(&self.lexicon, format!("{base}lexicon/lexicon.js"));
         lexicon::library(starting).boxed_local()
+    }
+
+    fn holder(&self, base: &str, vocabulary: Vec<u8>) -> Holding {
+        self.holder.holder(base, vocabulary)
     }
 
     #[cfg(target_feature = "atomics")]

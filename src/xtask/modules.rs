@@ -1,5 +1,6 @@
 //! Builds the wasm modules that lie beside the page: the annex, the Measure, Services, Files and Data places, the engine twice, for one thread,
-//! which runs anywhere, and for a pool with shared memory, and what both fetch where there is a graphics card.
+//! which runs anywhere, and for a pool with shared memory, and what both fetch where there is a graphics card
+//! or an answer is held to a shape.
 
 use std::{
     fs,
@@ -32,13 +33,15 @@ enum Build {
     Small,
     /// Small, and exact in reading numbers, which would cost the page 8 KB (`serde_json`'s `float_roundtrip`).
     Exact,
+    /// Small, and apart: what it stands on asks for more of the crates that the page shares.
+    Apart,
     /// Fast, for one thread.
     Fast,
     /// Fast, for a pool of threads.
     Pool,
 }
 
-pub(crate) const MODULES: [Module; 10] = [
+pub(crate) const MODULES: [Module; 11] = [
     Module {
         name: "annex",
         package: "annex",
@@ -83,13 +86,19 @@ pub(crate) const MODULES: [Module; 10] = [
     Module {
         name: "lexicon",
         package: "lexicon",
-        build: Build::Small,
+        build: Build::Apart,
     },
     // And where there is a graphics card.
     Module {
         name: "card",
         package: "card",
         build: Build::Small,
+    },
+    // Beside either engine, where an answer is held to a shape.
+    Module {
+        name: "holder",
+        package: "holder",
+        build: Build::Apart,
     },
 ];
 
@@ -104,12 +113,12 @@ const POOL_FLAGS: &str = "-C target-feature=+atomics,+bulk-memory,+mutable-globa
     -C link-arg=--export=__heap_base --cfg getrandom_backend=\"wasm_js\"";
 
 impl Build {
-    const ALL: [Self; 4] = [Self::Small, Self::Exact, Self::Fast, Self::Pool];
+    const ALL: [Self; 5] = [Self::Small, Self::Exact, Self::Apart, Self::Fast, Self::Pool];
 
     /// Where cargo leaves what it built.
     fn target(self, house: &House) -> PathBuf {
         match self {
-            Self::Small | Self::Exact | Self::Fast => house.target(),
+            Self::Small | Self::Exact | Self::Apart | Self::Fast => house.target(),
             Self::Pool => house.target().join("mt"),
         }
     }
@@ -132,7 +141,7 @@ impl Build {
         Ok(match self {
             // The packages are those of trunk's call too: the default members of the workspace.
             Self::Small => small(cargo),
-            Self::Exact => MODULES
+            Self::Exact | Self::Apart => MODULES
                 .iter()
                 .filter(|it| it.build == self)
                 .fold(small(cargo), |cargo, it| {

@@ -173,6 +173,42 @@ pub fn plain_template(bytes: &[u8]) {
     assert_eq!(Ok(written), rendered);
 }
 
+/// A shape, and the first bytes that it allows. A panic of the library comes as an error that says so.
+pub fn held(bytes: &[u8]) {
+    thread_local! {
+        static HOLDER: grammar::Holder = {
+            let bytes = (0..=255).map(|it| vec![it]).collect();
+            let vocabulary = grammar::Vocabulary::new(bytes).expect("all bytes");
+            grammar::Holder::new(&vocabulary).expect("a holder")
+        };
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let Ok(shape) = grammar::Constraint::read(&text) else {
+        return;
+    };
+    let told = HOLDER.with(|holder| -> Result<(), grammar::GrammarError> {
+        let mut held = holder.hold(&shape, bytes.len() % 2 == 0)?;
+        for n in 0..16 {
+            let grammar::Next::Tokens(allowed) = held.next()? else {
+                return Ok(());
+            };
+            // The first or the last that may come.
+            let mut ids: Box<dyn Iterator<Item = u32>> = match n % 2 {
+                0 => Box::new(0..256),
+                _ => Box::new((0..256).rev()),
+            };
+            let id = ids
+                .find(|it| allowed.allows(*it))
+                .expect("something may come");
+            held.take(id)?;
+        }
+        Ok(())
+    });
+    if let Err(error) = told {
+        assert!(!error.to_string().contains("panic"), "{text}: {error}");
+    }
+}
+
 pub fn vocab_file(bytes: &[u8]) {
     if let Ok(vocab) = tokens::Vocab::from_bytes(bytes.to_vec()) {
         let text = "Sort each message into a kind: 你好, 1234.\n";

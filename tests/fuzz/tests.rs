@@ -207,6 +207,40 @@ fn templates() {
 }
 
 #[test]
+fn shapes_of_answers() {
+    feed(
+        held,
+        &[
+            b"{",
+            b"}",
+            b"[",
+            b"]",
+            b"\"a\"",
+            b":",
+            b",",
+            b"/",
+            b"1",
+            b"true",
+            b"(a|",
+            b")*",
+            "ä".as_bytes(),
+            b"{\"type\":",
+            b"\"object\"",
+            b"\"properties\":{\"a\":",
+            b"{\"$ref\":\"#\"}",
+            b"{\"enum\":[\"a\",2]}",
+            b"{\"items\":",
+            b"{\"anyOf\":[",
+            b"{\"pattern\":\"^a+$\"}",
+            b"{\"type\":\"string\"}",
+            b"{\"const\":",
+            b"[\"yes\",\"no\"]",
+            b"/a{1,9}/",
+        ],
+    );
+}
+
+#[test]
 fn vocab_files() {
     feed(
         vocab_file,

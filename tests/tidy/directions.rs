@@ -14,6 +14,7 @@ pub(super) const MAY_USE: &[(&str, &[&str])] = &[
     ("tokens", &[]),
     ("inference", &["tokens"]),
     ("gpu", &["inference"]),
+    ("grammar", &[]),
     ("storage", &[]),
     ("engine", &[]),
     ("format", &["domain"]),
@@ -88,6 +89,7 @@ pub(super) const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("lexicon", &["tokens"]),
     ("card", &["gpu", "inference"]),
+    ("holder", &["grammar"]),
     (
         "studio",
         &["app", "ui", "annex", "bridge", "engine", "storage"],
@@ -106,6 +108,7 @@ const PURE: &[&str] = &[
     "format",
     "annex",
     "engine",
+    "grammar",
     "inference",
     "lab",
     "picture",

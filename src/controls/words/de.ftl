@@ -63,5 +63,6 @@ stops-note =
     Beispiel zu schreiben.
 schema = strukturierte Ausgabe
 schema-note =
-    Ein Dienst, der das kann, hält die Antwort an dieses JSON-Schema; wo es nicht gesendet wird, steht das unter
-    „Ausführen“. Modelle in dieser Seite antworten frei.
+    Modelle in dieser Seite halten jede Antwort an dieses JSON-Schema, an eine Auswahl wie ["ja", "nein"] oder an ein
+    Muster wie /[0-9]+/. Ein Dienst, der das kann, hält sich an ein Schema; wo es nicht gesendet wird, steht das unter
+    „Ausführen“.

@@ -64,5 +64,5 @@ stops-note =
     next example.
 schema = structured output
 schema-note =
-    A service that can holds the answer to this JSON schema; where it is not sent, that stands under Run. Models in
-    this page answer freely.
+    Models in this page hold every answer to this JSON schema, to choices such as ["yes", "no"], or to a pattern such as
+    /[0-9]+/. A service that can holds to a schema; where it is not sent, that stands under Run.

@@ -60,5 +60,5 @@ stops-note =
     escriba el ejemplo siguiente.
 schema = salida estructurada
 schema-note =
-    Un servicio que sepa hacerlo ajusta la respuesta a este esquema JSON; donde no se envía, se dice debajo de
-    «Ejecutar». Los modelos de esta página responden libremente.
+    Los modelos de esta página ajustan cada respuesta a este esquema JSON, a opciones como ["sí", "no"] o a un patrón
+    como /[0-9]+/. Un servicio que sepa hacerlo se ajusta a un esquema; donde no se envía, se dice debajo de «Ejecutar».

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::guided::Whim;
 use super::stories;
 use super::tiny::{CONTEXT, FAMILIES, Tiny, VOCABULARY};
 use crate::format::Format;
@@ -18,6 +19,8 @@ pub(super) enum Ask {
     Logits(Vec<u32>),
     Score(Vec<Continued>),
     Embed(Vec<u32>),
+    /// Held to a whim with this seed.
+    Held(Vec<u32>, Options, u64),
 }
 
 /// All that a question was told, without what depends on others: how much was there already.
@@ -34,6 +37,10 @@ pub(super) fn ask(batch: &mut Batch, ask: &Ask) -> Ticket {
         Ask::Logits(ids) => batch.logits(ids),
         Ask::Score(texts) => batch.score(texts.clone()),
         Ask::Embed(ids) => batch.embed(ids),
+        Ask::Held(prompt, options, seed) => {
+            let whim = Whim::new(*seed, batch.model().info().vocab_size);
+            batch.generate_held(prompt, options, Box::new(whim))
+        }
     };
     ticket.expect("a fit prompt")
 }
@@ -128,7 +135,10 @@ pub(super) fn question(random: &mut Random, n_vocabulary: usize, longest: usize)
                 stops: vec!["%&".into()],
                 ends_at_end_token: below(random, 2) == 0,
             };
-            Ask::Generate(ids, options)
+            match below(random, 3) {
+                0 => Ask::Held(ids, options, below(random, 1000) as u64),
+                _ => Ask::Generate(ids, options),
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ mod devices;
 mod embeddings;
 mod facts;
 mod fidelity;
+mod guided;
 mod loading;
 mod naive;
 mod parts;

@@ -150,6 +150,11 @@ impl Tokenizer {
         TextStream::new(drops_space && bytes.is_empty())
     }
 
+    /// Adds the bytes that `id` stands for; control tokens stand for none.
+    pub fn bytes_of(&self, id: u32, out: &mut Vec<u8>) {
+        self.vocabulary.bytes_of(id, out);
+    }
+
     /// The token as the file writes it, control tokens included, as in `<s>`.
     pub fn token_text(&self, id: u32) -> Option<&str> {
         self.vocabulary.text(id)

@@ -80,6 +80,7 @@ up-to-one = dieser Dienst geht bis 1
 not-both = dieser Dienst nimmt Temperatur oder Top-p, nicht beides
 any-json = dieser Dienst verspricht JSON, aber nicht von vorgegebener Form
 text-without-schema = Fortsetzungen eines Textes nehmen kein Schema
+shape-only-here = nur Modelle in dieser Seite werden an eine Auswahl oder ein Muster gebunden
 small-seeds = dieser Dienst nimmt Startwerte bis 2147483647
 other-server = Ein anderer Server mit OpenAIs Dialekt
 

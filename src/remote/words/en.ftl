@@ -84,6 +84,7 @@ up-to-one = this service goes up to 1
 not-both = this service takes temperature or top-p, not both
 any-json = this service promises JSON, but not of a given shape
 text-without-schema = completions of a text take no schema
+shape-only-here = only models in this page are held to choices and patterns
 small-seeds = this service takes seeds up to 2147483647
 other-server = Another server of OpenAI's dialect
 

@@ -75,6 +75,7 @@ up-to-one = este servicio llega hasta 1
 not-both = este servicio acepta temperatura o top-p, no ambos
 any-json = este servicio promete JSON, pero no de una forma dada
 text-without-schema = las continuaciones de un texto no aceptan esquema
+shape-only-here = solo los modelos de esta página se ajustan a opciones y patrones
 small-seeds = este servicio acepta semillas hasta 2147483647
 other-server = Otro servidor con el dialecto de OpenAI
 

@@ -64,6 +64,7 @@ up-to-one = 此服务最高只到 1
 not-both = 此服务只接受温度或 top-p，不能两者都用
 any-json = 此服务保证是 JSON，但不保证给定的结构
 text-without-schema = 文本续写不接受模式
+shape-only-here = 只有本页中的模型能受选项和正则表达式约束
 small-seeds = 此服务接受的随机种子最大为 2147483647
 other-server = 使用 OpenAI 方言的其他服务器
 

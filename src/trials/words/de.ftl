@@ -280,7 +280,6 @@ votes-say-all =
     Nach den eigenen Stimmen: { $verdict }. { $name } wurde bei { $n-name } vorgezogen, { $first } bei
     { $n-first }, gleich bei { $n-ties } von { $n } Zeilen.
 
-free-here = { $name } läuft in dieser Seite, wo Modelle noch nicht an ein JSON-Schema gebunden werden: Die Antworten sind frei.
 schema-not-sent = Das JSON-Schema des Projekts wurde nicht gesendet: Diese Frage braucht Wörter vor der Antwort oder Wahrscheinlichkeiten.
 schema-not-known = Ob das JSON-Schema des Projekts gesendet wurde, ist nicht bekannt.
 schema-sent = Das JSON-Schema des Projekts ging mit jedem Aufruf, der eines annimmt.

@@ -303,7 +303,6 @@ votes-say-all =
 
 ## The JSON schema in an experiment
 
-free-here = { $name } is in this page, where models are not held to a JSON schema yet: its answers are free.
 schema-not-sent = The project's JSON schema was not sent: this question needs words before an answer, or probabilities.
 schema-not-known = Whether the project's JSON schema was sent is not known.
 schema-sent = The project's JSON schema went with every call that takes one.

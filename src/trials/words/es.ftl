@@ -272,7 +272,6 @@ votes-say-all =
     Según tus votos: { $verdict }. { $name } fue preferida en { $n-name }, { $first } en { $n-first }, iguales
     en { $n-ties } de { $n } filas.
 
-free-here = { $name } está en esta página, donde los modelos aún no se ciñen a un esquema JSON: sus respuestas son libres.
 schema-not-sent = El esquema JSON del proyecto no se envió: esta pregunta necesita palabras antes de la respuesta, o probabilidades.
 schema-not-known = No se sabe si se envió el esquema JSON del proyecto.
 schema-sent = El esquema JSON del proyecto fue con cada llamada que admite uno.

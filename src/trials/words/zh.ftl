@@ -187,7 +187,6 @@ votes-say = 根据你的投票：{ $verdict }。
 votes-say-all =
     根据你的投票：{ $verdict }。{ $n } 行中，偏好 { $name } 的 { $n-name } 行，偏好 { $first } 的 { $n-first } 行，相当的 { $n-ties } 行。
 
-free-here = { $name } 在此页面中运行，这里的模型尚不受 JSON 模式约束：它的回答是自由的。
 schema-not-sent = 未发送项目的 JSON 模式：这个问题需要回答之前的文字，或者概率。
 schema-not-known = 不知道是否发送了项目的 JSON 模式。
 schema-sent = 项目的 JSON 模式随每个接受它的调用一起发送。

@@ -40,6 +40,7 @@ pub(super) fn generate(prompt: PromptText, max_tokens: u32) -> Generate {
         stops: Vec::new(),
         n_samples: 1,
         schema: String::new(),
+        begun: String::new(),
     }
 }
 
