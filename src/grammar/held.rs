@@ -118,7 +118,7 @@ impl Held {
     ///
     /// # Errors
     /// [`GrammarError::Stuck`] or [`GrammarError::TooComplex`].
-    pub fn next(&mut self) -> Result<Next, GrammarError> {
+    pub fn ahead(&mut self) -> Result<Next, GrammarError> {
         if self.matcher.is_stopped() {
             return match self.matcher.stop_reason().is_ok() {
                 true => Ok(Next::End),

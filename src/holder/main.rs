@@ -99,7 +99,7 @@ mod entrance {
             if let Some(id) = id {
                 held.take(id).map_err(words)?;
             }
-            match held.next().map_err(words)? {
+            match held.ahead().map_err(words)? {
                 Next::End => Ok(Vec::new()),
                 Next::Tokens(allowed) => {
                     let mut told = vec![u32::from(allowed.may_end)];

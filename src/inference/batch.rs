@@ -89,7 +89,8 @@ impl Batch {
         prompt: &[u32],
         options: &Options,
     ) -> Result<Ticket, InferenceError> {
-        self.answer(prompt, Run::new(prompt.len(), options, &self.model))
+        self.check(prompt, 1)?;
+        Ok(self.answer(prompt, Run::new(prompt.len(), options, &self.model)))
     }
 
     /// As [`Batch::generate`], and each answer is held to what `guide` allows. Other questions are not.
@@ -102,14 +103,14 @@ impl Batch {
         options: &Options,
         guide: Box<dyn Guide>,
     ) -> Result<Ticket, InferenceError> {
+        self.check(prompt, 1)?;
         let run = Run::new(prompt.len(), options, &self.model).held(guide)?;
-        self.answer(prompt, run)
+        Ok(self.answer(prompt, run))
     }
 
-    fn answer(&mut self, prompt: &[u32], run: Run) -> Result<Ticket, InferenceError> {
-        self.check(prompt, 1)?;
+    fn answer(&mut self, prompt: &[u32], run: Run) -> Ticket {
         let path = Path::new(prompt.to_vec(), prompt.len() - 1, &self.model.plan);
-        Ok(self.add(vec![path], Work::Answer(Box::new(run))))
+        self.add(vec![path], Work::Answer(Box::new(run)))
     }
 
     /// Asks for the scores of all tokens to follow `ids`.

@@ -189,7 +189,7 @@ pub fn held(bytes: &[u8]) {
     let told = HOLDER.with(|holder| -> Result<(), grammar::GrammarError> {
         let mut held = holder.hold(&shape, bytes.len() % 2 == 0)?;
         for n in 0..16 {
-            let grammar::Next::Tokens(allowed) = held.next()? else {
+            let grammar::Next::Tokens(allowed) = held.ahead()? else {
                 return Ok(());
             };
             // The first or the last that may come.

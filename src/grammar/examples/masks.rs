@@ -51,7 +51,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let mut held = start.clone();
             for _ in 0..100 {
                 let begun = Instant::now();
-                let next = held.next()?;
+                let next = held.ahead()?;
                 let mut took = begun.elapsed();
                 let Next::Tokens(allowed) = next else { break };
                 let ids: Vec<u32> = (0..vocabulary.n_tokens() as u32)

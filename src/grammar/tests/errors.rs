@@ -69,10 +69,10 @@ fn what_the_tokens_cannot_write_is_said() {
     let shape = Constraint::read(r#"["ac"]"#).expect("a shape");
     let mut held = holder.hold(&shape, false).expect("held");
     assert!(
-        matches!(held.next(), Ok(Next::Tokens(it)) if it.allows(0) && !it.allows(1) && !it.allows(2))
+        matches!(held.ahead(), Ok(Next::Tokens(it)) if it.allows(0) && !it.allows(1) && !it.allows(2))
     );
     held.take(0).expect("allowed");
-    assert_eq!(held.next(), Err(GrammarError::Stuck));
+    assert_eq!(held.ahead(), Err(GrammarError::Stuck));
     assert!(Vocabulary::new(vec![Vec::new()]).is_err());
 }
 
@@ -97,7 +97,7 @@ proptest! {
             match holder.hold(&shape, true) {
                 Ok(mut held) => {
                     for _ in 0..8 {
-                        match held.next() {
+                        match held.ahead() {
                             Ok(Next::Tokens(it)) => {
                                 let id = (0..256).find(|&id| it.allows(id)).unwrap_or(0);
                                 if held.take(id).is_err() { break }

@@ -51,7 +51,7 @@ pub(super) fn drawn(
     let mut text = Vec::new();
     for n in 0..most {
         let allowed = match held
-            .next()
+            .ahead()
             .expect("every byte is a token: something may follow")
         {
             Next::End => return Some(text),
@@ -97,7 +97,7 @@ pub(super) fn all(typed: &str, leads: bool) -> Vec<String> {
     let mut open = vec![(holder.hold(&constraint, leads).expect("held"), Vec::new())];
     while let Some((mut held, text)) = open.pop() {
         let end = |text: &[u8]| String::from_utf8(text.to_vec()).expect("text");
-        match held.next().expect("bytes") {
+        match held.ahead().expect("bytes") {
             Next::End => texts.push(end(&text)),
             Next::Tokens(allowed) => {
                 if allowed.may_end {

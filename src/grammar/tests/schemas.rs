@@ -145,7 +145,7 @@ fn spaces_come_to_an_end() {
     assert_eq!(n_spaces, 32);
     assert_eq!(held.take(u32::from(b'\n')), Err(crate::GrammarError::Stuck));
     held.take(u32::from(b']')).expect("still open");
-    assert_eq!(held.next(), Ok(Next::End));
+    assert_eq!(held.ahead(), Ok(Next::End));
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn objects_that_list_their_properties_have_no_others() {
         let shape = Constraint::read(&schema.to_string()).expect("a shape");
         let mut held = holder.hold(&shape, false).expect("held");
         held.begin_with("{\"").expect("an object");
-        let Ok(Next::Tokens(allowed)) = held.next() else {
+        let Ok(Next::Tokens(allowed)) = held.ahead() else {
             panic!("a name comes");
         };
         (b'a'..=b'z')

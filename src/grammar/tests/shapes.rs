@@ -51,17 +51,17 @@ fn it_is_said_where_an_answer_may_end() {
     let number =
         Constraint::read(r#"{"type": "integer", "minimum": 0, "maximum": 99}"#).expect("a shape");
     let mut held = holder.hold(&number, false).expect("held");
-    let Next::Tokens(first) = held.next().expect("open") else {
+    let Next::Tokens(first) = held.ahead().expect("open") else {
         panic!("a digit comes first");
     };
     assert!(!first.may_end && first.allows(u32::from(b'4')) && !first.allows(u32::from(b' ')));
     held.take(u32::from(b'4')).expect("a digit");
-    let Next::Tokens(second) = held.next().expect("open") else {
+    let Next::Tokens(second) = held.ahead().expect("open") else {
         panic!("another digit may come");
     };
     assert!(second.may_end && second.allows(u32::from(b'2')));
     held.take(u32::from(b'2')).expect("a digit");
-    assert_eq!(held.next(), Ok(Next::End));
+    assert_eq!(held.ahead(), Ok(Next::End));
     assert!(held.take(u32::from(b'2')).is_err());
 }
 
@@ -71,7 +71,7 @@ fn an_answer_goes_on_from_what_it_has() {
     let shape = Constraint::read(r#"["Praise", "Prawn"]"#).expect("a shape");
     let mut held = holder.hold(&shape, true).expect("held");
     held.begin_with(" Prai").expect("one begins so");
-    let Next::Tokens(next) = held.next().expect("open") else {
+    let Next::Tokens(next) = held.ahead().expect("open") else {
         panic!("it is not complete");
     };
     let ids: Vec<u32> = (0..600).filter(|&id| next.allows(id)).collect();
@@ -88,7 +88,7 @@ fn clones_go_their_own_ways() {
     let mut second = first.clone();
     first.take(u32::from(b'a')).expect("allowed");
     second.take(u32::from(b'c')).expect("allowed");
-    let allows = |held: &mut Held, id: u8| match held.next() {
+    let allows = |held: &mut Held, id: u8| match held.ahead() {
         Ok(Next::Tokens(it)) => it.allows(u32::from(id)),
         other => panic!("{other:?}"),
     };

@@ -52,7 +52,7 @@ impl Answer for OnItsWay {
         if let Some(id) = id {
             self.held.take(id).map_err(words)?;
         }
-        Ok(match self.held.next().map_err(words)? {
+        Ok(match self.held.ahead().map_err(words)? {
             grammar::Next::End => None,
             grammar::Next::Tokens(allowed) => Some(Next {
                 bits: allowed.bits,
