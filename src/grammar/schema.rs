@@ -169,7 +169,7 @@ fn puts_together(schema: &mut Value) -> bool {
     };
     let merges = |it: &str| fields.contains_key(it) && says_more(it);
     let together = ["allOf", "oneOf"].iter().any(|it| fields.contains_key(*it));
-    together || ["anyOf", "$ref"].iter().any(|it| merges(it)) || inner(fields).any(puts_together)
+    together || ["anyOf", "$ref"].into_iter().any(merges) || inner(fields).any(puts_together)
 }
 
 fn close(schema: &mut Value) {
