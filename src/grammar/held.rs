@@ -6,7 +6,7 @@ use llguidance::{
     Matcher, ParserFactory,
     api::{ParserLimits, StopReason},
     earley::SlicedBiasComputer,
-    toktrie::{ApproximateTokEnv, InferenceCapabilities, TokEnv, TokRxInfo, TokTrie, TokenizerEnv},
+    toktrie::{ApproximateTokEnv, InferenceCapabilities, TokEnv, TokRxInfo, TokTrie},
 };
 
 use crate::{

@@ -14,7 +14,7 @@ use crate::{
     Arriving, Checked, DataRow, Entry, ExperimentId, Incoming, Model, ModelChoice, More, Options,
     Outcome, Ports, Practice, Progress, Question, RunState, Screen, Setup, Told, Vote,
     cache::Cache,
-    draft, held,
+    draft,
     judged::Judged,
     keep::{Paces, Record, Shelf},
     runner::Job,

@@ -7,6 +7,7 @@ use futures::StreamExt;
 use inference::gguf::Part;
 use sha2::{Digest, Sha256};
 use storage::{Blob, StorageError};
+use tokens::Library;
 
 use crate::{
     check::Check,

@@ -113,7 +113,13 @@ const POOL_FLAGS: &str = "-C target-feature=+atomics,+bulk-memory,+mutable-globa
     -C link-arg=--export=__heap_base --cfg getrandom_backend=\"wasm_js\"";
 
 impl Build {
-    const ALL: [Self; 5] = [Self::Small, Self::Exact, Self::Apart, Self::Fast, Self::Pool];
+    const ALL: [Self; 5] = [
+        Self::Small,
+        Self::Exact,
+        Self::Apart,
+        Self::Fast,
+        Self::Pool,
+    ];
 
     /// Where cargo leaves what it built.
     fn target(self, house: &House) -> PathBuf {

@@ -5,7 +5,7 @@ import zlib from 'node:zlib';
 
 const LIMIT_KB = 400;
 // Fetched after the page is usable, without blocking it.
-const LATER = ['annex', 'measure', 'outside', 'archive', 'desk', 'sheet', 'engine', 'engine-mt', 'card', 'holder', 'vocab', 'models', 'fonts'];
+const LATER = ['annex', 'measure', 'outside', 'archive', 'desk', 'sheet', 'engine', 'engine-mt', 'card', 'holder', 'lexicon', 'vocab', 'models', 'fonts'];
 
 // The guard and the couriers, which come after the page, each in a thread of its own; and what has the release kept.
 // A style for a printer alone is fetched beside the page and holds nothing up.

@@ -187,7 +187,7 @@ pub fn held(bytes: &[u8]) {
         return;
     };
     let told = HOLDER.with(|holder| -> Result<(), grammar::GrammarError> {
-        let mut held = holder.hold(&shape, bytes.len() % 2 == 0)?;
+        let mut held = holder.hold(&shape, bytes.len().is_multiple_of(2))?;
         for n in 0..16 {
             let grammar::Next::Tokens(allowed) = held.ahead()? else {
                 return Ok(());

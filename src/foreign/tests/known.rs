@@ -167,9 +167,9 @@ fn langfuse_prompts() {
         [
             "prompt[1]",
             "config.supported_languages",
+            "version",
             "labels",
-            "tags",
-            "version"
+            "tags"
         ]
     );
     let given = give(Format::Langfuse, &taken);
@@ -327,7 +327,7 @@ fn evals_of_openai() {
     assert!(places(&taken).contains(&"testing_criteria[0]"));
     let lines = "{\"input\": [{\"role\": \"system\", \"content\": \"s\"}, {\"role\": \"user\", \"content\": \"q\"}], \"ideal\": \"a\"}\n";
     let taken = take(Format::OpenAiEvals, "samples.jsonl", lines.as_bytes());
-    assert_eq!(taken.data.expect("rows").rows, [["a", "q", "s"]]);
+    assert_eq!(taken.data.expect("rows").rows, [["q", "a", "s"]]);
 }
 
 /// A project made here, in every format: what is left out is named, and what was written is read.

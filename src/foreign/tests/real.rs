@@ -51,10 +51,10 @@ fn a_prompt_of_github_models_says_all_that_it_said() {
     );
     assert_eq!(project.prompt.values["input"], "hello world");
     let data = taken.data.as_ref().expect("rows");
-    assert_eq!(data.columns, ["expected", "input", "string"]);
+    assert_eq!(data.columns, ["input", "string", "expected"]);
     assert_eq!(
         data.rows[1],
-        ["farewell response", "goodbye world", "goodbye"]
+        ["goodbye world", "goodbye", "farewell response"]
     );
     assert_eq!(places(&taken), ["description", "evaluators"]);
 
@@ -101,7 +101,7 @@ fn prompty_files_go_round() {
                 assert_eq!(project.prompt.values["text"], "Hello world");
                 assert_eq!(
                     places(&taken),
-                    ["model.apiType", "model.connection", "model.provider"]
+                    ["model.provider", "model.apiType", "model.connection"]
                 );
             }
             "threaded" => {

@@ -35,7 +35,8 @@ proptest! {
         bytes in prop::collection::vec(any::<u8>(), 0..200),
     ) {
         let kept = Kept { format: &format, at, name: &name, bytes: &bytes };
-        prop_assert_eq!(Kept::read(&kept.to_bytes()), Some(kept));
+        let bytes = kept.to_bytes();
+        prop_assert_eq!(Kept::read(&bytes), Some(kept));
     }
 
     #[test]

@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let path = arguments.next().ok_or("which vocabulary?")?;
     let header = Header::parse(&std::fs::read(path)?)?;
-    let tokenizer = Tokenizer::from_gguf(&header)?;
+    let tokenizer = Tokenizer::from_gguf(&header, &tokens::NoLibrary)?;
     let tokens = (0..tokenizer.vocab_size() as u32).map(|id| {
         let mut bytes = Vec::new();
         if !tokenizer.is_end(id) {

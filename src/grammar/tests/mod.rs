@@ -90,6 +90,11 @@ pub(super) fn spelled(vocabulary: &Vocabulary, id: u32) -> Vec<u8> {
 
 /// Every text that a shape allows, byte by byte, where there are few.
 pub(super) fn all(typed: &str, leads: bool) -> Vec<String> {
+    all_without(b"", typed, leads)
+}
+
+/// Those in which none of these bytes stands.
+pub(super) fn all_without(left_out: &[u8], typed: &str, leads: bool) -> Vec<String> {
     let bytes = Vocabulary::new((0..=255).map(|it| vec![it]).collect()).expect("a vocabulary");
     let holder = Holder::new(&bytes).expect("a holder");
     let constraint = Constraint::read(typed).expect("a shape");
@@ -103,7 +108,8 @@ pub(super) fn all(typed: &str, leads: bool) -> Vec<String> {
                 if allowed.may_end {
                     texts.push(end(&text));
                 }
-                for id in (0..256).filter(|&id| allowed.allows(id)) {
+                let is_in = |id: u32| !left_out.contains(&(id as u8)) && allowed.allows(id);
+                for id in (0..256).filter(|&id| is_in(id)) {
                     let mut next = held.clone();
                     next.take(id).expect("allowed");
                     let mut text = text.clone();

@@ -32,16 +32,11 @@ fn a_pattern_matches_the_whole_answer() {
 fn a_small_schema_allows_exactly_its_values() {
     let schema = r#"{"type": "object", "properties": {"kind": {"enum": ["Bug", "Praise"]}}, "required": ["kind"],
         "additionalProperties": false}"#;
-    let texts = all(
-        &schema
-            .replace("\"kind\": {", "\"k\": {")
-            .replace("[\"kind\"]", "[\"k\"]"),
-        false,
-    )
-    .into_iter()
-    .filter(|it| !it.contains([' ', '\n']));
-    let texts: Vec<String> = texts.collect();
-    assert_eq!(texts, [r#"{"k":"Bug"}"#, r#"{"k":"Praise"}"#]);
+    // Spaces may stand between the parts, in more ways than can be listed.
+    assert_eq!(
+        all_without(b" \n", schema, false),
+        [r#"{"kind":"Bug"}"#, r#"{"kind":"Praise"}"#]
+    );
 }
 
 #[test]
@@ -137,7 +132,7 @@ proptest! {
     fn a_vocabulary_comes_through_as_bytes(tokens in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..5), 1..40)) {
         if let Ok(vocabulary) = Vocabulary::new(tokens) {
             let bytes = vocabulary.to_bytes();
-            prop_assert_eq!(Vocabulary::from_bytes(&bytes).as_ref(), Ok(&vocabulary));
+            prop_assert_eq!(Vocabulary::from_bytes(&bytes), Ok(vocabulary));
             for n in 0..bytes.len() {
                 prop_assert!(Vocabulary::from_bytes(&bytes[..n]).is_err());
             }

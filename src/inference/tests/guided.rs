@@ -43,7 +43,8 @@ impl Whim {
         let mut allowed = Allowed::default();
         allowed.allow((mood % self.n_vocabulary as u64) as u32);
         for id in 0..self.n_vocabulary as u64 {
-            if (mood ^ id.wrapping_mul(0xD134_2543_DE82_EF95)).rotate_left(9) % 3 == 0 {
+            let mixed = mood ^ id.wrapping_mul(0xD134_2543_DE82_EF95);
+            if mixed.rotate_left(9).is_multiple_of(3) {
                 allowed.allow(id as u32);
             }
         }

@@ -81,7 +81,7 @@ pub(super) fn byte_level(vocabulary: &Vocabulary, merges: &Texts, rule: &Rule) -
     let json = json!({
         "version": "1.0", "truncation": null, "padding": null, "added_tokens": [], "normalizer": null,
         "pre_tokenizer": { "type": "Sequence", "pretokenizers": steps },
-        "post_processor": null, "decoder": { "type": "ByteLevel" },
+        "post_processor": null, "decoder": { "type": "ByteLevel", "add_prefix_space": false, "trim_offsets": false, "use_regex": false },
         "model": {
             "type": "BPE", "dropout": null, "unk_token": null, "fuse_unk": false,
             "ignore_merges": rule.ignore_merges, "vocab": tokens, "merges": known,

@@ -20,7 +20,7 @@ pub(super) struct Rule {
     names: &'static [&'static str],
     expressions: &'static [&'static str],
     /// The same by hand; where there is none, the library is asked.
-    by_hand: Option<PreTokenizer>,
+    pub(super) by_hand: Option<PreTokenizer>,
     /// A word that is a token is taken whole, whatever the merges say.
     pub(super) ignore_merges: bool,
     /// Whether prompts begin with the begin token if the file does not say.

@@ -37,6 +37,7 @@ pub(super) fn wishes() -> Settings {
             name: "answer".into(),
             schema: json!({"type": "object"}),
         }),
+        other_shape: false,
         logprobs: Some(3),
     }
 }

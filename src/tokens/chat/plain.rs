@@ -140,7 +140,7 @@ fn words(rest: &mut &str, quote: char) -> Option<String> {
                 same @ ('\\' | '\'' | '"') => same,
                 _ => return None,
             }),
-            _ if it.is_control() => return None,
+            _ if it.is_control() && !matches!(it, '\n' | '\t') => return None,
             _ => text.push(it),
         }
     }

@@ -9,7 +9,7 @@ use futures::{
     future::{LocalBoxFuture, join_all},
 };
 use gpu::{Decoder, Gpu};
-use inference::{Computed, Errand};
+use inference::{Blueprint, Computed, Errand};
 
 use super::{answers::*, *};
 use crate::card::{Card, Carding, Material};

@@ -94,9 +94,7 @@ impl Card for Seated {
             let ids = Uint32Array::new_from_slice(&errand.ids).into();
             let (n_wanted, reach) = (errand.n_wanted as f64, errand.reach as f64);
             let given = [ids, n_wanted.into(), reach.into()];
-            let told = call(&self.module, "go_on", &given)
-                .await
-                .map_err(words)?;
+            let told = call(&self.module, "go_on", &given).await.map_err(words)?;
             let told = Float32Array::from(told).to_vec();
             let (n_computed, scores) = told.split_first().ok_or("It brought nothing back.")?;
             let row_len = (scores.len() / errand.n_wanted.max(1)).max(1);

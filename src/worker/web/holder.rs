@@ -83,8 +83,7 @@ impl Exports {
 
     /// Lets go of something there; it is gone either way.
     fn release(&self, name: &str, number: &JsValue) {
-        self.call(name, std::slice::from_ref(number))
-            .map_or((), drop);
+        _ = self.call(name, std::slice::from_ref(number));
     }
 }
 
