@@ -92,7 +92,7 @@ pub(crate) const MODULES: [Module; 11] = [
     Module {
         name: "card",
         package: "card",
-        build: Build::Small,
+        build: Build::Apart,
     },
     // Beside either engine, where an answer is held to a shape.
     Module {

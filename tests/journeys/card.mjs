@@ -12,6 +12,8 @@ export default {
   'a person switches to the graphics card and gets the same answer': async ({ launch, url, assert, axe, lasts }) => {
     lasts(300_000);
     const page = await launch(...CARD);
+    // The card is played by the processor, which may be slow.
+    page.setDefaultTimeout(90_000);
     const fetched = [];
     page.on('request', (it) => fetched.push(new URL(it.url()).pathname));
     await open(page, url);

@@ -63,7 +63,7 @@ export default {
     await run(page);
     assert.match((await texts(page))[0], /^ ?[0-9]{4}-[0-9]{2}$/);
     await schema.fill('/[0-9/');
-    await page.getByRole('button', { name: 'Run' }).first().click();
+    await page.getByRole('button', { name: 'Run', exact: true }).first().click();
     await page.getByText(/cannot|no answer can be held to this pattern/i).first().waitFor();
     await schema.fill('{"type": "integer", "minimum": 10, "maximum": 12}');
     await run(page);
