@@ -4,7 +4,7 @@ import { downloaded, field, open, paste, run } from './_studio.mjs';
 
 export default {
   'ten thousand runs, left in the middle and gone on with: none is lost, none paid for twice': async ({ page, url, server, assert, lasts }) => {
-    lasts(260_000);
+    lasts(420_000);
     const { url: hostile } = await server('hostile');
     await fetch(`${hostile}/forget`, { method: 'POST' });
     await open(page, url);
@@ -25,12 +25,12 @@ export default {
     await page.getByText('At most 10,000 calls').waitFor();
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     const count = page.getByText(/of 10,000 calls/).first();
-    await count.filter({ hasText: /^[3-9],\d{3} of/ }).waitFor({ timeout: 100_000 });
+    await count.filter({ hasText: /^[3-9],\d{3} of/ }).waitFor({ timeout: 160_000 });
     await page.reload();
     await place(page, 'Measure');
     await page.getByRole('button', { name: /Which version is better\?.*Paused/ }).click();
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('region', { name: 'Every result' }).waitFor({ timeout: 100_000 });
+    await page.getByRole('region', { name: 'Every result' }).waitFor({ timeout: 200_000 });
     const { runs, n_asked } = await (await fetch(`${hostile}/seen`)).json();
     const answered = Object.values(runs).map((it) => it[1]);
     // 250 rows, 20 times, with and without examples; what was under way at the reload was asked once more.
