@@ -48,17 +48,9 @@ pub(crate) const WASM_BINDGEN: Step = Step {
 };
 
 pub(crate) const TRUNK: Step = Step {
-    does: "building trunk 0.21.14 (2 to 5 minutes)",
+    does: "building trunk 0.21.14 (3 to 8 minutes)",
     is_done: |house| has_version(house, "trunk", TRUNK_VERSION),
-    // Nothing that it would fetch by itself is wanted, and so no encryption.
-    run: |house| {
-        install(
-            house,
-            "trunk",
-            TRUNK_VERSION,
-            "--locked --no-default-features",
-        )
-    },
+    run: |house| install(house, "trunk", TRUNK_VERSION, "--locked"),
 };
 
 fn lock_stamp(house: &House) -> Result<String, Failure> {
