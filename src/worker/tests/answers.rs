@@ -1,7 +1,7 @@
 //! A small trained model answers: generated with, cancelled, over the bridge too.
 
 use bridge::{BridgeClient, loopback, serve};
-use engine::{FinishReason, Generate, PromptText, Sampling};
+use engine::{AsideKind, FinishReason, Generate, PromptText, Sampling};
 use futures::{executor::LocalPool, task::LocalSpawnExt};
 
 use super::*;
@@ -59,6 +59,19 @@ pub(super) fn answer(replies: &[Reply], of: u32) -> String {
         _ => None,
     });
     texts.collect()
+}
+
+/// What was said beside the answers.
+pub(super) fn notes(replies: &[Reply]) -> Vec<&str> {
+    let notes = replies.iter().filter_map(|it| match it {
+        Reply::Aside {
+            kind: AsideKind::Note,
+            text,
+            ..
+        } => Some(&**text),
+        _ => None,
+    });
+    notes.collect()
 }
 
 fn reason(replies: &[Reply]) -> &FinishReason {

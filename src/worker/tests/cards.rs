@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use engine::{AsideKind, Device, Generate};
+use engine::{Device, Generate};
 use futures::{
     FutureExt,
     executor::block_on,
@@ -99,18 +99,6 @@ fn assert_same(found: &[Reply], expected: &[Reply], n_samples: u32, when: &str) 
         }
         assert_eq!(answer(found, sample), answer(expected, sample), "{when}");
     }
-}
-
-fn notes(replies: &[Reply]) -> Vec<&str> {
-    let notes = replies.iter().filter_map(|it| match it {
-        Reply::Aside {
-            kind: AsideKind::Note,
-            text,
-            ..
-        } => Some(&**text),
-        _ => None,
-    });
-    notes.collect()
 }
 
 /// Three samples, drawn as the model says, with a stop.

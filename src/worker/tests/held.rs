@@ -1,8 +1,8 @@
 //! The bundled model held to shapes: its answers are what the shape says, which they are not without it.
 
-use engine::{AsideKind, FinishReason, Generate, Sampling};
+use engine::{FinishReason, Generate, Sampling};
 
-use super::answers::{answer, ask, generate, text};
+use super::answers::{answer, ask, generate, notes, text};
 use super::*;
 
 const SCHEMA: &str = r#"{"type": "object", "properties": {"kind": {"enum": ["Bug", "Praise"]}, "urgent": {"type": "boolean"},
@@ -34,18 +34,6 @@ fn reasons(replies: &[Reply]) -> Vec<&FinishReason> {
         _ => None,
     });
     reasons.collect()
-}
-
-fn notes(replies: &[Reply]) -> Vec<&str> {
-    let notes = replies.iter().filter_map(|it| match it {
-        Reply::Aside {
-            kind: AsideKind::Note,
-            text,
-            ..
-        } => Some(&**text),
-        _ => None,
-    });
-    notes.collect()
 }
 
 #[test]
