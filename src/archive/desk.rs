@@ -44,6 +44,8 @@ pub(crate) struct Desk {
     id: StoredValue<String>,
     /// The file that it came from.
     pub(crate) origin: RwSignal<Option<Origin>>,
+    /// How many are at reading or writing it.
+    at_origin: StoredValue<u32>,
     /// Whether the place is in sight.
     pub(crate) is_shown: RwSignal<bool>,
 }
@@ -68,6 +70,7 @@ impl Desk {
             project: RwSignal::new(Err(String::new())),
             id: StoredValue::new(String::new()),
             origin: RwSignal::new(None),
+            at_origin: StoredValue::new(0),
             page: StoredValue::new_local(page),
             looks: RwSignal::new(Vec::new()),
             is_reading: RwSignal::new(false),
@@ -121,14 +124,23 @@ impl Desk {
         self.id.set_value(id.clone());
         self.origin.set(None);
         let store = self.store.get_value();
+        self.at_origin.update_value(|it| *it += 1);
         spawn_local(async move {
             // What is not kept, or cannot be read, is no origin: the project alone is written then.
             let kept = store.get(&key(&id)).await.ok().flatten();
             let origin = kept.and_then(|it| Origin::from_bytes(&it));
-            if self.page.with_value(|it| it.project_id()) == id {
+            if origin.is_some() && self.page.with_value(|it| it.project_id()) == id {
                 self.origin.set(origin);
             }
+            self.at_origin.update_value(|it| *it -= 1);
         });
+    }
+
+    /// Waits until the file that the project came from is known: a project that was just taken has it a moment later.
+    pub(crate) async fn settled(self) {
+        while self.at_origin.get_value() > 0 {
+            pause(Duration::from_millis(20)).await;
+        }
     }
 
     /// Takes files that were dropped anywhere on the page.
@@ -225,20 +237,35 @@ impl Desk {
 
     /// Adds projects to the studio, each with the file that it came from; the last one is open then.
     pub(crate) fn take(self, projects: Vec<(Project, Option<Origin>)>) {
-        let (page, store) = (self.page.get_value(), self.store.get_value());
+        self.at_origin.update_value(|it| *it += 1);
         spawn_local(async move {
             for (project, origin) in projects {
-                let before = page.project_id();
-                page.adopt(archive::file_of(&project));
-                let Some(id) = other_than(&page, &before).await else {
-                    return;
-                };
-                if let Some(origin) = origin.filter(|it| it.bytes.len() <= MOST_KEPT_BYTES) {
-                    // Without it the project is whole; only what it has no place for does not go back.
-                    let _ = store.put(&key(&id), &origin.to_bytes()).await;
+                if !self.take_one(&project, origin).await {
+                    break;
                 }
             }
+            self.at_origin.update_value(|it| *it -= 1);
         });
+    }
+
+    /// False where the project could not be saved.
+    async fn take_one(self, project: &Project, origin: Option<Origin>) -> bool {
+        let (page, store) = (self.page.get_value(), self.store.get_value());
+        let before = page.project_id();
+        page.adopt(archive::file_of(project));
+        let Some(id) = other_than(&page, &before).await else {
+            return false;
+        };
+        if let Some(origin) = origin.filter(|it| it.bytes.len() <= MOST_KEPT_BYTES) {
+            let bytes = origin.to_bytes();
+            if self.id.get_value() == id {
+                // It was asked for before it was there.
+                self.origin.set(Some(origin));
+            }
+            // Without it the project is whole; only what it has no place for does not go back.
+            let _ = store.put(&key(&id), &bytes).await;
+        }
+        true
     }
 
     fn adopt(self, text: String) {

@@ -3,7 +3,7 @@
 use archive::{Made, make, shelves, words};
 use controls::{Button, Disclosure, Glyph, Look, browser, words::size};
 use foreign::Format;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{desk::Desk, found::Unfits};
 
@@ -82,9 +82,13 @@ fn OneFile(desk: Desk, format: Format, file: (String, Vec<u8>)) -> impl IntoView
     let (name, bytes) = file;
     let save = move || {
         desk.read_project();
-        for (name, bytes) in untrack(|| written(desk, format)).map_or(Vec::new(), |it| it.files) {
-            browser::offer(&name, &bytes);
-        }
+        spawn_local(async move {
+            desk.settled().await;
+            let made = untrack(|| written(desk, format));
+            for (name, bytes) in made.map_or(Vec::new(), |it| it.files) {
+                browser::offer(&name, &bytes);
+            }
+        });
     };
     let size = size(bytes.len() as u64);
     let text = std::str::from_utf8(&bytes).ok().map(|it| {

@@ -1,5 +1,7 @@
 //! A comment for people on a part of the prompt; the model never sees it.
 
+use std::time::Duration;
+
 use app::Studio;
 use domain::Field;
 use leptos::{ev::MouseEvent, prelude::*};
@@ -11,6 +13,9 @@ use crate::{
     shown::When,
     words,
 };
+
+/// An empty comment goes so long after the focus: whatever the pointer is pressing meanwhile must not move away under it.
+const PRESS: Duration = Duration::from_millis(400);
 
 /// Goes to the comment of the part around it, or begins one.
 pub(super) fn comment_button(name: Signal<String>, wanted: RwSignal<bool>) -> AnyView {
@@ -35,9 +40,23 @@ pub(super) fn comment(
     let text = studio.text(field.clone());
     let is = seen(move || wanted.get() || text.with(|it| !it.is_empty()));
     let hint = words::comment_hint();
+    let n_visits = StoredValue::new(0_u32);
+    let left = move || {
+        let visit = n_visits.get_value();
+        let go = move || {
+            if n_visits.try_get_value() == Some(visit) {
+                wanted.set(false);
+            }
+        };
+        set_timeout(go, PRESS);
+    };
     view! {
         <When is>
-            <div class="comment" on:focusout=move |_| wanted.set(false)>
+            <div
+                class="comment"
+                on:focusin=move |_| n_visits.update_value(|it| *it += 1)
+                on:focusout=move |_| left()
+            >
                 <TextArea
                     text
                     name
