@@ -41,16 +41,20 @@ pub(crate) const WASM_BINDGEN: Step = Step {
     },
     run: |house| {
         let version = bindgen_version(house)?;
-        let locked = install(house, "wasm-bindgen-cli", &version, "--locked");
+        let install = |how| install(house, "wasm-bindgen-cli", &version, how, "1");
         // Its own lock file may name a crate that this registry does not have (yet).
-        locked.or_else(|_| install(house, "wasm-bindgen-cli", &version, ""))
+        install("--locked").or_else(|_| install(""))
     },
 };
 
 pub(crate) const TRUNK: Step = Step {
-    does: "building trunk 0.21.14 (3 to 8 minutes)",
+    does: "building trunk 0.21.14 (2 to 5 minutes)",
     is_done: |house| has_version(house, "trunk", TRUNK_VERSION),
-    run: |house| install(house, "trunk", TRUNK_VERSION, "--locked"),
+    run: |house| {
+        // Its features bring encryption, for downloads that it is told not to make. It hashes a few megabytes.
+        let how = "--locked --no-default-features";
+        install(house, "trunk", TRUNK_VERSION, how, "0")
+    },
 };
 
 fn lock_stamp(house: &House) -> Result<String, Failure> {
@@ -80,16 +84,22 @@ fn has_version(house: &House, program: &str, wanted: &str) -> bool {
 }
 
 /// Installs a program from the Rust registry, optimised just enough: they run for seconds only.
-fn install(house: &House, package: &str, version: &str, lock: &str) -> Result<(), Failure> {
+fn install(
+    house: &House,
+    package: &str,
+    version: &str,
+    how: &str,
+    opt_level: &str,
+) -> Result<(), Failure> {
     let program = package.trim_end_matches("-cli");
     // Another version that the person installed stays; ours then lives in this repository.
     let taken = on_path(program).is_some() || cargo_home().join("bin").join(program).exists();
     let install = native_cargo(house)
         .words("install --force --version")
         .arg(version)
-        .words(lock)
+        .words(how)
         .arg(package)
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level)
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .without_env("CARGO_TARGET_DIR");
