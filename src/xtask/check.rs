@@ -163,6 +163,12 @@ impl Run {
             },
             start,
         );
+        let weight = house.tool("node").arg(house.at("tests/bench/weight.mjs"));
+        self.stage(
+            "weight of the site",
+            Kind::Check,
+            weight.env("EXEMPLAR_DIST", &folder),
+        )?;
         let url = serve_beside(&folder, "/", Headers::Isolating)?;
         let plain = serve_beside(&folder, "/some/path/", Headers::Plain)?;
         let node = house

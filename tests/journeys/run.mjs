@@ -1,4 +1,5 @@
 // Runs the journeys in Chromium: every other .mjs file of this folder, each journey in a fresh context.
+// Two files at a time, each in a browser of its own: a journey waits for the page more than it works.
 //
 // A file exports its journeys by name:
 //   export default {
@@ -10,7 +11,8 @@
 //   axe       async (page) => violations of axe-core of impact serious or critical; { strict: true }: of any impact, with
 //             all rules of WCAG 2.2 AA; { rules: [NAME…] }: of these rules alone
 //   shot      async (name) => saves .exemplar/shots/NAME.png
-//   server    async (name) => a real server of tests/servers/start.mjs, one for all journeys: { url, log, stop }
+//   server    async (name) => a real server of tests/servers/start.mjs, one for all journeys: { url, log, stop };
+//             what a server has seen is judged, so whoever asks for one holds them all to its end
 //   launch    async (...flags) => a page in another browser, started with these flags as well
 //   lasts     (ms) => this journey may take so long, from now
 //   problems  console errors and uncaught exceptions so far; a journey that ends with any fails,
@@ -22,6 +24,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -33,9 +36,10 @@ const npm = createRequire(join(root, 'tests/npm/package.json'));
 const { chromium } = npm('playwright-core');
 const axeSource = readFileSync(npm.resolve('axe-core/axe.min.js'), 'utf8');
 
-const TIMEOUT_MS = 120_000;
+const N_LANES = Math.min(2, availableParallelism());
+const TIMEOUT_MS = 240_000;
 // How long one step may take, unless it says otherwise.
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 const FLAGS = [
   '--no-sandbox',
   '--disable-quic',
@@ -53,24 +57,39 @@ const plainUrl =
   process.env.EXEMPLAR_PLAIN_URL ?? (await serve('--plain', '--base', '/some/path/'));
 
 const wanted = process.argv.slice(2).join(' ');
-const journeys = [];
+const queue = [];
 for (const file of readdirSync(here).sort()) {
   if (!file.endsWith('.mjs') || file === 'run.mjs' || file.startsWith('_')) continue;
   const { default: found } = await import(pathToFileURL(join(here, file)));
-  for (const [name, run] of Object.entries(found ?? {})) {
-    const full = `${file.replace(/\.mjs$/, '')}: ${name}`;
-    if (full.includes(wanted)) journeys.push({ name: full, run });
-  }
+  const journeys = Object.entries(found ?? {})
+    .map(([name, run]) => ({ name: `${file.replace(/\.mjs$/, '')}: ${name}`, run }))
+    .filter(({ name }) => name.includes(wanted));
+  if (journeys.length > 0) queue.push(journeys);
 }
 
 const startBrowser = (flags) =>
   chromium.launch({ executablePath: chromiumPath(), headless: !process.env.EXEMPLAR_HEADED, args: [...FLAGS, ...flags] });
-const browser = await startBrowser([]);
 let passed = 0;
 let failed = 0;
-for (const { name, run } of journeys) {
+let serversFree = Promise.resolve();
+await Promise.all(Array.from({ length: N_LANES }, lane));
+await stopAll();
+servers.forEach((server) => server.kill());
+console.log(`journeys: ${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+// Takes one file after another, until none is left.
+async function lane() {
+  const browser = await startBrowser([]);
+  while (queue.length > 0) {
+    for (const { name, run } of queue.shift()) await judge(browser, name, run);
+  }
+  await browser.close();
+}
+
+async function judge(browser, name, run) {
   const start = performance.now();
-  const failure = await take(name, run);
+  const failure = await take(browser, name, run);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   if (failure) {
     failed += 1;
@@ -81,13 +100,16 @@ for (const { name, run } of journeys) {
     console.log(`ok ${name} (${seconds} s)`);
   }
 }
-await browser.close();
-await stopAll();
-servers.forEach((server) => server.kill());
-console.log(`journeys: ${passed} passed, ${failed} failed`);
-process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
-async function take(name, run) {
+// Waits until no other journey has the servers; gives the function that lets them go.
+function holdServers() {
+  const before = serversFree;
+  let release;
+  serversFree = new Promise((resolve) => (release = resolve));
+  return before.then(() => release);
+}
+
+async function take(browser, name, run) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
@@ -111,15 +133,26 @@ async function take(name, run) {
   };
   let timer;
   let lasts;
+  let allowed = TIMEOUT_MS;
+  let hold;
+  const ownServer = async (name) => {
+    hold ??= holdServers();
+    // The time is the journey's own again when the servers are.
+    clearTimeout(timer);
+    await hold;
+    lasts(allowed);
+    return server(name);
+  };
   try {
     const late = new Promise((_, reject) => {
       lasts = (ms) => {
+        allowed = ms;
         clearTimeout(timer);
         timer = setTimeout(() => reject(new Error(`not done after ${ms} ms`)), ms);
       };
-      lasts(TIMEOUT_MS);
+      lasts(allowed);
     });
-    const world = { page, context, browser, url, plainUrl, assert, axe, shot, server, launch, problems, lasts };
+    const world = { page, context, browser, url, plainUrl, assert, axe, shot, server: ownServer, launch, problems, lasts };
     await Promise.race([run(world), late]);
     assert.deepEqual(problems, [], 'the page reported problems');
     return null;
@@ -131,6 +164,7 @@ async function take(name, run) {
     return error;
   } finally {
     clearTimeout(timer);
+    (await hold)?.();
     await context.close();
     for (const other of others) await other.close();
   }
