@@ -162,6 +162,13 @@ impl CallId {
     }
 }
 
+/// A short name for a model that is known by a long text, which would else be hashed with every call: its SHA-256, in
+/// hexadecimal digits.
+pub fn fingerprint(text: &str) -> String {
+    let digest = Sha256::digest(text);
+    digest.iter().map(|it| format!("{it:02x}")).collect()
+}
+
 impl CallPrompt {
     fn text(&self) -> String {
         match self {

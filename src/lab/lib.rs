@@ -16,6 +16,8 @@ pub mod stats;
 mod tests;
 mod words;
 
-pub use call::{Answer, Call, CallId, CallPrompt, Complete, Labels, Probe, Turn, greedy};
+pub use call::{
+    Answer, Call, CallId, CallPrompt, Complete, Labels, Probe, Turn, fingerprint, greedy,
+};
 pub use error::LabError;
 pub use random::Random;

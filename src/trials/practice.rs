@@ -53,9 +53,16 @@ pub fn planted(practice: Practice, setup: &Setup) -> String {
     }
 }
 
-/// What decides its answers beside the rows, for telling one experiment's from another's.
+/// Names everything that decides its answers, for telling one experiment's from another's. What was planted depends on
+/// the setup, so its answers are of no use to another.
 pub(crate) fn fingerprint(practice: Practice, setup: &Setup) -> String {
-    format!("{practice:?} {:?}", plant(setup))
+    let planted = match practice {
+        Practice::Judge => String::new(),
+        _ => format!("{:?}", plant(setup)),
+    };
+    let (rows, seed) = (&setup.rows, setup.options.seed);
+    let all = lab::fingerprint(&format!("{planted}\n{rows:?}{seed:?}"));
+    format!("practice\n{practice:?}\n{all}")
 }
 
 fn plant(setup: &Setup) -> Plant {

@@ -210,23 +210,14 @@ impl Core {
         let mut answerers = Vec::new();
         for (at, model) in setup.asked().into_iter().enumerate() {
             let id = match model {
-                Model::Practice(Practice::Judge) => {
-                    let rows = format!("{:?}{:?}", setup.rows, setup.options.seed);
-                    found
-                        .fingerprints
-                        .push(format!("practice\n{:?}\n{rows}", Practice::Judge));
-                    answerers.push(Answerer::Judge(PracticeJudge::new(setup)));
-                    continue;
-                }
                 Model::Practice(practice) => {
-                    // What was planted depends on the setup, so its answers are of no use to another.
-                    let planted = practice::fingerprint(*practice, setup);
-                    let rows = format!("{:?}{:?}", setup.rows, setup.options.seed);
                     found
                         .fingerprints
-                        .push(format!("practice\n{planted}\n{rows}"));
-                    let scripted = practice::model(*practice, setup);
-                    answerers.push(Answerer::Practice(scripted));
+                        .push(practice::fingerprint(*practice, setup));
+                    answerers.push(match practice {
+                        Practice::Judge => Answerer::Judge(PracticeJudge::new(setup)),
+                        _ => Answerer::Practice(practice::model(*practice, setup)),
+                    });
                     continue;
                 }
                 Model::Engine { id, .. } => id,
