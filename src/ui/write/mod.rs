@@ -16,12 +16,15 @@ mod spans;
 mod under;
 mod variables;
 
+use std::rc::Rc;
+
 use app::{Command, Studio};
 use domain::{ExampleId, Field};
 use leptos::prelude::*;
 
 use first_minute::FirstMinute;
 use part_kind::PartKind;
+use pauses::in_pauses;
 use sheets::Sheet;
 
 use crate::words;
@@ -39,6 +42,8 @@ struct Desk {
     wanted_card: RwSignal<Option<ExampleId>>,
     /// Counts the scrolls of the prompt's sheet.
     scrolled: RwSignal<u32>,
+    /// Counts the pauses that followed new token counts.
+    recounted: RwSignal<u32>,
     /// Spoken, not shown.
     said: RwSignal<String>,
     first_minute: FirstMinute,
@@ -61,10 +66,17 @@ pub(crate) fn Write(studio: Studio) -> impl IntoView {
         sheet: RwSignal::new(Sheet::Prompt),
         wanted_card: RwSignal::new(None),
         scrolled: RwSignal::new(0),
+        recounted: RwSignal::new(0),
         said: RwSignal::new(String::new()),
         first_minute: FirstMinute::watch(studio),
     };
     provide_context(desk);
+    let counts = studio.counts();
+    let later = in_pauses(Rc::new(move || desk.recounted.update(|it| *it += 1)));
+    Effect::new(move |_| {
+        counts.track();
+        later();
+    });
     view! {
         <div class="write" data-lit=move || desk.lit.get().map(PartKind::key) data-near=move || desk.near.get().map(PartKind::key)>
             <h1 class="heard">{words::write_prompt()}</h1>

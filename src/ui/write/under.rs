@@ -7,7 +7,7 @@ use domain::{Field, Piece, pieces};
 use leptos::{html, prelude::*};
 use web_sys::Element;
 
-use super::{pauses::in_pauses, spans};
+use super::{Desk, pauses::in_pauses, spans};
 
 /// A longer text is shown in the preview alone: drawing it anew with every letter would be felt.
 const MOST_BYTES: usize = 20_000;
@@ -32,6 +32,7 @@ enum Look {
 
 /// For [`crate::controls::TextArea`]; nothing where the text has no names and tokens are not shown.
 pub(super) fn under(studio: Studio, field: Field) -> ViewFn {
+    let desk = expect_context::<Desk>();
     let text = studio.text(field.clone());
     let (variables, settings) = (studio.variables(), studio.settings());
     let place = NodeRef::<html::Div>::new();
@@ -64,18 +65,15 @@ pub(super) fn under(studio: Studio, field: Field) -> ViewFn {
             return;
         }
         variables.track();
-        if settings.with(|it| it.tokens_shown) {
-            // Woken with the counts.
-            drop(studio.token_boundaries(0..0));
+        // Counts move with every letter that is typed anywhere, and these marks hardly ever.
+        let shown = settings.with(|it| it.tokens_shown);
+        let recounted = if shown { desk.recounted.get() } else { 0 };
+        let now = Some((text.get(), recounted));
+        match last == now {
+            true => later(),
+            false => redraw(),
         }
-        let now = text.get();
-        let is_own = last.as_ref() != Some(&now);
-        last = Some(now);
-        // The counts move with every letter that is typed elsewhere, and these marks hardly ever.
-        match is_own {
-            true => redraw(),
-            false => later(),
-        }
+        last = now;
     });
     ViewFn::from(move || view! { <div class="under" aria-hidden="true" node_ref=place></div> })
 }

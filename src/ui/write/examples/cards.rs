@@ -18,8 +18,8 @@ use crate::{
     write::Desk,
 };
 
-/// How far beyond the edges of the sheet cards are drawn, in pixels.
-const MARGIN: f64 = 900.0;
+/// How far beyond the edges of the sheet cards are drawn, in pixels: each is felt with every letter that is typed.
+const MARGIN: f64 = 450.0;
 /// What a card is taken to be tall before one was measured.
 const GUESS: f64 = 76.0;
 
