@@ -1,7 +1,8 @@
 // What a keystroke costs from input to paint in a project with 500 examples, tokens shown, the prompt checked beside it,
 // and a table of 10,000 rows in its Data place. Called by `cargo xtask bench typing`.
-// Drawn with the letter are the field with its marks, the counts and the meter; what the model sees follows in a pause
-// between letters (`ui`, write/pauses.rs), so that it is no part of these times unless it falls between two of them.
+// Drawn with the letter are the field, its marks while they are few (`ui`, write/under.rs), the counts and the meter; more
+// marks, those of other fields and what the model sees follow in a pause between letters (write/pauses.rs), so that they
+// are no part of these times unless a pause falls between two letters.
 import { chromium } from 'playwright-core';
 
 const LIMIT_MILLIS = 16;

@@ -11,6 +11,8 @@ use super::{Desk, pauses::in_pauses, spans};
 
 /// A longer text is shown in the preview alone: drawing it anew with every letter would be felt.
 const MOST_BYTES: usize = 20_000;
+/// More marks than this follow in a pause, as the browser lays all of them out anew when one moves.
+const MOST_AT_ONCE: usize = 60;
 
 /// A stretch of a text that looks the same throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,9 +71,10 @@ pub(super) fn under(studio: Studio, field: Field) -> ViewFn {
         let shown = settings.with(|it| it.tokens_shown);
         let recounted = if shown { desk.recounted.get() } else { 0 };
         let now = Some((text.get(), recounted));
-        match last == now {
-            true => later(),
-            false => redraw(),
+        let is_light = drawn.with_value(Vec::len) <= MOST_AT_ONCE;
+        match is_light && last != now {
+            true => redraw(),
+            false => later(),
         }
         last = now;
     });
