@@ -23,8 +23,8 @@ use blocks::cut;
 use rows::Row;
 
 /// Bytes drawn before a person asks for more; a page of a long prompt.
-const FIRST_BYTES: usize = 16_000;
-const MORE_BYTES: usize = 64_000;
+const FIRST_BYTES: usize = 6_000;
+const MORE_BYTES: usize = 32_000;
 
 #[component]
 pub(super) fn Preview(studio: Studio) -> impl IntoView {
