@@ -147,4 +147,14 @@ export default {
     assert.equal(await field(page, 'Comment on example 2').inputValue(), 'Is this typical?');
     assert.equal(await field(page, 'Comment on the instruction').inputValue(), 'Ann wants a fourth kind.');
   },
+
+  'an empty comment that is left does not move what is being pressed, and is gone then': async ({ page, url }) => {
+    await open(page, url);
+    await button(page, 'Comment on example 2').click();
+    await page.waitForFunction(() => document.activeElement.ariaLabel === 'Comment on example 2');
+    // As long as a person presses.
+    await button(page, 'Select examples').click({ delay: 150 });
+    await page.getByRole('checkbox', { name: 'Select example 2' }).check();
+    await field(page, 'Comment on example 2').waitFor({ state: 'detached' });
+  },
 };
