@@ -7,6 +7,8 @@ import zlib from 'node:zlib';
 const LIMIT_KB = 400;
 const ENGINE_LIMIT_KB = 3000;
 const ENGINES = ['engine', 'engine-mt'];
+// In another folder the linker lays functions in another order: what is packed then differs a little. Only more than that fails.
+const SLACK_KB = 1;
 // Fetched after the page is usable, without blocking it.
 const LATER = ['annex', 'measure', 'outside', 'archive', 'desk', 'sheet', 'engine', 'engine-mt', 'card', 'holder', 'lexicon', 'vocab', 'models', 'fonts'];
 
@@ -80,7 +82,7 @@ for (const engine of ENGINES) {
 function within(what, ours, limit) {
   const row = { bench: 'weight', case: what, ours: +ours.toFixed(1), peer: limit, peer_name: 'limit', ratio: +(limit / ours).toFixed(2), unit: 'KB' };
   console.log(JSON.stringify(row));
-  if (ours <= limit) return;
+  if (ours <= limit + SLACK_KB) return;
   console.error(`${what}: ${ours.toFixed(1)} KB, and the limit is ${limit} KB`);
   process.exitCode = 1;
 }
