@@ -1,7 +1,9 @@
 //! Where everything lies: the repository, the build folders, the tools, and how cargo is called here.
 
 use std::{
+    collections::hash_map::DefaultHasher,
     env, fs,
+    hash::{Hash, Hasher},
     path::{Path, PathBuf},
 };
 
@@ -37,6 +39,15 @@ impl House {
     /// A file in the ignored folder where this machine keeps what it made.
     pub(crate) fn memory(&self, path: &str) -> PathBuf {
         self.at(".exemplar").join(path)
+    }
+
+    /// A file in the folder that all checkouts on this machine share: what takes minutes to make and is the
+    /// same for each, named by what it is made of. Cargo's intermediate files lie there too (`.cargo/config.toml`).
+    pub(crate) fn shared(&self, name: &str, made_of: &impl Hash) -> PathBuf {
+        let mut hasher = DefaultHasher::new();
+        made_of.hash(&mut hasher);
+        let name = format!("{name}-{:016x}", hasher.finish());
+        cargo_home().join("exemplar").join(name)
     }
 
     pub(crate) fn log(&self, name: &str) -> PathBuf {

@@ -157,8 +157,6 @@ impl Build {
             Self::Pool => {
                 let cargo = worker(cargo)
                     .words("-Zbuild-std=std,panic_abort")
-                    // Macros and build scripts are those of the other engine.
-                    .env("CARGO_BUILD_BUILD_DIR", house.target())
                     .env("RUSTFLAGS", POOL_FLAGS);
                 if has_threads_feature(house)? {
                     cargo.words("--features threads")

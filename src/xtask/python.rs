@@ -63,15 +63,17 @@ pub(crate) const PROXY: Step = Step {
     does: "installing the LiteLLM proxy and what else tests/servers/requirements.txt pins (about 1 minute, 820 MB)",
     is_done: |house| proxy_stamp(house).is_ok_and(|it| holds(&house.memory("python/.proxy"), &it)),
     run: |house| {
-        pip(house)
-            .words("--only-binary :all: --requirement tests/servers/requirements.txt")
+        pip(house, "install")
+            .words(
+                "--require-hashes --only-binary :all: --requirement tests/servers/requirements.txt",
+            )
             .logged(&house.log("litellm"))?;
         write(&house.memory("python/.proxy"), proxy_stamp(house)?)
     },
 };
 
 pub(crate) const LLAMA: Step = Step {
-    does: "compiling llama.cpp's server, which tests/servers/llama.txt pins (1 to 2 minutes)",
+    does: "compiling llama.cpp's server, which tests/servers/llama.txt pins (1 to 3 minutes, once a machine)",
     is_done: |house| llama_stamp(house).is_ok_and(|it| holds(&house.memory("python/.llama"), &it)),
     run: |house| {
         if !["c++", "g++", "clang++"]
@@ -87,10 +89,23 @@ pub(crate) const LLAMA: Step = Step {
             LLAMA_FLAGS.join(" ")
         );
         // The tools that build it are those of the lock file, so nothing unpinned is fetched.
-        pip(house)
-            .words("--no-build-isolation --force-reinstall --no-cache-dir --requirement tests/servers/llama.txt")
-            .env("CMAKE_ARGS", flags)
-            .logged(&house.log("llama-cpp"))?;
+        let wheels = house.shared("llama", &(llama_stamp(house)?, version_of(house)?));
+        if wheel_in(&wheels).is_none() {
+            pip(house, "wheel")
+                .words("--no-build-isolation --no-cache-dir --require-hashes")
+                .words("--requirement tests/servers/llama.txt --wheel-dir")
+                .arg(&wheels)
+                .env("CMAKE_ARGS", flags)
+                .logged(&house.log("llama-cpp"))?;
+        }
+        let wheel = wheel_in(&wheels).ok_or_else(|| Failure::Content {
+            path: wheels,
+            problem: "pip left no wheel; see .exemplar/log/llama-cpp.log".into(),
+        })?;
+        pip(house, "install")
+            .words("--no-index --force-reinstall")
+            .arg(wheel)
+            .logged(&house.log("llama-cpp-wheel"))?;
         write(&house.memory("python/.llama"), llama_stamp(house)?)
     },
 };
@@ -100,17 +115,31 @@ fn program(house: &House, name: &str) -> PathBuf {
     house.memory("python/bin").join(name)
 }
 
-fn pip(house: &House) -> Tool {
+/// `pip install` or another of its commands, for exactly what is named.
+fn pip(house: &House, command: &str) -> Tool {
     Tool::new(program(house, "python"))
         .dir(&house.root)
-        .words("-m pip install --no-input --disable-pip-version-check --progress-bar off")
-        .words("--no-deps --require-hashes")
+        .words("-m pip")
+        .arg(command)
+        .words("--no-input --disable-pip-version-check --progress-bar off --no-deps")
         .without_env("PYTHONPATH")
         .without_env("PYTHONHOME")
 }
 
 fn proxy_stamp(house: &House) -> Result<String, Failure> {
     read(house, "tests/servers/requirements.txt")
+}
+
+fn version_of(house: &House) -> Result<String, Failure> {
+    Tool::new(program(house, "python"))
+        .arg("--version")
+        .output()
+}
+
+/// The wheel in a folder, where one was finished.
+fn wheel_in(folder: &Path) -> Option<PathBuf> {
+    let mut entries = fs::read_dir(folder).ok()?.flatten().map(|it| it.path());
+    entries.find(|it| it.extension().is_some_and(|it| it == "whl"))
 }
 
 /// Compiled against what the other step brought, so it is made again with it.

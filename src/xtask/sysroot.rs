@@ -66,24 +66,15 @@ fn run(house: &House) -> Result<(), Failure> {
 /// A library whose panics stop at once and say nothing: 40 KB less for the person to fetch.
 pub(crate) const PAGE_LIBRARY: Step = Step {
     does: "building the page's smaller standard library (a minute)",
-    is_done: |house| {
-        house
-            .rustc_version()
-            .is_ok_and(|version| holds(&page_sysroot(house).join(STAMP), &version))
-    },
+    is_done: |house| page_sysroot(house).is_ok_and(|sysroot| sysroot.join(STAMP).is_file()),
     run: |house| {
-        let sysroot = page_sysroot(house);
+        let sysroot = page_sysroot(house)?;
         if sysroot.exists() {
             fs::remove_dir_all(&sysroot).map_err(Failure::io(&sysroot))?;
         }
         let rustlib = sysroot.join("lib/rustlib");
         let flags = format!("-C embed-bitcode=yes {QUIET_PANICS}");
-        let built = build(
-            house,
-            "-Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size",
-            &flags,
-            &rustlib.join(WASM).join("lib"),
-        );
+        let built = build(house, PAGE_PARTS, &flags, &rustlib.join(WASM).join("lib"));
         match built.and_then(|()| link_host_parts(house, &rustlib)) {
             Ok(()) => {}
             // It rests on a flag that compilers may change; the page works without it.
@@ -96,15 +87,18 @@ pub(crate) const PAGE_LIBRARY: Step = Step {
     },
 };
 
+const PAGE_PARTS: &str = "-Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size";
 const QUIET_PANICS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 
-fn page_sysroot(house: &House) -> PathBuf {
-    house.memory("page-sysroot")
+/// Its folder, which goes by the compiler, as its path is among the flags of what is built on it.
+fn page_sysroot(house: &House) -> Result<PathBuf, Failure> {
+    let made_of = (house.rustc_version()?, PAGE_PARTS, QUIET_PANICS);
+    Ok(house.shared("page-sysroot", &made_of))
 }
 
 /// The flags that build the page on its own library, where that could be built.
 pub(crate) fn page_flags(house: &House) -> Option<String> {
-    let sysroot = page_sysroot(house);
+    let sysroot = page_sysroot(house).ok()?;
     let path = sysroot.to_str().filter(|it| !it.contains(' '))?;
     has_std(&sysroot.join("lib/rustlib").join(WASM).join("lib"))
         .then(|| format!("--sysroot={path} {QUIET_PANICS}"))
@@ -141,6 +135,7 @@ fn build(house: &House, parts: &str, flags: &str, libdir: &Path) -> Result<(), F
         .dir(&seed)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", seed.join("target"))
+        .env("CARGO_BUILD_BUILD_DIR", seed.join("target"))
         .env("RUSTFLAGS", flags)
         .logged(&house.log("std"))?;
     install(&seed.join("target").join(WASM).join("release/deps"), libdir)?;
