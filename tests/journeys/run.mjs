@@ -177,11 +177,19 @@ async function take(browser, name, run) {
 }
 
 // Runs axe-core in the page; passes over the page's content policy, as an extension would.
+// What is fading from one colour to another would be judged in between: nothing fades meanwhile.
 async function axe(page, { strict = false, rules } = {}) {
+  const was = await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(() => {
+    const passing = document.getAnimations().filter((it) => Number.isFinite(it.effect.getComputedTiming().endTime));
+    return Promise.allSettled(passing.map((it) => it.finished)).then(() => {});
+  });
   await page.evaluate(axeSource);
   const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const options = rules ? { runOnly: rules } : strict ? { runOnly: wcag } : {};
   const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), options);
+  if (!was) await page.emulateMedia({ reducedMotion: null });
   return violations
     .filter(({ impact }) => strict || impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(', ')}`);
