@@ -160,13 +160,21 @@ impl CallId {
         hash.text(a.max(b));
         Self(hash.0.finalize().into())
     }
+
+    /// A name of 64 hexadecimal digits, the same on any device.
+    pub fn name(&self) -> String {
+        digits(&self.0)
+    }
 }
 
 /// A short name for a model that is known by a long text, which would else be hashed with every call: its SHA-256, in
 /// hexadecimal digits.
 pub fn fingerprint(text: &str) -> String {
-    let digest = Sha256::digest(text);
-    digest.iter().map(|it| format!("{it:02x}")).collect()
+    digits(&Sha256::digest(text))
+}
+
+fn digits(bytes: &[u8]) -> String {
+    bytes.iter().map(|it| format!("{it:02x}")).collect()
 }
 
 impl CallPrompt {

@@ -60,11 +60,6 @@ fn share_out(job: &Job, cache: &Cache, open: &mut [Open]) {
     }
 }
 
-/// A name of 64 digits, which says which call it is on any device.
-fn custom_name(id: &CallId) -> String {
-    id.0.iter().map(|it| format!("{it:02x}")).collect()
-}
-
 impl Setup {
     /// Whether a batch can take calls of it.
     pub fn can_be_a_batch(&self) -> bool {
@@ -87,7 +82,7 @@ impl Core {
             let mut rows = Vec::new();
             for (id, wanted) in &it.calls {
                 let generate = it.asker.generate(&wanted.call);
-                rows.push((custom_name(id), generate.map_err(|it| it.to_string())?));
+                rows.push((id.name(), generate.map_err(|it| it.to_string())?));
             }
             let n = rows.len();
             let model = it.asker.id().to_owned();
@@ -157,11 +152,8 @@ impl Core {
         let cache = self.cache().await;
         let (mut n_taken, mut told) = (0_usize, Vec::new());
         for it in open.iter().filter(|it| !it.calls.is_empty()) {
-            let ids: BTreeMap<String, CallId> = it
-                .calls
-                .iter()
-                .map(|(id, _)| (custom_name(id), *id))
-                .collect();
+            let ids: BTreeMap<String, CallId> =
+                it.calls.iter().map(|(id, _)| (id.name(), *id)).collect();
             let ask = Asked::BatchResults {
                 model: it.asker.id().to_owned(),
                 names: ids.keys().cloned().collect(),

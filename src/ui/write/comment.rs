@@ -1,12 +1,12 @@
 //! A comment for people on a part of the prompt; the model never sees it.
 
-use std::time::Duration;
+use std::{rc::Rc, time::Duration};
 
 use app::Studio;
 use domain::Field;
 use leptos::{ev::MouseEvent, prelude::*};
 
-use super::edit;
+use super::{edit, pauses::Later};
 use crate::{
     controls::{Glyph, IconButton, TextArea},
     reading::seen,
@@ -40,22 +40,13 @@ pub(super) fn comment(
     let text = studio.text(field.clone());
     let is = seen(move || wanted.get() || text.with(|it| !it.is_empty()));
     let hint = words::comment_hint();
-    let n_visits = StoredValue::new(0_u32);
-    let left = move || {
-        let visit = n_visits.get_value();
-        let go = move || {
-            if n_visits.try_get_value() == Some(visit) {
-                wanted.set(false);
-            }
-        };
-        set_timeout(go, PRESS);
-    };
+    let later = Later::after(PRESS);
     view! {
         <When is>
             <div
                 class="comment"
-                on:focusin=move |_| n_visits.update_value(|it| *it += 1)
-                on:focusout=move |_| left()
+                on:focusin=move |_| later.cancel()
+                on:focusout=move |_| later.ask(Rc::new(move || wanted.set(false)))
             >
                 <TextArea
                     text

@@ -7,18 +7,39 @@ use leptos::prelude::*;
 /// Shorter than the time between two letters of most people.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Does it once nothing has asked for it for a moment, and the place is still there.
-pub(super) fn in_pauses(act: Rc<dyn Fn()>) -> impl Fn() {
-    let turn = StoredValue::new(0_u32);
-    move || {
-        let mine = turn.get_value().wrapping_add(1);
-        turn.set_value(mine);
-        let act = Rc::clone(&act);
+/// One thing that waits, of a place that may be gone by then.
+#[derive(Clone, Copy)]
+pub(super) struct Later {
+    wait: Duration,
+    turn: StoredValue<u32>,
+}
+
+impl Later {
+    pub(super) fn after(wait: Duration) -> Self {
+        let turn = StoredValue::new(0);
+        Self { wait, turn }
+    }
+
+    /// Nothing waits any more.
+    pub(super) fn cancel(self) {
+        self.turn.update_value(|it| *it = it.wrapping_add(1));
+    }
+
+    /// Does it after the wait, in place of what waited before.
+    pub(super) fn ask(self, act: Rc<dyn Fn()>) {
+        self.cancel();
+        let mine = self.turn.get_value();
         let then = move || {
-            if turn.try_get_value() == Some(mine) {
+            if self.turn.try_get_value() == Some(mine) {
                 act();
             }
         };
-        set_timeout(then, PAUSE);
+        set_timeout(then, self.wait);
     }
+}
+
+/// Does it once nothing has asked for it for a moment, and the place is still there.
+pub(super) fn in_pauses(act: Rc<dyn Fn()>) -> impl Fn() {
+    let later = Later::after(PAUSE);
+    move || later.ask(Rc::clone(&act))
 }
