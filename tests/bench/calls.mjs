@@ -15,8 +15,12 @@ export function watch() {
   let pressed = 0;
   document.addEventListener('click', () => { pressed = performance.now(); }, true);
   const isDone = () => [...document.querySelectorAll('h2, h3')].some((it) => it.textContent === 'What came out');
-  seen.done = new Promise((resolve) => {
-    const observer = new MutationObserver(() => { if (isDone()) { observer.disconnect(); resolve((performance.now() - pressed) / 1000); } });
+  const stopped = () => [...document.querySelectorAll('button')].some((it) => it.textContent.trim() === 'Go on') && document.querySelector('main').innerText;
+  seen.done = new Promise((resolve, reject) => {
+    const observer = new MutationObserver(() => {
+      if (isDone()) { observer.disconnect(); resolve((performance.now() - pressed) / 1000); }
+      else if (stopped()) { observer.disconnect(); reject(new Error(`the experiment stopped: ${stopped()}`)); }
+    });
     observer.observe(document, { subtree: true, childList: true });
   });
 }

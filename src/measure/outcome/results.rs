@@ -1,5 +1,7 @@
 //! Every single result in a table of which only the lines in sight exist: a hundred thousand scroll like ten.
 
+use std::time::Duration;
+
 use controls::{Button, Glyph, Look};
 use leptos::{html, prelude::*, task::spawn_local};
 use picture::diff::{Kind, diff};
@@ -13,6 +15,8 @@ const LINE: f64 = 40.0;
 const WINDOW: f64 = 480.0;
 /// Lines above and below the window that exist already.
 const SPARE: usize = 6;
+/// Lines that pass by more quickly than this are shown without their answers, which nobody could read: two frames.
+const STAY: Duration = Duration::from_millis(33);
 /// Answers longer than this are cut in the table; the file has all of them.
 const MOST_CHARS: usize = 160;
 
@@ -34,19 +38,26 @@ pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
         shown.set((first, heads.collect()));
         let look = n_looks.with_value(|it| it + 1);
         n_looks.set_value(look);
-        spawn_local(async move {
+        // It may have been scrolled on, and the table may be gone.
+        let is_seen = move || n_looks.try_get_value() == Some(look);
+        let read = async move {
             let mut whole = Vec::with_capacity(seen);
             for at in in_sight {
-                // It may have been scrolled on, and the table may be gone.
-                if n_looks.try_get_value() != Some(look) {
+                if !is_seen() {
                     return;
                 }
                 whole.push(results.line(at).await);
             }
-            if n_looks.try_get_value() == Some(look) {
+            if is_seen() {
                 shown.set((first, whole));
             }
-        });
+        };
+        let then = move || {
+            if is_seen() {
+                spawn_local(read);
+            }
+        };
+        set_timeout(then, STAY);
     });
     let rows = move || {
         shown.with(|(first, lines)| {
