@@ -19,6 +19,7 @@ mod pareto;
 mod placing;
 mod scatter;
 mod scene;
+pub mod sight;
 mod spread;
 mod svg;
 mod table;

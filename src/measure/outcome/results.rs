@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use controls::{Button, Glyph, Look};
 use leptos::{html, prelude::*, task::spawn_local};
-use picture::diff::{Kind, diff};
+use picture::{
+    diff::{Kind, diff},
+    sight::Sight,
+};
 use trials::{Line, Results, Trials};
 
 use crate::words;
@@ -13,8 +16,8 @@ use crate::words;
 const LINE: f64 = 40.0;
 /// Height of the window onto the lines, px.
 const WINDOW: f64 = 480.0;
-/// Lines above and below the window that exist already.
-const SPARE: usize = 6;
+/// Whole lines in it.
+const SEEN: usize = (WINDOW / LINE) as usize;
 /// Lines that pass by more quickly than this are shown without their answers, which nobody could read: two frames.
 const STAY: Duration = Duration::from_millis(33);
 /// Answers longer than this are cut in the table; the file has all of them.
@@ -23,26 +26,27 @@ const MOST_CHARS: usize = 160;
 #[component]
 pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
     let window = NodeRef::<html::Div>::new();
-    let first = RwSignal::new(0usize);
     let n = results.len();
     let (lines, file) = (StoredValue::new_local(results.clone()), results);
-    let seen = (WINDOW / LINE) as usize + 2 * SPARE;
+    let sight = RwSignal::new(Sight::at(0, SEEN, n));
     // The first line's number and the lines: without their answers at once, and with them when those are read.
     let shown = RwSignal::new((0usize, Vec::<Line>::new()));
     let n_looks = StoredValue::new(0u64);
     Effect::new(move |_| {
-        let first = first.get();
-        let in_sight = first..n.min(first + seen);
+        let Sight {
+            passing, around, ..
+        } = sight.get();
         let results = lines.with_value(Results::clone);
-        let heads = in_sight.clone().map(|at| results.head(at));
-        shown.set((first, heads.collect()));
+        let heads = passing.clone().map(|at| results.head(at));
+        shown.set((passing.start, heads.collect()));
         let look = n_looks.with_value(|it| it + 1);
         n_looks.set_value(look);
         // It may have been scrolled on, and the table may be gone.
         let is_seen = move || n_looks.try_get_value() == Some(look);
         let read = async move {
-            let mut whole = Vec::with_capacity(seen);
-            for at in in_sight {
+            let mut whole = Vec::with_capacity(around.len());
+            let first = around.start;
+            for at in around {
                 if !is_seen() {
                     return;
                 }
@@ -76,10 +80,9 @@ pub(super) fn Table(trials: Trials, results: Results) -> impl IntoView {
             return;
         };
         let top = (f64::from(window.scroll_top()) / LINE) as usize;
-        // In steps, so that a slow scroll does not make every line anew.
-        let wanted = top.saturating_sub(SPARE) / SPARE * SPARE;
-        if wanted != first.get_untracked() {
-            first.set(wanted);
+        let wanted = sight.with_untracked(|it| it.moved(top));
+        if let Some(wanted) = wanted {
+            sight.set(wanted);
         }
     };
     view! {
