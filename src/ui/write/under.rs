@@ -11,8 +11,9 @@ use super::{Desk, pauses::in_pauses, spans};
 
 /// A longer text is shown in the preview alone: drawing it anew with every letter would be felt.
 const MOST_BYTES: usize = 20_000;
-/// More marks than this follow in a pause, as the browser lays all of them out anew when one moves.
-const MOST_AT_ONCE: usize = 60;
+/// More marks than this follow in a pause, as the browser lays all of them out anew when one moves. Until then those
+/// stand that are still where the text says so.
+const MOST_AT_ONCE: usize = 24;
 
 /// A stretch of a text that looks the same throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,8 @@ pub(super) fn under(studio: Studio, field: Field) -> ViewFn {
     let (variables, settings) = (studio.variables(), studio.settings());
     let place = NodeRef::<html::Div>::new();
     let field = StoredValue::new(field);
-    let drawn = StoredValue::new(Vec::new());
+    let drawn = StoredValue::new(Vec::<Stretch>::new());
+    let is_light = StoredValue::new(true);
     let redraw = move || {
         let (Some(place), Some(field)) = (place.get_untracked(), field.try_get_value()) else {
             return;
@@ -55,6 +57,7 @@ pub(super) fn under(studio: Studio, field: Field) -> ViewFn {
             let starts = starts.unwrap_or_default();
             variables.with_untracked(|it| stretches(text, it, &starts))
         });
+        is_light.set_value(found.len() <= MOST_AT_ONCE);
         drawn.update_value(|it| {
             draw(&place, it, &found);
             *it = found;
@@ -63,18 +66,21 @@ pub(super) fn under(studio: Studio, field: Field) -> ViewFn {
     let later = in_pauses(Rc::new(redraw));
     let mut last = None;
     Effect::new(move |_| {
-        if place.get().is_none() {
-            return;
-        }
+        let Some(place) = place.get() else { return };
         variables.track();
         // Counts move with every letter that is typed anywhere, and these marks hardly ever.
         let shown = settings.with(|it| it.tokens_shown);
         let recounted = if shown { desk.recounted.get() } else { 0 };
         let now = Some((text.get(), recounted));
-        let is_light = drawn.with_value(Vec::len) <= MOST_AT_ONCE;
-        match is_light && last != now {
-            true => redraw(),
-            false => later(),
+        if is_light.get_value() && last != now {
+            redraw();
+        } else {
+            drawn.update_value(|it| {
+                let n = text.with_untracked(|text| n_true(it, text));
+                draw(&place, it, &it[..n]);
+                it.truncate(n);
+            });
+            later();
         }
         last = now;
     });
@@ -100,6 +106,16 @@ fn draw(place: &Element, drawn: &[Stretch], now: &[Stretch]) {
         };
         spans::add(place, class, &it.text);
     }
+}
+
+/// How many of these from the first on a text still begins with.
+fn n_true(drawn: &[Stretch], text: &str) -> usize {
+    let mut rest = Some(text);
+    let still = |it: &&Stretch| {
+        rest = rest.and_then(|rest| rest.strip_prefix(&*it.text));
+        rest.is_some()
+    };
+    drawn.iter().take_while(still).count()
 }
 
 /// The text cut at its names and where tokens begin; `starts` ascend, in bytes, and may lie inside a character.
@@ -171,6 +187,15 @@ mod tests {
         for (found, (text, look, begins)) in found.iter().zip(expected) {
             assert_eq!((&*found.0, found.1, found.2), (text, look, begins));
         }
+    }
+
+    #[test]
+    fn what_stands_before_a_change_stays() {
+        let drawn = stretches("one two three", &[], &[0, 4, 8]);
+        assert_eq!(n_true(&drawn, "one two three and four"), 3);
+        assert_eq!(n_true(&drawn, "one twothree"), 1);
+        assert_eq!(n_true(&drawn, "one two tree"), 2);
+        assert_eq!(n_true(&drawn, ""), 0);
     }
 
     #[test]
