@@ -88,9 +88,9 @@ pub(crate) const LLAMA: Step = Step {
             more.display(),
             LLAMA_FLAGS.join(" ")
         );
-        // The tools that build it are those of the lock file, so nothing unpinned is fetched.
         let wheels = house.shared("llama", &(llama_stamp(house)?, version_of(house)?));
         if wheel_in(&wheels).is_none() {
+            // The tools that build it are those of the lock file, so nothing unpinned is fetched.
             pip(house, "wheel")
                 .words("--no-build-isolation --no-cache-dir --require-hashes")
                 .words("--requirement tests/servers/llama.txt --wheel-dir")
