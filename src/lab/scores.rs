@@ -57,6 +57,8 @@ pub struct Given<'a> {
     pub label_logprobs: Option<&'a [f64]>,
     /// What an embedding model made of the answer and of the scorer's references.
     pub embeddings: Option<Embeddings<'a>>,
+    /// What judges said of the answer, each by what it was asked.
+    pub opinions: &'a [(Judge, Score)],
     /// The measure of the answer and each of the scorer's references, where it is known already; taken in place of the
     /// vectors, which are long to keep.
     pub nearness: Option<&'a [f64]>,
@@ -147,6 +149,8 @@ pub enum Scorer {
     },
     /// The answer declines. The phrases are ours; see [`REFUSALS`].
     Refusal,
+    /// What a model said of the answer, which somebody asked it ([`Given::opinions`]).
+    Opinion(Judge),
     /// 1 less the value; passes where the other does not.
     Not(Box<Scorer>),
     /// The weighted mean of several; passes from `least`, or where that is `None`, if each one does.
@@ -278,6 +282,11 @@ impl Scorer {
                 at_most(perplexity, *most, words::token_probabilities())?
             }
             Scorer::Refusal => Score::passed(refusal::is_refusal(text)),
+            Scorer::Opinion(judge) => {
+                let what = words::an_opinion();
+                let said = given.opinions.iter().find(|it| it.0 == *judge);
+                said.ok_or(LabError::NotMeasured { what })?.1
+            }
             Scorer::Not(other) => {
                 let score = other.score(given)?;
                 Score {

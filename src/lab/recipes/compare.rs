@@ -228,6 +228,48 @@ impl Compare {
         keys.filter(|it| !on_their_way.contains(it))
     }
 
+    /// As [`Recipe::take`], with what was measured on the way; the text of `measured` is not looked at.
+    ///
+    /// Judges the answer at once. One that cannot be judged (too long for its score, or not measured) is kept, and its row
+    /// left out of the report's numbers: asking again would give the same.
+    pub fn take_measured(
+        &mut self,
+        key: Key,
+        answer: Answer,
+        measured: &Given<'_>,
+    ) -> Result<(), LabError> {
+        let (text, n_tokens) = text_of(answer)?;
+        if key.0 >= self.ids.len() {
+            return Err(LabError::UnknownCall);
+        }
+        if !self.open.remove(&key) {
+            return Ok(());
+        }
+        let mark = Mark::of(&text);
+        self.answers.put(key.0, Said { mark, n_tokens })?;
+        if self.judging.needs_more() {
+            return Ok(());
+        }
+        let given = Given {
+            text: &text,
+            ..*measured
+        };
+        // Repeats that share a call stand one after the other and have the same score.
+        let mut last: Option<(usize, Option<Score>)> = None;
+        for at in self.range_of(key) {
+            let place = self.places[at] as usize;
+            let row = self.cell(place).row;
+            let judge = || self.judging.scorer(&self.expected[row])?.score(&given);
+            let score = match last {
+                Some((same, score)) if same == row => score,
+                _ => judge().ok(),
+            };
+            last = Some((row, score));
+            self.fill(place, score);
+        }
+        Ok(())
+    }
+
     /// Notes that a place is answered, and its score.
     fn fill(&mut self, place: usize, score: Option<Score>) {
         self.scores[place] = score;
@@ -277,39 +319,8 @@ impl Recipe for Compare {
         free.filter_map(wanted).collect()
     }
 
-    /// Judges the answer at once. One that cannot be judged (too long for its score) is kept, and its row left out of
-    /// the report's numbers: asking again would give the same.
     fn take(&mut self, key: Key, answer: Answer) -> Result<(), LabError> {
-        let (text, n_tokens) = text_of(answer)?;
-        if key.0 >= self.ids.len() {
-            return Err(LabError::UnknownCall);
-        }
-        if !self.open.remove(&key) {
-            return Ok(());
-        }
-        let mark = Mark::of(&text);
-        self.answers.put(key.0, Said { mark, n_tokens })?;
-        if self.judging.needs_nearness() {
-            return Ok(());
-        }
-        let given = Given {
-            text: &text,
-            ..Given::default()
-        };
-        // Repeats that share a call stand one after the other and have the same score.
-        let mut last: Option<(usize, Option<Score>)> = None;
-        for at in self.range_of(key) {
-            let place = self.places[at] as usize;
-            let row = self.cell(place).row;
-            let judge = || self.judging.scorer(&self.expected[row])?.score(&given);
-            let score = match last {
-                Some((same, score)) if same == row => score,
-                _ => judge().ok(),
-            };
-            last = Some((row, score));
-            self.fill(place, score);
-        }
-        Ok(())
+        self.take_measured(key, answer, &Given::default())
     }
 
     fn n_calls(&self) -> usize {

@@ -8,7 +8,7 @@ mod tally;
 
 use domain::Role;
 
-use super::{Around, Score, json};
+use super::{Around, Score, Scorer, json};
 use crate::{Call, CallPrompt, Complete, LabError, Turn, greedy};
 
 pub use pair::{Opinion, Order, Pairing, Pick, best_of_call, best_score, read_best};
@@ -25,15 +25,32 @@ pub enum Grading {
     Factuality,
     /// `model-graded-closedqa`: does it meet a criterion, yes or no.
     ClosedQa,
+    /// `answer-relevance`: which question would it answer (Es et al. 2023, Ragas: three questions, and the mean cosine of
+    /// their embeddings and the input's). The replies are questions; see [`Judge::relevance`].
+    Relevance,
+}
+
+impl Grading {
+    /// As promptfoo writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Grading::Rubric => "llm-rubric",
+            Grading::GEval => "g-eval",
+            Grading::Factuality => "factuality",
+            Grading::ClosedQa => "model-graded-closedqa",
+            Grading::Relevance => "answer-relevance",
+        }
+    }
 }
 
 /// One question about one answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judge {
     pub grading: Grading,
-    /// The rubric, the criterion, or for [`Grading::Factuality`] the expert's answer.
+    /// The rubric, the criterion, or for [`Grading::Factuality`] the expert's answer; empty for [`Grading::Relevance`].
     pub criteria: String,
-    /// Passes from this score, 0 to 1; `None` leaves it to the judge, and is 0.7 for [`Grading::GEval`].
+    /// Passes from this score, 0 to 1; `None` leaves it to the judge, and is 0.7 for [`Grading::GEval`] and 0 for
+    /// [`Grading::Relevance`].
     pub least: Option<f64>,
     /// Turns the result round: `not-llm-rubric`.
     pub negated: bool,
@@ -42,10 +59,31 @@ pub struct Judge {
 /// What a judge may write; reasons are short.
 const MAX_TOKENS: u32 = 512;
 
+/// Questions that are made up of an answer, as promptfoo and Ragas do.
+const QUESTIONS: u64 = 3;
+
 impl Judge {
-    /// The call: greedy, so that the same question gets the same opinion where the model allows it.
-    pub fn call(&self, input: &str, answer: &str) -> Call {
+    /// How often the judge is asked of one answer.
+    pub fn n_calls(&self) -> u64 {
+        match self.grading {
+            Grading::Relevance => QUESTIONS,
+            _ => 1,
+        }
+    }
+
+    /// The call, of which there are [`Judge::n_calls`]: greedy, so that the same question gets the same opinion where the
+    /// model allows it. Only questions are drawn, as they should differ.
+    pub fn call(&self, input: &str, answer: &str, number: u64) -> Call {
         let task = match self.grading {
+            Grading::Relevance => {
+                let task = "Write one question that the answer answers. Reply with the question and nothing else.";
+                let mut call = ask(task, &[("answer", answer)]);
+                if let Call::Complete(it) = &mut call {
+                    it.sampling.temperature = 0.7;
+                    it.sampling.seed = number;
+                }
+                return call;
+            }
             Grading::Rubric => {
                 "Decide whether the answer does what the rubric says. Reply with one JSON object and nothing else: \
                  {\"reason\": a short text, \"pass\": true or false, \"score\": a number from 0 to 1}."
@@ -67,7 +105,7 @@ impl Judge {
         };
         let name = match self.grading {
             Grading::Rubric => "rubric",
-            Grading::GEval | Grading::ClosedQa => "criterion",
+            Grading::GEval | Grading::ClosedQa | Grading::Relevance => "criterion",
             Grading::Factuality => "expert",
         };
         ask(
@@ -89,7 +127,27 @@ impl Judge {
         })
     }
 
+    /// What the nearness of the questions to the input says, each a cosine; an error of none.
+    pub fn relevance(&self, nearness: &[f64]) -> Result<Score, LabError> {
+        if nearness.is_empty() || nearness.iter().any(|it| !it.is_finite()) {
+            return Err(LabError::Embeddings);
+        }
+        let mean = crate::stats::mean(nearness);
+        let score = Score::at_least(mean, self.least.unwrap_or(0.0));
+        Ok(match self.negated {
+            true => Score {
+                value: 1.0 - score.value,
+                passed: !score.passed,
+            },
+            false => score,
+        })
+    }
+
     fn opinion(&self, reply: &str) -> Result<Score, LabError> {
+        if self.grading == Grading::Relevance {
+            // A question is no opinion.
+            return Err(LabError::JudgeReply);
+        }
         if self.grading == Grading::ClosedQa {
             let last = reply
                 .trim_end()
@@ -133,7 +191,7 @@ impl Judge {
                     _ => Err(LabError::JudgeReply),
                 }
             }
-            Grading::Rubric | Grading::ClosedQa => {
+            Grading::Rubric | Grading::ClosedQa | Grading::Relevance => {
                 let passed = found.get("pass").and_then(serde_json::Value::as_bool);
                 let value = number().filter(|it| (0.0..=1.0).contains(it));
                 if passed.is_none() && value.is_none() {
@@ -147,6 +205,26 @@ impl Judge {
                     passed: passed && self.least.is_none_or(|it| value >= it),
                 })
             }
+        }
+    }
+}
+
+impl Scorer {
+    /// The opinions that it takes, each once.
+    pub fn judges(&self) -> Vec<&Judge> {
+        match self {
+            Scorer::Opinion(judge) => vec![judge],
+            Scorer::Not(other) => other.judges(),
+            Scorer::Weighted { parts, .. } => {
+                let mut judges: Vec<&Judge> = Vec::new();
+                for judge in parts.iter().flat_map(|it| it.1.judges()) {
+                    if !judges.contains(&judge) {
+                        judges.push(judge);
+                    }
+                }
+                judges
+            }
+            _ => Vec::new(),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! How a row's expected text becomes a score: one way of judging for a whole table.
 
 use super::{
-    Around, Case, Given, MAX_ANSWER_BYTES, Many, Nearness, Normaliser, Overlap, Pattern, Place,
-    Scorer, Tolerance, Which, numbers_in,
+    Around, Case, Given, Grading, Judge, Likeness, MAX_ANSWER_BYTES, Many, Nearness, Normaliser,
+    Overlap, Pattern, Place, Score, Scorer, Tolerance, Which, numbers_in,
 };
 use crate::LabError;
 use crate::words;
@@ -20,15 +20,24 @@ pub enum Judging {
     Number(Tolerance, Which),
     /// The expected text is JSON, and the answer has the same value; numbers by value, the order of keys does not count.
     JsonEquals(Around),
+    /// The answer is JSON, and the value at this pointer (RFC 6901) is the expected text: a text, or the JSON of a value.
+    JsonField { pointer: String },
     /// At most this many edits of one character.
     Levenshtein { most: usize },
     /// Words in common with the expected text, from 0 to 1; passes from `least`.
     Overlap { measure: Overlap, least: f64 },
+    /// Likeness to the expected text as promptfoo counts it; passes from `least`.
+    Alike { measure: Likeness, least: f64 },
     /// Near the expected text in meaning: the cosine of the two texts' embeddings, which an embedding model gives and
     /// somebody hands in ([`Given::nearness`]); passes from `least`, 0 to 1.
     Similar { least: f64 },
+    /// The opinion of a judge, which is asked and handed in ([`Given::opinions`]). Where it compares with an expert's
+    /// answer ([`Grading::Factuality`]), that is the expected text.
+    Opinion(Judge),
     /// The same for every row; the expected text is not looked at.
     Fixed(Scorer),
+    /// 1 less the value; passes where the other does not.
+    Not(Box<Judging>),
     /// The weighted mean of several; passes from `least`, or where that is `None`, if each one does.
     Weighted {
         parts: Vec<(f64, Judging)>,
@@ -73,6 +82,12 @@ impl Judging {
                 })?,
                 around: *around,
             },
+            Judging::JsonField { pointer } => Scorer::JsonField {
+                pointer: pointer.clone(),
+                expected: serde_json::from_str(expected)
+                    .unwrap_or_else(|_| serde_json::Value::String(expected.to_owned())),
+                around: Around::Words,
+            },
             Judging::Levenshtein { most } => Scorer::Levenshtein {
                 expected: expected.to_owned(),
                 most: *most,
@@ -82,12 +97,25 @@ impl Judging {
                 measure: *measure,
                 least: share(*least)?,
             },
+            Judging::Alike { measure, least } => Scorer::Alike {
+                references: vec![something(expected)?],
+                measure: *measure,
+                least: share(*least)?,
+            },
             Judging::Similar { least } => Scorer::Similar {
                 references: vec![something(expected)?],
                 measure: Nearness::Cosine,
                 bound: share(*least)?,
             },
+            Judging::Opinion(judge) if judge.grading == Grading::Factuality => {
+                Scorer::Opinion(Judge {
+                    criteria: something(expected)?,
+                    ..judge.clone()
+                })
+            }
+            Judging::Opinion(judge) => Scorer::Opinion(judge.clone()),
             Judging::Fixed(scorer) => scorer.clone(),
+            Judging::Not(other) => Scorer::Not(Box::new(other.scorer(expected)?)),
             Judging::Weighted { parts, least } => {
                 let part = |(weight, it): &(f64, Judging)| Ok((*weight, it.scorer(expected)?));
                 Scorer::Weighted {
@@ -100,14 +128,22 @@ impl Judging {
 
     /// The first row, counted from 0, that cannot be judged this way, whatever the answer, and why. `None`: all can.
     ///
-    /// Scores that need more than the answer's text (latency, cost, probabilities) are found here too; nearness in meaning
-    /// is asked for, see [`Judging::needs_nearness`].
+    /// What is measured with every answer (latency, cost, the probability of its tokens) is taken for measured; labels'
+    /// probabilities are not. Nearness in meaning and opinions are asked for, see [`Judging::needs_more`].
     pub fn first_wrong(&self, expected: &[String]) -> Option<(usize, LabError)> {
-        let given = Given {
-            nearness: self.needs_nearness().then_some(&[0.0]),
-            ..Given::default()
+        let check = |text: &String| {
+            let scorer = self.scorer(text)?;
+            let judges = scorer.judges().into_iter();
+            let opinions: Vec<_> = judges.map(|it| (it.clone(), Score::passed(true))).collect();
+            scorer.score(&Given {
+                latency_millis: Some(0.0),
+                cost: Some(0.0),
+                token_logprobs: Some(&[0.0]),
+                nearness: self.needs_similarity().then_some(&[0.0]),
+                opinions: &opinions,
+                ..Given::default()
+            })
         };
-        let check = |text: &String| self.scorer(text)?.score(&given);
         let wrong = |(row, text)| Some((row, check(text).err()?));
         expected.iter().enumerate().find_map(wrong)
     }
@@ -134,6 +170,7 @@ impl Judging {
             }
             Judging::JsonEquals(Around::Nothing) => words::way_same_json().into(),
             Judging::JsonEquals(Around::Words) => words::way_json_among_words().into(),
+            Judging::JsonField { pointer } => words::way_field(pointer),
             Judging::Levenshtein { most } => words::way_edits(most),
             Judging::Overlap { measure, least } => {
                 let measure = match measure {
@@ -145,7 +182,12 @@ impl Judging {
                 words::way_at_least(&measure, &least.to_string())
             }
             Judging::Similar { least } => words::way_similar(&least.to_string()),
+            Judging::Alike { measure, least } => {
+                words::way_at_least(measure.name(), &least.to_string())
+            }
+            Judging::Opinion(judge) => words::way_opinion(judge.grading.name()),
             Judging::Fixed(scorer) => fixed(scorer),
+            Judging::Not(other) => words::way_not(&other.name()),
             Judging::Weighted { parts, .. } => {
                 let part = |(weight, it): &(f64, Judging)| format!("{weight} × {}", it.name());
                 parts.iter().map(part).collect::<Vec<_>>().join(" + ")
@@ -157,18 +199,52 @@ impl Judging {
     pub fn needs_expected(&self) -> bool {
         match self {
             Judging::Fixed(_) => false,
+            Judging::Opinion(judge) => judge.grading == Grading::Factuality,
+            Judging::Not(other) => other.needs_expected(),
             Judging::Weighted { parts, .. } => parts.iter().any(|it| it.1.needs_expected()),
             _ => true,
         }
     }
 
-    /// Does it take how near the answer is to the expected text in meaning, which no text tells by itself.
+    /// Does it take how near texts are in meaning, which no text tells by itself.
     pub fn needs_nearness(&self) -> bool {
+        self.n_compared() > 0
+    }
+
+    /// Does it take how near the answer is to the expected text in meaning.
+    pub fn needs_similarity(&self) -> bool {
+        self.any(&|it| matches!(it, Judging::Similar { .. }))
+    }
+
+    /// Does it take what a judge says of the answer.
+    pub fn needs_opinions(&self) -> bool {
+        self.any(&|it| matches!(it, Judging::Opinion(_)))
+    }
+
+    /// Texts that are compared in meaning for each answer: the answer with the expected text, and the row's input with
+    /// every question that a judge made of the answer.
+    pub fn n_compared(&self) -> usize {
         match self {
-            Judging::Similar { .. } => true,
-            Judging::Weighted { parts, .. } => parts.iter().any(|it| it.1.needs_nearness()),
-            _ => false,
+            Judging::Similar { .. } => 1,
+            Judging::Opinion(it) if it.grading == Grading::Relevance => it.n_calls() as usize,
+            Judging::Not(other) => other.n_compared(),
+            Judging::Weighted { parts, .. } => parts.iter().map(|it| it.1.n_compared()).sum(),
+            _ => 0,
         }
+    }
+
+    /// Whether this holds of it or of one that it is made of.
+    fn any(&self, holds: &dyn Fn(&Judging) -> bool) -> bool {
+        match self {
+            Judging::Not(other) => other.any(holds),
+            Judging::Weighted { parts, .. } => parts.iter().any(|it| it.1.any(holds)),
+            it => holds(it),
+        }
+    }
+
+    /// Does it take what has to be asked once the answer is there, so that it waits for that.
+    pub fn needs_more(&self) -> bool {
+        self.needs_nearness() || self.needs_opinions()
     }
 
     /// Are there values between 0 and 1, so that means are compared and not counts of passes.
@@ -176,9 +252,12 @@ impl Judging {
         match self {
             Judging::Levenshtein { .. }
             | Judging::Overlap { .. }
+            | Judging::Alike { .. }
             | Judging::Similar { .. }
+            | Judging::Opinion(_)
             | Judging::Weighted { .. } => true,
             Judging::Fixed(scorer) => is_graded(scorer),
+            Judging::Not(other) => other.is_graded(),
             _ => false,
         }
     }
@@ -188,7 +267,10 @@ fn is_graded(scorer: &Scorer) -> bool {
     match scorer {
         Scorer::Levenshtein { .. }
         | Scorer::Overlap { .. }
+        | Scorer::Alike { .. }
+        | Scorer::Similar { .. }
         | Scorer::LabelProbability { .. }
+        | Scorer::Opinion(_)
         | Scorer::Weighted { .. } => true,
         Scorer::Not(other) => is_graded(other),
         _ => false,
@@ -205,6 +287,9 @@ fn fixed(scorer: &Scorer) -> String {
         Scorer::JsonField { .. } => words::fixed_field(),
         Scorer::Length { .. } => words::fixed_length(),
         Scorer::Refusal => words::fixed_refuses(),
+        Scorer::Latency { .. } => words::took_how_long(),
+        Scorer::Cost { .. } => words::cost_how_much(),
+        Scorer::Perplexity { .. } => "perplexity",
         Scorer::Not(other) => return words::fixed_not(&fixed(other)),
         _ => words::fixed_same_score(),
     };

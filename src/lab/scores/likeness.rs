@@ -26,6 +26,16 @@ pub enum Likeness {
 const MAX_WORDS: usize = 20_000;
 
 impl Likeness {
+    /// As papers write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Likeness::Bleu => "BLEU",
+            Likeness::Gleu => "GLEU",
+            Likeness::Rouge => "ROUGE-1",
+            Likeness::Meteor => "METEOR",
+        }
+    }
+
     /// How close the answer is to the nearest reference; 0 of none.
     pub fn of(self, answer: &str, references: &[String]) -> Result<f64, LabError> {
         if self == Likeness::Bleu {

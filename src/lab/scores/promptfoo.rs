@@ -27,8 +27,6 @@ pub enum Mapped {
     Judge(Judge),
     /// Chooses among the answers of several prompts to one row, so it is no score of one.
     Among(Among),
-    /// A model must be asked in ways that nothing here has (`answer-relevance`).
-    NeedsModel,
     /// Not offered: code to run, or a kind that nothing here computes.
     NotOffered,
 }

@@ -75,6 +75,9 @@ way-edits =
     }
 way-at-least = { $measure } (على الأقل { $least })
 way-similar = قريب في المعنى (على الأقل { $least })
+way-not = ليس: { $way }
+way-opinion = رأي حَكَم ({ $grading })
+way-field = حقل JSON ‏{ $pointer }
 fixed-equals = يساوي نصًا ثابتًا
 fixed-contains = يحتوي نصوصًا ثابتة
 fixed-matches = يطابق نمطًا ثابتًا
@@ -145,6 +148,7 @@ a-schema = مخطط
 not-measured = { $what }: لم يُقَس، فلا يمكن إعطاء هذه الدرجة. يُرجى اختيار درجة أخرى أو نموذج آخر.
 embeddings = معاني النصوص (تضميناتها)
 label-probabilities = احتمال كل تصنيف
+an-opinion = رأي الحَكَم في الإجابة
 pattern-unreadable = هذا النمط ليس تعبيرًا نمطيًا مقروءًا. يُرجى التحقق من الأقواس والشرطات العكسية.
 pattern-too-slow = يستغرق النمط وقتًا طويلًا على هذه الإجابة. يُرجى كتابته دون تكرار متداخل.
 check-value-unusable = { $kind }: قيمة لا يمكن استخدامها. يُرجى إعطاء نص أو قائمة نصوص أو عتبة.

@@ -66,6 +66,9 @@ way-edits =
     }
 way-at-least = { $measure } (mindestens { $least })
 way-similar = ähnlich in der Bedeutung (mindestens { $least })
+way-not = nicht: { $way }
+way-opinion = Urteil eines Modells ({ $grading })
+way-field = JSON-Feld { $pointer }
 fixed-equals = gleich einem festen Text
 fixed-contains = enthält feste Texte
 fixed-matches = passt zu einem festen Muster
@@ -141,6 +144,7 @@ not-measured =
     anderes Modell wählen.
 embeddings = Was die Texte bedeuten (ihre Embeddings)
 label-probabilities = Die Wahrscheinlichkeit jedes Labels
+an-opinion = Das Urteil eines Modells über die Antwort
 pattern-unreadable = Dieses Muster ist kein lesbarer regulärer Ausdruck. Bitte Klammern und Backslashes prüfen.
 pattern-too-slow =
     Das Muster braucht bei dieser Antwort zu lange. Bitte ohne verschachtelte Wiederholung schreiben.

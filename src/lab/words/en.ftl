@@ -77,6 +77,9 @@ way-edits =
     }
 way-at-least = { $measure } (at least { $least })
 way-similar = similar in meaning (at least { $least })
+way-not = not: { $way }
+way-opinion = a judge’s opinion ({ $grading })
+way-field = JSON field { $pointer }
 fixed-equals = equals a fixed text
 fixed-contains = contains fixed texts
 fixed-matches = matches a fixed pattern
@@ -153,6 +156,7 @@ not-measured =
     { $what } was not measured, so this score cannot be given. Choose another score or another model.
 embeddings = What the texts mean (their embeddings)
 label-probabilities = The probability of each label
+an-opinion = A judge's opinion of the answer
 pattern-unreadable =
     This pattern is not a regular expression that can be read. Check its brackets and backslashes.
 pattern-too-slow = The pattern takes too long on this answer. Write it without nested repetition.

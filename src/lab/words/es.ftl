@@ -64,6 +64,9 @@ way-edits =
     }
 way-at-least = { $measure } (al menos { $least })
 way-similar = similar en significado (al menos { $least })
+way-not = no: { $way }
+way-opinion = opinión de un juez ({ $grading })
+way-field = campo JSON { $pointer }
 fixed-equals = igual a un texto fijo
 fixed-contains = contiene textos fijos
 fixed-matches = coincide con un patrón fijo
@@ -137,6 +140,7 @@ not-measured =
     { $what }: no se midió, así que no se puede dar esta puntuación. Elige otra puntuación u otro modelo.
 embeddings = Lo que significan los textos (sus embeddings)
 label-probabilities = La probabilidad de cada etiqueta
+an-opinion = La opinión de un juez sobre la respuesta
 pattern-unreadable =
     Este patrón no es una expresión regular legible. Revisa sus paréntesis y barras invertidas.
 pattern-too-slow = El patrón tarda demasiado con esta respuesta. Escríbelo sin repeticiones anidadas.

@@ -122,6 +122,11 @@ pub(super) fn read(
                     weight,
                     ..
                 } => parts.push((weight, scorer)),
+                Check {
+                    what: Mapped::Judge(judge),
+                    weight,
+                    ..
+                } => parts.push((weight, Scorer::Opinion(judge))),
                 _ => {
                     losses.push(Loss::new(place, words::judge_in_set()));
                     return None;
@@ -166,7 +171,6 @@ pub(super) fn read(
 pub(super) fn mapped(assertion: &Assertion, place: &str, losses: &mut Vec<Loss>) -> Option<Mapped> {
     let why = match from_promptfoo(assertion) {
         Ok(Mapped::NotOffered) => words::check_unknown(),
-        Ok(Mapped::NeedsModel) => words::asks_unknown(),
         Ok(mapped) => {
             if is_template(&assertion.value) {
                 losses.push(Loss::new(place, words::double_braces()));

@@ -71,7 +71,6 @@ changes-checked = Das ändert, was geprüft wird, und ist hier nicht bekannt; di
 judge-in-set = Ein Richter in einer Menge ist hier nicht bekannt; die Menge fehlt.
 value-elsewhere = Der Wert steht in einer anderen Datei; die Prüfung fehlt.
 check-unknown = Diese Art von Prüfung führt Code aus oder ist hier nicht bekannt; sie fehlt.
-asks-unknown = Diese Prüfung fragt ein Modell auf eine hier unbekannte Art; sie fehlt.
 double-braces = Der Wert hat Befehle in doppelten Klammern; sie werden genommen, wie sie dastehen.
 schema-unknown = Das Schema enthält etwas hier Unbekanntes; die Prüfung fehlt.
 pattern-unknown = Das Muster ist hier nicht lesbar; die Prüfung fehlt.

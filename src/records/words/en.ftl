@@ -72,7 +72,6 @@ changes-checked = This changes what is checked and is not known here; the check 
 judge-in-set = A judge inside a set is not known here; the set was left out.
 value-elsewhere = Its value stands in another file; the check was left out.
 check-unknown = This kind of check runs code or is not known here; it was left out.
-asks-unknown = This check asks a model in a way that is not known here; it was left out.
 double-braces = Its value has commands in double braces, which are taken as they stand.
 schema-unknown = Its schema has something that is not known here; the check was left out.
 pattern-unknown = Its pattern cannot be read here; the check was left out.

@@ -67,7 +67,6 @@ changes-checked = Esto cambia lo que se comprueba y no se conoce aquí; la compr
 judge-in-set = Un juez dentro de un conjunto no se conoce aquí; el conjunto se omitió.
 value-elsewhere = Su valor está en otro archivo; la comprobación se omitió.
 check-unknown = Este tipo de comprobación ejecuta código o no se conoce aquí; se omitió.
-asks-unknown = Esta comprobación pregunta a un modelo de un modo que no se conoce aquí; se omitió.
 double-braces = Su valor tiene órdenes entre llaves dobles, que se toman tal cual.
 schema-unknown = Su esquema tiene algo que no se conoce aquí; la comprobación se omitió.
 pattern-unknown = Su patrón no se puede leer aquí; la comprobación se omitió.

@@ -59,7 +59,6 @@ changes-checked = 这会改变检查的内容，这里不支持，检查已略�
 judge-in-set = 这里不支持检查集中的裁判，该集已略去。
 value-elsewhere = 其值在另一个文件中，检查已略去。
 check-unknown = 此类检查会运行代码或这里不支持，已略去。
-asks-unknown = 此检查以这里不支持的方式询问模型，已略去。
 double-braces = 其值中有双花括号命令，按原样保留。
 schema-unknown = 其模式定义含有这里不支持的内容，检查已略去。
 pattern-unknown = 这里无法读取其模式，检查已略去。

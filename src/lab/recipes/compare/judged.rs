@@ -9,7 +9,7 @@ impl Compare {
     /// The answers that are judged by more than their text, each with the rows that it answers, by key and then by row.
     /// Empty where the text is enough.
     pub fn pairs(&self) -> Vec<(Key, usize)> {
-        if !self.judging.needs_nearness() {
+        if !self.judging.needs_more() {
             return Vec::new();
         }
         self.with_keys(self.places.iter().copied())

@@ -120,7 +120,7 @@ impl Planning {
         plan.places.sort_by_key(|it| plan.keys[*it as usize]);
         plan.answers = Answers::of(plan.ids.len());
         plan.open = (0..plan.ids.len()).map(Key).collect();
-        if plan.judging.needs_nearness() {
+        if plan.judging.needs_more() {
             plan.unjudged = plan.places.iter().copied().collect();
         }
         plan.decided = vec![(0, 0); plan.conditions.len()];

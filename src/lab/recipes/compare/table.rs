@@ -1,6 +1,7 @@
 //! One row of one condition, read where it lies: a table of 100,000 results is never built whole.
 
 use super::{Compare, LEFT_OUT, Mark};
+use crate::grid::Cell;
 use crate::recipes::Key;
 use crate::scores::Score;
 
@@ -30,6 +31,11 @@ pub struct RepeatView {
 }
 
 impl Compare {
+    /// The score of a cell; `None` before its answer, where that cannot be judged, and for a cell of another grid.
+    pub fn score(&self, cell: &Cell) -> Option<Score> {
+        *self.scores.get(self.place(cell))?
+    }
+
     /// A row of a condition (the report's numbers). Empty where a rule leaves it out and where there is no such row.
     pub fn row(&self, condition: usize, row: usize) -> RowView {
         let mut view = RowView {

@@ -233,8 +233,8 @@ fn what_would_spoil_the_experiment_is_refused_before_the_first_call() {
     let number = Judging::Number(Tolerance::Absolute(0.0), Which::Last);
     assert!(new(whole(), texts(), number.clone()).is_ok());
     assert!(new(whole(), words, number).is_err());
-    let latency = Judging::Fixed(Scorer::Latency { most_millis: 1.0 });
-    assert!(new(whole(), texts(), latency).is_err());
+    let labels = Judging::Fixed(Scorer::LabelProbability { expected: 0 });
+    assert!(new(whole(), texts(), labels).is_err());
     let few = Rule {
         draws: 10,
         ..Rule::default()

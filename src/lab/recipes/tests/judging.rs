@@ -214,7 +214,7 @@ fn settings_that_no_answer_can_meet_are_refused() {
         },
         weighted(vec![]),
         weighted(vec![(-1.0, exact()), (2.0, exact())]),
-        Judging::Fixed(Scorer::Latency { most_millis: 10.0 }),
+        Judging::Fixed(Scorer::LabelProbability { expected: 0 }),
     ];
     for judging in wrong {
         assert!(

@@ -135,7 +135,14 @@ pub fn from_promptfoo(assertion: &Assertion) -> Result<Mapped, LabError> {
                 Mapped::NotOffered
             });
         }
-        "answer-relevance" => return Ok(Mapped::NeedsModel),
+        "answer-relevance" => {
+            return Ok(Mapped::Judge(Judge {
+                grading: Grading::Relevance,
+                criteria: String::new(),
+                least: assertion.threshold,
+                negated,
+            }));
+        }
         _ => return Ok(Mapped::NotOffered),
     };
     Ok(Mapped::Scorer(if negated {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Among, Assertion, Mapped};
 use crate::scores::{
-    Around, Case, Grading, Likeness, Many, Nearness, Normaliser, Place, Scorer, Unit,
+    Around, Case, Judge, Likeness, Many, Nearness, Normaliser, Place, Scorer, Unit,
 };
 
 /// The assertion that scores the same in promptfoo; `None` where it has none, and nothing weaker is put in its place.
@@ -22,25 +22,24 @@ pub fn to_promptfoo(what: &Mapped) -> Option<Assertion> {
             })
         }
         Mapped::Scorer(scorer) => plain(scorer),
-        Mapped::Judge(judge) => {
-            let kind = match judge.grading {
-                Grading::Rubric => "llm-rubric",
-                Grading::GEval => "g-eval",
-                Grading::Factuality => "factuality",
-                Grading::ClosedQa => "model-graded-closedqa",
-            };
-            let not = if judge.negated { "not-" } else { "" };
-            Some(Assertion {
-                kind: format!("{not}{kind}"),
-                value: judge.criteria.clone().into(),
-                threshold: judge.least,
-            })
-        }
+        Mapped::Judge(judge) => Some(opinion(judge)),
         Mapped::Among(Among::Best { criteria }) => {
             Some(with("select-best", criteria.clone().into(), None))
         }
         Mapped::Among(Among::Highest { least }) => Some(with("max-score", Value::Null, *least)),
-        Mapped::NeedsModel | Mapped::NotOffered => None,
+        Mapped::NotOffered => None,
+    }
+}
+
+fn opinion(judge: &Judge) -> Assertion {
+    let not = if judge.negated { "not-" } else { "" };
+    Assertion {
+        kind: format!("{not}{}", judge.grading.name()),
+        value: match &*judge.criteria {
+            "" => Value::Null,
+            text => text.into(),
+        },
+        threshold: judge.least,
     }
 }
 
@@ -131,6 +130,7 @@ fn plain(scorer: &Scorer) -> Option<Assertion> {
         Scorer::Cost { most } => with("cost", Value::Null, Some(*most)),
         Scorer::Perplexity { most } => with("perplexity", Value::Null, Some(*most)),
         Scorer::Refusal => with("is-refusal", Value::Null, None),
+        Scorer::Opinion(judge) => opinion(judge),
         _ => return None,
     })
 }

@@ -100,12 +100,11 @@ fn what_no_scorer_here_can_do_is_said_and_never_scored_otherwise() {
         "factuality",
         "model-graded-closedqa",
         "not-llm-rubric",
+        "answer-relevance",
     ] {
         let it = from_promptfoo(&assertion(kind, json!("x"), Some(0.5)));
         assert!(matches!(it, Ok(Mapped::Judge(_))), "{kind}");
     }
-    let it = from_promptfoo(&assertion("answer-relevance", json!("x"), None));
-    assert_eq!(it, Ok(Mapped::NeedsModel));
     for (kind, value) in [
         ("javascript", json!("1")),
         ("not-select-best", json!("x")),
