@@ -1,13 +1,15 @@
 //! promptfoo's files brought here: what is in them, what of it does not fit, and the draft that the rest makes.
 
+mod checks;
+
 use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use domain::{Project, ProjectId, Role};
-use lab::scores::{Case, Grading, Mapped, Nearness, Scorer};
 use reactive_graph::traits::{GetUntracked, Set};
 use records::promptfoo::{self, Body, Loss, Suite, Test};
 
-use crate::{DataRow, Judged, Question, Screen, Setup, Version, core::Core, words};
+use self::checks::{RowChecks, Ways};
+use crate::{DataRow, Question, Screen, Setup, Version, core::Core, words};
 
 /// What promptfoo's files would become, before the person takes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,10 +21,7 @@ pub struct Arriving {
     name: String,
     prompts: Vec<(String, String)>,
     pub(crate) rows: Vec<DataRow>,
-    judged: Judged,
-    rubric: String,
-    /// The cosine from which an answer is right, where meanings are compared.
-    least: Option<f64>,
+    ways: Ways,
 }
 
 /// Reads files that were chosen together, as (name, text): a configuration with the files it names, a table of tests,
@@ -100,10 +99,9 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
         let names: Vec<&str> = names.iter().map(|it| &**it).collect();
         losses.push(lost("vars", &words::one_input(&names.join(", "))));
     }
-    let (mut rows, mut kinds, mut rubrics, mut n_checks) =
-        (Vec::new(), Vec::new(), Vec::new(), 0_usize);
-    let mut bounds: Vec<f64> = Vec::new();
-    for test in &suite.tests {
+    let (expected, ways) = Ways::of(RowChecks::of(&suite), &mut losses);
+    let mut rows = Vec::new();
+    for (test, expected) in suite.tests.iter().zip(expected) {
         let values = vars(test);
         let input = match values.len() {
             1 => values.into_values().next().unwrap_or_default(),
@@ -112,61 +110,7 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
                 lines.collect::<Vec<_>>().join("\n")
             }
         };
-        let (mut expected, mut right) = (String::new(), None);
-        for check in suite.default.checks.iter().chain(&test.checks) {
-            match right_answer(&check.what) {
-                Some((kind, text)) if expected.is_empty() => {
-                    right = Some(kind);
-                    bounds.extend(bound(&check.what));
-                    expected = text;
-                }
-                _ => match &check.what {
-                    Mapped::Judge(it) if it.grading == Grading::Rubric && !it.negated => {
-                        rubrics.push(it.criteria.clone());
-                    }
-                    _ => n_checks += 1,
-                },
-            }
-        }
         rows.push(DataRow { input, expected });
-        kinds.push(right);
-    }
-    // A text to be near to is none to be equal to: where both are asked for, only the latter is.
-    let is_other = |it: &Option<Judged>| it.is_some_and(|it| it != Judged::Meaning);
-    if kinds.iter().any(is_other) {
-        for (row, kind) in rows.iter_mut().zip(&mut kinds) {
-            if *kind == Some(Judged::Meaning) {
-                (row.expected, *kind) = (String::new(), None);
-                n_checks += 1;
-            }
-        }
-    }
-    let kinds: Vec<Judged> = kinds.into_iter().flatten().collect();
-    if n_checks > 0 {
-        losses.push(lost("assert", &words::other_checks(n_checks)));
-    }
-    // One way of judging for all rows: the one that refuses least.
-    let judged = match () {
-        () if kinds.contains(&Judged::Contains) => Judged::Contains,
-        () if kinds.is_empty() && !rubrics.is_empty() => Judged::Rubric,
-        () if kinds.is_empty() => Judged::Yourself,
-        () => kinds[0],
-    };
-    if kinds.iter().any(|it| *it != judged) {
-        losses.push(lost("assert", &words::one_way_here(judged.label())));
-    }
-    if judged == Judged::Meaning {
-        losses.push(lost("assert", words::comparer_chosen_here()));
-        if bounds.iter().any(|it| *it != bounds[0]) {
-            losses.push(lost("assert", words::one_threshold()));
-        }
-    }
-    rubrics.dedup();
-    if judged != Judged::Rubric && !rubrics.is_empty() {
-        losses.push(lost("assert", words::rubrics_left_out()));
-    }
-    if rubrics.len() > 1 {
-        losses.push(lost("assert", words::one_rubric()));
     }
     if !suite.providers.is_empty() {
         losses.push(lost("providers", words::model_chosen_here()));
@@ -181,61 +125,27 @@ fn arriving(suite: Suite, losses: Vec<Loss>) -> Arriving {
         losses.push(lost("prompts", words::input_follows()));
     }
     let n_known = rows.iter().filter(|it| !it.expected.is_empty()).count();
-    let found = vec![
+    let mut found = vec![
         words::found_prompts(prompts.len()),
         words::found_rows(rows.len(), n_known),
-        words::judged_by(judged.label()),
+        words::judged_by(ways.judged.label()),
     ];
+    if !ways.rules.is_empty() {
+        found.push(words::found_rules(ways.rules.len()));
+    }
     Arriving {
         found,
         losses,
         name: suite.description,
         prompts,
         rows,
-        judged,
-        rubric: rubrics.into_iter().next().unwrap_or_default(),
-        least: bounds.first().copied(),
+        ways,
     }
 }
 
 /// A line about what does not fit: where it stands in the file, and what becomes of it.
 fn lost(place: &str, why: &str) -> String {
     format!("{place}: {why}")
-}
-
-/// The right answer that a check compares with, and how.
-fn right_answer(what: &Mapped) -> Option<(Judged, String)> {
-    match what {
-        Mapped::Scorer(Scorer::Equals { expected, .. }) => {
-            Some((Judged::Exactly, expected.clone()))
-        }
-        Mapped::Scorer(Scorer::Contains {
-            needles,
-            case: Case::Ignored,
-            ..
-        }) if needles.len() == 1 => Some((Judged::Contains, needles[0].clone())),
-        Mapped::Scorer(Scorer::JsonField {
-            pointer, expected, ..
-        }) if pointer.is_empty() => Some((Judged::Json, expected.to_string())),
-        Mapped::Scorer(Scorer::Similar { references, .. })
-            if bound(what).is_some() && references.len() == 1 =>
-        {
-            Some((Judged::Meaning, references[0].clone()))
-        }
-        _ => None,
-    }
-}
-
-/// The cosine from which a check passes; `None` for other checks, and for a bound that is no share.
-fn bound(what: &Mapped) -> Option<f64> {
-    match what {
-        Mapped::Scorer(Scorer::Similar {
-            measure: Nearness::Cosine,
-            bound,
-            ..
-        }) => Some(*bound).filter(|it| (0.0..=1.0).contains(it)),
-        _ => None,
-    }
 }
 
 /// A prompt as an instruction: a value at its end is where the input follows, one elsewhere becomes its name.
@@ -292,9 +202,7 @@ impl Arriving {
             name => name.chars().take(120).collect(),
         };
         setup.rows = self.rows;
-        setup.judged = self.judged;
-        setup.more.rubric.text = self.rubric;
-        setup.more.meaning.least = self.least.unwrap_or(setup.more.meaning.least);
+        self.ways.fill(setup);
         setup.origin = None;
         let mut prompts = self.prompts.into_iter();
         let Some((_, first)) = prompts.next() else {

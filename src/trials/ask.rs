@@ -9,7 +9,10 @@ use futures::StreamExt;
 use lab::recipes::ProbeSampler;
 use lab::{Answer, Call, CallPrompt, Probe, Turn};
 
-use crate::words;
+use crate::{
+    measured::{Measured, Meter},
+    words,
+};
 
 /// Why a call got no answer, in words for people.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -111,11 +114,11 @@ impl Asker {
         }
     }
 
-    pub(crate) async fn answer(&self, call: &Call) -> Result<Answer, Trouble> {
+    pub(crate) async fn answer(&self, call: &Call) -> Result<(Answer, Measured), Trouble> {
         let prompt = match call {
             Call::Complete(it) => self.render(&it.prompt)?,
             Call::Labels(it) => self.render(&it.prompt)?,
-            Call::Probe(it) => return self.make_up(it).await,
+            Call::Probe(it) => return Ok((self.make_up(it).await?, Measured::default())),
         };
         let Some(mut question) = call.question(&self.card.id, prompt) else {
             return Err(Trouble::BrokeOff);
@@ -124,20 +127,29 @@ impl Asker {
             it.schema.clone_from(&self.schema);
         }
         let mut replies = self.engine.ask(question);
-        let (mut text, mut n_tokens) = (String::new(), 0);
+        let is_elsewhere = self.card.elsewhere.is_some();
+        let (mut text, mut n_tokens, mut meter) = (String::new(), 0, Meter::default());
         while let Some(reply) = replies.next().await {
             match reply? {
-                Reply::Token { text: piece, .. } => {
+                Reply::Token {
+                    text: piece,
+                    logprob,
+                    ..
+                } => {
                     text += &piece;
                     n_tokens += 1;
+                    meter.token(logprob);
                 }
+                Reply::Spent { spent, .. } => meter.spent(spent.cost),
                 Reply::Finished { text: rest, .. } => {
                     text += &rest;
-                    return Ok(Answer::Text { text, n_tokens });
+                    let measured = meter.measured(is_elsewhere);
+                    return Ok((Answer::Text { text, n_tokens }, measured));
                 }
                 Reply::Scores(scores) => {
                     let sum = |it: &Vec<f32>| it.iter().copied().map(f64::from).sum();
-                    return Ok(Answer::LogProbs(scores.iter().map(sum).collect()));
+                    let answer = Answer::LogProbs(scores.iter().map(sum).collect());
+                    return Ok((answer, Measured::default()));
                 }
                 _ => {}
             }

@@ -16,6 +16,7 @@ use crate::{
     ask::Asker,
     cache::{Cache, Kept},
     core::{Core, Current},
+    measured::Measured,
     plan::Plan,
     runner::Job,
     words,
@@ -172,6 +173,7 @@ impl Core {
                         Kept {
                             answer,
                             millis: 0.0,
+                            measured: Measured::default(),
                         },
                         0.0,
                     );

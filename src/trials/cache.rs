@@ -12,6 +12,8 @@ use lab::{Answer, CallId};
 use serde::{Deserialize, Serialize};
 use storage::{StorageError, Store};
 
+use crate::measured::Measured;
+
 /// Answers in a piece. The last piece is written again and again until it is full.
 const PIECE: usize = 256;
 /// And bytes of their texts, roughly.
@@ -28,18 +30,29 @@ const MOST_BYTES: usize = 16 << 20;
 const MOST_READ: usize = 8;
 const MOST_READ_BYTES: usize = 4 * PIECE_BYTES;
 
-/// An answer and how long it took.
+/// An answer and what it took.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Kept {
     pub(crate) answer: Answer,
+    /// 0 where nobody measured it.
     pub(crate) millis: f32,
+    pub(crate) measured: Measured,
 }
 
 /// How an answer lies in the store.
 #[derive(Clone, Serialize, Deserialize)]
 enum Shape {
-    Text { text: String, n_tokens: u32 },
+    Text {
+        text: String,
+        n_tokens: u32,
+    },
     LogProbs(Vec<f64>),
+    /// A text of which more is known.
+    Measured {
+        text: String,
+        n_tokens: u32,
+        measured: Measured,
+    },
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -306,23 +319,43 @@ fn name(id: &[u8; 32]) -> Name {
 /// About the bytes that an answer takes in the store.
 fn size(answer: &Shape) -> usize {
     match answer {
-        Shape::Text { text, .. } => text.len() + 48,
+        Shape::Text { text, .. } | Shape::Measured { text, .. } => text.len() + 48,
         Shape::LogProbs(it) => 8 * it.len() + 48,
     }
 }
 
 fn kept(record: &Record) -> Kept {
+    let mut known = Measured::default();
     let answer = match record.answer.clone() {
         Shape::Text { text, n_tokens } => Answer::Text { text, n_tokens },
         Shape::LogProbs(it) => Answer::LogProbs(it),
+        Shape::Measured {
+            text,
+            n_tokens,
+            measured,
+        } => {
+            known = measured;
+            Answer::Text { text, n_tokens }
+        }
     };
-    let millis = record.millis;
-    Kept { answer, millis }
+    Kept {
+        answer,
+        millis: record.millis,
+        measured: known,
+    }
 }
 
 fn record(id: CallId, kept: Kept) -> Record {
+    let measured = kept.measured;
     let answer = match kept.answer {
-        Answer::Text { text, n_tokens } => Shape::Text { text, n_tokens },
+        Answer::Text { text, n_tokens } if measured == Measured::default() => {
+            Shape::Text { text, n_tokens }
+        }
+        Answer::Text { text, n_tokens } => Shape::Measured {
+            text,
+            n_tokens,
+            measured,
+        },
         Answer::LogProbs(it) => Shape::LogProbs(it),
     };
     Record {

@@ -35,7 +35,7 @@ impl Near {
     ) {
         for it in judged(setup, facts, fingerprints, cache).await {
             if let Some(name) = comparer(setup, fingerprints)
-                && let Some(values) = meaning::known(cache, name, &it.answer, &it.expected).await
+                && let Some(values) = known(cache, name, &it.couples).await
             {
                 self.0.entry((it.row, it.answer)).or_insert(values);
             }
@@ -43,17 +43,17 @@ impl Near {
     }
 }
 
-/// An answer of a cell, and what it is compared with.
+/// An answer of a cell, and what is compared for it.
 struct Judged {
     cell: usize,
     row: usize,
     answer: String,
-    expected: String,
+    couples: Vec<[String; 2]>,
 }
 
-/// The name of the model that compares meanings: it stands behind those that answer.
+/// The name of the model that compares meanings: it stands behind everything that is asked.
 fn comparer<'a>(setup: &Setup, fingerprints: &'a [String]) -> Option<&'a str> {
-    fingerprints.get(setup.models.len()).map(|it| &**it)
+    fingerprints.get(setup.asked().len()).map(|it| &**it)
 }
 
 /// Every answer that is there; none where meanings are not compared.
@@ -70,19 +70,24 @@ async fn judged(
     let Described::Grid { grid, expected } = described(setup, facts) else {
         return all;
     };
+    let judging = setup.judging();
+    let judge = fingerprints.get(setup.models.len()).map_or("", |it| it);
     for (number, cell) in grid.cells().unwrap_or_default().iter().enumerate() {
         let Some(id) = cell_id(&grid, cell, fingerprints) else {
             continue;
         };
         let answer = cache.get(&id).await.map(|it| it.answer);
+        let input = grid.rows.get(cell.row).and_then(|it| it.input.as_deref());
         if let (Some(Answer::Text { text, .. }), Some(expected)) = (answer, expected.get(cell.row))
         {
-            all.push(Judged {
+            let texts = (input.unwrap_or_default().trim(), &**expected);
+            let couples = meaning::couples(&judging, texts, &text, judge, cache).await;
+            all.extend(couples.map(|couples| Judged {
                 cell: number,
                 row: cell.row,
                 answer: text,
-                expected: expected.clone(),
-            });
+                couples,
+            }));
         }
     }
     all
@@ -100,10 +105,22 @@ pub(crate) async fn known_of_cells(
         return known;
     };
     for it in judged(setup, facts, fingerprints, cache).await {
-        let values = meaning::known(cache, name, &it.answer, &it.expected).await;
+        let values = self::known(cache, name, &it.couples).await;
         known.extend(values.map(|values| (it.cell, values)));
     }
     known
+}
+
+/// One for each couple, where all are known; nothing in it where the model cannot tell one of them.
+async fn known(cache: &Cache, name: &str, couples: &[[String; 2]]) -> Option<Vec<f64>> {
+    let mut values = Vec::new();
+    for [a, b] in couples {
+        let Some(value) = meaning::known(cache, name, a, b).await?.first().copied() else {
+            return Some(Vec::new());
+        };
+        values.push(value);
+    }
+    Some(values)
 }
 
 /// Puts what a file says into the cache, once the answers are there. A number that is no cosine is left out.
@@ -117,12 +134,16 @@ pub(crate) async fn put_known(
         return;
     };
     for it in judged(setup, &found.facts(), &found.fingerprints, cache).await {
-        let values = known.get(&it.cell);
         let is_cosine = |values: &&Vec<f64>| {
-            values.len() <= 1 && values.iter().all(|it| (-1.0..=1.0).contains(it))
+            let fits = values.is_empty() || values.len() == it.couples.len();
+            fits && values.iter().all(|it| (-1.0..=1.0).contains(it))
         };
-        if let Some(values) = values.filter(is_cosine) {
-            meaning::keep(cache, name, (&it.answer, &it.expected), values.clone(), 0.0);
+        let Some(values) = known.get(&it.cell).filter(is_cosine) else {
+            continue;
+        };
+        for (at, [a, b]) in it.couples.iter().enumerate() {
+            let value = values.get(at).copied().into_iter().collect();
+            meaning::keep(cache, name, (a, b), value, 0.0);
         }
     }
 }

@@ -77,7 +77,11 @@ impl Core {
         job: &Job,
         cache: &Rc<Cache>,
     ) -> Result<Rest, String> {
-        let n_pairs = job.plan.borrow().compare().map_or(0, |it| it.pairs().len());
+        let n_pairs = {
+            let plan = job.plan.borrow();
+            let compare = plan.compare().filter(|_| setup.compares_meanings());
+            compare.map_or(0, |it| it.pairs().len())
+        };
         if n_pairs == 0 {
             return Ok(Rest::Finished);
         }

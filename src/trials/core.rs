@@ -207,6 +207,14 @@ impl Core {
             core.checked.1.set(Arc::new(checked.clone()));
             // A draft that cannot be kept is still on the screen.
             core.shelf.write_draft(&draft).await.unwrap_or_default();
+            if checked.problems.is_empty()
+                && let Some(why) = core.labels_in_pieces(&draft).await
+                && core.n_edits.get() == number
+            {
+                checked.problems.push(why);
+                checked.n_calls = 0;
+                core.checked.1.set(Arc::new(checked.clone()));
+            }
             if checked.leaves && checked.problems.is_empty() {
                 let n_calls = checked.n_calls - checked.n_meanings;
                 checked.costs = core.costs(&draft, n_calls).await;

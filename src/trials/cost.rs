@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, rc::Rc};
 
 use engine::{Money, is_elsewhere};
-use lab::scores::{Order, Pairing};
+use lab::scores::{Order, Pairing, Scorer};
 use lab::{Call, CallPrompt};
 
 use crate::{Judged, Model, Question, Setup, ask::Asker, core::Core, draft, plan::Plan};
@@ -188,16 +188,24 @@ fn with_an_answer(mut call: Call) -> Call {
     call
 }
 
-/// The longest input with two answers of the greatest length.
+/// The longest input with an answer of the greatest length, or two.
 fn longest_for_a_judge(setup: &Setup) -> Call {
     let tokens = setup.drawings().into_iter().map(|it| it.max_tokens);
     let most = tokens.max().unwrap_or(0);
     let answer = WORD.repeat(most as usize);
     let used = setup.used_rows();
     let inputs = used.iter().map(|it| &*setup.rows[*it].input);
+    let input = inputs.max_by_key(|it| it.len()).unwrap_or_default();
+    let expected = used.iter().map(|it| setup.rows[*it].expected.trim());
+    let expected = expected.max_by_key(|it| it.len()).unwrap_or_default();
+    let scorer = setup.judging().scorer(expected);
+    let judges = scorer.iter().flat_map(Scorer::judges);
+    if let Some(judge) = judges.max_by_key(|it| it.criteria.len()) {
+        return judge.call(input, &answer, 0);
+    }
     let pairing = Pairing {
         criteria: &setup.more.rubric.text,
-        input: inputs.max_by_key(|it| it.len()).unwrap_or_default(),
+        input,
         a: &answer,
         b: &answer,
     };

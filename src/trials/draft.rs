@@ -142,7 +142,7 @@ pub(crate) fn check(setup: &Setup) -> Checked {
         .count();
     if question.needs_rows() && setup.rows.is_empty() {
         problems.push(words::needs_rows().into());
-    } else if question.needs_rows() && n_known == 0 && !setup.compares_answers() {
+    } else if question.needs_rows() && n_known == 0 && setup.needs_right_answers() {
         problems.push(words::needs_right_answers().into());
     }
     let n_examples = prompt.examples.iter().filter(|it| it.on).count();
@@ -174,7 +174,7 @@ pub(crate) fn check(setup: &Setup) -> Checked {
     let n_cells = n_cells * setup.options.repeats.max(1) as usize;
     if question == Question::Versions && n_cells > MOST_COUNTED {
         let n_meanings = match setup.compares_meanings() {
-            true => n_cells + setup.used_rows().len(),
+            true => n_cells * setup.judging().n_compared() + setup.used_rows().len(),
             false => 0,
         };
         return Checked {
@@ -208,24 +208,36 @@ fn judging_problems(setup: &Setup, problems: &mut Vec<String>) {
     if setup.judged == Judged::Rubric && rubric.text.trim().is_empty() {
         problems.push(words::needs_rubric().into());
     }
-    if setup.judged == Judged::Several && setup.more.parts.is_empty() {
-        problems.push(words::needs_way().into());
+    if setup.judged == Judged::Several {
+        if setup.more.parts.is_empty() && setup.more.rules.is_empty() {
+            problems.push(words::needs_way().into());
+        }
+        for (number, rule) in (1_usize..).zip(&setup.more.rules) {
+            if let Err(error) = rule.judging() {
+                problems.push(words::rule_unusable(number, &error.to_string()));
+            }
+        }
     }
     if setup.compares_meanings() && setup.comparer().is_none() {
         problems.push(words::needs_comparer().into());
     }
-    if setup.judged == Judged::Rubric && rubric.judge.is_none() {
+    if setup.needs_judge() && rubric.judge.is_none() {
         problems.push(words::needs_judge().into());
     }
 }
 
-/// Calls of a judge, in both orders, at most.
+/// Calls of a judge, at most: of pairs of answers in both orders, or one for each rule that asks it and each answer.
 pub(crate) fn n_judged(setup: &Setup) -> usize {
-    if setup.question != Question::Versions || setup.judged != Judged::Rubric {
+    if !setup.needs_judge() {
         return 0;
     }
-    let n_others = setup.n_conditions().saturating_sub(1);
-    2 * n_others * setup.used_rows().len()
+    let n_rows = setup.used_rows().len();
+    if setup.judged == Judged::Rubric {
+        return 2 * setup.n_conditions().saturating_sub(1) * n_rows;
+    }
+    let n_rules = setup.rules().iter().filter(|it| it.asks.needs_judge());
+    let n_answers = setup.n_conditions() * n_rows * setup.options.repeats.max(1) as usize;
+    n_rules.count() * n_answers
 }
 
 fn label_problem(prompt: &Prompt, problems: &mut Vec<String>) {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use domain::{Project, ProjectId};
-use lab::Answer;
 use lab::recipes::Key;
 use lab::scores::{AnswerFormat, Cleanser, Normaliser};
 use records::{
@@ -14,81 +13,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AnswerKind, DataRow, Model, Options, Question, Setup, SlotText, Version,
-    cache::{Cache, Kept},
+    cache::Cache,
     carried::{self, Near},
     judged::Judged,
-    known::cell_id,
+    measured::{self, Measured},
     more::{Drawing, LeftOut, More},
     phrases,
-    plan::{Facts, Plan, described},
+    plan::{Facts, described},
+    recorded::{kept, recorded, replies},
     runner::Job,
     setup::read_project,
     votes::Vote,
     words,
 };
-
-/// Everything that was asked and answered so far, by the keys of the file's plan.
-pub(crate) async fn recorded(
-    setup: &Setup,
-    facts: &Facts,
-    job: &Job,
-    cache: &Cache,
-) -> BTreeMap<Key, Recorded> {
-    let said = |kept: Kept| Recorded {
-        answer: kept.answer,
-        millis: Some(kept.millis.into()),
-    };
-    let mut answers = BTreeMap::new();
-    if let Described::Grid { grid, .. } = described(setup, facts) {
-        // A grid's file counts cells, and cells may share a call.
-        for (at, cell) in grid.cells().unwrap_or_default().iter().enumerate() {
-            let Some(id) = cell_id(&grid, cell, &job.fingerprints) else {
-                continue;
-            };
-            let kept = cache.get(&id).await;
-            answers.extend(kept.map(|it| (Key(at), said(it))));
-        }
-        return answers;
-    }
-    let Ok(mut plan) = Plan::new(setup, facts) else {
-        return answers;
-    };
-    plan.feed(
-        async |plan, it| cache.get(&plan.id(it, &job.fingerprints)).await,
-        |_, wanted, kept| {
-            answers.insert(wanted.key, said(kept));
-        },
-    )
-    .await;
-    answers
-}
-
-/// What a judge said so far, by the number of its question.
-async fn replies(
-    setup: &Setup,
-    facts: &Facts,
-    job: &Job,
-    cache: &Cache,
-) -> BTreeMap<usize, String> {
-    let mut replies = BTreeMap::new();
-    let Ok(mut plan) = Plan::new(setup, facts) else {
-        return replies;
-    };
-    let Plan::Rubric(_) = &plan else {
-        return replies;
-    };
-    plan.feed(
-        async |plan, it| cache.get(&plan.id(it, &job.fingerprints)).await,
-        |plan, wanted, kept| {
-            if let (Some(case), Answer::Text { text, .. }) = (plan.case_of(wanted.key), kept.answer)
-            {
-                replies.insert(case, text);
-            }
-        },
-    )
-    .await;
-    replies
-}
 
 /// What the file of an experiment has beside its plan.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -103,6 +40,8 @@ struct Beside {
     replies: BTreeMap<usize, String>,
     /// How near answers are to their rows in meaning, by the numbers of the plan's cells; nothing where that cannot be told.
     nearness: BTreeMap<usize, Vec<f64>>,
+    /// What was measured of answers, by the numbers of the plan's cells, where a score looks at it.
+    measured: BTreeMap<usize, Measured>,
     /// Why some models were not held to the project's JSON schema; missing where it is not known whether it was sent.
     not_held: Option<Vec<String>>,
 }
@@ -121,6 +60,8 @@ pub(crate) async fn write(
         Some(Model::Engine { id, .. }) => id.clone(),
         _ => String::new(),
     };
+    let answers = kept(setup, facts, job, cache).await;
+    let cells = answers.iter().map(|(key, it)| (key.0, it));
     let beside = Beside {
         judged: Some(setup.judged),
         more: setup.more.clone(),
@@ -128,6 +69,10 @@ pub(crate) async fn write(
         models: setup.models.clone(),
         replies: replies(setup, facts, job, cache).await,
         nearness: carried::known_of_cells(setup, facts, &job.fingerprints, cache).await,
+        measured: match setup.looks_at_measures() {
+            true => measured::of_cells(cells),
+            false => BTreeMap::new(),
+        },
         not_held,
     };
     Ok(Bundle {
@@ -140,7 +85,7 @@ pub(crate) async fn write(
             id,
         },
         plan: described(setup, facts),
-        answers: recorded(setup, facts, job, cache).await,
+        answers: recorded(&answers),
         // Plain numbers, texts and names always have a shape as JSON.
         beside: serde_json::to_value(beside).ok(),
     })
@@ -154,6 +99,7 @@ pub(crate) struct Opened {
     pub(crate) votes: Vec<Vote>,
     pub(crate) replies: BTreeMap<usize, String>,
     pub(crate) nearness: BTreeMap<usize, Vec<f64>>,
+    pub(crate) measured: BTreeMap<usize, Measured>,
     pub(crate) not_held: Option<Vec<String>>,
 }
 
@@ -208,6 +154,7 @@ pub(crate) fn opened(bundle: Bundle) -> Result<Opened, RecordError> {
         votes: beside.votes,
         replies: beside.replies,
         nearness: beside.nearness,
+        measured: beside.measured,
         not_held: beside.not_held,
     })
 }
@@ -378,8 +325,8 @@ pub(crate) fn changes(
     let rule = lab::stats::Rule::default();
     let changes = records::again::changes(&plan, before, now, &passed, rule)?;
     let line = |it: &records::again::Change| {
-        if setup.compares_answers() {
-            // Right and wrong was not asked, so it did not change either.
+        if !setup.is_judged_by_text() {
+            // Right and wrong was not asked, or depends on more than is compared here.
             return words::against_recorded(&it.condition, it.n_same, it.pairs.n());
         }
         let verdict = it

@@ -2,15 +2,13 @@
 
 use format::civil;
 use lab::grid::Grid;
-use lab::scores::{Given, Scorer};
+use lab::scores::Scorer;
 use records::{
     bundle::Plan as Described,
     promptfoo::{self, Check, Loss, Outcome, Suite},
 };
 
-use crate::{
-    Setup, cache::Cache, carried::Near, exchange, plan::Facts, plan::described, runner::Job, words,
-};
+use crate::{Setup, cache::Cache, plan::Facts, plan::described, recorded, runner::Job, words};
 
 /// One of promptfoo's files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +72,7 @@ pub(crate) async fn write(
                 });
                 Vec::new()
             } else {
-                outcomes(setup, facts, job, cache, &grid, &scorers).await
+                outcomes(setup, facts, job, cache, &grid).await
             };
             promptfoo::to_results(&suite, &outcomes, &setup.name, &iso_8601(now_millis))
         }
@@ -93,31 +91,23 @@ fn scorers(setup: &Setup, expected: &[String]) -> Vec<Option<Scorer>> {
     expected.iter().map(|it| judging.scorer(it).ok()).collect()
 }
 
-/// Every answer that is there, with the score it has here.
+/// Every answer that is there, with the score it has here: the plan of `job` was given all that is known.
 async fn outcomes(
     setup: &Setup,
     facts: &Facts,
     job: &Job,
     cache: &Cache,
     grid: &Grid,
-    scorers: &[Option<Scorer>],
 ) -> Vec<Outcome> {
-    let answers = exchange::recorded(setup, facts, job, cache).await;
-    let mut near = Near::default();
-    near.add(setup, facts, &job.fingerprints, cache).await;
+    let answers = recorded::kept(setup, facts, job, cache).await;
+    let plan = job.plan.borrow();
     let cells = grid.cells().unwrap_or_default();
     let outcome = |(at, cell): (usize, &lab::grid::Cell)| {
-        let recorded = answers.get(&lab::recipes::Key(at))?;
-        let lab::Answer::Text { text, n_tokens } = &recorded.answer else {
+        let kept = answers.get(&lab::recipes::Key(at))?;
+        let lab::Answer::Text { text, n_tokens } = &kept.answer else {
             return None;
         };
-        let given = Given {
-            text,
-            nearness: near.of(cell.row, text),
-            ..Given::default()
-        };
-        let scorer = scorers.get(cell.row)?.as_ref();
-        let score = scorer.and_then(|it| it.score(&given).ok());
+        let score = plan.compare().and_then(|it| it.score(cell));
         let row = grid.rows.get(cell.row)?;
         let mut vars = row.values.clone();
         vars.insert("input".into(), row.input.clone().unwrap_or_default());
@@ -130,7 +120,7 @@ async fn outcomes(
             answer: text.clone(),
             passed: score.is_some_and(|it| it.passed),
             score: score.map_or(0.0, |it| it.value),
-            millis: recorded.millis,
+            millis: Some(kept.millis.into()),
             tokens: Some((*n_tokens).into()),
             error: String::new(),
         })

@@ -111,9 +111,12 @@ impl Setup {
         if self.judged != Judged::Several {
             return one(self.judged);
         }
-        let parts = self.more.parts.iter();
+        let parts = self.more.parts.iter().map(|it| (it.weight, one(it.way)));
+        // None is kept that cannot be used: the draft says so before the start.
+        let rules = self.more.rules.iter();
+        let rules = rules.filter_map(|it| Some((it.weight, it.judging().ok()?)));
         Judging::Weighted {
-            parts: parts.map(|it| (it.weight, one(it.way))).collect(),
+            parts: parts.chain(rules).collect(),
             least: None,
         }
     }

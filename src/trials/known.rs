@@ -92,7 +92,7 @@ impl Plan {
             }
             for wanted in wanted {
                 let kept = known(self, &wanted).await;
-                match kept.filter(|it| self.take(wanted.key, it.answer.clone()).is_ok()) {
+                match kept.filter(|it| self.take(wanted.key, it.clone()).is_ok()) {
                     Some(kept) => taken(self, wanted, kept),
                     None => {
                         unknown.insert(wanted.key);

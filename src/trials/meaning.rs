@@ -7,13 +7,14 @@
 use std::rc::Rc;
 
 use engine::is_elsewhere;
-use lab::scores::{Given, Nearness};
+use lab::scores::{Given, Grading, Judge, Judging, Nearness, Scorer};
 use lab::{Answer, CallId, LabError, recipes::Key};
 
 use crate::{
     Host, Model, Question, Setup,
     cache::{Cache, Kept},
     known::cell_id,
+    measured::Measured,
     plan::Plan,
     runner::{Job, Rest},
     vectors::Vectors,
@@ -69,19 +70,21 @@ pub(crate) fn notes(setup: &Setup) -> Vec<String> {
 impl Plan {
     /// Comparisons of meanings, at most: one for each answer beside its row, and one for each different right answer.
     pub(crate) fn n_meanings(&self) -> usize {
-        self.compare().map_or(0, |it| {
+        let compare = self.compare().filter(|it| it.judging().needs_nearness());
+        compare.map_or(0, |it| {
             let pairs = it.pairs();
             let expected = pairs.iter().filter_map(|(_, row)| it.expected(*row));
             let mut expected: Vec<&str> = expected.collect();
             expected.sort_unstable();
             expected.dedup();
-            pairs.len() + expected.len()
+            pairs.len() * it.judging().n_compared() + expected.len()
         })
     }
 
     /// Answers that wait for the comparison.
     pub(crate) fn n_unjudged(&self) -> usize {
-        self.compare().map_or(0, |it| it.unjudged().len())
+        let compare = self.compare().filter(|it| it.judging().needs_nearness());
+        compare.map_or(0, |it| it.unjudged().len())
     }
 }
 
@@ -108,56 +111,117 @@ pub(crate) fn keep(
     let kept = Kept {
         answer: Answer::LogProbs(nearness),
         millis: 0.0,
+        measured: Measured::default(),
     };
     // Somebody asked for a wait before: then the next one that comes late enough is written at once.
     cache.put(id, kept, now) == Some(0)
 }
 
-/// An answer, and the row beside which it is judged.
+/// Two texts that are compared.
+type Couple = [String; 2];
+
+/// What is compared for one answer: it with the row's expected text, and the row's input with each question that a judge
+/// made of it. `None` while one of those is not known; `judge` names the judge in the cache.
+pub(crate) async fn couples(
+    judging: &Judging,
+    (input, expected): (&str, &str),
+    answer: &str,
+    judge: &str,
+    cache: &Cache,
+) -> Option<Vec<Couple>> {
+    let mut couples = Vec::new();
+    if judging.needs_similarity() {
+        couples.push([answer.to_owned(), expected.to_owned()]);
+    }
+    for it in asks_for_questions(judging, expected) {
+        for number in 0..it.n_calls() {
+            let id = it.call(input, answer, number).id(judge);
+            match cache.get(&id).await?.answer {
+                Answer::Text { text, .. } => couples.push([input.to_owned(), text]),
+                Answer::LogProbs(_) => return None,
+            }
+        }
+    }
+    Some(couples)
+}
+
+/// The judges that make up questions.
+fn asks_for_questions(judging: &Judging, expected: &str) -> Vec<Judge> {
+    let scorer = judging.scorer(expected);
+    let judges = scorer.iter().flat_map(Scorer::judges);
+    let all = judges.filter(|it| it.grading == Grading::Relevance);
+    all.cloned().collect()
+}
+
+/// An answer, the row beside which it is judged, and what is compared for it.
 struct Pair {
     key: Key,
     row: usize,
-    answer: String,
-    expected: String,
+    kept: Kept,
+    couples: Vec<Couple>,
+    /// By whom the questions among them were asked.
+    judges: Vec<Judge>,
 }
 
 impl Job {
-    /// What names the model that compares meanings: it stands behind those that answer.
+    /// What names the model that compares meanings: it stands behind those that answer, and behind the judge.
     fn comparer(&self) -> Option<String> {
         let plan = self.plan.borrow();
-        let at = plan.compare()?.grid().models.len();
-        self.fingerprints.get(at).cloned()
+        let compare = plan.compare()?;
+        let judges = usize::from(compare.judging().needs_opinions());
+        self.fingerprints
+            .get(compare.grid().models.len() + judges)
+            .cloned()
     }
 
     fn unjudged(&self) -> Vec<(Key, usize)> {
         let plan = self.plan.borrow();
-        plan.compare().map_or(Vec::new(), |it| it.unjudged())
+        let compare = plan.compare();
+        let compare = compare.filter(|it| it.judging().needs_nearness());
+        compare.map_or(Vec::new(), |it| it.unjudged())
     }
 
-    /// The texts of a pair; `None` where the answer is not there.
+    /// The texts of a pair; `None` where one of them is not there.
     async fn pair(&self, cache: &Cache, (key, row): (Key, usize)) -> Option<Pair> {
-        let (id, expected) = {
+        let (id, judge, judging, input, expected) = {
             let plan = self.plan.borrow();
             let compare = plan.compare()?;
-            let id = cell_id(compare.grid(), &compare.cell_of(key), &self.fingerprints)?;
-            (id, compare.expected(row)?.to_owned())
+            let grid = compare.grid();
+            let id = cell_id(grid, &compare.cell_of(key), &self.fingerprints)?;
+            let judge = self.fingerprints.get(grid.models.len())?.clone();
+            let input = grid.rows.get(row)?.input.clone().unwrap_or_default();
+            let expected = compare.expected(row)?.to_owned();
+            (id, judge, compare.judging().clone(), input, expected)
         };
-        match cache.get(&id).await?.answer {
-            Answer::Text { text, .. } => Some(Pair {
-                key,
-                row,
-                answer: text,
-                expected,
-            }),
-            Answer::LogProbs(_) => None,
-        }
+        let kept = cache.get(&id).await?;
+        let (texts, answer) = ((input.trim(), &*expected), kept.given().text);
+        let couples = couples(&judging, texts, answer, &judge, cache).await?;
+        Some(Pair {
+            key,
+            row,
+            judges: asks_for_questions(&judging, &expected),
+            couples,
+            kept,
+        })
     }
 
-    fn judge(&self, pair: &Pair, nearness: &[f64]) -> Result<(), LabError> {
+    /// `values` are those of the pair's couples; nothing in one that the model cannot tell.
+    fn judge(&self, pair: &Pair, values: &[Vec<f64>]) -> Result<(), LabError> {
+        let mut opinions = self.plan.borrow().opinions(pair.key, pair.row);
+        let n_questions: usize = pair.judges.iter().map(|it| it.n_calls() as usize).sum();
+        let (similar, mut questions) = values.split_at(values.len() - n_questions);
+        for judge in &pair.judges {
+            let (own, rest) = questions.split_at(judge.n_calls() as usize);
+            questions = rest;
+            // Where one of them cannot be compared, there is no opinion.
+            if own.iter().all(|it| !it.is_empty()) {
+                opinions.push((judge.clone(), judge.relevance(&own.concat())?));
+            }
+        }
         let given = Given {
-            text: &pair.answer,
-            nearness: Some(nearness),
-            ..Given::default()
+            nearness: similar.first().map(|it| &**it),
+            opinions: &opinions,
+            ..pair.kept.given()
         };
         match self.plan.borrow_mut().compare_mut() {
             Some(plan) => plan.judge(pair.key, pair.row, &given),
@@ -176,11 +240,15 @@ impl Job {
         };
         let (mut n_known, mut turn_millis) = (0, host.now_millis());
         for it in self.unjudged() {
-            if let Some(pair) = self.pair(cache, it).await
-                && let Some(nearness) = known(cache, &name, &pair.answer, &pair.expected).await
-            {
-                self.judge(&pair, &nearness)?;
-                n_known += 1;
+            if let Some(pair) = self.pair(cache, it).await {
+                let mut values = Vec::new();
+                for [a, b] in &pair.couples {
+                    values.extend(known(cache, &name, a, b).await);
+                }
+                if values.len() == pair.couples.len() {
+                    self.judge(&pair, &values)?;
+                    n_known += 1;
+                }
             }
             if host.now_millis() - turn_millis > TURN_MILLIS {
                 host.sleep(0).await;
@@ -210,22 +278,26 @@ impl Job {
             for it in some {
                 pairs.extend(self.pair(cache, *it).await);
             }
-            let texts = pairs.iter().flat_map(|it| [&*it.answer, &*it.expected]);
+            let couples = pairs.iter().flat_map(|it| it.couples.as_flattened());
+            let texts = couples.map(|it| &**it);
             let read = vectors.read(texts, host, &self.pause).await;
             if !read.map_err(|it| it.to_string())? {
                 return Ok(Rest::Paused);
             }
             for pair in &pairs {
-                let both = vectors.of(&pair.answer).zip(vectors.of(&pair.expected));
-                // Texts that the model cannot read, or of which it makes no numbers, are left out.
-                let value = both.and_then(|(a, b)| Nearness::Cosine.of(&a, &b).ok());
-                let nearness: Vec<f64> = value.into_iter().collect();
-                self.judge(pair, &nearness).map_err(|it| it.to_string())?;
-                let texts = (&*pair.answer, &*pair.expected);
-                if keep(cache, &name, texts, nearness, host.now_millis()) {
-                    // What cannot be written now is written with the next piece.
-                    cache.write().await.unwrap_or_default();
+                let mut values = Vec::new();
+                for [a, b] in &pair.couples {
+                    let both = vectors.of(a).zip(vectors.of(b));
+                    // Texts that the model cannot read, or of which it makes no numbers, are left out.
+                    let value = both.and_then(|(a, b)| Nearness::Cosine.of(&a, &b).ok());
+                    let nearness: Vec<f64> = value.into_iter().collect();
+                    values.push(nearness.clone());
+                    if keep(cache, &name, (a, b), nearness, host.now_millis()) {
+                        // What cannot be written now is written with the next piece.
+                        cache.write().await.unwrap_or_default();
+                    }
                 }
+                self.judge(pair, &values).map_err(|it| it.to_string())?;
             }
             n_judged += some.len();
             tell(n_judged);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{judged::Judged, setup::Model};
+use crate::{judged::Judged, rules::Rule, setup::Model};
 
 /// What a setup says besides; what is not there has its default.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -11,6 +11,8 @@ pub struct More {
     pub rubric: Rubric,
     /// For [`Judged::Several`]: what is looked at, and how much each counts.
     pub parts: Vec<Part>,
+    /// For [`Judged::Several`], beside the parts.
+    pub rules: Vec<Rule>,
     /// For [`Judged::Meaning`].
     pub meaning: Meaning,
     /// Ways to draw answers beside the first one, which the options say.

@@ -1,5 +1,6 @@
 //! What came out of an experiment: a sentence, what it rests on, pictures, and every single result.
 
+mod graded;
 mod labels;
 mod passes;
 mod results;
@@ -101,6 +102,7 @@ impl Outcome {
             let results = |lines| Results::new(job.clone(), cache, setup, lines);
             match &*plan {
                 Plan::Versions(it) => passes::versions(it.report()?, setup, results)?,
+                Plan::Graded(it) => graded::graded(it, setup, results)?,
                 Plan::Rubric(it) => rubric::by_rubric(it, setup, results)?,
                 Plan::Wording(it) => passes::wording(it, it.report()?, results)?,
                 Plan::Reasoning(it) => passes::reasoning(it.report()?, setup, results)?,

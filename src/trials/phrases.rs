@@ -26,6 +26,8 @@ pub(crate) const KOJIMA: &str = "Kojima et al. 2022";
 pub(crate) const LU: &str = "Lu et al. 2021";
 pub(crate) const ZHAO: &str = "Zhao et al. 2021";
 
+/// What a pretend judge would ask of any answer.
+pub(crate) const JUDGE_ASKED: &str = "Which kind is it?";
 /// What the pretend judge says before its verdict.
 pub(crate) const JUDGE_LOOKED: &str = "It looked at both.";
 

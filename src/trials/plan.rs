@@ -12,15 +12,17 @@ use lab::recipes::{
 };
 use lab::scores::Cleanser;
 use lab::stats::Rule;
-use lab::{Answer, LabError, greedy};
+use lab::{LabError, greedy};
 use records::bundle::Plan as Described;
 
+use crate::cache::Kept;
+use crate::graded::Graded;
 use crate::known::greedy_repeats;
 use crate::more::{Drawing, LeftOut};
 use crate::phrases;
 use crate::planning::planning;
 use crate::question::Question;
-use crate::rubric::{ByRubric, Case};
+use crate::rubric::ByRubric;
 use crate::setup::{Model, Setup, labels};
 use crate::words;
 
@@ -28,6 +30,7 @@ use crate::words;
 pub(crate) enum Plan {
     Versions(Box<Compare>),
     Rubric(Box<ByRubric>),
+    Graded(Box<Graded>),
     Wording(Box<Wording>),
     Reasoning(Box<ZeroShotCot>),
     Order(Box<ExampleOrder>),
@@ -50,6 +53,7 @@ macro_rules! each {
         match $plan {
             Plan::Versions($it) => $say,
             Plan::Rubric($it) => $say,
+            Plan::Graded($it) => $say,
             Plan::Wording($it) => $say,
             Plan::Reasoning($it) => $say,
             Plan::Order($it) => $say,
@@ -63,7 +67,7 @@ impl Plan {
     pub(crate) fn new(setup: &Setup, facts: &Facts) -> Result<Self, LabError> {
         Ok(match described(setup, facts) {
             Described::Grid { grid, expected } => {
-                Self::of_versions(planning(setup, grid, expected)?.finish()?, setup)
+                Self::of_versions(planning(setup, grid, expected)?.finish()?, setup)?
             }
             Described::Wording {
                 rows,
@@ -113,8 +117,17 @@ impl Plan {
         each!(self, it => it.wanted(on_their_way, most))
     }
 
-    pub(crate) fn take(&mut self, key: Key, answer: Answer) -> Result<(), LabError> {
-        each!(self, it => it.take(key, answer))
+    pub(crate) fn take(&mut self, key: Key, kept: Kept) -> Result<(), LabError> {
+        match self {
+            Self::Versions(it) => it.take_measured(key, kept.answer.clone(), &kept.given()),
+            Self::Rubric(it) => it.take(key, kept.answer),
+            Self::Graded(it) => it.take(key, kept),
+            Self::Wording(it) => it.take(key, kept.answer),
+            Self::Reasoning(it) => it.take(key, kept.answer),
+            Self::Order(it) => it.take(key, kept.answer),
+            Self::Bias(it) => it.take(key, kept.answer),
+            Self::Worth(it) => it.take(key, kept.answer),
+        }
     }
 
     pub(crate) fn n_calls(&self) -> usize {
@@ -126,6 +139,7 @@ impl Plan {
         match self {
             Self::Versions(it) => Some(it),
             Self::Rubric(it) => Some(it.compare()),
+            Self::Graded(it) => Some(it.compare()),
             _ => None,
         }
     }
@@ -134,6 +148,7 @@ impl Plan {
     pub(crate) fn compare_mut(&mut self) -> Option<&mut Compare> {
         match self {
             Self::Versions(it) => Some(it),
+            Self::Graded(it) => Some(it.compare_mut()),
             _ => None,
         }
     }
@@ -142,14 +157,7 @@ impl Plan {
     pub(crate) fn case_of(&self, key: Key) -> Option<usize> {
         match self {
             Self::Rubric(it) => it.case_of(key),
-            _ => None,
-        }
-    }
-
-    /// What a judge is shown under this key.
-    pub(crate) fn case(&self, key: Key) -> Option<Case> {
-        match self {
-            Self::Rubric(it) => it.case(it.case_of(key)?),
+            Self::Graded(it) => it.case_of(key),
             _ => None,
         }
     }
@@ -159,6 +167,7 @@ impl Plan {
         match self {
             Self::Versions(it) => it.model_of(key),
             Self::Rubric(it) => it.model_of(key),
+            Self::Graded(it) => it.model_of(key),
             _ => 0,
         }
     }

@@ -6,6 +6,7 @@ use lab::recipes::{Compare, Planning};
 use lab::stats::Rule;
 use records::bundle::Plan as Described;
 
+use crate::graded::Graded;
 use crate::host::Host;
 use crate::judged::Judged;
 use crate::plan::{Facts, Plan, described};
@@ -39,13 +40,16 @@ impl Plan {
         while planning.step(CELLS_A_TURN)? {
             host.sleep(0).await;
         }
-        Ok(Self::of_versions(planning.finish()?, setup))
+        Self::of_versions(planning.finish()?, setup)
     }
 
-    pub(crate) fn of_versions(compare: Compare, setup: &Setup) -> Self {
-        if setup.judged == Judged::Rubric {
-            return Self::Rubric(Box::new(ByRubric::new(compare, setup)));
-        }
-        Self::Versions(Box::new(compare))
+    pub(crate) fn of_versions(compare: Compare, setup: &Setup) -> Result<Self, LabError> {
+        Ok(if setup.judged == Judged::Rubric {
+            Self::Rubric(Box::new(ByRubric::new(compare, setup)))
+        } else if compare.judging().needs_opinions() {
+            Self::Graded(Box::new(Graded::new(compare, setup)?))
+        } else {
+            Self::Versions(Box::new(compare))
+        })
     }
 }

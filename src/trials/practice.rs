@@ -3,6 +3,7 @@
 use lab::recipes::Row;
 use lab::scripted::{Plant, Scripted};
 
+use crate::judged::Judged;
 use crate::plan::shots;
 use crate::question::Question;
 use crate::setup::{Practice, Setup, labels};
@@ -39,7 +40,10 @@ pub fn planted(practice: Practice, setup: &Setup) -> String {
         return words::planted_coin().into();
     }
     if practice == Practice::Judge {
-        return crate::rubric::planted();
+        return match setup.judged == Judged::Rubric {
+            true => crate::rubric::planted(),
+            false => words::planted_grader().into(),
+        };
     }
     match plant(setup) {
         Plant::Phrase { text, .. } => words::planted_phrase(

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use lab::recipes::{Compare, Key, Recipe, Wanted};
-use lab::scores::{Opinion, Order, Pairing, Pick, Tally};
+use lab::scores::{Grading, Opinion, Order, Pairing, Pick, Tally};
 use lab::stats::{Comparison, Rule, compare_many};
 use lab::{Answer, Call, LabError, Random};
 
+use crate::graded;
 use crate::phrases;
 use crate::setup::Setup;
 use crate::words;
@@ -260,6 +261,18 @@ impl PracticeJudge {
     }
 }
 
+impl PracticeJudge {
+    /// Its opinion of one answer: it knows the right ones, and finds nothing wrong where there is none.
+    pub(crate) fn grade(&self, grading: Grading, row: usize, answer: &str) -> Answer {
+        let right = self.expected.get(row).map_or("", |it| it);
+        let is_right = right.is_empty() || answer.trim().to_lowercase() == right.to_lowercase();
+        Answer::Text {
+            text: graded::pretended(grading, is_right),
+            n_tokens: 6,
+        }
+    }
+}
+
 /// What was planted in the pretend judge, in words.
 pub(crate) fn planted() -> String {
     words::planted_judge(&::words::decimal(100.0 * BY_PLACE, 0))
@@ -268,7 +281,20 @@ pub(crate) fn planted() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Judged as Way, Model, draft, plan::Plan, tests::setups};
+    use crate::{
+        Judged as Way, Model, cache::Kept, draft, measured::Measured, plan::Plan, tests::setups,
+    };
+
+    fn said(text: &str) -> Kept {
+        Kept {
+            answer: Answer::Text {
+                text: text.into(),
+                n_tokens: 1,
+            },
+            millis: 1.0,
+            measured: Measured::default(),
+        }
+    }
 
     #[test]
     fn no_judge_is_wanted_where_both_say_the_same() {
@@ -284,11 +310,7 @@ mod tests {
         for (at, wanted) in own.into_iter().enumerate() {
             // The versions differ on the last row alone.
             let text = if at == 5 { "other" } else { "same" };
-            let answer = Answer::Text {
-                text: text.into(),
-                n_tokens: 1,
-            };
-            plan.take(wanted.key, answer).unwrap();
+            plan.take(wanted.key, said(text)).unwrap();
         }
         let judged = plan.wanted(&none, 100);
         assert_eq!((judged.len(), plan.n_calls()), (2, 6 + 2));
@@ -297,11 +319,7 @@ mod tests {
         };
         assert_eq!(rubric.open.len(), 2, "nothing else is walked over");
         for wanted in judged {
-            let answer = Answer::Text {
-                text: "2".into(),
-                n_tokens: 1,
-            };
-            plan.take(wanted.key, answer).unwrap();
+            plan.take(wanted.key, said("2")).unwrap();
         }
         let Plan::Rubric(rubric) = &plan else {
             panic!("it is what it was");

@@ -15,6 +15,7 @@ use crate::{
     Host, Trouble,
     ask::Asker,
     cache::{Cache, Kept},
+    measured::Measured,
     plan::Plan,
     rubric::PracticeJudge,
 };
@@ -87,7 +88,7 @@ impl Job {
             for wanted in wanted {
                 match cache.get(&self.id(&wanted)).await {
                     Some(kept) => {
-                        self.plan.borrow_mut().take(wanted.key, kept.answer)?;
+                        self.plan.borrow_mut().take(wanted.key, kept)?;
                         n_known += 1;
                     }
                     None => {
@@ -178,17 +179,18 @@ impl Job {
         cache: &Rc<Cache>,
     ) -> Result<(), String> {
         let keys = waiting.arrived(&arrived.id);
-        let answer = arrived.answer.map_err(|it| it.to_string())?;
-        meter.n_fresh += 1;
-        meter.n_known += keys.len().saturating_sub(1);
-        for key in keys {
-            let taken = self.plan.borrow_mut().take(key, answer.clone());
-            taken.map_err(|it| it.to_string())?;
-        }
+        let (answer, measured) = arrived.answer.map_err(|it| it.to_string())?;
         let kept = Kept {
             answer,
             millis: arrived.millis,
+            measured,
         };
+        meter.n_fresh += 1;
+        meter.n_known += keys.len().saturating_sub(1);
+        for key in keys {
+            let taken = self.plan.borrow_mut().take(key, kept.clone());
+            taken.map_err(|it| it.to_string())?;
+        }
         if let Some(wait_millis) = cache.put(arrived.id, kept, host.now_millis()) {
             let (cache, waits) = (cache.clone(), host.clone());
             host.spawn(Box::pin(async move {
@@ -222,7 +224,7 @@ impl Job {
         for wanted in wanted {
             let id = self.id(&wanted);
             if let Some(kept) = cache.get(&id).await {
-                self.plan.borrow_mut().take(wanted.key, kept.answer)?;
+                self.plan.borrow_mut().take(wanted.key, kept)?;
                 meter.n_known += 1;
                 continue;
             }
@@ -238,11 +240,12 @@ impl Job {
         let model = self.plan.borrow().model_of(wanted.key);
         let answer = match self.answerers.get(model) {
             Some(Answerer::Engine(asker)) => asker.answer(&wanted.call).await,
-            Some(Answerer::Practice(scripted)) => Ok(scripted.answer(&wanted.call)),
+            Some(Answerer::Practice(scripted)) => {
+                Ok((scripted.answer(&wanted.call), Measured::FREE))
+            }
             Some(Answerer::Judge(judge)) => {
-                let case = self.plan.borrow().case(wanted.key);
-                let said = case.map(|it| judge.answer(wanted.key, &it));
-                said.ok_or(Trouble::BrokeOff)
+                let said = self.plan.borrow().pretended_reply(judge, wanted.key);
+                said.map(|it| (it, Measured::FREE)).ok_or(Trouble::BrokeOff)
             }
             None => Err(Trouble::BrokeOff),
         };
@@ -256,7 +259,7 @@ impl Job {
 
 struct Arrived {
     id: CallId,
-    answer: Result<Answer, Trouble>,
+    answer: Result<(Answer, Measured), Trouble>,
     millis: f32,
 }
 

@@ -270,8 +270,12 @@ impl Setup {
 
     /// Everything that is asked: the models, and behind them the judge where there is one.
     pub(crate) fn asked(&self) -> Vec<&Model> {
-        let judged = self.question == Question::Versions && self.judged == Judged::Rubric;
-        let judge = self.more.rubric.judge.as_ref().filter(|_| judged);
+        let judge = self
+            .more
+            .rubric
+            .judge
+            .as_ref()
+            .filter(|_| self.needs_judge());
         self.models.iter().chain(judge).collect()
     }
 
@@ -288,7 +292,7 @@ impl Setup {
 
     /// The rows that versions are asked, by their place.
     pub(crate) fn used_rows(&self) -> Vec<usize> {
-        let all = self.compares_answers();
+        let all = !self.needs_right_answers();
         let rows = self.rows.iter().enumerate();
         let used = rows.filter(|it| all || !it.1.expected.trim().is_empty());
         used.map(|it| it.0).collect()

@@ -8,18 +8,20 @@ use std::{
 
 use lab::{LabError, recipes::Key};
 use reactive_graph::traits::GetUntracked;
-use records::bundle::{Bundle, Recorded};
+use records::bundle::Bundle;
 
 use crate::{
     ExperimentId, Setup, Standing,
     cache::{Cache, Kept},
     carried::{self, Near},
     core::{Core, Current},
-    exchange,
+    exchange::{self, Opened},
     foreign::{self, Foreign},
     keep::{Found, Record},
     known::cell_id,
+    measured::Measured,
     plan::Plan,
+    recorded,
     runner::Job,
     words,
 };
@@ -98,6 +100,14 @@ impl Core {
             let cache = core.cache().await;
             let now_millis = core.ports.host.now_millis();
             let facts = found.facts();
+            let host = &*core.ports.host;
+            let fed = async {
+                job.take_known(host, &cache).await?;
+                job.judge_known(host, &cache).await
+            };
+            if let Err(why) = fed.await {
+                return then(vec![why.to_string()]);
+            }
             let written = foreign::write(kind, &setup, &facts, &job, &cache, now_millis);
             if let Some((text, losses)) = written.await {
                 let name = kind.file_name();
@@ -137,11 +147,11 @@ impl Core {
         let job = Self::looking(&opened.setup, &found)
             .map_err(|why| words::settings_unusable(&why.to_string()))?;
         let core = self.clone();
-        let setup = opened.setup;
+        let setup = opened.setup.clone();
         self.spawn(async move {
             let cache = core.cache().await;
             let mut plan = job.plan.into_inner();
-            put_recorded(&setup, &found, &mut plan, &cache, &opened.answers).await;
+            put_recorded(&setup, &found, &mut plan, &cache, &opened).await;
             put_replies(&found, &mut plan, &cache, &opened.replies).await;
             carried::put_known(&setup, &found, &cache, &opened.nearness).await;
             cache.write().await.unwrap_or_default();
@@ -207,15 +217,16 @@ impl Core {
         let Ok(looking) = Self::looking(&before.setup, known) else {
             return Vec::new();
         };
-        let recorded = exchange::recorded(&before.setup, &known.facts(), &looking, cache).await;
-        let now = exchange::recorded(&setup, &found.facts(), job, cache).await;
+        let there = recorded::kept(&before.setup, &known.facts(), &looking, cache).await;
+        let now = recorded::kept(&setup, &found.facts(), job, cache).await;
+        let (there, now) = (recorded::recorded(&there), recorded::recorded(&now));
         let mut near = Near::default();
         near.add(&setup, &found.facts(), &found.fingerprints, cache)
             .await;
         let known_facts = known.facts();
         near.add(&before.setup, &known_facts, &known.fingerprints, cache)
             .await;
-        match exchange::changes(&setup, &found.facts(), &recorded, &now, &near) {
+        match exchange::changes(&setup, &found.facts(), &there, &now, &near) {
             Ok(lines) => lines,
             Err(why) => vec![why.to_string()],
         }
@@ -234,24 +245,30 @@ async fn put_recorded(
     found: &Found,
     plan: &mut Plan,
     cache: &Cache,
-    answers: &BTreeMap<Key, Recorded>,
+    opened: &Opened,
 ) {
-    let kept = |it: &Recorded| Kept {
-        answer: it.answer.clone(),
-        millis: it.millis.unwrap_or(0.0) as f32,
+    let answers = &opened.answers;
+    let kept = |key: Key| {
+        let it = answers.get(&key)?;
+        let measured = opened.measured.get(&key.0);
+        Some(Kept {
+            answer: it.answer.clone(),
+            millis: it.millis.unwrap_or(0.0) as f32,
+            measured: measured.copied().unwrap_or_default(),
+        })
     };
     let described = crate::plan::described(setup, &found.facts());
     if let records::bundle::Plan::Grid { grid, .. } = described {
         for (at, cell) in grid.cells().unwrap_or_default().iter().enumerate() {
             let id = cell_id(&grid, cell, &found.fingerprints);
-            if let (Some(id), Some(it)) = (id, answers.get(&Key(at))) {
-                cache.put(id, kept(it), 0.0);
+            if let (Some(id), Some(it)) = (id, kept(Key(at))) {
+                cache.put(id, it, 0.0);
             }
         }
         return;
     }
     plan.feed(
-        async |_, it| answers.get(&it.key).map(kept),
+        async |_, it| kept(it.key),
         |plan, wanted, kept| {
             cache.put(plan.id(&wanted, &found.fingerprints), kept, 0.0);
         },
@@ -275,6 +292,7 @@ async fn put_replies(
             n_tokens: 0,
         },
         millis: 0.0,
+        measured: Measured::default(),
     };
     plan.feed(
         async |plan, it| match plan.case_of(it.key).and_then(|it| replies.get(&it)) {

@@ -5,10 +5,13 @@ mod arriving;
 mod batches;
 mod costs;
 mod elsewhere;
+mod graded;
 mod judging;
 mod leaving;
 mod meaning;
 mod meaning_leaves;
+mod relevance;
+mod rules;
 mod schema;
 pub(crate) mod setups;
 mod votes;
@@ -31,6 +34,8 @@ use futures::{
 };
 use reactive_graph::{owner::Owner, traits::GetUntracked};
 use storage::{MemoryStore, Store};
+
+use setups::card;
 
 use crate::{
     Host, Model, Offer, Outcome, Ports, Practice, Question, RunState, Screen, Standing, Trials,
@@ -183,27 +188,6 @@ fn finished(text: &str) -> engine::Reply {
             first_token_millis: 0.0,
             decode_millis: 0.0,
         },
-    }
-}
-
-/// A model that takes labelled pairs, here or elsewhere.
-fn card(id: &str, elsewhere: Option<engine::Elsewhere>) -> engine::ModelCard {
-    engine::ModelCard {
-        id: id.into(),
-        name: id.into(),
-        family: engine::ModelFamily::Unknown,
-        n_parameters: 1,
-        context_tokens: 512,
-        quantisation: String::new(),
-        vocabulary_size: 300,
-        bos: String::new(),
-        eos: String::new(),
-        adds_bos: false,
-        chat_template: None,
-        counts_in_page: false,
-        load_millis: 1.0,
-        computed: None,
-        elsewhere,
     }
 }
 

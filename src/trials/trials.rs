@@ -51,7 +51,7 @@ pub enum RunState {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModelChoice {
     pub model: Model,
-    is_bundled: bool,
+    pub(crate) is_bundled: bool,
 }
 
 impl Trials {

@@ -20,6 +20,7 @@ fn answers_are_there_at_the_next_visit_and_damage_only_loses_itself() {
             let kept = Kept {
                 answer: answer.clone(),
                 millis: 1.5,
+                measured: Measured::default(),
             };
             cache.put(CallId([number; 32]), kept, 0.0);
             cache.write().await.unwrap();
@@ -58,8 +59,12 @@ fn text(number: u16, n_bytes: usize) -> (CallId, Kept) {
         text: "a".repeat(n_bytes),
         n_tokens: 1,
     };
-    let millis = 1.0;
-    (CallId(id), Kept { answer, millis })
+    let kept = Kept {
+        answer,
+        millis: 1.0,
+        measured: Measured::default(),
+    };
+    (CallId(id), kept)
 }
 
 #[test]

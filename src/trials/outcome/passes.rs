@@ -36,10 +36,18 @@ pub(super) fn versions(
             let mean = ::words::decimal(it.mean_score, 2);
             words::mean_similarity(&it.name, &mean)
         }));
-        let n_left_out: usize = all.iter().map(|it| it.n_left_out).sum();
-        if n_left_out > 0 {
-            notes.push(words::not_compared(n_left_out));
-        }
+    } else if is_graded(setup) {
+        notes.extend(all.iter().take(6).map(|it| {
+            let mean = ::words::decimal(it.mean_score, 2);
+            words::mean_of_scores(&it.name, &mean)
+        }));
+    }
+    let n_left_out: usize = all.iter().map(|it| it.n_left_out).sum();
+    if n_left_out > 0 {
+        notes.push(match setup.compares_meanings() {
+            true => words::not_compared(n_left_out),
+            false => words::not_judged(n_left_out),
+        });
     }
     let n_flaky: usize = all.iter().map(|it| it.n_flaky).sum();
     if n_flaky > 0 {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::*;
-use crate::Judged;
+use crate::{Asks, Judged, Rule, Setup};
 
 /// Files of `shared/data/prompts/promptfoo/FOLDER`; `None`, and a word about it, where they are not at hand.
 fn shared(folder: &str) -> Option<Vec<(String, String)>> {
@@ -44,7 +44,7 @@ fn a_configuration_becomes_a_draft_and_says_what_does_not_fit() {
         ]
     );
     let losses = found.losses.join("\n");
-    for word in ["checks", "Rubrics", "different ways", "chosen here"] {
+    for word in ["3 checks", "different ways", "chosen here"] {
         assert!(losses.contains(word), "{word}: {losses}");
     }
     assert_eq!(visit.trials.screen().get_untracked(), Screen::Home);
@@ -65,6 +65,121 @@ fn a_configuration_becomes_a_draft_and_says_what_does_not_fit() {
         ("I'm hungry", "grub")
     );
     assert_eq!(draft.judged, Judged::Contains);
+}
+
+/// What a configuration becomes, and what of it does not fit.
+fn draft_of(yaml: &str) -> (Setup, Vec<String>) {
+    let mut visit = visited();
+    visit
+        .trials
+        .look_at_foreign(&[("promptfooconfig.yaml".into(), yaml.into())]);
+    let found = visit.trials.arriving().get_untracked().unwrap().unwrap();
+    visit.trials.take_foreign();
+    visit.settle();
+    let draft = visit.trials.draft().get_untracked();
+    (Setup::clone(&draft), found.losses.clone())
+}
+
+#[test]
+fn checks_that_every_row_has_become_rules() {
+    let (draft, losses) = draft_of(
+        "prompts: ['Answer: {{q}}']
+defaultTest:
+  assert:
+    - {type: is-json, weight: 3}
+    - {type: latency, threshold: 2000}
+    - {type: icontains, value: answer}
+tests:
+  - vars: {q: one}
+    assert: [{type: not-icontains, value: sorry}, {type: rouge-n, value: the first, threshold: 0.6, weight: 2}]
+  - vars: {q: two}
+    assert:
+      - {type: not-icontains, value: sorry}
+      - {type: rouge-n, value: the second, threshold: 0.6, weight: 2}
+      - {type: is-xml}
+",
+    );
+    assert_eq!((draft.judged, draft.more.parts.len()), (Judged::Several, 0));
+    assert_eq!(draft.rows[1].expected, "the second");
+    let rules = draft.more.rules.iter();
+    let rules: Vec<_> = rules
+        .map(|it| (it.asks, it.is_not, it.weight, &*it.text))
+        .collect();
+    assert_eq!(
+        rules,
+        [
+            (Asks::Rouge1, false, 2.0, ""),
+            (Asks::Contains, true, 1.0, "sorry"),
+            (Asks::Json, false, 3.0, ""),
+            (Asks::Seconds, false, 1.0, ""),
+            (Asks::Contains, false, 1.0, "answer"),
+        ]
+    );
+    assert_eq!(draft.more.rules[0].bound, 0.6);
+    // What only the second row has is left out, and counted.
+    assert!(losses.iter().any(|it| it.contains("1 check")), "{losses:?}");
+}
+
+#[test]
+fn a_rubric_of_every_row_is_a_rule_and_one_of_some_rows_compares_the_versions() {
+    let of = |first: &str, second: &str| {
+        let (draft, losses) = draft_of(&format!(
+            "prompts: ['{{{{q}}}}']
+tests:
+  - {{vars: {{q: one}}, assert: [{{type: llm-rubric, value: {first}}}]}}
+  - {{vars: {{q: two}}, assert: [{{type: llm-rubric, value: {second}}}]}}
+"
+        ));
+        let rules: Vec<Asks> = draft.more.rules.iter().map(|it| it.asks).collect();
+        (
+            draft.judged,
+            rules,
+            draft.more.rubric.text.clone(),
+            losses.join(" "),
+        )
+    };
+    let (judged, rules, _, losses) = of("kind", "kind");
+    assert_eq!((judged, rules), (Judged::Several, vec![Asks::Rubric]));
+    assert!(!losses.contains("rubric"), "{losses}");
+    let (judged, rules, rubric, losses) = of("kind", "brief");
+    assert_eq!((judged, rules.len(), &*rubric), (Judged::Rubric, 0, "kind"));
+    assert!(losses.contains("one rubric for all rows"), "{losses}");
+}
+
+#[test]
+fn rules_leave_for_promptfoo_and_come_back() {
+    let mut visit = visited();
+    visit.set_up(Question::Versions, Practice::Plant);
+    let rule = |asks, text: &str, weight| Rule {
+        text: text.into(),
+        weight,
+        ..Rule::new(asks)
+    };
+    let rules = vec![
+        rule(Asks::Contains, "a", 1.0),
+        rule(Asks::MostWords, "", 2.0),
+        rule(Asks::Refusal, "", 1.0),
+        rule(Asks::Schema, "{\"type\":\"object\"}", 4.0),
+    ];
+    visit.trials.edit(|it| {
+        it.judged = Judged::Several;
+        it.more.parts.clear();
+        it.more.rules.clone_from(&rules);
+    });
+    visit.settle();
+    visit.trials.start();
+    visit.settle();
+    visit.outcome();
+    visit.trials.save_promptfoo(crate::Foreign::Config, |_| ());
+    visit.settle();
+    let (_, bytes) = visit.host.offered.borrow_mut().pop().unwrap();
+    let (draft, losses) = draft_of(&String::from_utf8(bytes).unwrap());
+    let shares = |rules: &[Rule]| -> Vec<(Asks, String, f64)> {
+        let sum: f64 = rules.iter().map(|it| it.weight).sum();
+        let share = |it: &Rule| (it.asks, it.text.clone(), it.weight / sum);
+        rules.iter().map(share).collect()
+    };
+    assert_eq!(shares(&draft.more.rules), shares(&rules), "{losses:?}");
 }
 
 #[test]

@@ -67,6 +67,13 @@ impl Both {
                 let engine::PromptText::Text { text, .. } = &it.prompt else {
                     panic!("labelled pairs are a text");
                 };
+                if text.contains("Write one question") {
+                    // As a judge, of the answer that it is shown.
+                    return Ok(finished(match text.contains("money") {
+                        true => "What were you charged?",
+                        false => "Is the package delayed?",
+                    }));
+                }
                 // Version B is told to speak of money; of the rows, the second is about a letter.
                 let says = match (text.contains("Speak of money."), text.contains("row 1")) {
                     (true, _) => "You were charged money",
@@ -109,7 +116,7 @@ impl Engine for Both {
     }
 }
 
-fn model(id: &str) -> Model {
+pub(super) fn model(id: &str) -> Model {
     Model::Engine {
         id: id.into(),
         name: format!("{id} model"),
@@ -117,7 +124,7 @@ fn model(id: &str) -> Model {
 }
 
 /// Two versions on rows of which the right answer is the same sentence, or on row 9 what the writer says.
-fn draft(visit: &mut Visit, n_rows: usize) {
+pub(super) fn draft(visit: &mut Visit, n_rows: usize) {
     visit.trials.ask(Question::Versions);
     visit.settle();
     visit.trials.edit(|it| {

@@ -32,3 +32,24 @@ pub(crate) fn versions(model: &str, inputs: &[&str]) -> Setup {
         more: More::default(),
     }
 }
+
+/// A model that takes labelled pairs, here or elsewhere.
+pub(crate) fn card(id: &str, elsewhere: Option<engine::Elsewhere>) -> engine::ModelCard {
+    engine::ModelCard {
+        id: id.into(),
+        name: id.into(),
+        family: engine::ModelFamily::Unknown,
+        n_parameters: 1,
+        context_tokens: 512,
+        quantisation: String::new(),
+        vocabulary_size: 300,
+        bos: String::new(),
+        eos: String::new(),
+        adds_bos: false,
+        chat_template: None,
+        counts_in_page: false,
+        load_millis: 1.0,
+        computed: None,
+        elsewhere,
+    }
+}

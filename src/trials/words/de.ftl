@@ -27,7 +27,54 @@ same-number = Sie hat dieselbe Zahl
 same-json = Sie ist dasselbe JSON
 close-spelling = Sie ist ähnlich geschrieben
 similar-in-meaning = Sie bedeutet Ähnliches
-several-ways = Mehrere davon zusammen, mit Gewichten
+rules-of-words = Was sie sagt
+rules-of-form = Welche Form sie hat
+rules-of-measures = Was sie brauchte
+rules-of-opinion = Was ein Modell über sie sagt
+rules-of-nearness = Wie sie zur richtigen Antwort steht
+rule-contains = Sie enthält diese Wörter
+rule-contains-any = Sie enthält eines davon, je Zeile eines
+rule-contains-all = Sie enthält alle davon, je Zeile eines
+rule-starts = Sie beginnt mit
+rule-ends = Sie endet mit
+rule-pattern = Sie passt zum Muster (regulärer Ausdruck)
+rule-json = Sie ist gültiges JSON
+rule-schema = Sie ist JSON, das dieses Schema erlaubt
+rule-xml = Sie ist wohlgeformtes XML
+rule-html = Sie ist HTML
+rule-refusal = Sie lehnt eine Antwort ab
+rule-most-words = Sie hat höchstens so viele Wörter
+rule-least-words = Sie hat mindestens so viele Wörter
+rule-most-characters = Sie hat höchstens so viele Zeichen
+rule-seconds = Sie dauerte höchstens so viele Sekunden
+rule-dollars = Sie kostete höchstens so viele US-Dollar
+rule-perplexity = Das Modell war sich seiner Wörter so sicher oder sicherer (Perplexität höchstens)
+rule-rubric = Ein Modell sagt, sie tut, was hier verlangt ist
+rule-points = Ein Modell bewertet sie hierfür mit mindestens (0 bis 1)
+rule-criterion = Ein Modell sagt, sie erfüllt dieses Kriterium
+rule-relevance = Fragen, die sie beantworten würde, liegen in der Bedeutung nahe an der gestellten
+rule-facts = Ein Modell sagt, ihre Tatsachen stimmen mit der richtigen Antwort überein
+rule-has-right = Sie enthält die richtige Antwort, groß und klein wie dort
+rule-right-pattern = Sie passt zur richtigen Antwort, als Muster gelesen
+rule-near = Ihre letzte Zahl ist höchstens so weit von der richtigen Antwort entfernt
+rule-field = Dieses Feld ihres JSON ist die richtige Antwort
+rule-rouge-1 = Gemeinsame Wörter mit der richtigen Antwort (ROUGE-1)
+rule-rouge-l = Längste gemeinsame Folge mit der richtigen Antwort (ROUGE-L)
+rule-bleu = Gemeinsame Wortfolgen mit der richtigen Antwort (BLEU)
+rule-gleu = Gemeinsame Wortfolgen mit der richtigen Antwort (GLEU)
+rule-meteor = Gemeinsame Wörter und Wortformen mit der richtigen Antwort (METEOR)
+rule-edits = Höchstens so viele Buchstaben anders als in der richtigen Antwort
+case-counts = Groß und klein zählt
+nothing-around = nichts anderes drumherum
+seconds-note = Von der Frage bis zur ganzen Antwort. Viele Anfragen sind zugleich unterwegs, und jede wartet auf die anderen.
+dollars-note = Was ihr Dienst dafür verlangte; ein Modell in dieser Seite kostet nichts. Eine Antwort ohne bekannten Preis fehlt.
+perplexity-note = 1 ist sicher; je höher, desto unsicherer war das Modell. Dienste, die keine Wahrscheinlichkeiten nennen, fehlen.
+relevance-note =
+    Ein Modell denkt sich zu jeder Antwort drei Fragen aus, und ein Modell auf diesem Gerät vergleicht sie mit der Eingabe: 1 bei gleicher Bedeutung. Beide werden unten gewählt.
+opinion-note =
+    Ein Modell wird zu jeder Antwort einzeln gefragt; welches, wird unten gewählt. Sein Urteil ist eine Meinung: Es mag vielleicht lange Antworten, oder eigene.
+graded-by = Was { $judge } zu jeder Antwort sagte, ist seine Meinung und zählt nach ihrem Gewicht.
+several-ways = Mehrere davon oder eigene Regeln, mit Gewichten
 by-rubric = Ein Modell urteilt nach einem Maßstab
 by-myself = Ich urteile selbst, nebeneinander
 
@@ -48,6 +95,7 @@ planted-order =
     neigten sie zu einem Label.
 planted-bias = Versteckt: Das Modell neigte zum ersten Label, was auch immer gefragt wurde.
 planted-nothing = Nichts war versteckt.
+planted-grader = Eingebaut: Das Richter-Modell kannte die richtigen Antworten.
 planted-judge =
     Versteckt: Der Richter kannte die richtigen Antworten und nahm in { $share } von 100 Fragen, was zuerst
     stand, was auch immer es war.
@@ -77,6 +125,11 @@ needs-sentence = Mindestens einen Satz wählen, mit dem die Antwort beginnt.
 needs-version = Eine Fassung zum Vergleichen hinzufügen.
 needs-rubric = Einen Maßstab schreiben: was eine bessere Antwort tut.
 needs-way = Eine Art zu urteilen mit einem Gewicht hinzufügen.
+labels-in-pieces =
+    { $model } liest diese Labels in Stücken: { $labels }. Eine Reihenfolge wird an Labels aus je einem Stück gemessen. Die Ausgaben der Beispiele ändern, etwa in A, B und C, oder ein anderes Modell wählen.
+rule-unusable = Regel { $n }: { $why }
+rule-without-text = eine Regel ohne Wörter
+rule-must-be-json = ein Schema, das JSON sein muss
 needs-judge = Das Modell wählen, das urteilt.
 needs-comparer =
     Das Modell wählen, das Bedeutungen vergleicht. Am besten eines, das dafür gemacht ist: unter Modelle die
@@ -100,7 +153,7 @@ results-without-prompts =
     die Zeilen zum Laufen hier übernommen, und die Antworten bleiben in der Datei.
 one-input =
     Eine Zeile hat hier eine Eingabe. Die Werte { $names } werden hineingeschrieben, je einer in eine Zeile.
-other-checks = { $n } Prüfungen sind nicht der Vergleich mit einer richtigen Antwort; sie werden weggelassen.
+other-checks = { $n } Prüfungen gelten nur für manche Zeilen oder sind von einer Art, die es hier nicht gibt; sie werden weggelassen.
 one-way-here =
     Dort werden Zeilen auf verschiedene Arten geprüft. Hier werden alle auf eine Art beurteilt: „{ $way }“.
 rubrics-left-out = Maßstäbe für einen Richter werden weggelassen, weil es richtige Antworten gibt.
@@ -115,6 +168,7 @@ input-follows =
 found-prompts = { $n } Prompts
 found-rows = { $n } Zeilen, { $n-known } mit richtiger Antwort
 judged-by = beurteilt nach: { $way }
+found-rules = { $n } Regeln für alle Zeilen
 from-promptfoo = Aus promptfoo
 answers-compared =
     Die Antworten wurden im Vergleich beurteilt; das passt nicht in Ergebnisse von promptfoo, darum fehlen sie.
@@ -173,6 +227,11 @@ not-made-for-meaning =
     Seinem Namen nach ist { $name } nicht dafür gemacht, Bedeutungen zu vergleichen: Seine Zahlen taugen für einen
     Probelauf. Ein Modell, das dafür gemacht ist, etwa Qwen3-Embedding, unterscheidet Bedeutungen.
 mean-similarity = { $name }: mittlere Ähnlichkeit { $mean }
+mean-of-scores = { $name }: mittlerer Wert { $mean }
+not-judged = { $n ->
+        [one] Eine Antwort ließ sich nicht beurteilen: Etwas, worauf eine Regel schaut, wurde nicht gemessen. Ihre Zeile fehlt.
+       *[other] { $n } Antworten ließen sich nicht beurteilen: Etwas, worauf eine Regel schaut, wurde nicht gemessen. Ihre Zeilen fehlen.
+    }
 not-compared = { $n ->
         [one] Eine Antwort ließ sich nicht vergleichen: Ein Text ist zu lang für das Modell, oder leer. Ihre Zeile fehlt.
        *[other] { $n } Antworten ließen sich nicht vergleichen: Texte sind zu lang für das Modell, oder leer. Ihre Zeilen fehlen.

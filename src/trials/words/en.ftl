@@ -29,7 +29,54 @@ same-number = It has the same number
 same-json = It is the same JSON
 close-spelling = It is close in spelling
 similar-in-meaning = It is similar in meaning
-several-ways = Several of these together, with weights
+rules-of-words = What it says
+rules-of-form = What form it has
+rules-of-measures = What it took
+rules-of-opinion = What a model says of it
+rules-of-nearness = How it compares with the right answer
+rule-contains = It contains these words
+rule-contains-any = It contains one of these, a line each
+rule-contains-all = It contains all of these, a line each
+rule-starts = It begins with
+rule-ends = It ends with
+rule-pattern = It matches the pattern (regular expression)
+rule-json = It is valid JSON
+rule-schema = It is JSON that this schema allows
+rule-xml = It is well-formed XML
+rule-html = It is HTML
+rule-refusal = It declines to answer
+rule-most-words = It has at most so many words
+rule-least-words = It has at least so many words
+rule-most-characters = It has at most so many characters
+rule-seconds = It took at most so many seconds
+rule-dollars = It cost at most so many US dollars
+rule-perplexity = The model was this sure of its words, or surer (perplexity at most)
+rule-rubric = A model says it does what is asked here
+rule-points = A model scores it for this, at least (0 to 1)
+rule-criterion = A model says it meets this criterion
+rule-relevance = Questions it would answer are near in meaning to what was asked
+rule-facts = A model says its facts agree with the right answer
+rule-has-right = It contains the right answer, upper and lower case as there
+rule-right-pattern = It matches the right answer, read as a pattern
+rule-near = Its last number is at most this far from the right answer
+rule-field = This field of its JSON is the right answer
+rule-rouge-1 = Words in common with the right answer (ROUGE-1)
+rule-rouge-l = Longest run in common with the right answer (ROUGE-L)
+rule-bleu = Phrases in common with the right answer (BLEU)
+rule-gleu = Phrases in common with the right answer (GLEU)
+rule-meteor = Words and their forms in common with the right answer (METEOR)
+rule-edits = At most so many letters differ from the right answer
+case-counts = upper and lower case count
+nothing-around = nothing else around it
+seconds-note = From the question to the whole answer. Many calls are on their way at once, and each waits for the others.
+dollars-note = What its service asked for it; a model in this page costs nothing. An answer without a known price is left out.
+perplexity-note = 1 is certain; the higher, the less sure the model was. Services that tell no probabilities are left out.
+relevance-note =
+    A model makes up three questions for each answer, and a model on this device compares them with the input: 1 for the same meaning. Both are chosen below.
+opinion-note =
+    A model is asked about each answer by itself; which one is chosen below. Its opinion is an opinion: it may like long answers, or its own.
+graded-by = What { $judge } said of each answer is its opinion, and counts by its weight.
+several-ways = Several of these, or rules of your own, with weights
 by-rubric = A model judges by a rubric
 by-myself = I judge them myself, side by side
 
@@ -52,6 +99,7 @@ planted-order =
     label.
 planted-bias = Planted: the model leaned to the first label, whatever was asked.
 planted-nothing = Nothing was planted.
+planted-grader = Planted: the judge knew the right answers.
 planted-judge =
     Planted: the judge knew the right answers, and in { $share } of 100 askings took what stood first, whatever
     it said.
@@ -83,6 +131,11 @@ needs-sentence = Choose at least one sentence to begin the answer with.
 needs-version = Add a version to compare with.
 needs-rubric = Write a rubric: what a better answer does.
 needs-way = Add a way to judge, with a weight.
+labels-in-pieces =
+    { $model } reads these labels in pieces: { $labels }. An order is measured by labels of one piece each. Change the outputs of the examples, to letters such as A, B and C, or choose another model.
+rule-unusable = Rule { $n }: { $why }
+rule-without-text = a rule without words
+rule-must-be-json = a schema, which must be JSON
 needs-judge = Choose the model that judges.
 needs-comparer =
     Choose the model that compares meanings. Best is one made for it: add the GGUF file of an embedding model,
@@ -105,7 +158,7 @@ results-without-prompts =
     Results do not hold the prompts as they are written nor the right answers, so the rows are taken to be run
     here, and the answers stay in the file.
 one-input = A row has one input here. The values { $names } are written into it, a line each.
-other-checks = { $n } checks are not the comparison with one right answer; they are left out.
+other-checks = { $n } checks hold for some rows only, or are of a kind that is not here; they are left out.
 one-way-here = Rows are checked in different ways there. All are judged in one way here: “{ $way }”.
 rubrics-left-out = Rubrics for a judge are left out, because there are right answers.
 one-rubric = There is one rubric for all rows here; the first one is taken.
@@ -118,6 +171,7 @@ input-follows =
 found-prompts = { $n } prompts
 found-rows = { $n } rows, { $n-known } with a right answer
 judged-by = judged by: { $way }
+found-rules = { $n } rules for all rows
 from-promptfoo = From promptfoo
 answers-compared =
     The answers were judged by comparison; promptfoo's results cannot hold that, so they are left out.
@@ -179,6 +233,11 @@ not-made-for-meaning =
     As far as its name says, { $name } was not made to compare meanings: take its numbers for a trial run. A model made
     for it, such as Qwen3-Embedding, tells meanings apart.
 mean-similarity = { $name }: mean similarity { $mean }
+mean-of-scores = { $name }: mean score { $mean }
+not-judged = { $n ->
+        [one] One answer could not be judged: something a rule looks at was not measured. Its row is left out.
+       *[other] { $n } answers could not be judged: something a rule looks at was not measured. Their rows are left out.
+    }
 not-compared = { $n ->
         [one] One answer could not be compared: its text is too long for the model, or empty. Its row is left out.
        *[other] { $n } answers could not be compared: their texts are too long for the model, or empty. Their rows are left out.

@@ -25,7 +25,54 @@ same-number = Tiene el mismo número
 same-json = Es el mismo JSON
 close-spelling = Se escribe de forma parecida
 similar-in-meaning = Significa algo similar
-several-ways = Varias de estas juntas, con pesos
+rules-of-words = Qué dice
+rules-of-form = Qué forma tiene
+rules-of-measures = Qué costó
+rules-of-opinion = Qué dice de ella un modelo
+rules-of-nearness = Cómo se compara con la respuesta correcta
+rule-contains = Contiene estas palabras
+rule-contains-any = Contiene una de estas, una por línea
+rule-contains-all = Contiene todas estas, una por línea
+rule-starts = Empieza con
+rule-ends = Termina con
+rule-pattern = Encaja con el patrón (expresión regular)
+rule-json = Es JSON válido
+rule-schema = Es JSON que este esquema permite
+rule-xml = Es XML bien formado
+rule-html = Es HTML
+rule-refusal = Rehúsa responder
+rule-most-words = Tiene como máximo tantas palabras
+rule-least-words = Tiene al menos tantas palabras
+rule-most-characters = Tiene como máximo tantos caracteres
+rule-seconds = Tardó como máximo tantos segundos
+rule-dollars = Costó como máximo tantos dólares de EE. UU.
+rule-perplexity = El modelo estaba así de seguro de sus palabras, o más (perplejidad máxima)
+rule-rubric = Un modelo dice que hace lo que se pide aquí
+rule-points = Un modelo la puntúa por esto con al menos (0 a 1)
+rule-criterion = Un modelo dice que cumple este criterio
+rule-relevance = Las preguntas que respondería se parecen en significado a la que se hizo
+rule-facts = Un modelo dice que sus datos coinciden con la respuesta correcta
+rule-has-right = Contiene la respuesta correcta, con las mismas mayúsculas y minúsculas
+rule-right-pattern = Encaja con la respuesta correcta, leída como patrón
+rule-near = Su último número dista como máximo esto de la respuesta correcta
+rule-field = Este campo de su JSON es la respuesta correcta
+rule-rouge-1 = Palabras en común con la respuesta correcta (ROUGE-1)
+rule-rouge-l = Secuencia común más larga con la respuesta correcta (ROUGE-L)
+rule-bleu = Frases en común con la respuesta correcta (BLEU)
+rule-gleu = Frases en común con la respuesta correcta (GLEU)
+rule-meteor = Palabras y sus formas en común con la respuesta correcta (METEOR)
+rule-edits = Como máximo tantas letras distintas de la respuesta correcta
+case-counts = cuentan mayúsculas y minúsculas
+nothing-around = nada más alrededor
+seconds-note = Desde la pregunta hasta la respuesta entera. Hay muchas llamadas en curso a la vez y cada una espera a las demás.
+dollars-note = Lo que pidió su servicio; un modelo en esta página no cuesta nada. Una respuesta sin precio conocido se omite.
+perplexity-note = 1 es seguro; cuanto más alto, menos seguro estaba el modelo. Los servicios que no dan probabilidades se omiten.
+relevance-note =
+    Un modelo inventa tres preguntas por respuesta, y un modelo en este dispositivo las compara con la entrada: 1 si significan lo mismo. Ambos se eligen abajo.
+opinion-note =
+    Se pregunta a un modelo por cada respuesta por separado; cuál, se elige abajo. Su opinión es una opinión: puede preferir respuestas largas o las suyas.
+graded-by = Lo que { $judge } dijo de cada respuesta es su opinión y cuenta según su peso.
+several-ways = Varias de estas, o reglas propias, con pesos
 by-rubric = Un modelo juzga según una rúbrica
 by-myself = Las juzgo yo, una junto a otra
 
@@ -47,6 +94,7 @@ planted-order =
     inclinaban hacia una etiqueta.
 planted-bias = Escondido: el modelo se inclinaba hacia la primera etiqueta, se preguntara lo que se preguntara.
 planted-nothing = No había nada escondido.
+planted-grader = Plantado: el juez conocía las respuestas correctas.
 planted-judge =
     Escondido: el juez conocía las respuestas correctas y en { $share } de cada 100 preguntas tomaba lo que
     estaba primero, dijera lo que dijera.
@@ -74,6 +122,11 @@ needs-sentence = Elige al menos una frase con la que empiece la respuesta.
 needs-version = Añade una versión con la que comparar.
 needs-rubric = Escribe una rúbrica: qué hace una respuesta mejor.
 needs-way = Añade una forma de juzgar, con un peso.
+labels-in-pieces =
+    { $model } lee estas etiquetas en trozos: { $labels }. Un orden se mide con etiquetas de un solo trozo. Cambia las salidas de los ejemplos, por ejemplo a A, B y C, o elige otro modelo.
+rule-unusable = Regla { $n }: { $why }
+rule-without-text = una regla sin palabras
+rule-must-be-json = un esquema, que debe ser JSON
 needs-judge = Elige el modelo que juzga.
 needs-comparer =
     Elige el modelo que compara significados. Lo mejor es uno hecho para eso: añade en Modelos el archivo GGUF de un
@@ -96,7 +149,7 @@ results-without-prompts =
     Los resultados no contienen los prompts tal como están escritos ni las respuestas correctas; por eso se
     toman las filas para ejecutarlas aquí, y las respuestas quedan en el archivo.
 one-input = Aquí una fila tiene una sola entrada. Los valores { $names } se escriben en ella, uno por línea.
-other-checks = { $n } comprobaciones no son la comparación con una respuesta correcta; se omiten.
+other-checks = { $n } comprobaciones valen solo para algunas filas o son de un tipo que aquí no existe; se omiten.
 one-way-here = Allí las filas se comprueban de distintas formas. Aquí todas se juzgan de una sola: «{ $way }».
 rubrics-left-out = Las rúbricas para un juez se omiten, porque hay respuestas correctas.
 one-rubric = Aquí hay una rúbrica para todas las filas; se toma la primera.
@@ -109,6 +162,7 @@ input-follows =
 found-prompts = { $n } prompts
 found-rows = { $n } filas, { $n-known } con respuesta correcta
 judged-by = se juzga por: { $way }
+found-rules = { $n } reglas para todas las filas
 from-promptfoo = De promptfoo
 answers-compared =
     Las respuestas se juzgaron por comparación; los resultados de promptfoo no pueden contener eso, así que se
@@ -167,6 +221,11 @@ not-made-for-meaning =
     Por lo que dice su nombre, { $name } no se hizo para comparar significados: toma sus números como un ensayo. Un
     modelo hecho para eso, como Qwen3-Embedding, distingue significados.
 mean-similarity = { $name }: similitud media { $mean }
+mean-of-scores = { $name }: puntuación media { $mean }
+not-judged = { $n ->
+        [one] Una respuesta no se pudo juzgar: no se midió algo que mira una regla. Su fila se omite.
+       *[other] { $n } respuestas no se pudieron juzgar: no se midió algo que mira una regla. Sus filas se omiten.
+    }
 not-compared = { $n ->
         [one] Una respuesta no se pudo comparar: un texto es demasiado largo para el modelo o está vacío. Su fila se omite.
        *[other] { $n } respuestas no se pudieron comparar: hay textos demasiado largos para el modelo o vacíos. Sus filas se omiten.

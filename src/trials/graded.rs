@@ -1,0 +1,226 @@
+//! Opinions of a judge on each answer by itself: first every version answers, then a judge is asked what the rules ask it.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+
+use lab::recipes::{Compare, Key, Recipe, Wanted};
+use lab::scores::{Given, Grading, Judge, Score};
+use lab::{Answer, LabError};
+
+use crate::{cache::Kept, phrases, plan::Plan, rubric::PracticeJudge, setup::Setup};
+
+/// The plan. Keys below [`Compare::n_calls`] are its own; behind them come the judge's, for each answer and the row that
+/// it answers one for each opinion.
+pub(crate) struct Graded {
+    compare: Compare,
+    /// By row.
+    inputs: Vec<String>,
+    /// The judge's place behind the models that answer.
+    judge: usize,
+    pairs: Vec<(Key, usize)>,
+    /// What the judge is asked of a pair, by row, and for the how manieth time; every row has the same number of them.
+    asked: Vec<Vec<(Judge, u64)>>,
+    /// What was answered, until every opinion on it is there.
+    said: BTreeMap<Key, Rc<Kept>>,
+    /// By case; `None` where the reply does not say.
+    scores: Vec<Option<Score>>,
+    open: BTreeSet<usize>,
+}
+
+impl Graded {
+    /// `compare` has not been asked anything yet.
+    ///
+    /// # Errors
+    /// A row that cannot be judged so.
+    pub(crate) fn new(compare: Compare, setup: &Setup) -> Result<Self, LabError> {
+        let rows = setup.used_rows();
+        let input = |it: &usize| setup.rows[*it].input.trim().to_owned();
+        let asked = |row: usize| -> Result<Vec<(Judge, u64)>, LabError> {
+            let expected = compare.expected(row).unwrap_or_default();
+            let scorer = compare.judging().scorer(expected)?;
+            let judges = scorer.judges().into_iter();
+            let each = |it: &Judge| {
+                (0..it.n_calls())
+                    .map(|number| (it.clone(), number))
+                    .collect()
+            };
+            Ok(judges.flat_map::<Vec<_>, _>(each).collect())
+        };
+        let asked: Vec<Vec<(Judge, u64)>> = (0..rows.len()).map(asked).collect::<Result<_, _>>()?;
+        let pairs = compare.pairs();
+        let n = pairs.len() * asked.first().map_or(0, Vec::len);
+        Ok(Self {
+            inputs: rows.iter().map(input).collect(),
+            judge: setup.models.len(),
+            pairs,
+            asked,
+            said: BTreeMap::new(),
+            scores: vec![None; n],
+            open: (0..n).collect(),
+            compare,
+        })
+    }
+
+    pub(crate) fn compare(&self) -> &Compare {
+        &self.compare
+    }
+
+    pub(crate) fn compare_mut(&mut self) -> &mut Compare {
+        &mut self.compare
+    }
+
+    /// The number of the judge's question that a key means; `None` for the versions' own calls.
+    pub(crate) fn case_of(&self, key: Key) -> Option<usize> {
+        let at = key.0.checked_sub(self.compare.n_calls())?;
+        (at < self.scores.len()).then_some(at)
+    }
+
+    /// Questions on each pair.
+    fn n_each(&self) -> usize {
+        self.asked.first().map_or(1, Vec::len).max(1)
+    }
+
+    fn pair_of(&self, case: usize) -> (Key, usize) {
+        self.pairs[case / self.n_each()]
+    }
+
+    /// What is asked, of which row (counted among those that are asked), and the answer it is about; `None` while that is
+    /// missing.
+    pub(crate) fn case(&self, case: usize) -> Option<(&(Judge, u64), usize, &str)> {
+        let (key, row) = self.pair_of(case);
+        let asked = self.asked.get(row)?.get(case % self.n_each())?;
+        Some((asked, row, self.said.get(&key)?.given().text))
+    }
+
+    pub(crate) fn model_of(&self, key: Key) -> usize {
+        match self.case_of(key) {
+            Some(_) => self.judge,
+            None => self.compare.model_of(key),
+        }
+    }
+
+    pub(crate) fn wanted(&self, on_their_way: &BTreeSet<Key>, most: usize) -> Vec<Wanted> {
+        if self.compare.n_answered() < self.compare.n_calls() {
+            // The judge may be a model that has to be brought into memory in place of the one that answers.
+            return self.compare.wanted(on_their_way, most);
+        }
+        let offset = self.compare.n_calls();
+        let open = self.open.iter().map(|it| (*it, Key(offset + it)));
+        let free = open.filter(|it| !on_their_way.contains(&it.1));
+        let wanted = |(case, key)| {
+            let ((judge, number), row, answer) = self.case(case)?;
+            let call = judge.call(self.inputs.get(row)?, answer, *number);
+            Some(Wanted { key, call })
+        };
+        free.filter_map(wanted).take(most).collect()
+    }
+
+    pub(crate) fn take(&mut self, key: Key, kept: Kept) -> Result<(), LabError> {
+        let Some(case) = self.case_of(key) else {
+            self.compare
+                .take_measured(key, kept.answer.clone(), &kept.given())?;
+            self.said.entry(key).or_insert_with(|| Rc::new(kept));
+            return Ok(());
+        };
+        let Answer::Text { text, .. } = kept.answer else {
+            return Err(LabError::WrongAnswer);
+        };
+        if self.open.remove(&case) {
+            self.scores[case] = self.case(case).and_then(|it| it.0.0.read(&text).ok());
+            if !self.compare.judging().needs_nearness() && self.has_all_opinions(case) {
+                self.judge(case)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn has_all_opinions(&self, case: usize) -> bool {
+        let from = case - case % self.n_each();
+        self.open.range(from..from + self.n_each()).next().is_none()
+    }
+
+    /// Judges the pair of a case by what its text and every opinion on it say.
+    fn judge(&mut self, case: usize) -> Result<(), LabError> {
+        let (key, row) = self.pair_of(case);
+        let Some(kept) = self.said.get(&key).cloned() else {
+            return Ok(());
+        };
+        let opinions = self.opinions(key, row);
+        let given = Given {
+            opinions: &opinions,
+            ..kept.given()
+        };
+        self.compare.judge(key, row, &given)
+    }
+
+    /// What the judge said of an answer beside a row; without the replies that do not say it.
+    pub(crate) fn opinions(&self, key: Key, row: usize) -> Vec<(Judge, Score)> {
+        let Ok(at) = self.pairs.binary_search(&(key, row)) else {
+            return Vec::new();
+        };
+        let judges = self.asked.get(row).into_iter().flatten();
+        let scores = self.scores.iter().skip(at * self.n_each());
+        let said =
+            |((judge, _), score): (&(Judge, u64), &Option<Score>)| Some((judge.clone(), (*score)?));
+        judges.zip(scores).filter_map(said).collect()
+    }
+
+    pub(crate) fn n_calls(&self) -> usize {
+        self.compare.n_calls() + self.scores.len()
+    }
+
+    /// Replies that do not say what was asked.
+    pub(crate) fn n_unread(&self) -> usize {
+        let is_open = |it: &usize| self.open.contains(it);
+        let unread = |(case, it): (usize, &Option<Score>)| it.is_none() && !is_open(&case);
+        self.scores
+            .iter()
+            .enumerate()
+            .filter(|it| unread(*it))
+            .count()
+    }
+}
+
+impl Plan {
+    /// What a pretend judge says under this key.
+    pub(crate) fn pretended_reply(&self, judge: &PracticeJudge, key: Key) -> Option<Answer> {
+        match self {
+            Self::Rubric(it) => Some(judge.answer(key, &it.case(it.case_of(key)?)?)),
+            Self::Graded(it) => {
+                let ((asked, _), row, answer) = it.case(it.case_of(key)?)?;
+                Some(judge.grade(asked.grading, row, answer))
+            }
+            _ => None,
+        }
+    }
+
+    /// What a judge said of an answer beside a row; empty where none was asked.
+    pub(crate) fn opinions(&self, key: Key, row: usize) -> Vec<(Judge, Score)> {
+        match self {
+            Self::Graded(it) => it.opinions(key, row),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A pretend judge's reply: it knows which answer is right, and says so in the shape that it was asked for.
+pub(crate) fn pretended(grading: Grading, is_right: bool) -> String {
+    match grading {
+        Grading::Rubric => format!(
+            r#"{{"reason": "", "pass": {is_right}, "score": {}}}"#,
+            u8::from(is_right)
+        ),
+        Grading::GEval => format!(
+            r#"{{"reason": "", "score": {}}}"#,
+            if is_right { 9 } else { 2 }
+        ),
+        Grading::Factuality => {
+            let letter = if is_right { 'C' } else { 'D' };
+            format!(r#"{{"reason": "", "category": "{letter}"}}"#)
+        }
+        Grading::Relevance => phrases::JUDGE_ASKED.to_owned(),
+        Grading::ClosedQa => (if is_right { "Y" } else { "N" }).to_owned(),
+    }
+}
