@@ -8,6 +8,7 @@ mod judging;
 mod meaning;
 mod reasoning;
 mod rows;
+mod rules;
 mod versions;
 mod wording;
 

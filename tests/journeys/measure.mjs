@@ -81,6 +81,19 @@ export default {
     }
   },
 
+  'labels that the model reads in pieces are named before the start': async ({ page, url, assert, axe }) => {
+    await open(page, url);
+    await ask(page, 'In which order should the examples stand?');
+    await page.getByRole('radio', { name: /^Sprout/ }).check();
+    await page.getByText(/^Sprout reads these labels in pieces: Delivery \(\d\), /).waitFor();
+    assert.equal(await button(page, 'Start').isDisabled(), true);
+    assert.deepEqual(await axe(page), []);
+    // The practice model reads each as one.
+    await page.getByRole('radio', { name: /^Practice model: something planted/ }).check();
+    await page.getByText(/^At most [\d,]+ calls/).waitFor();
+    assert.equal(await button(page, 'Start').isDisabled(), false);
+  },
+
   'a run that was paused goes on after a reload with what it has': async ({ page, url, assert }) => {
     await open(page, url);
     await ask(page, 'Which version is better?');

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use controls::{Button, Glyph, IconButton, Look, TextArea};
 use leptos::prelude::*;
-use trials::{Judged, Part, Question, Trials};
+use trials::{Judged, Part, Question, Rule, Trials};
 
+use super::rules::Rules;
 use crate::words;
 
 #[component]
@@ -32,7 +33,6 @@ pub(super) fn Judging(trials: Trials) -> impl IntoView {
 fn Rubric(trials: Trials) -> impl IntoView {
     let draft = trials.draft();
     let text = Signal::derive(move || Arc::from(&*draft.get().more.rubric.text));
-    let chosen = Memo::new(move |_| draft.get().more.rubric.judge.clone());
     view! {
         <section class="trials__part" aria-labelledby="trials-rubric">
             <h2 id="trials-rubric">{words::rubric_and_judge()}</h2>
@@ -47,35 +47,44 @@ fn Rubric(trials: Trials) -> impl IntoView {
                     on_text=move |typed| trials.edit(|it| it.more.rubric.text = typed)
                 />
             </div>
-            <fieldset class="trials__part">
-                <legend>{words::model_that_judges()}</legend>
-                {move || {
-                    trials
-                        .judges()
-                        .into_iter()
-                        .map(|it| {
-                            let (model, to_choose) = (it.model.clone(), it.model.clone());
-                            view! {
-                                <label class="trials__option">
-                                    <input
-                                        type="radio"
-                                        name="trials-judge"
-                                        prop:checked=move || chosen.get().as_ref() == Some(&model)
-                                        on:change=move |_| {
-                                            trials.edit(|it| it.more.rubric.judge = Some(to_choose.clone()));
-                                        }
-                                    />
-                                    <span>
-                                        {it.model.name().to_owned()}
-                                        <span class="quiet">" " {it.note()}</span>
-                                    </span>
-                                </label>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </fieldset>
+            <WhoJudges trials/>
         </section>
+    }
+}
+
+#[component]
+fn WhoJudges(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let chosen = Memo::new(move |_| draft.get().more.rubric.judge.clone());
+    view! {
+        <fieldset class="trials__part">
+            <legend>{words::model_that_judges()}</legend>
+            {move || {
+                trials
+                    .judges()
+                    .into_iter()
+                    .map(|it| {
+                        let (model, to_choose) = (it.model.clone(), it.model.clone());
+                        view! {
+                            <label class="trials__option">
+                                <input
+                                    type="radio"
+                                    name="trials-judge"
+                                    prop:checked=move || chosen.get().as_ref() == Some(&model)
+                                    on:change=move |_| {
+                                        trials.edit(|it| it.more.rubric.judge = Some(to_choose.clone()));
+                                    }
+                                />
+                                <span>
+                                    {it.model.name().to_owned()}
+                                    <span class="quiet">" " {it.note()}</span>
+                                </span>
+                            </label>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </fieldset>
     }
 }
 
@@ -83,8 +92,12 @@ fn Rubric(trials: Trials) -> impl IntoView {
 fn Weights(trials: Trials) -> impl IntoView {
     let draft = trials.draft();
     let n = Memo::new(move |_| draft.get().more.parts.len());
+    let needs_judge = Memo::new(move |_| draft.get().needs_judge());
     let sum = move || {
-        let sum: f64 = draft.get().more.parts.iter().map(|it| it.weight).sum();
+        let draft = draft.get();
+        let parts = draft.more.parts.iter().map(|it| it.weight);
+        let rules = draft.more.rules.iter().map(|it| it.weight);
+        let sum: f64 = parts.chain(rules).sum();
         words::weights_sum(&shown(sum))
     };
     view! {
@@ -94,6 +107,7 @@ fn Weights(trials: Trials) -> impl IntoView {
                 {words::ways_and_weights_note()}
             </p>
             {move || (0..n.get()).map(|at| view! { <Weight trials at/> }).collect_view()}
+            <Rules trials/>
             <div class="trials__given">
                 <span class="count" role="status">{sum}</span>
                 <Button
@@ -107,7 +121,14 @@ fn Weights(trials: Trials) -> impl IntoView {
                         parts.push(Part { way: way.unwrap_or(Judged::SameWords), weight: 1.0 });
                     })
                 />
+                <Button
+                    label=words::add_rule().to_owned()
+                    look=Look::Small
+                    glyph=Glyph::Plus
+                    on_press=move |_| trials.edit(|it| it.more.rules.push(Rule::default()))
+                />
             </div>
+            {move || needs_judge.get().then(|| view! { <WhoJudges trials/> })}
         </section>
     }
 }

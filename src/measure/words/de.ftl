@@ -158,12 +158,25 @@ near-enough-note =
 weights-sum = Summe der Gewichte: { $sum }
 ways-and-weights = Arten zu urteilen und ihre Gewichte
 ways-and-weights-note =
-    Die Punktzahl einer Zeile ist das gewichtete Mittel aller, und Punktzahlen werden verglichen. Eine Zeile
-    gilt als richtig, wo jede Art mit einem Gewicht das sagt.
+    Der Wert einer Zeile ist das gewichtete Mittel von allen, und Werte werden verglichen. Eine Zeile gilt als richtig,
+    wo jede Art und jede Regel mit Gewicht es sagt. Eine richtige Antwort braucht eine Zeile nur, wo hier etwas damit
+    verglichen wird.
 add-way = Art hinzufügen
 way-numbered = Art { $n }
 weight-of-way = Gewicht der Art { $n }
 remove-way = Art { $n } entfernen
+add-rule = Regel hinzufügen
+rule-numbered = Regel { $n }
+rule-asks = Was Regel { $n } verlangt
+rule-strictly = Regel { $n }: { $what }
+rule-weight = Gewicht
+rule-number = Zahl
+rule-must-not = Regel { $n } darf nicht gelten
+words-of-rule = Wörter der Regel { $n }
+number-of-rule = Zahl der Regel { $n }
+weight-of-rule = Gewicht der Regel { $n }
+remove-rule = Regel { $n } entfernen
+rule-not = darf nicht gelten
 
 compare-settings = Kommt es auf die Temperatur an? Auch Einstellungen vergleichen
 first-settings =

@@ -176,11 +176,23 @@ weights-sum = Sum of the weights: { $sum }
 ways-and-weights = Ways to judge and their weights
 ways-and-weights-note =
     A row's score is the weighted mean of all, and scores are compared. A row counts as right where every way
-    that weighs something says so.
+    and every rule that weighs something says so. A row needs a right answer only where something here compares with it.
 add-way = Add a way
 way-numbered = Way { $n }
 weight-of-way = Weight of way { $n }
 remove-way = Remove way { $n }
+add-rule = Add a rule
+rule-numbered = Rule { $n }
+rule-asks = What rule { $n } asks
+rule-strictly = Rule { $n }: { $what }
+rule-weight = Weight
+rule-number = Number
+rule-must-not = Rule { $n } must not hold
+words-of-rule = Words of rule { $n }
+number-of-rule = Number of rule { $n }
+weight-of-rule = Weight of rule { $n }
+remove-rule = Remove rule { $n }
+rule-not = must not hold
 
 ## The second screen: settings
 

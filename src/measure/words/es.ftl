@@ -158,12 +158,25 @@ near-enough-note =
 weights-sum = Suma de los pesos: { $sum }
 ways-and-weights = Formas de juzgar y sus pesos
 ways-and-weights-note =
-    La puntuación de una fila es la media ponderada de todas, y se comparan las puntuaciones. Una fila cuenta
-    como correcta donde lo dicen todas las formas que tienen peso.
+    La puntuación de una fila es la media ponderada de todas, y se comparan puntuaciones. Una fila cuenta como correcta
+    donde lo dicen todas las formas y reglas con peso. Una fila solo necesita respuesta correcta si aquí algo se compara
+    con ella.
 add-way = Añadir una forma
 way-numbered = Forma { $n }
 weight-of-way = Peso de la forma { $n }
 remove-way = Quitar la forma { $n }
+add-rule = Añadir una regla
+rule-numbered = Regla { $n }
+rule-asks = Qué pide la regla { $n }
+rule-strictly = Regla { $n }: { $what }
+rule-weight = Peso
+rule-number = Número
+rule-must-not = La regla { $n } no debe cumplirse
+words-of-rule = Palabras de la regla { $n }
+number-of-rule = Número de la regla { $n }
+weight-of-rule = Peso de la regla { $n }
+remove-rule = Quitar la regla { $n }
+rule-not = no debe cumplirse
 
 compare-settings = ¿Importa la temperatura? Comparar también ajustes
 first-settings =

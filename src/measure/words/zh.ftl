@@ -103,11 +103,25 @@ near-enough = 足够接近的起点
 near-enough-note = 0 到 1。达到此值的行算正确；无论如何，比较的都是得分。合适的数字取决于模型：请用你了解的行试试。
 weights-sum = 权重之和：{ $sum }
 ways-and-weights = 评判方式及其权重
-ways-and-weights-note = 一行的得分是所有方式的加权平均，比较的是得分。只有每种有权重的方式都判为正确，这一行才算正确。
+ways-and-weights-note =
+    一行的得分是全部的加权平均，比较的是得分。只有每种有权重的方式和规则都认可，一行才算正确。只有这里有
+    内容要与正确答案比较时，一行才需要正确答案。
 add-way = 添加方式
 way-numbered = 方式 { $n }
 weight-of-way = 方式 { $n } 的权重
 remove-way = 移除方式 { $n }
+add-rule = 添加规则
+rule-numbered = 规则 { $n }
+rule-asks = 规则 { $n } 的要求
+rule-strictly = 规则 { $n }：{ $what }
+rule-weight = 权重
+rule-number = 数字
+rule-must-not = 规则 { $n } 不得成立
+words-of-rule = 规则 { $n } 的字词
+number-of-rule = 规则 { $n } 的数值
+weight-of-rule = 规则 { $n } 的权重
+remove-rule = 移除规则 { $n }
+rule-not = 不得成立
 
 compare-settings = 温度有影响吗？也比较设置
 first-settings = 第一组：{ $settings }，与下方一致。每个版本也会用这里的其他各组设置询问。
