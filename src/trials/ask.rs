@@ -123,8 +123,15 @@ impl Asker {
         let Some(mut question) = call.question(&self.card.id, prompt) else {
             return Err(Trouble::BrokeOff);
         };
-        if let Question::Generate(it) = &mut question {
-            it.schema.clone_from(&self.schema);
+        match &mut question {
+            Question::Generate(it) => it.schema.clone_from(&self.schema),
+            // Labelled pairs end in a label, and a space follows it.
+            Question::Score { continuations, .. } if is_pairs(call) && !self.chats() => {
+                for it in continuations {
+                    it.insert(0, ' ');
+                }
+            }
+            _ => {}
         }
         let mut replies = self.engine.ask(question);
         let is_elsewhere = self.card.elsewhere.is_some();
@@ -296,6 +303,11 @@ impl Asker {
             _ => Err(Trouble::BrokeOff),
         }
     }
+}
+
+/// Whether it asks for labels behind turns, which a model without a template reads as labelled pairs.
+fn is_pairs(call: &Call) -> bool {
+    matches!(call, Call::Labels(it) if matches!(it.prompt, CallPrompt::Turns(_)))
 }
 
 fn as_asked(turn: &Turn) -> engine::Turn {

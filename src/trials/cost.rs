@@ -113,7 +113,9 @@ fn n_calls_of(setup: &Setup, at: usize, n_calls: usize) -> usize {
     }
     let n_each = setup.n_conditions() / setup.models.len().max(1);
     let repeats = setup.options.repeats.max(1) as usize;
-    n_own.min(n_each * setup.used_rows().len() * repeats)
+    // Whoever is asked for the probabilities of labels is asked once more, and writes less.
+    let n_times = 1 + usize::from(!setup.label_set().is_empty());
+    n_own.min(n_times * n_each * setup.used_rows().len() * repeats)
 }
 
 /// Each prompt of one model with the longest input and room for the longest answer.

@@ -8,6 +8,7 @@ use crate::judged::Judged;
 use crate::phrases;
 use crate::plan::{Facts, Plan};
 use crate::question::Question;
+use crate::rules::{Asks, MOST_LABELS};
 use crate::setup::{AnswerKind, DataRow, Setup, SlotText, Version, labels, read_project};
 use crate::words;
 
@@ -177,8 +178,12 @@ pub(crate) fn check(setup: &Setup) -> Checked {
             true => n_cells * setup.judging().n_compared() + setup.used_rows().len(),
             false => 0,
         };
+        let n_labels = match setup.label_set().is_empty() {
+            true => 0,
+            false => n_cells,
+        };
         return Checked {
-            n_calls: n_cells + n_judged(setup) + n_meanings,
+            n_calls: n_cells + n_labels + n_judged(setup) + n_meanings,
             n_meanings,
             ..Checked::default()
         };
@@ -212,8 +217,13 @@ fn judging_problems(setup: &Setup, problems: &mut Vec<String>) {
         if setup.more.parts.is_empty() && setup.more.rules.is_empty() {
             problems.push(words::needs_way().into());
         }
+        let labels = setup.label_set();
         for (number, rule) in (1_usize..).zip(&setup.more.rules) {
-            if let Err(error) = rule.judging() {
+            if rule.asks == Asks::Likely && !(2..=MOST_LABELS).contains(&labels.len()) {
+                let why = words::rule_needs_labels(MOST_LABELS);
+                problems.push(words::rule_unusable(number, &why));
+            }
+            if let Err(error) = rule.judging(&labels) {
                 problems.push(words::rule_unusable(number, &error.to_string()));
             }
         }

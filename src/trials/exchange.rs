@@ -20,7 +20,7 @@ use crate::{
     more::{Drawing, LeftOut, More},
     phrases,
     plan::{Facts, described},
-    recorded::{kept, recorded, replies},
+    recorded::{Reply, kept, recorded, replies},
     runner::Job,
     setup::read_project,
     votes::Vote,
@@ -37,7 +37,7 @@ struct Beside {
     /// As they were chosen; the plan of several models holds their names alone.
     models: Vec<Model>,
     /// What a judge said, by the number of its question.
-    replies: BTreeMap<usize, String>,
+    replies: BTreeMap<usize, Reply>,
     /// How near answers are to their rows in meaning, by the numbers of the plan's cells; nothing where that cannot be told.
     nearness: BTreeMap<usize, Vec<f64>>,
     /// What was measured of answers, by the numbers of the plan's cells, where a score looks at it.
@@ -97,7 +97,7 @@ pub(crate) struct Opened {
     pub(crate) facts: Facts,
     pub(crate) answers: BTreeMap<Key, Recorded>,
     pub(crate) votes: Vec<Vote>,
-    pub(crate) replies: BTreeMap<usize, String>,
+    pub(crate) replies: BTreeMap<usize, Reply>,
     pub(crate) nearness: BTreeMap<usize, Vec<f64>>,
     pub(crate) measured: BTreeMap<usize, Measured>,
     pub(crate) not_held: Option<Vec<String>>,

@@ -1,4 +1,5 @@
-//! Opinions of a judge on each answer by itself: first every version answers, then a judge is asked what the rules ask it.
+//! What is asked of each answer by itself: first every version answers, then a judge gives its opinions, and the model that
+//! answered the probabilities of labels.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,9 +8,17 @@ use std::{
 
 use lab::recipes::{Compare, Key, Recipe, Wanted};
 use lab::scores::{Given, Grading, Judge, Score};
-use lab::{Answer, LabError};
+use lab::{Answer, Call, CallPrompt, LabError, Labels};
 
 use crate::{cache::Kept, phrases, plan::Plan, rubric::PracticeJudge, setup::Setup};
+
+/// What is asked once an answer is there.
+pub(crate) enum Asked {
+    /// An opinion, and for the how manieth time.
+    Opinion(Judge, u64),
+    /// How likely the model that answered finds each label.
+    Labels,
+}
 
 /// The plan. Keys below [`Compare::n_calls`] are its own; behind them come the judge's, for each answer and the row that
 /// it answers one for each opinion.
@@ -20,8 +29,10 @@ pub(crate) struct Graded {
     /// The judge's place behind the models that answer.
     judge: usize,
     pairs: Vec<(Key, usize)>,
-    /// What the judge is asked of a pair, by row, and for the how manieth time; every row has the same number of them.
-    asked: Vec<Vec<(Judge, u64)>>,
+    /// What is asked of a pair, by row; every row has the same number of them.
+    asked: Vec<Vec<Asked>>,
+    /// The probabilities of the labels, by pair.
+    label_logprobs: BTreeMap<usize, Vec<f64>>,
     /// What was answered, until every opinion on it is there.
     said: BTreeMap<Key, Rc<Kept>>,
     /// By case; `None` where the reply does not say.
@@ -37,18 +48,17 @@ impl Graded {
     pub(crate) fn new(compare: Compare, setup: &Setup) -> Result<Self, LabError> {
         let rows = setup.used_rows();
         let input = |it: &usize| setup.rows[*it].input.trim().to_owned();
-        let asked = |row: usize| -> Result<Vec<(Judge, u64)>, LabError> {
+        let asked = |row: usize| -> Result<Vec<Asked>, LabError> {
             let expected = compare.expected(row).unwrap_or_default();
             let scorer = compare.judging().scorer(expected)?;
-            let judges = scorer.judges().into_iter();
-            let each = |it: &Judge| {
-                (0..it.n_calls())
-                    .map(|number| (it.clone(), number))
-                    .collect()
-            };
-            Ok(judges.flat_map::<Vec<_>, _>(each).collect())
+            let mut asked = Vec::new();
+            for judge in scorer.judges() {
+                asked.extend((0..judge.n_calls()).map(|it| Asked::Opinion(judge.clone(), it)));
+            }
+            asked.extend(compare.judging().labels().map(|_| Asked::Labels));
+            Ok(asked)
         };
-        let asked: Vec<Vec<(Judge, u64)>> = (0..rows.len()).map(asked).collect::<Result<_, _>>()?;
+        let asked: Vec<Vec<Asked>> = (0..rows.len()).map(asked).collect::<Result<_, _>>()?;
         let pairs = compare.pairs();
         let n = pairs.len() * asked.first().map_or(0, Vec::len);
         Ok(Self {
@@ -57,6 +67,7 @@ impl Graded {
             pairs,
             asked,
             said: BTreeMap::new(),
+            label_logprobs: BTreeMap::new(),
             scores: vec![None; n],
             open: (0..n).collect(),
             compare,
@@ -88,16 +99,20 @@ impl Graded {
 
     /// What is asked, of which row (counted among those that are asked), and the answer it is about; `None` while that is
     /// missing.
-    pub(crate) fn case(&self, case: usize) -> Option<(&(Judge, u64), usize, &str)> {
+    pub(crate) fn case(&self, case: usize) -> Option<(&Asked, usize, &str)> {
         let (key, row) = self.pair_of(case);
         let asked = self.asked.get(row)?.get(case % self.n_each())?;
         Some((asked, row, self.said.get(&key)?.given().text))
     }
 
     pub(crate) fn model_of(&self, key: Key) -> usize {
-        match self.case_of(key) {
-            Some(_) => self.judge,
-            None => self.compare.model_of(key),
+        let Some(case) = self.case_of(key) else {
+            return self.compare.model_of(key);
+        };
+        let (answered, row) = self.pair_of(case);
+        match self.asked[row].get(case % self.n_each()) {
+            Some(Asked::Labels) => self.compare.model_of(answered),
+            _ => self.judge,
         }
     }
 
@@ -110,8 +125,12 @@ impl Graded {
         let open = self.open.iter().map(|it| (*it, Key(offset + it)));
         let free = open.filter(|it| !on_their_way.contains(&it.1));
         let wanted = |(case, key)| {
-            let ((judge, number), row, answer) = self.case(case)?;
-            let call = judge.call(self.inputs.get(row)?, answer, *number);
+            let call = match self.case(case)? {
+                (Asked::Opinion(judge, number), row, answer) => {
+                    judge.call(self.inputs.get(row)?, answer, *number)
+                }
+                (Asked::Labels, ..) => self.labels_call(self.pair_of(case).0)?,
+            };
             Some(Wanted { key, call })
         };
         free.filter_map(wanted).take(most).collect()
@@ -124,16 +143,40 @@ impl Graded {
             self.said.entry(key).or_insert_with(|| Rc::new(kept));
             return Ok(());
         };
-        let Answer::Text { text, .. } = kept.answer else {
-            return Err(LabError::WrongAnswer);
-        };
-        if self.open.remove(&case) {
-            self.scores[case] = self.case(case).and_then(|it| it.0.0.read(&text).ok());
-            if !self.compare.judging().needs_nearness() && self.has_all_opinions(case) {
-                self.judge(case)?;
+        if !self.open.remove(&case) {
+            return Ok(());
+        }
+        match (self.case(case).map(|it| it.0), kept.answer) {
+            (Some(Asked::Opinion(judge, _)), Answer::Text { text, .. }) => {
+                self.scores[case] = judge.read(&text).ok();
             }
+            (Some(Asked::Labels), Answer::LogProbs(it)) => {
+                self.label_logprobs.insert(case / self.n_each(), it);
+            }
+            _ => return Err(LabError::WrongAnswer),
+        }
+        if !self.compare.judging().needs_nearness() && self.has_all_opinions(case) {
+            self.judge(case)?;
         }
         Ok(())
+    }
+
+    /// Asks the model that gave this answer how likely each label is in its place.
+    fn labels_call(&self, answered: Key) -> Option<Call> {
+        let grid = self.compare.grid();
+        let Call::Complete(it) = grid.call(&self.compare.cell_of(answered))? else {
+            return None;
+        };
+        let spaced = match &it.prompt {
+            CallPrompt::Text(_) => " ",
+            // Whoever writes the turns knows whether a space follows them.
+            CallPrompt::Turns(_) => "",
+        };
+        let labels = self.compare.judging().labels()?.iter();
+        Some(Call::Labels(Labels {
+            labels: labels.map(|it| format!("{spaced}{it}")).collect(),
+            prompt: it.prompt,
+        }))
     }
 
     fn has_all_opinions(&self, case: usize) -> bool {
@@ -148,8 +191,10 @@ impl Graded {
             return Ok(());
         };
         let opinions = self.opinions(key, row);
+        let labels = self.label_logprobs.get(&(case / self.n_each()));
         let given = Given {
             opinions: &opinions,
+            label_logprobs: labels.map(|it| &**it),
             ..kept.given()
         };
         self.compare.judge(key, row, &given)
@@ -160,11 +205,19 @@ impl Graded {
         let Ok(at) = self.pairs.binary_search(&(key, row)) else {
             return Vec::new();
         };
-        let judges = self.asked.get(row).into_iter().flatten();
+        let asked = self.asked.get(row).into_iter().flatten();
         let scores = self.scores.iter().skip(at * self.n_each());
-        let said =
-            |((judge, _), score): (&(Judge, u64), &Option<Score>)| Some((judge.clone(), (*score)?));
-        judges.zip(scores).filter_map(said).collect()
+        let said = |(asked, score): (&Asked, &Option<Score>)| match asked {
+            Asked::Opinion(judge, _) => Some((judge.clone(), (*score)?)),
+            Asked::Labels => None,
+        };
+        asked.zip(scores).filter_map(said).collect()
+    }
+
+    /// How likely the model found each label beside a row; `None` where it was not asked.
+    pub(crate) fn label_logprobs(&self, key: Key, row: usize) -> Option<&[f64]> {
+        let at = self.pairs.binary_search(&(key, row)).ok()?;
+        self.label_logprobs.get(&at).map(|it| &**it)
     }
 
     pub(crate) fn n_calls(&self) -> usize {
@@ -189,9 +242,19 @@ impl Plan {
         match self {
             Self::Rubric(it) => Some(judge.answer(key, &it.case(it.case_of(key)?)?)),
             Self::Graded(it) => {
-                let ((asked, _), row, answer) = it.case(it.case_of(key)?)?;
+                let (Asked::Opinion(asked, _), row, answer) = it.case(it.case_of(key)?)? else {
+                    return None;
+                };
                 Some(judge.grade(asked.grading, row, answer))
             }
+            _ => None,
+        }
+    }
+
+    /// How likely the model found each label beside a row; `None` where it was not asked.
+    pub(crate) fn label_logprobs(&self, key: Key, row: usize) -> Option<Vec<f64>> {
+        match self {
+            Self::Graded(it) => it.label_logprobs(key, row).map(<[f64]>::to_vec),
             _ => None,
         }
     }

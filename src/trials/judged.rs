@@ -113,8 +113,9 @@ impl Setup {
         }
         let parts = self.more.parts.iter().map(|it| (it.weight, one(it.way)));
         // None is kept that cannot be used: the draft says so before the start.
+        let labels = self.label_set();
         let rules = self.more.rules.iter();
-        let rules = rules.filter_map(|it| Some((it.weight, it.judging().ok()?)));
+        let rules = rules.filter_map(|it| Some((it.weight, it.judging(&labels).ok()?)));
         Judging::Weighted {
             parts: parts.chain(rules).collect(),
             least: None,

@@ -218,7 +218,9 @@ impl Job {
                 opinions.push((judge.clone(), judge.relevance(&own.concat())?));
             }
         }
+        let label_logprobs = self.plan.borrow().label_logprobs(pair.key, pair.row);
         let given = Given {
+            label_logprobs: label_logprobs.as_deref(),
             nearness: similar.first().map(|it| &**it),
             opinions: &opinions,
             ..pair.kept.given()

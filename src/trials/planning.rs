@@ -46,7 +46,7 @@ impl Plan {
     pub(crate) fn of_versions(compare: Compare, setup: &Setup) -> Result<Self, LabError> {
         Ok(if setup.judged == Judged::Rubric {
             Self::Rubric(Box::new(ByRubric::new(compare, setup)))
-        } else if compare.judging().needs_opinions() {
+        } else if compare.judging().needs_opinions() || compare.judging().labels().is_some() {
             Self::Graded(Box::new(Graded::new(compare, setup)?))
         } else {
             Self::Versions(Box::new(compare))

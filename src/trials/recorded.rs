@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use lab::{Answer, recipes::Key};
 use records::bundle::{Plan as Described, Recorded};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Setup,
@@ -54,13 +55,23 @@ pub(crate) fn recorded(answers: &BTreeMap<Key, Kept>) -> BTreeMap<Key, Recorded>
     answers.iter().map(|(key, it)| (*key, said(it))).collect()
 }
 
+/// What was said of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Reply {
+    /// By a judge.
+    Text(String),
+    /// Of labels, by the model that answered.
+    LogProbs(Vec<f64>),
+}
+
 /// What a judge said so far, by the number of its question.
 pub(crate) async fn replies(
     setup: &Setup,
     facts: &Facts,
     job: &Job,
     cache: &Cache,
-) -> BTreeMap<usize, String> {
+) -> BTreeMap<usize, Reply> {
     let mut replies = BTreeMap::new();
     let Ok(mut plan) = Plan::new(setup, facts) else {
         return replies;
@@ -71,9 +82,12 @@ pub(crate) async fn replies(
     plan.feed(
         async |plan, it| cache.get(&plan.id(it, &job.fingerprints)).await,
         |plan, wanted, kept| {
-            if let (Some(case), Answer::Text { text, .. }) = (plan.case_of(wanted.key), kept.answer)
-            {
-                replies.insert(case, text);
+            if let Some(case) = plan.case_of(wanted.key) {
+                let reply = match kept.answer {
+                    Answer::Text { text, .. } => Reply::Text(text),
+                    Answer::LogProbs(it) => Reply::LogProbs(it),
+                };
+                replies.insert(case, reply);
             }
         },
     )

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Judged, Question, Setup, words};
 
+/// Labels whose probabilities are compared, at most: each is read with every answer.
+pub(crate) const MOST_LABELS: usize = 20;
+
 /// What a rule asks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Asks {
@@ -47,6 +50,8 @@ pub enum Asks {
     Relevance,
     /// A model says that its facts agree with the right answer.
     Facts,
+    /// The right answer is the likeliest of all right answers, by the probabilities that the model gives them.
+    Likely,
     /// The right answer is in it, upper and lower case as there.
     HasRight,
     /// The right answer is a regular expression that is found in it.
@@ -130,7 +135,7 @@ impl Rule {
 }
 
 impl Asks {
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Contains,
         Self::ContainsAny,
         Self::ContainsAll,
@@ -153,6 +158,7 @@ impl Asks {
         Self::Criterion,
         Self::Relevance,
         Self::Facts,
+        Self::Likely,
         Self::HasRight,
         Self::RightPattern,
         Self::Near,
@@ -190,6 +196,7 @@ impl Asks {
             Self::Criterion => words::rule_criterion(),
             Self::Relevance => words::rule_relevance(),
             Self::Facts => words::rule_facts(),
+            Self::Likely => words::rule_likely(),
             Self::HasRight => words::rule_has_right(),
             Self::RightPattern => words::rule_right_pattern(),
             Self::Near => words::rule_near(),
@@ -209,7 +216,7 @@ impl Asks {
             it if it < Self::Json => words::rules_of_words(),
             it if it < Self::Seconds => words::rules_of_form(),
             it if it < Self::Rubric => words::rules_of_measures(),
-            it if it < Self::HasRight => words::rules_of_opinion(),
+            it if it < Self::Likely => words::rules_of_opinion(),
             _ => words::rules_of_nearness(),
         }
     }
@@ -221,6 +228,7 @@ impl Asks {
             | Self::Html
             | Self::Refusal
             | Self::Facts
+            | Self::Likely
             | Self::HasRight
             | Self::RightPattern => Needs::Nothing,
             Self::Points => Needs::TextAndShare,
@@ -269,6 +277,7 @@ impl Asks {
             Self::Seconds => Some(words::seconds_note()),
             Self::Dollars => Some(words::dollars_note()),
             Self::Perplexity => Some(words::perplexity_note()),
+            Self::Likely => Some(words::likely_note()),
             Self::Relevance => Some(words::relevance_note()),
             it if it.needs_judge() => Some(words::opinion_note()),
             _ => None,
@@ -317,6 +326,22 @@ impl Setup {
         let by_rules = !rules.is_empty() && self.more.parts.is_empty();
         let is_free = by_rules && rules.iter().all(|it| !it.asks.needs_right_answer());
         !is_free && !self.compares_answers()
+    }
+
+    /// The different right answers of its rows, where a rule takes their probabilities; else nothing.
+    pub(crate) fn label_set(&self) -> Vec<String> {
+        if !self.rules().iter().any(|it| it.asks == Asks::Likely) {
+            return Vec::new();
+        }
+        let mut labels: Vec<String> = Vec::new();
+        for at in self.used_rows() {
+            let expected = self.rows[at].expected.trim();
+            // More than these are too many anyway.
+            if labels.len() <= MOST_LABELS && !labels.iter().any(|it| it == expected) {
+                labels.push(expected.to_owned());
+            }
+        }
+        labels
     }
 
     /// Whether a model is asked what it thinks of the answers.

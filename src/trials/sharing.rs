@@ -21,7 +21,7 @@ use crate::{
     known::cell_id,
     measured::Measured,
     plan::Plan,
-    recorded,
+    recorded::{self, Reply},
     runner::Job,
     words,
 };
@@ -281,15 +281,18 @@ async fn put_replies(
     found: &Found,
     plan: &mut Plan,
     cache: &Cache,
-    replies: &BTreeMap<usize, String>,
+    replies: &BTreeMap<usize, Reply>,
 ) {
     if replies.is_empty() {
         return;
     }
-    let reply = |text: &String| Kept {
-        answer: lab::Answer::Text {
-            text: text.clone(),
-            n_tokens: 0,
+    let reply = |it: &Reply| Kept {
+        answer: match it {
+            Reply::Text(text) => lab::Answer::Text {
+                text: text.clone(),
+                n_tokens: 0,
+            },
+            Reply::LogProbs(it) => lab::Answer::LogProbs(it.clone()),
         },
         millis: 0.0,
         measured: Measured::default(),

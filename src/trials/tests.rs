@@ -8,6 +8,7 @@ mod elsewhere;
 mod graded;
 mod judging;
 mod leaving;
+mod likely;
 mod meaning;
 mod meaning_leaves;
 mod relevance;

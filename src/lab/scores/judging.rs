@@ -34,6 +34,9 @@ pub enum Judging {
     /// The opinion of a judge, which is asked and handed in ([`Given::opinions`]). Where it compares with an expert's
     /// answer ([`Grading::Factuality`]), that is the expected text.
     Opinion(Judge),
+    /// The share of the expected text among the probabilities of these labels, which the model that answers is asked for
+    /// ([`Given::label_logprobs`], in this order); passes where it is the likeliest.
+    LabelShare { labels: Vec<String> },
     /// The same for every row; the expected text is not looked at.
     Fixed(Scorer),
     /// 1 less the value; passes where the other does not.
@@ -114,6 +117,16 @@ impl Judging {
                 })
             }
             Judging::Opinion(judge) => Scorer::Opinion(judge.clone()),
+            Judging::LabelShare { labels } => {
+                let is_it = |it: &String| it.trim() == expected.trim();
+                let expected = labels.iter().position(is_it);
+                Scorer::LabelProbability {
+                    expected: expected.ok_or(LabError::Setting {
+                        what: words::rows_expected(),
+                        choose: words::one_of_labels(),
+                    })?,
+                }
+            }
             Judging::Fixed(scorer) => scorer.clone(),
             Judging::Not(other) => Scorer::Not(Box::new(other.scorer(expected)?)),
             Judging::Weighted { parts, least } => {
@@ -128,9 +141,10 @@ impl Judging {
 
     /// The first row, counted from 0, that cannot be judged this way, whatever the answer, and why. `None`: all can.
     ///
-    /// What is measured with every answer (latency, cost, the probability of its tokens) is taken for measured; labels'
-    /// probabilities are not. Nearness in meaning and opinions are asked for, see [`Judging::needs_more`].
+    /// What is measured with every answer (latency, cost, the probability of its tokens) is taken for measured. Nearness in
+    /// meaning, opinions and labels' probabilities are asked for, see [`Judging::needs_more`].
     pub fn first_wrong(&self, expected: &[String]) -> Option<(usize, LabError)> {
+        let even = vec![0.0; self.labels().map_or(0, <[String]>::len)];
         let check = |text: &String| {
             let scorer = self.scorer(text)?;
             let judges = scorer.judges().into_iter();
@@ -141,6 +155,7 @@ impl Judging {
                 token_logprobs: Some(&[0.0]),
                 nearness: self.needs_similarity().then_some(&[0.0]),
                 opinions: &opinions,
+                label_logprobs: Some(&even),
                 ..Given::default()
             })
         };
@@ -186,6 +201,7 @@ impl Judging {
                 words::way_at_least(measure.name(), &least.to_string())
             }
             Judging::Opinion(judge) => words::way_opinion(judge.grading.name()),
+            Judging::LabelShare { .. } => words::way_label_share().into(),
             Judging::Fixed(scorer) => fixed(scorer),
             Judging::Not(other) => words::way_not(&other.name()),
             Judging::Weighted { parts, .. } => {
@@ -242,9 +258,19 @@ impl Judging {
         }
     }
 
+    /// The labels whose probabilities it takes; `None` where it takes none.
+    pub fn labels(&self) -> Option<&[String]> {
+        match self {
+            Judging::LabelShare { labels } => Some(labels),
+            Judging::Not(other) => other.labels(),
+            Judging::Weighted { parts, .. } => parts.iter().find_map(|it| it.1.labels()),
+            _ => None,
+        }
+    }
+
     /// Does it take what has to be asked once the answer is there, so that it waits for that.
     pub fn needs_more(&self) -> bool {
-        self.needs_nearness() || self.needs_opinions()
+        self.needs_nearness() || self.needs_opinions() || self.labels().is_some()
     }
 
     /// Are there values between 0 and 1, so that means are compared and not counts of passes.
@@ -255,6 +281,7 @@ impl Judging {
             | Judging::Alike { .. }
             | Judging::Similar { .. }
             | Judging::Opinion(_)
+            | Judging::LabelShare { .. }
             | Judging::Weighted { .. } => true,
             Judging::Fixed(scorer) => is_graded(scorer),
             Judging::Not(other) => other.is_graded(),

@@ -76,6 +76,7 @@ way-edits =
 way-at-least = { $measure } (على الأقل { $least })
 way-similar = قريب في المعنى (على الأقل { $least })
 way-not = ليس: { $way }
+way-label-share = احتمال التصنيف الصحيح
 way-opinion = رأي حَكَم ({ $grading })
 way-field = حقل JSON ‏{ $pointer }
 fixed-equals = يساوي نصًا ثابتًا
@@ -132,6 +133,7 @@ weight-of-score = وزن الدرجة
 right-weights = أوزانًا من 0 فأكثر، أحدها فوق 0
 rows-expected = النص المتوقع لصف
 plain-number = عددًا مثل 12 أو 3.5 دون شيء بجانبه، أو طريقة حكم أخرى
+one-of-labels = أحد التصنيفات
 
 too-long = { $what }: { $n } { $unit }، والحد الأقصى { $n-most }. يُرجى التقصير أو ترك هذا الصف.
 bytes = بايت

@@ -67,6 +67,7 @@ way-edits =
 way-at-least = { $measure } (mindestens { $least })
 way-similar = ähnlich in der Bedeutung (mindestens { $least })
 way-not = nicht: { $way }
+way-label-share = Wahrscheinlichkeit des richtigen Labels
 way-opinion = Urteil eines Modells ({ $grading })
 way-field = JSON-Feld { $pointer }
 fixed-equals = gleich einem festen Text
@@ -126,6 +127,7 @@ weight-of-score = Das Gewicht einer Punktzahl
 right-weights = Gewichte ab 0, eines davon über 0
 rows-expected = Der erwartete Text einer Zeile
 plain-number = eine Zahl wie 12 oder 3.5 und nichts daneben, oder eine andere Art zu urteilen
+one-of-labels = eines der Labels
 
 too-long = { $what }: { $n } { $unit }, erlaubt sind { $n-most }. Bitte kürzen oder diese Zeile weglassen.
 bytes = Bytes

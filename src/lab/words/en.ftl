@@ -78,6 +78,7 @@ way-edits =
 way-at-least = { $measure } (at least { $least })
 way-similar = similar in meaning (at least { $least })
 way-not = not: { $way }
+way-label-share = probability of the right label
 way-opinion = a judge’s opinion ({ $grading })
 way-field = JSON field { $pointer }
 fixed-equals = equals a fixed text
@@ -137,6 +138,7 @@ weight-of-score = The weight of a score
 right-weights = weights of 0 or more, one of them above 0
 rows-expected = The expected text of a row
 plain-number = a number such as 12 or 3.5 and nothing beside it, or another way to judge
+one-of-labels = one of the labels
 
 ## Errors: scores
 

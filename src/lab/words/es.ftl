@@ -65,6 +65,7 @@ way-edits =
 way-at-least = { $measure } (al menos { $least })
 way-similar = similar en significado (al menos { $least })
 way-not = no: { $way }
+way-label-share = probabilidad de la etiqueta correcta
 way-opinion = opinión de un juez ({ $grading })
 way-field = campo JSON { $pointer }
 fixed-equals = igual a un texto fijo
@@ -123,6 +124,7 @@ weight-of-score = El peso de una puntuación
 right-weights = pesos de 0 o más, alguno mayor que 0
 rows-expected = El texto esperado de una fila
 plain-number = un número como 12 o 3.5 y nada más, u otra forma de juzgar
+one-of-labels = una de las etiquetas
 
 too-long = { $what }: { $n } { $unit }; el máximo es { $n-most }. Acórtalo o deja fuera esta fila.
 bytes = bytes

@@ -51,6 +51,7 @@ way-edits = 最多 { $n } 处编辑
 way-at-least = { $measure }（至少 { $least }）
 way-similar = 含义相近（至少 { $least }）
 way-not = 非：{ $way }
+way-label-share = 正确标签的概率
 way-opinion = 裁判的意见（{ $grading }）
 way-field = JSON 字段 { $pointer }
 fixed-equals = 等于固定文本
@@ -107,6 +108,7 @@ weight-of-score = 得分的权重
 right-weights = 0 或更大的权重，其中至少一个大于 0
 rows-expected = 某行的期望文本
 plain-number = 像 12 或 3.5 这样的数字且别无他物，或换一种评判方式
+one-of-labels = 其中一个标签
 
 too-long = { $what }有 { $n } { $unit }，最多 { $n-most }。请缩短，或略去这一行。
 bytes = 字节

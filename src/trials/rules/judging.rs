@@ -12,16 +12,16 @@ use super::{Asks, Rule};
 use crate::words;
 
 impl Rule {
-    /// An error where its text or number does not do.
-    pub(crate) fn judging(&self) -> Result<Judging, LabError> {
-        let judging = self.plain()?;
+    /// An error where its text or number does not do; `labels` are the different right answers of the rows.
+    pub(crate) fn judging(&self, labels: &[String]) -> Result<Judging, LabError> {
+        let judging = self.plain(labels)?;
         Ok(match self.is_not {
             true => Judging::Not(Box::new(judging)),
             false => judging,
         })
     }
 
-    fn plain(&self) -> Result<Judging, LabError> {
+    fn plain(&self, labels: &[String]) -> Result<Judging, LabError> {
         let around = match self.is_strict {
             true => Around::Nothing,
             false => Around::Words,
@@ -66,6 +66,10 @@ impl Rule {
             Asks::Relevance => return self.opinion(Grading::Relevance, Some(self.bound)),
             Asks::Criterion => return self.opinion(Grading::ClosedQa, None),
             Asks::Facts => return self.opinion(Grading::Factuality, None),
+            Asks::Likely => {
+                let labels = labels.to_vec();
+                return Ok(Judging::LabelShare { labels });
+            }
             Asks::HasRight => return Ok(Judging::ContainsExpected(Case::Matters)),
             Asks::RightPattern => return Ok(Judging::MatchesExpected),
             Asks::Near => {

@@ -8,7 +8,7 @@ use crate::{Asks, Judged, Rule};
 
 /// Whether an answer passes that took a second, cost a tenth of a cent and was no surprise, where `right` is right.
 fn passes(rule: &Rule, right: &str, text: &str) -> bool {
-    let scorer = rule.judging().unwrap().scorer(right).unwrap();
+    let scorer = rule.judging(&[]).unwrap().scorer(right).unwrap();
     let given = Given {
         text,
         latency_millis: Some(1000.0),
@@ -101,7 +101,7 @@ fn every_rule_of_words_passes_what_it_should_and_nothing_else() {
         (Asks::Gleu, "", 0.5, house, house, other),
         (Asks::Meteor, "", 0.5, house, house, other),
     ];
-    let measured = [Asks::Seconds, Asks::Dollars, Asks::Perplexity];
+    let measured = [Asks::Seconds, Asks::Dollars, Asks::Perplexity, Asks::Likely];
     for asks in Asks::ALL.into_iter().filter(|it| !it.needs_judge()) {
         let is_there = rows.iter().any(|it| it.0 == asks) || measured.contains(&asks);
         assert!(is_there, "{asks:?} is not tried");
@@ -137,7 +137,7 @@ fn rules_of_what_an_answer_took_look_at_what_was_measured() {
         assert!(passes(&rule(enough), "", "any"), "{asks:?}");
         assert!(!passes(&rule(too_little), "", "any"), "{asks:?}");
         // What nobody measured is left out, and neither right nor wrong.
-        let scorer = rule(enough).judging().unwrap().scorer("").unwrap();
+        let scorer = rule(enough).judging(&[]).unwrap().scorer("").unwrap();
         assert!(scorer.score(&Given::default()).is_err(), "{asks:?}");
     }
 }

@@ -54,6 +54,7 @@ rule-points = Ein Modell bewertet sie hierfür mit mindestens (0 bis 1)
 rule-criterion = Ein Modell sagt, sie erfüllt dieses Kriterium
 rule-relevance = Fragen, die sie beantworten würde, liegen in der Bedeutung nahe an der gestellten
 rule-facts = Ein Modell sagt, ihre Tatsachen stimmen mit der richtigen Antwort überein
+rule-likely = Das Modell hält sie für die wahrscheinlichste aller richtigen Antworten (Label-Wahrscheinlichkeit)
 rule-has-right = Sie enthält die richtige Antwort, groß und klein wie dort
 rule-right-pattern = Sie passt zur richtigen Antwort, als Muster gelesen
 rule-near = Ihre letzte Zahl ist höchstens so weit von der richtigen Antwort entfernt
@@ -69,6 +70,8 @@ nothing-around = nichts anderes drumherum
 seconds-note = Von der Frage bis zur ganzen Antwort. Viele Anfragen sind zugleich unterwegs, und jede wartet auf die anderen.
 dollars-note = Was ihr Dienst dafür verlangte; ein Modell in dieser Seite kostet nichts. Eine Antwort ohne bekannten Preis fehlt.
 perplexity-note = 1 ist sicher; je höher, desto unsicherer war das Modell. Dienste, die keine Wahrscheinlichkeiten nennen, fehlen.
+likely-note =
+    Nimmt, für wie wahrscheinlich das Modell die richtige Antwort der Zeile unter allen richtigen Antworten hält, was immer es schrieb. Braucht ein Modell, das Wahrscheinlichkeiten nennt.
 relevance-note =
     Ein Modell denkt sich zu jeder Antwort drei Fragen aus, und ein Modell auf diesem Gerät vergleicht sie mit der Eingabe: 1 bei gleicher Bedeutung. Beide werden unten gewählt.
 opinion-note =
@@ -129,6 +132,7 @@ labels-in-pieces =
     { $model } liest diese Labels in Stücken: { $labels }. Eine Reihenfolge wird an Labels aus je einem Stück gemessen. Die Ausgaben der Beispiele ändern, etwa in A, B und C, oder ein anderes Modell wählen.
 rule-unusable = Regel { $n }: { $why }
 rule-without-text = eine Regel ohne Wörter
+rule-needs-labels = braucht 2 bis { $n-most } verschiedene richtige Antworten in den Zeilen.
 rule-must-be-json = ein Schema, das JSON sein muss
 needs-judge = Das Modell wählen, das urteilt.
 needs-comparer =

@@ -56,6 +56,7 @@ rule-points = A model scores it for this, at least (0 to 1)
 rule-criterion = A model says it meets this criterion
 rule-relevance = Questions it would answer are near in meaning to what was asked
 rule-facts = A model says its facts agree with the right answer
+rule-likely = The model finds it the likeliest of all right answers (label probability)
 rule-has-right = It contains the right answer, upper and lower case as there
 rule-right-pattern = It matches the right answer, read as a pattern
 rule-near = Its last number is at most this far from the right answer
@@ -71,6 +72,8 @@ nothing-around = nothing else around it
 seconds-note = From the question to the whole answer. Many calls are on their way at once, and each waits for the others.
 dollars-note = What its service asked for it; a model in this page costs nothing. An answer without a known price is left out.
 perplexity-note = 1 is certain; the higher, the less sure the model was. Services that tell no probabilities are left out.
+likely-note =
+    Takes how likely the model finds the row’s right answer among all right answers, whatever it wrote. Needs a model that tells probabilities.
 relevance-note =
     A model makes up three questions for each answer, and a model on this device compares them with the input: 1 for the same meaning. Both are chosen below.
 opinion-note =
@@ -135,6 +138,7 @@ labels-in-pieces =
     { $model } reads these labels in pieces: { $labels }. An order is measured by labels of one piece each. Change the outputs of the examples, to letters such as A, B and C, or choose another model.
 rule-unusable = Rule { $n }: { $why }
 rule-without-text = a rule without words
+rule-needs-labels = needs 2 to { $n-most } different right answers in the rows.
 rule-must-be-json = a schema, which must be JSON
 needs-judge = Choose the model that judges.
 needs-comparer =

@@ -52,6 +52,7 @@ rule-points = Un modelo la puntúa por esto con al menos (0 a 1)
 rule-criterion = Un modelo dice que cumple este criterio
 rule-relevance = Las preguntas que respondería se parecen en significado a la que se hizo
 rule-facts = Un modelo dice que sus datos coinciden con la respuesta correcta
+rule-likely = El modelo la considera la más probable de todas las respuestas correctas (probabilidad de la etiqueta)
 rule-has-right = Contiene la respuesta correcta, con las mismas mayúsculas y minúsculas
 rule-right-pattern = Encaja con la respuesta correcta, leída como patrón
 rule-near = Su último número dista como máximo esto de la respuesta correcta
@@ -67,6 +68,8 @@ nothing-around = nada más alrededor
 seconds-note = Desde la pregunta hasta la respuesta entera. Hay muchas llamadas en curso a la vez y cada una espera a las demás.
 dollars-note = Lo que pidió su servicio; un modelo en esta página no cuesta nada. Una respuesta sin precio conocido se omite.
 perplexity-note = 1 es seguro; cuanto más alto, menos seguro estaba el modelo. Los servicios que no dan probabilidades se omiten.
+likely-note =
+    Toma lo probable que el modelo considera la respuesta correcta de la fila entre todas las correctas, escribiera lo que escribiera. Necesita un modelo que dé probabilidades.
 relevance-note =
     Un modelo inventa tres preguntas por respuesta, y un modelo en este dispositivo las compara con la entrada: 1 si significan lo mismo. Ambos se eligen abajo.
 opinion-note =
@@ -126,6 +129,7 @@ labels-in-pieces =
     { $model } lee estas etiquetas en trozos: { $labels }. Un orden se mide con etiquetas de un solo trozo. Cambia las salidas de los ejemplos, por ejemplo a A, B y C, o elige otro modelo.
 rule-unusable = Regla { $n }: { $why }
 rule-without-text = una regla sin palabras
+rule-needs-labels = necesita de 2 a { $n-most } respuestas correctas distintas en las filas.
 rule-must-be-json = un esquema, que debe ser JSON
 needs-judge = Elige el modelo que juzga.
 needs-comparer =

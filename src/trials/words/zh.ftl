@@ -45,6 +45,7 @@ rule-points = 模型为此打分，至少（0 到 1）
 rule-criterion = 模型认为它符合此标准
 rule-relevance = 它能回答的问题与所问含义相近
 rule-facts = 模型认为其事实与正确答案一致
+rule-likely = 模型认为它是所有正确答案中最可能的（标签概率）
 rule-has-right = 包含正确答案，大小写须一致
 rule-right-pattern = 符合以正确答案为模式的表达式
 rule-near = 最后一个数字与正确答案最多相差这么多
@@ -60,6 +61,8 @@ nothing-around = 前后没有其他内容
 seconds-note = 从提问到完整回答。许多请求同时进行，每个都会等待其他请求。
 dollars-note = 服务收取的费用；本页中的模型不花钱。没有已知价格的回答不计入。
 perplexity-note = 1 表示完全确定；越高，模型越不确定。不提供概率的服务不计入。
+likely-note =
+    取模型认为该行正确答案在所有正确答案中的可能性，无论它写了什么。需要能给出概率的模型。
 relevance-note =
     模型为每个回答拟出三个问题，本设备上的模型将其与输入比较：含义相同为 1。两者都在下方选择。
 opinion-note =
@@ -107,6 +110,7 @@ labels-in-pieces =
     { $model } 会把这些标签拆成几段：{ $labels }。顺序要用单段标签来测量。请把示例的输出改为 A、B、C 之类的字母，或另选模型。
 rule-unusable = 规则 { $n }：{ $why }
 rule-without-text = 没有字词的规则
+rule-needs-labels = 行中须有 2 到 { $n-most } 个不同的正确答案。
 rule-must-be-json = 模式，必须是 JSON
 needs-judge = 请选择担任裁判的模型。
 needs-comparer = 请选择比较含义的模型。最好是专为此训练的模型：在“模型”中添加嵌入模型的 GGUF 文件，例如 Qwen3-Embedding。
