@@ -118,7 +118,7 @@ impl Setup {
         let rules = rules.filter_map(|it| Some((it.weight, it.judging(&labels).ok()?)));
         Judging::Weighted {
             parts: parts.chain(rules).collect(),
-            least: None,
+            least: self.more.right_from,
         }
     }
 }

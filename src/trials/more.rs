@@ -13,6 +13,8 @@ pub struct More {
     pub parts: Vec<Part>,
     /// For [`Judged::Several`], beside the parts.
     pub rules: Vec<Rule>,
+    /// For [`Judged::Several`]: the weighted mean from which a row is right, 0 to 1; `None` where each of them has to say so.
+    pub right_from: Option<f64>,
     /// For [`Judged::Meaning`].
     pub meaning: Meaning,
     /// Ways to draw answers beside the first one, which the options say.

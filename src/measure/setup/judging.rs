@@ -6,7 +6,7 @@ use controls::{Button, Glyph, IconButton, Look, TextArea};
 use leptos::prelude::*;
 use trials::{Judged, Part, Question, Rule, Trials};
 
-use super::rules::Rules;
+use super::rules::{RightFrom, Rules};
 use crate::words;
 
 #[component]
@@ -128,6 +128,7 @@ fn Weights(trials: Trials) -> impl IntoView {
                     on_press=move |_| trials.edit(|it| it.more.rules.push(Rule::default()))
                 />
             </div>
+            <RightFrom trials/>
             {move || needs_judge.get().then(|| view! { <WhoJudges trials/> })}
         </section>
     }

@@ -120,6 +120,32 @@ fn OneRule(trials: Trials, at: usize) -> impl IntoView {
     }
 }
 
+/// From which weighted mean a row is right; empty where every way has to say so.
+#[component]
+pub(super) fn RightFrom(trials: Trials) -> impl IntoView {
+    let draft = trials.draft();
+    let from = Memo::new(move |_| draft.get().more.right_from);
+    view! {
+        <label class="trials__option">
+            {words::right_from()}
+            <input
+                class="field--short field count"
+                type="number"
+                min="0"
+                max="1"
+                step="0.05"
+                prop:value=move || from.get().map_or(String::new(), shown)
+                on:change=move |event| {
+                    let typed = event_target_value(&event).parse::<f64>().ok();
+                    let from = typed.map(|it| it.clamp(0.0, 1.0));
+                    trials.edit(|it| it.more.right_from = from);
+                }
+            />
+            <span class="quiet">{words::right_from_note()}</span>
+        </label>
+    }
+}
+
 /// Its words, pattern, schema or field.
 #[component]
 fn Text(at: usize, rule: Memo<Rule>, change: Callback<Rule>) -> impl IntoView {

@@ -158,9 +158,10 @@ near-enough-note =
 weights-sum = Summe der Gewichte: { $sum }
 ways-and-weights = Arten zu urteilen und ihre Gewichte
 ways-and-weights-note =
-    Der Wert einer Zeile ist das gewichtete Mittel von allen, und Werte werden verglichen. Eine Zeile gilt als richtig,
-    wo jede Art und jede Regel mit Gewicht es sagt. Eine richtige Antwort braucht eine Zeile nur, wo hier etwas damit
-    verglichen wird.
+    Der Wert einer Zeile ist das gewichtete Mittel von allen, und Werte werden verglichen. Eine richtige Antwort
+    braucht eine Zeile nur, wo hier etwas damit verglichen wird.
+right-from = Eine Zeile ist richtig ab einem mittleren Wert von
+right-from-note = Leer: wo jede Art und jede Regel es sagt.
 add-way = Art hinzufügen
 way-numbered = Art { $n }
 weight-of-way = Gewicht der Art { $n }

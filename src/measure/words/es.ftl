@@ -158,9 +158,10 @@ near-enough-note =
 weights-sum = Suma de los pesos: { $sum }
 ways-and-weights = Formas de juzgar y sus pesos
 ways-and-weights-note =
-    La puntuación de una fila es la media ponderada de todas, y se comparan puntuaciones. Una fila cuenta como correcta
-    donde lo dicen todas las formas y reglas con peso. Una fila solo necesita respuesta correcta si aquí algo se compara
-    con ella.
+    La puntuación de una fila es la media ponderada de todas, y se comparan puntuaciones. Una fila solo necesita
+    respuesta correcta si aquí algo se compara con ella.
+right-from = Una fila es correcta desde una puntuación media de
+right-from-note = Vacío: donde lo dicen todas las formas y reglas.
 add-way = Añadir una forma
 way-numbered = Forma { $n }
 weight-of-way = Peso de la forma { $n }

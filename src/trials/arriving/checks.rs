@@ -1,7 +1,7 @@
 //! What promptfoo's checks become: a right answer for each row, one way to compare with it, and rules for all rows.
 
 use lab::scores::{Among, Case, Mapped, Nearness, Scorer};
-use records::promptfoo::{Suite, Test};
+use records::promptfoo::{Check, Suite, Test};
 
 use super::lost;
 use crate::{Asks, Judged, Part, Rule, Setup, words};
@@ -29,6 +29,8 @@ pub(super) struct RowChecks {
     rules: Vec<Rule>,
     rubrics: Vec<String>,
     n_others: usize,
+    /// The weighted mean from which the row is right.
+    right_from: Option<f64>,
 }
 
 impl RowChecks {
@@ -36,7 +38,21 @@ impl RowChecks {
     pub(super) fn of(suite: &Suite) -> Vec<Self> {
         let all = |test: &Test| {
             let mut flat = Vec::new();
-            for it in test.checks.iter().chain(&suite.default.checks) {
+            let checks: Vec<&Check> = test.checks.iter().chain(&suite.default.checks).collect();
+            // A set by itself is the whole test, and so is its threshold.
+            if let [
+                Check {
+                    what: Mapped::Scorer(Scorer::Weighted { parts, .. }),
+                    ..
+                },
+            ] = checks[..]
+            {
+                for (weight, part) in parts {
+                    flatten(&Mapped::Scorer(part.clone()), *weight, &mut flat);
+                }
+                return flat;
+            }
+            for it in checks {
                 flatten(&it.what, it.weight, &mut flat);
             }
             flat
@@ -46,14 +62,17 @@ impl RowChecks {
         let is_everywhere = |it: &&(Mapped, f64)| tests.iter().all(|of| of.contains(it));
         let shared: Vec<&(Mapped, f64)> =
             first.map_or(Vec::new(), |it| it.iter().filter(is_everywhere).collect());
-        let row = |checks: &Vec<(Mapped, f64)>| {
-            let mut row = Self::default();
+        let row = |(checks, test): (&Vec<(Mapped, f64)>, &Test)| {
+            let mut row = Self {
+                right_from: right_from(suite, test),
+                ..Self::default()
+            };
             for it in checks {
                 row.add(&it.0, it.1, !shared.contains(&it));
             }
             row
         };
-        tests.iter().map(row).collect()
+        tests.iter().zip(&suite.tests).map(row).collect()
     }
 
     fn add(&mut self, what: &Mapped, weight: f64, is_own: bool) {
@@ -70,6 +89,19 @@ impl RowChecks {
             _ => self.rules.extend(rules),
         }
     }
+}
+
+/// The threshold of a test, or of the set that is all of it.
+fn right_from(suite: &Suite, test: &Test) -> Option<f64> {
+    let mut checks = test.checks.iter().chain(&suite.default.checks);
+    let of_set = match (checks.next(), checks.next()) {
+        (Some(it), None) => match &it.what {
+            Mapped::Scorer(Scorer::Weighted { least, .. }) => *least,
+            _ => None,
+        },
+        _ => None,
+    };
+    test.threshold.or(suite.default.threshold).or(of_set)
 }
 
 /// A set of checks is its checks, each by its share.
@@ -92,6 +124,7 @@ pub(super) struct Ways {
     pub(super) rules: Vec<Rule>,
     rubric: String,
     least: Option<f64>,
+    right_from: Option<f64>,
 }
 
 impl Ways {
@@ -159,6 +192,10 @@ impl Ways {
         if rubrics.len() > 1 {
             losses.push(lost("assert", words::one_rubric()));
         }
+        let right_from = rows.first().and_then(|it| it.right_from);
+        if rows.iter().any(|it| it.right_from != right_from) {
+            losses.push(lost("threshold", words::one_threshold()));
+        }
         let (mut parts, mut all_rules) = (Vec::new(), Vec::new());
         match way {
             Some(Way::Plain(way)) => parts.push(Part { way, weight }),
@@ -173,6 +210,7 @@ impl Ways {
             rules: all_rules,
             rubric: rubrics.into_iter().next().unwrap_or_default(),
             least: bounds.first().copied(),
+            right_from: right_from.filter(|_| judged == Judged::Several),
         };
         (rows.into_iter().map(right).collect(), ways)
     }
@@ -181,6 +219,7 @@ impl Ways {
         setup.judged = self.judged;
         setup.more.parts = self.parts;
         setup.more.rules = self.rules;
+        setup.more.right_from = self.right_from;
         setup.more.rubric.text = self.rubric;
         setup.more.meaning.least = self.least.unwrap_or(setup.more.meaning.least);
     }

@@ -89,6 +89,7 @@ defaultTest:
     - {type: is-json, weight: 3}
     - {type: latency, threshold: 2000}
     - {type: icontains, value: answer}
+  threshold: 0.5
 tests:
   - vars: {q: one}
     assert: [{type: not-icontains, value: sorry}, {type: rouge-n, value: the first, threshold: 0.6, weight: 2}]
@@ -116,6 +117,7 @@ tests:
         ]
     );
     assert_eq!(draft.more.rules[0].bound, 0.6);
+    assert_eq!(draft.more.right_from, Some(0.5));
     // What only the second row has is left out, and counted.
     assert!(losses.iter().any(|it| it.contains("1 check")), "{losses:?}");
 }
@@ -165,6 +167,7 @@ fn rules_leave_for_promptfoo_and_come_back() {
         it.judged = Judged::Several;
         it.more.parts.clear();
         it.more.rules.clone_from(&rules);
+        it.more.right_from = Some(0.8);
     });
     visit.settle();
     visit.trials.start();
@@ -180,6 +183,7 @@ fn rules_leave_for_promptfoo_and_come_back() {
         rules.iter().map(share).collect()
     };
     assert_eq!(shares(&draft.more.rules), shares(&rules), "{losses:?}");
+    assert_eq!(draft.more.right_from, Some(0.8));
 }
 
 #[test]
