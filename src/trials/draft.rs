@@ -2,6 +2,7 @@
 
 use domain::Prompt;
 use format::table;
+use lab::scores::Grading;
 
 use crate::cost::Cost;
 use crate::judged::Judged;
@@ -245,9 +246,10 @@ pub(crate) fn n_judged(setup: &Setup) -> usize {
     if setup.judged == Judged::Rubric {
         return 2 * setup.n_conditions().saturating_sub(1) * n_rows;
     }
-    let n_rules = setup.rules().iter().filter(|it| it.asks.needs_judge());
+    let asked = setup.rules().iter().filter_map(|it| it.asks.grading());
+    let n_each: u64 = asked.map(Grading::n_calls).sum();
     let n_answers = setup.n_conditions() * n_rows * setup.options.repeats.max(1) as usize;
-    n_rules.count() * n_answers
+    n_each as usize * n_answers
 }
 
 fn label_problem(prompt: &Prompt, problems: &mut Vec<String>) {

@@ -14,14 +14,14 @@ use crate::{cache::Kept, phrases, plan::Plan, rubric::PracticeJudge, setup::Setu
 
 /// What is asked once an answer is there.
 pub(crate) enum Asked {
-    /// An opinion, and for the how manieth time.
+    /// An opinion, and which of the calls that it takes.
     Opinion(Judge, u64),
     /// How likely the model that answered finds each label.
     Labels,
 }
 
-/// The plan. Keys below [`Compare::n_calls`] are its own; behind them come the judge's, for each answer and the row that
-/// it answers one for each opinion.
+/// The plan. Keys below [`Compare::n_calls`] are its own; behind them come those of what is asked of each answer beside each
+/// row that it answers.
 pub(crate) struct Graded {
     compare: Compare,
     /// By row.
@@ -33,7 +33,7 @@ pub(crate) struct Graded {
     asked: Vec<Vec<Asked>>,
     /// The probabilities of the labels, by pair.
     label_logprobs: BTreeMap<usize, Vec<f64>>,
-    /// What was answered, until every opinion on it is there.
+    /// What was answered.
     said: BTreeMap<Key, Rc<Kept>>,
     /// By case; `None` where the reply does not say.
     scores: Vec<Option<Score>>,
@@ -224,15 +224,16 @@ impl Graded {
         self.compare.n_calls() + self.scores.len()
     }
 
-    /// Replies that do not say what was asked.
+    /// Replies that do not say what was asked. A question that was made up says nothing by itself, nor do numbers.
     pub(crate) fn n_unread(&self) -> usize {
-        let is_open = |it: &usize| self.open.contains(it);
-        let unread = |(case, it): (usize, &Option<Score>)| it.is_none() && !is_open(&case);
-        self.scores
-            .iter()
-            .enumerate()
-            .filter(|it| unread(*it))
-            .count()
+        let is_unread = |case: &usize| {
+            let should_say = match self.case(*case) {
+                Some((Asked::Opinion(judge, _), ..)) => judge.grading != Grading::Relevance,
+                _ => false,
+            };
+            should_say && self.scores[*case].is_none() && !self.open.contains(case)
+        };
+        (0..self.scores.len()).filter(is_unread).count()
     }
 }
 

@@ -4,6 +4,7 @@
 mod checks;
 mod judging;
 
+use lab::scores::Grading;
 use serde::{Deserialize, Serialize};
 
 use crate::{Judged, Question, Setup, words};
@@ -263,12 +264,16 @@ impl Asks {
         }
     }
 
-    /// Whether a model is asked for its opinion.
-    pub fn needs_judge(self) -> bool {
-        matches!(
-            self,
-            Self::Rubric | Self::Points | Self::Criterion | Self::Relevance | Self::Facts
-        )
+    /// What a judge is asked; `None` for rules that need none.
+    pub(crate) fn grading(self) -> Option<Grading> {
+        match self {
+            Self::Rubric => Some(Grading::Rubric),
+            Self::Points => Some(Grading::GEval),
+            Self::Criterion => Some(Grading::ClosedQa),
+            Self::Relevance => Some(Grading::Relevance),
+            Self::Facts => Some(Grading::Factuality),
+            _ => None,
+        }
     }
 
     /// What should be known of what it looks at.
@@ -279,7 +284,7 @@ impl Asks {
             Self::Perplexity => Some(words::perplexity_note()),
             Self::Likely => Some(words::likely_note()),
             Self::Relevance => Some(words::relevance_note()),
-            it if it.needs_judge() => Some(words::opinion_note()),
+            it if it.grading().is_some() => Some(words::opinion_note()),
             _ => None,
         }
     }
@@ -347,7 +352,7 @@ impl Setup {
     /// Whether a model is asked what it thinks of the answers.
     pub fn needs_judge(&self) -> bool {
         let by_rubric = self.question == Question::Versions && self.judged == Judged::Rubric;
-        by_rubric || self.rules().iter().any(|it| it.asks.needs_judge())
+        by_rubric || self.rules().iter().any(|it| it.asks.grading().is_some())
     }
 
     /// Whether an answer's text is all that its score takes.

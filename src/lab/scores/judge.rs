@@ -41,6 +41,14 @@ impl Grading {
             Grading::Relevance => "answer-relevance",
         }
     }
+
+    /// How often a judge is asked of one answer.
+    pub fn n_calls(self) -> u64 {
+        match self {
+            Grading::Relevance => QUESTIONS,
+            _ => 1,
+        }
+    }
 }
 
 /// One question about one answer.
@@ -65,10 +73,7 @@ const QUESTIONS: u64 = 3;
 impl Judge {
     /// How often the judge is asked of one answer.
     pub fn n_calls(&self) -> u64 {
-        match self.grading {
-            Grading::Relevance => QUESTIONS,
-            _ => 1,
-        }
+        self.grading.n_calls()
     }
 
     /// The call, of which there are [`Judge::n_calls`]: greedy, so that the same question gets the same opinion where the

@@ -16,7 +16,7 @@ pub(super) fn graded(
     let judge = judge.map_or(words::the_judge(), |it| it.name());
     outcome.notes.push(words::graded_by(judge));
     if plan.n_unread() > 0 {
-        outcome.notes.push(words::replies_unread(plan.n_unread()));
+        outcome.notes.push(words::opinions_unread(plan.n_unread()));
     }
     Ok(outcome)
 }

@@ -56,6 +56,7 @@ fn a_judge_is_asked_for_each_answer_and_each_opinion() {
         notes.contains("the judge knew the right answers"),
         "{notes}"
     );
+    assert!(!notes.contains("did not say"), "{notes}");
     // What it said counts: the same answers, judged by their words, are right where it said so.
     let by_opinion = outcome.notes[0].clone();
     visit.trials.edit(|it| it.judged = Judged::SameWords);
@@ -63,6 +64,41 @@ fn a_judge_is_asked_for_each_answer_and_each_opinion() {
     visit.trials.start();
     visit.settle();
     assert_eq!(visit.outcome().notes[0], by_opinion);
+}
+
+/// A judge that says nothing that was asked for, and an answerer that always says the same.
+struct Mumbles;
+
+impl Engine for Mumbles {
+    fn ask(&self, question: engine::Question) -> Replies {
+        let reply = match question {
+            engine::Question::Load { model } => engine::Reply::Loaded(Box::new(card(&model, None))),
+            engine::Question::Generate(_) => finished("Well."),
+            _ => return stream::iter([Err(EngineError::Cancelled)]).boxed_local(),
+        };
+        stream::iter([Ok(reply)]).boxed_local()
+    }
+}
+
+#[test]
+fn replies_that_do_not_say_what_was_asked_are_counted_and_their_rows_left_out() {
+    let mut visit = visit(&store(), Rc::new(Mumbles));
+    visit.set_up(Question::Versions, Practice::Plant);
+    visit.trials.edit(|it| {
+        with_a_judge(it);
+        it.rows.truncate(5);
+        it.more.rubric.judge = Some(Model::Engine {
+            id: "mumbles".into(),
+            name: "Mumbles".into(),
+        });
+    });
+    visit.settle();
+    visit.trials.start();
+    visit.settle();
+    let notes = visit.outcome().notes.join("\n");
+    // Two versions on five rows, four opinions on each answer.
+    assert!(notes.contains("40 replies"), "{notes}");
+    assert!(notes.contains("Your prompt: 0 of 0"), "{notes}");
 }
 
 #[test]

@@ -36,6 +36,8 @@ fn an_answer_to_the_question_that_was_asked_is_relevant() {
         "{}",
         outcome.sentence
     );
+    let notes = outcome.notes.join("\n");
+    assert!(!notes.contains("did not say"), "{notes}");
     // By hand: the questions about the package mean what the input means, the others are ¼ / (√2¼ · √1¼) near to it.
     let charged = 0.25 / (2.25_f64 * 1.25).sqrt();
     for (at, score) in scores(&outcome).iter().enumerate() {

@@ -77,6 +77,10 @@ relevance-note =
 opinion-note =
     Ein Modell wird zu jeder Antwort einzeln gefragt; welches, wird unten gewählt. Sein Urteil ist eine Meinung: Es mag vielleicht lange Antworten, oder eigene.
 graded-by = Was { $judge } zu jeder Antwort sagte, ist seine Meinung und zählt nach ihrem Gewicht.
+opinions-unread = { $n ->
+        [one] Eine Antwort des Richter-Modells sagte nicht, wonach gefragt war. Ihre Zeile fehlt.
+       *[other] { $n } Antworten des Richter-Modells sagten nicht, wonach gefragt war. Ihre Zeilen fehlen.
+    }
 several-ways = Mehrere davon oder eigene Regeln, mit Gewichten
 by-rubric = Ein Modell urteilt nach einem Maßstab
 by-myself = Ich urteile selbst, nebeneinander

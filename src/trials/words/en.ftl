@@ -79,6 +79,10 @@ relevance-note =
 opinion-note =
     A model is asked about each answer by itself; which one is chosen below. Its opinion is an opinion: it may like long answers, or its own.
 graded-by = What { $judge } said of each answer is its opinion, and counts by its weight.
+opinions-unread = { $n ->
+        [one] One reply of the judge did not say what was asked. Its row is left out.
+       *[other] { $n } replies of the judge did not say what was asked. Their rows are left out.
+    }
 several-ways = Several of these, or rules of your own, with weights
 by-rubric = A model judges by a rubric
 by-myself = I judge them myself, side by side

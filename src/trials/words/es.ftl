@@ -75,6 +75,10 @@ relevance-note =
 opinion-note =
     Se pregunta a un modelo por cada respuesta por separado; cuál, se elige abajo. Su opinión es una opinión: puede preferir respuestas largas o las suyas.
 graded-by = Lo que { $judge } dijo de cada respuesta es su opinión y cuenta según su peso.
+opinions-unread = { $n ->
+        [one] Una respuesta del juez no dijo lo que se preguntó. Su fila se omite.
+       *[other] { $n } respuestas del juez no dijeron lo que se preguntó. Sus filas se omiten.
+    }
 several-ways = Varias de estas, o reglas propias, con pesos
 by-rubric = Un modelo juzga según una rúbrica
 by-myself = Las juzgo yo, una junto a otra

@@ -68,6 +68,7 @@ relevance-note =
 opinion-note =
     模型会被逐一询问每个回答；用哪个模型在下方选择。它的意见只是意见：它可能偏爱长回答或自己的回答。
 graded-by = { $judge } 对每个回答的说法是它的意见，按权重计入。
+opinions-unread = 裁判有 { $n } 次回复没有回答所问。这些行未计入。
 several-ways = 综合其中几种或自定规则，各有权重
 by-rubric = 由模型按评分标准评判
 by-myself = 由我并排自行评判
