@@ -1,7 +1,12 @@
 //! How likely the model finds the right label: asked of the model that answered, behind the same prompt, and carried.
 
 use super::*;
-use crate::{Asks, Judged, Rule};
+use crate::{Asks, Judged, Rule, ask::Asker};
+use futures::executor::block_on;
+use lab::{Call, CallPrompt, Labels, Turn};
+
+/// Writes the turns one behind the other.
+const TEMPLATE: &str = "{% for message in messages %}{{ message.content }}{% endfor %}";
 
 /// Says "Other" whatever it is asked, and finds the label likeliest that the input names; notes what it was asked.
 #[derive(Clone, Default)]
@@ -119,4 +124,44 @@ fn too_few_and_too_many_labels_are_named_before_the_start() {
             ["Rule 1: needs 2 to 20 different right answers in the rows."]
         );
     }
+}
+
+#[test]
+fn a_space_stands_between_a_labelled_pair_and_its_label_and_not_behind_turns_of_a_template() {
+    let asked = |prompt: CallPrompt, template: Option<&str>| {
+        let engine = Shy::default();
+        let card = engine::ModelCard {
+            chat_template: template.map(str::to_owned),
+            ..card("shy", None)
+        };
+        let labels = domain::Labels {
+            input: "In".into(),
+            output: "Out".into(),
+        };
+        let asker = Asker::new(
+            Rc::new(engine.clone()),
+            Rc::new(Here::default()),
+            card,
+            String::new(),
+            String::new(),
+            labels,
+            String::new(),
+        );
+        let labels = vec!["Bugs".into()];
+        block_on(asker.answer(&Call::Labels(Labels { prompt, labels }))).unwrap();
+        match engine.0.borrow().last() {
+            Some(engine::Question::Score { continuations, .. }) => continuations.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let turns = || {
+        CallPrompt::Turns(vec![Turn {
+            role: domain::Role::User,
+            content: "one\ntwo".into(),
+        }])
+    };
+    assert_eq!(asked(turns(), None), [" Bugs"]);
+    assert_eq!(asked(turns(), Some(TEMPLATE)), ["Bugs"]);
+    // Whoever writes a text writes its labels too.
+    assert_eq!(asked(CallPrompt::Text("one\nOut:".into()), None), ["Bugs"]);
 }
