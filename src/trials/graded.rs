@@ -33,7 +33,7 @@ pub(crate) struct Graded {
     asked: Vec<Vec<Asked>>,
     /// The probabilities of the labels, by pair.
     label_logprobs: BTreeMap<usize, Vec<f64>>,
-    /// What was answered.
+    /// What was answered, until everything that is asked of it was.
     said: BTreeMap<Key, Rc<Kept>>,
     /// By case; `None` where the reply does not say.
     scores: Vec<Option<Score>>,
@@ -101,17 +101,21 @@ impl Graded {
     /// missing.
     pub(crate) fn case(&self, case: usize) -> Option<(&Asked, usize, &str)> {
         let (key, row) = self.pair_of(case);
-        let asked = self.asked.get(row)?.get(case % self.n_each())?;
-        Some((asked, row, self.said.get(&key)?.given().text))
+        let text = self.said.get(&key)?.given().text;
+        Some((self.asked_in(case)?, row, text))
+    }
+
+    fn asked_in(&self, case: usize) -> Option<&Asked> {
+        let (_, row) = self.pair_of(case);
+        self.asked.get(row)?.get(case % self.n_each())
     }
 
     pub(crate) fn model_of(&self, key: Key) -> usize {
         let Some(case) = self.case_of(key) else {
             return self.compare.model_of(key);
         };
-        let (answered, row) = self.pair_of(case);
-        match self.asked[row].get(case % self.n_each()) {
-            Some(Asked::Labels) => self.compare.model_of(answered),
+        match self.asked_in(case) {
+            Some(Asked::Labels) => self.compare.model_of(self.pair_of(case).0),
             _ => self.judge,
         }
     }
@@ -146,7 +150,7 @@ impl Graded {
         if !self.open.remove(&case) {
             return Ok(());
         }
-        match (self.case(case).map(|it| it.0), kept.answer) {
+        match (self.asked_in(case), kept.answer) {
             (Some(Asked::Opinion(judge, _)), Answer::Text { text, .. }) => {
                 self.scores[case] = judge.read(&text).ok();
             }
@@ -155,10 +159,22 @@ impl Graded {
             }
             _ => return Err(LabError::WrongAnswer),
         }
-        if !self.compare.judging().needs_nearness() && self.has_all_opinions(case) {
-            self.judge(case)?;
+        if self.has_all_opinions(case) {
+            if !self.compare.judging().needs_nearness() {
+                self.judge(case)?;
+            }
+            self.forget(self.pair_of(case).0);
         }
         Ok(())
+    }
+
+    /// Lets go of an answer's text once nothing more is asked of it.
+    fn forget(&mut self, key: Key) {
+        let from = self.pairs.partition_point(|it| it.0 < key) * self.n_each();
+        let to = self.pairs.partition_point(|it| it.0 <= key) * self.n_each();
+        if self.open.range(from..to).next().is_none() {
+            self.said.remove(&key);
+        }
     }
 
     /// Asks the model that gave this answer how likely each label is in its place.
@@ -224,11 +240,17 @@ impl Graded {
         self.compare.n_calls() + self.scores.len()
     }
 
+    /// Answers whose texts are in memory.
+    #[cfg(test)]
+    pub(crate) fn n_texts(&self) -> usize {
+        self.said.len()
+    }
+
     /// Replies that do not say what was asked. A question that was made up says nothing by itself, nor do numbers.
     pub(crate) fn n_unread(&self) -> usize {
         let is_unread = |case: &usize| {
-            let should_say = match self.case(*case) {
-                Some((Asked::Opinion(judge, _), ..)) => judge.grading != Grading::Relevance,
+            let should_say = match self.asked_in(*case) {
+                Some(Asked::Opinion(judge, _)) => judge.grading != Grading::Relevance,
                 _ => false,
             };
             should_say && self.scores[*case].is_none() && !self.open.contains(case)
@@ -286,5 +308,63 @@ pub(crate) fn pretended(grading: Grading, is_right: bool) -> String {
         }
         Grading::Relevance => phrases::JUDGE_ASKED.to_owned(),
         Grading::ClosedQa => (if is_right { "Y" } else { "N" }).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Asks, Judged, Rule, draft, measured::Measured, tests::setups};
+
+    fn said(text: &str) -> Kept {
+        Kept {
+            answer: Answer::Text {
+                text: text.into(),
+                n_tokens: 1,
+            },
+            millis: 1.0,
+            measured: Measured::default(),
+        }
+    }
+
+    #[test]
+    fn the_judge_waits_for_every_answer_and_no_text_stays_behind_its_opinion() {
+        let mut setup = setups::versions("here", &["a", "b", "c"]);
+        setup.judged = Judged::Several;
+        setup.more.parts.clear();
+        setup.more.rules = [Asks::Facts, Asks::Points]
+            .map(|asks| Rule {
+                text: "Right.".into(),
+                ..Rule::new(asks)
+            })
+            .to_vec();
+        let plan = Plan::new(&setup, &draft::pretended(&setup)).unwrap();
+        let Plan::Graded(mut plan) = plan else {
+            panic!("opinions are asked for");
+        };
+        let none = BTreeSet::new();
+        let first = plan.wanted(&none, 100);
+        assert_eq!((first.len(), plan.n_calls()), (6, 6 + 12));
+        for wanted in first {
+            assert_eq!(plan.model_of(wanted.key), 0);
+            plan.take(wanted.key, said("Bug")).unwrap();
+        }
+        assert_eq!((plan.n_texts(), plan.compare().unjudged().len()), (6, 6));
+        for wanted in plan.wanted(&none, 100) {
+            assert_eq!(
+                plan.model_of(wanted.key),
+                1,
+                "the judge is behind the models"
+            );
+            let grading = match plan.case_of(wanted.key).unwrap() % 2 {
+                0 => Grading::Factuality,
+                _ => Grading::GEval,
+            };
+            plan.take(wanted.key, said(&pretended(grading, true)))
+                .unwrap();
+        }
+        assert_eq!((plan.n_texts(), plan.compare().unjudged().len()), (0, 0));
+        assert_eq!((plan.wanted(&none, 1).len(), plan.n_unread()), (0, 0));
+        assert!(plan.compare().row(1, 2).passed.unwrap());
     }
 }
