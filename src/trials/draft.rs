@@ -224,8 +224,8 @@ fn judging_problems(setup: &Setup, problems: &mut Vec<String>) {
                 let why = words::rule_needs_labels(MOST_LABELS);
                 problems.push(words::rule_unusable(number, &why));
             }
-            if let Err(error) = rule.judging(&labels) {
-                problems.push(words::rule_unusable(number, &error.to_string()));
+            if let Err(why) = rule.judging(&labels) {
+                problems.push(words::rule_unusable(number, &why));
             }
         }
     }

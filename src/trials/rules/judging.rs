@@ -1,19 +1,17 @@
 //! What a rule means to the lab.
 
-use lab::{
-    LabError,
-    scores::{
-        Around, Case, Grading, Judge, Judging, Likeness, Many, Overlap, Pattern, Place, Schema,
-        Scorer, Tolerance, Unit, Which,
-    },
+use lab::scores::{
+    Around, Case, Grading, Judge, Judging, Likeness, Many, Overlap, Pattern, Place, Schema, Scorer,
+    Tolerance, Unit, Which,
 };
 
 use super::{Asks, Rule};
 use crate::words;
 
 impl Rule {
-    /// An error where its text or number does not do; `labels` are the different right answers of the rows.
-    pub(crate) fn judging(&self, labels: &[String]) -> Result<Judging, LabError> {
+    /// What to do about it, as a sentence, where its text or number does not do; `labels` are the different right answers
+    /// of the rows.
+    pub(crate) fn judging(&self, labels: &[String]) -> Result<Judging, String> {
         let judging = self.plain(labels)?;
         Ok(match self.is_not {
             true => Judging::Not(Box::new(judging)),
@@ -21,7 +19,7 @@ impl Rule {
         })
     }
 
-    fn plain(&self, labels: &[String]) -> Result<Judging, LabError> {
+    fn plain(&self, labels: &[String]) -> Result<Judging, String> {
         let around = match self.is_strict {
             true => Around::Nothing,
             false => Around::Words,
@@ -38,13 +36,15 @@ impl Rule {
             Asks::ContainsAll => self.words(self.lines()?, Many::All, Place::Anywhere),
             Asks::StartsWith => self.words(vec![self.text()?], Many::All, Place::AtStart),
             Asks::EndsWith => self.words(vec![self.text()?], Many::All, Place::AtEnd),
-            Asks::Pattern => Scorer::Matches(Pattern::new(&self.text()?, self.case())?),
+            Asks::Pattern => {
+                let pattern = Pattern::new(&self.text()?, self.case());
+                Scorer::Matches(pattern.map_err(|it| it.to_string())?)
+            }
             Asks::Json => Scorer::Json(around),
             Asks::Schema => {
-                let kind = words::rule_must_be_json();
-                let source = serde_json::from_str(&self.text()?)
-                    .map_err(|_| LabError::AssertionValue { kind })?;
-                let schema = Schema::new(source)?;
+                let source = serde_json::from_str(&self.text()?);
+                let source = source.map_err(|_| words::schema_must_be_json().to_owned())?;
+                let schema = Schema::new(source).map_err(|it| it.to_string())?;
                 Scorer::JsonSchema { schema, around }
             }
             Asks::Xml => Scorer::Xml {
@@ -94,7 +94,7 @@ impl Rule {
         }))
     }
 
-    fn opinion(&self, grading: Grading, least: Option<f64>) -> Result<Judging, LabError> {
+    fn opinion(&self, grading: Grading, least: Option<f64>) -> Result<Judging, String> {
         Ok(Judging::Opinion(Judge {
             grading,
             criteria: match grading {
@@ -107,16 +107,14 @@ impl Rule {
         }))
     }
 
-    fn text(&self) -> Result<String, LabError> {
+    fn text(&self) -> Result<String, String> {
         match self.text.trim() {
-            "" => Err(LabError::AssertionValue {
-                kind: words::rule_without_text(),
-            }),
+            "" => Err(words::rule_needs_text().to_owned()),
             text => Ok(text.to_owned()),
         }
     }
 
-    fn lines(&self) -> Result<Vec<String>, LabError> {
+    fn lines(&self) -> Result<Vec<String>, String> {
         let text = self.text()?;
         let lines = text.lines().map(str::trim).filter(|it| !it.is_empty());
         Ok(lines.map(str::to_owned).collect())

@@ -119,7 +119,10 @@ tests:
     assert_eq!(draft.more.rules[0].bound, 0.6);
     assert_eq!(draft.more.right_from, Some(0.5));
     // What only the second row has is left out, and counted.
-    assert!(losses.iter().any(|it| it.contains("1 check")), "{losses:?}");
+    assert!(
+        losses.iter().any(|it| it.contains("One check")),
+        "{losses:?}"
+    );
 }
 
 #[test]

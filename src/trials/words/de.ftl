@@ -135,9 +135,9 @@ needs-way = Eine Art zu urteilen mit einem Gewicht hinzufügen.
 labels-in-pieces =
     { $model } liest diese Labels in Stücken: { $labels }. Eine Reihenfolge wird an Labels aus je einem Stück gemessen. Die Ausgaben der Beispiele ändern, etwa in A, B und C, oder ein anderes Modell wählen.
 rule-unusable = Regel { $n }: { $why }
-rule-without-text = eine Regel ohne Wörter
+rule-needs-text = hineinschreiben, worauf sie schauen soll.
 rule-needs-labels = braucht 2 bis { $n-most } verschiedene richtige Antworten in den Zeilen.
-rule-must-be-json = ein Schema, das JSON sein muss
+schema-must-be-json = ihr Schema muss JSON sein.
 needs-judge = Das Modell wählen, das urteilt.
 needs-comparer =
     Das Modell wählen, das Bedeutungen vergleicht. Am besten eines, das dafür gemacht ist: unter Modelle die
@@ -161,7 +161,10 @@ results-without-prompts =
     die Zeilen zum Laufen hier übernommen, und die Antworten bleiben in der Datei.
 one-input =
     Eine Zeile hat hier eine Eingabe. Die Werte { $names } werden hineingeschrieben, je einer in eine Zeile.
-other-checks = { $n } Prüfungen gelten nur für manche Zeilen oder sind von einer Art, die es hier nicht gibt; sie werden weggelassen.
+other-checks = { $n ->
+        [one] Eine Prüfung gilt nur für manche Zeilen oder ist von einer Art, die es hier nicht gibt; sie wird weggelassen.
+       *[other] { $n } Prüfungen gelten nur für manche Zeilen oder sind von einer Art, die es hier nicht gibt; sie werden weggelassen.
+    }
 one-way-here =
     Dort werden Zeilen auf verschiedene Arten geprüft. Hier werden alle auf eine Art beurteilt: „{ $way }“.
 rubrics-left-out = Maßstäbe für einen Richter werden weggelassen, weil es richtige Antworten gibt.
@@ -176,7 +179,10 @@ input-follows =
 found-prompts = { $n } Prompts
 found-rows = { $n } Zeilen, { $n-known } mit richtiger Antwort
 judged-by = beurteilt nach: { $way }
-found-rules = { $n } Regeln für alle Zeilen
+found-rules = { $n ->
+        [one] Eine Regel für alle Zeilen
+       *[other] { $n } Regeln für alle Zeilen
+    }
 from-promptfoo = Aus promptfoo
 answers-compared =
     Die Antworten wurden im Vergleich beurteilt; das passt nicht in Ergebnisse von promptfoo, darum fehlen sie.

@@ -141,9 +141,9 @@ needs-way = Add a way to judge, with a weight.
 labels-in-pieces =
     { $model } reads these labels in pieces: { $labels }. An order is measured by labels of one piece each. Change the outputs of the examples, to letters such as A, B and C, or choose another model.
 rule-unusable = Rule { $n }: { $why }
-rule-without-text = a rule without words
+rule-needs-text = write what it is to look at.
 rule-needs-labels = needs 2 to { $n-most } different right answers in the rows.
-rule-must-be-json = a schema, which must be JSON
+schema-must-be-json = its schema must be JSON.
 needs-judge = Choose the model that judges.
 needs-comparer =
     Choose the model that compares meanings. Best is one made for it: add the GGUF file of an embedding model,
@@ -166,7 +166,10 @@ results-without-prompts =
     Results do not hold the prompts as they are written nor the right answers, so the rows are taken to be run
     here, and the answers stay in the file.
 one-input = A row has one input here. The values { $names } are written into it, a line each.
-other-checks = { $n } checks hold for some rows only, or are of a kind that is not here; they are left out.
+other-checks = { $n ->
+        [one] One check holds for some rows only, or is of a kind that is not here; it is left out.
+       *[other] { $n } checks hold for some rows only, or are of a kind that is not here; they are left out.
+    }
 one-way-here = Rows are checked in different ways there. All are judged in one way here: “{ $way }”.
 rubrics-left-out = Rubrics for a judge are left out, because there are right answers.
 one-rubric = There is one rubric for all rows here; the first one is taken.
@@ -179,7 +182,10 @@ input-follows =
 found-prompts = { $n } prompts
 found-rows = { $n } rows, { $n-known } with a right answer
 judged-by = judged by: { $way }
-found-rules = { $n } rules for all rows
+found-rules = { $n ->
+        [one] One rule for all rows
+       *[other] { $n } rules for all rows
+    }
 from-promptfoo = From promptfoo
 answers-compared =
     The answers were judged by comparison; promptfoo's results cannot hold that, so they are left out.

@@ -132,9 +132,9 @@ needs-way = Añade una forma de juzgar, con un peso.
 labels-in-pieces =
     { $model } lee estas etiquetas en trozos: { $labels }. Un orden se mide con etiquetas de un solo trozo. Cambia las salidas de los ejemplos, por ejemplo a A, B y C, o elige otro modelo.
 rule-unusable = Regla { $n }: { $why }
-rule-without-text = una regla sin palabras
+rule-needs-text = escribe qué debe mirar.
 rule-needs-labels = necesita de 2 a { $n-most } respuestas correctas distintas en las filas.
-rule-must-be-json = un esquema, que debe ser JSON
+schema-must-be-json = su esquema debe ser JSON.
 needs-judge = Elige el modelo que juzga.
 needs-comparer =
     Elige el modelo que compara significados. Lo mejor es uno hecho para eso: añade en Modelos el archivo GGUF de un
@@ -157,7 +157,10 @@ results-without-prompts =
     Los resultados no contienen los prompts tal como están escritos ni las respuestas correctas; por eso se
     toman las filas para ejecutarlas aquí, y las respuestas quedan en el archivo.
 one-input = Aquí una fila tiene una sola entrada. Los valores { $names } se escriben en ella, uno por línea.
-other-checks = { $n } comprobaciones valen solo para algunas filas o son de un tipo que aquí no existe; se omiten.
+other-checks = { $n ->
+        [one] Una comprobación vale solo para algunas filas o es de un tipo que aquí no existe; se omite.
+       *[other] { $n } comprobaciones valen solo para algunas filas o son de un tipo que aquí no existe; se omiten.
+    }
 one-way-here = Allí las filas se comprueban de distintas formas. Aquí todas se juzgan de una sola: «{ $way }».
 rubrics-left-out = Las rúbricas para un juez se omiten, porque hay respuestas correctas.
 one-rubric = Aquí hay una rúbrica para todas las filas; se toma la primera.
@@ -170,7 +173,10 @@ input-follows =
 found-prompts = { $n } prompts
 found-rows = { $n } filas, { $n-known } con respuesta correcta
 judged-by = se juzga por: { $way }
-found-rules = { $n } reglas para todas las filas
+found-rules = { $n ->
+        [one] Una regla para todas las filas
+       *[other] { $n } reglas para todas las filas
+    }
 from-promptfoo = De promptfoo
 answers-compared =
     Las respuestas se juzgaron por comparación; los resultados de promptfoo no pueden contener eso, así que se

@@ -110,9 +110,9 @@ needs-way = 请添加一种带权重的评判方式。
 labels-in-pieces =
     { $model } 会把这些标签拆成几段：{ $labels }。顺序要用单段标签来测量。请把示例的输出改为 A、B、C 之类的字母，或另选模型。
 rule-unusable = 规则 { $n }：{ $why }
-rule-without-text = 没有字词的规则
+rule-needs-text = 请写出它要看的内容。
 rule-needs-labels = 行中须有 2 到 { $n-most } 个不同的正确答案。
-rule-must-be-json = 模式，必须是 JSON
+schema-must-be-json = 其模式必须是 JSON。
 needs-judge = 请选择担任裁判的模型。
 needs-comparer = 请选择比较含义的模型。最好是专为此训练的模型：在“模型”中添加嵌入模型的 GGUF 文件，例如 Qwen3-Embedding。
 comparer-is-gone = 用来比较含义的 { $name } 不在此设备上。请另选一个模型。
