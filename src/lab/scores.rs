@@ -378,11 +378,11 @@ fn weighted(
         });
     }
     let (mut sum, mut all) = (0.0, true);
-    for (weight, scorer) in parts {
+    // What weighs nothing decides nothing, and need not even be measured.
+    for (weight, scorer) in parts.iter().filter(|it| it.0 > 0.0) {
         let score = scorer.score(given)?;
         sum += weight * score.value;
-        // What weighs nothing is shown and decides nothing.
-        all &= score.passed || *weight == 0.0;
+        all &= score.passed;
     }
     let value = sum / total;
     Ok(Score {

@@ -28,6 +28,10 @@ impl Core {
         project: String,
         row: usize,
     ) -> Result<Option<bool>, String> {
+        // The labels are the right answers of all rows: one row alone has none to compare with.
+        if !setup.label_set().is_empty() {
+            return Ok(None);
+        }
         let Some(setup) = one_row(setup, project, row) else {
             return Ok(None);
         };

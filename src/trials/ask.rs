@@ -164,6 +164,11 @@ impl Asker {
         Err(Trouble::BrokeOff)
     }
 
+    /// Whether it is a model of this page.
+    pub(crate) fn is_here(&self) -> bool {
+        self.card.elsewhere.is_none()
+    }
+
     pub(crate) fn id(&self) -> &str {
         &self.card.id
     }

@@ -8,7 +8,7 @@ use std::{
 
 use engine::{Question as Asked, Reply, is_elsewhere};
 use futures::StreamExt;
-use lab::{Answer, CallId, recipes::Wanted};
+use lab::{Answer, Call, CallId, recipes::Wanted};
 use reactive_graph::traits::{GetUntracked, Set};
 
 use crate::{
@@ -49,6 +49,10 @@ fn share_out(job: &Job, cache: &Cache, open: &mut [Open]) {
         }
         for wanted in wanted {
             looked_at.insert(wanted.key);
+            // Batches have no probabilities; what else an experiment of versions asks can go.
+            if plan.compare().is_some() && matches!(wanted.call, Call::Labels(_)) {
+                continue;
+            }
             let at = plan.model_of(wanted.key);
             let ours = open.iter_mut().find(|it| it.at == at);
             if let Some(ours) = ours.filter(|it| it.calls.len() < MOST) {

@@ -17,6 +17,7 @@ use crate::{
     draft,
     judged::Judged,
     keep::{Paces, Record, Shelf},
+    pieces::Pieces,
     runner::Job,
     sample,
     setup::read_project,
@@ -52,6 +53,7 @@ pub(crate) struct Core {
     /// What names the bundled model's weights: the build they came with.
     pub(crate) build: RefCell<String>,
     pub(crate) paces: RefCell<Paces>,
+    pub(crate) pieces: RefCell<Option<Pieces>>,
     /// Counts edits of the draft, so that only the last of a burst is checked and written.
     n_edits: std::cell::Cell<u64>,
 }
@@ -99,6 +101,7 @@ impl Core {
             current: RefCell::default(),
             build: RefCell::default(),
             paces: RefCell::default(),
+            pieces: RefCell::default(),
             n_edits: std::cell::Cell::new(0),
             ports,
         })
@@ -216,8 +219,7 @@ impl Core {
                 core.checked.1.set(Arc::new(checked.clone()));
             }
             if checked.leaves && checked.problems.is_empty() {
-                let n_calls = checked.n_calls - checked.n_meanings;
-                checked.costs = core.costs(&draft, n_calls).await;
+                checked.costs = core.costs(&draft, &checked).await;
                 let not_held = checked.costs.iter().filter_map(|it| it.not_held.clone());
                 checked.not_held.extend(not_held);
                 if core.n_edits.get() == number {
@@ -240,7 +242,7 @@ impl Core {
             known.map(|it| it.1)
         };
         // The last one is the judge, where there is one.
-        let n_judged = draft::n_judged(setup);
+        let n_judged = checked.n_judged;
         let n_own = checked
             .n_calls
             .saturating_sub(n_judged + checked.n_meanings) as f64;

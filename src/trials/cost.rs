@@ -6,7 +6,7 @@ use engine::{Money, is_elsewhere};
 use lab::scores::{Order, Pairing, Scorer};
 use lab::{Call, CallPrompt};
 
-use crate::{Judged, Model, Question, Setup, ask::Asker, core::Core, draft, plan::Plan};
+use crate::{Checked, Judged, Model, Question, Setup, ask::Asker, core::Core, draft, plan::Plan};
 
 /// What the calls of one model elsewhere come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,29 +32,32 @@ const WORD: &str = " word";
 impl Setup {
     /// Whether calls of it leave this device.
     pub(crate) fn leaves(&self) -> bool {
-        self.asked().iter().any(|it| is_there(it))
+        self.asked().iter().any(|it| it.is_elsewhere())
     }
 }
 
-fn is_there(model: &Model) -> bool {
-    matches!(model, Model::Engine { id, .. } if is_elsewhere(id))
+impl Model {
+    /// Whether what it is asked leaves this device.
+    pub(crate) fn is_elsewhere(&self) -> bool {
+        matches!(self, Self::Engine { id, .. } if is_elsewhere(id))
+    }
 }
 
 impl Core {
-    /// One for each model elsewhere, in the order of the setup; `n_calls` is what [`draft::check`] counted.
-    pub(crate) async fn costs(self: &Rc<Self>, setup: &Setup, n_calls: usize) -> Vec<Cost> {
+    /// One for each model elsewhere, in the order of the setup; `checked` is what [`draft::check`] counted.
+    pub(crate) async fn costs(self: &Rc<Self>, setup: &Setup, checked: &Checked) -> Vec<Cost> {
         let mut costs = Vec::new();
         for (at, model) in setup.asked().into_iter().enumerate() {
             let Model::Engine { id, name } = model else {
                 continue;
             };
-            if !is_there(model) {
+            if !model.is_elsewhere() {
                 continue;
             }
             let mut cost = Cost {
                 model: name.clone(),
                 host: String::new(),
-                n_calls: n_calls_of(setup, at, n_calls),
+                n_calls: n_calls_of(setup, at, checked),
                 most: None,
                 priced_on: None,
                 not_held: None,
@@ -102,20 +105,17 @@ async fn dearest(asker: &Asker, calls: &[Call]) -> Option<(Money, Option<String>
 }
 
 /// Calls of one model, at most: all of the judge's, and of the others' no more than there are squares for each.
-fn n_calls_of(setup: &Setup, at: usize, n_calls: usize) -> usize {
-    let n_judged = draft::n_judged(setup);
+fn n_calls_of(setup: &Setup, at: usize, checked: &Checked) -> usize {
     if at == setup.models.len() {
-        return n_judged;
+        return checked.n_judged;
     }
-    let n_own = n_calls.saturating_sub(n_judged);
+    let n_own = checked.n_calls - checked.n_meanings - checked.n_judged;
     if setup.question != Question::Versions {
         return n_own;
     }
     let n_each = setup.n_conditions() / setup.models.len().max(1);
     let repeats = setup.options.repeats.max(1) as usize;
-    // Whoever is asked for the probabilities of labels is asked once more, and writes less.
-    let n_times = 1 + usize::from(!setup.label_set().is_empty());
-    n_own.min(n_times * n_each * setup.used_rows().len() * repeats)
+    n_own.min(n_each * setup.used_rows().len() * repeats)
 }
 
 /// Each prompt of one model with the longest input and room for the longest answer.

@@ -10,7 +10,7 @@ use crate::phrases;
 use crate::plan::{Facts, Plan};
 use crate::question::Question;
 use crate::rules::{Asks, MOST_LABELS};
-use crate::setup::{AnswerKind, DataRow, Setup, SlotText, Version, labels, read_project};
+use crate::setup::{AnswerKind, DataRow, Model, Setup, SlotText, Version, labels, read_project};
 use crate::words;
 
 /// More rows than this are refused: nobody waits for them in one tab.
@@ -28,6 +28,8 @@ pub struct Checked {
     pub n_calls: usize,
     /// Of them, those that compare meanings, which this device makes whatever answers.
     pub n_meanings: usize,
+    /// Of them, those of a judge.
+    pub(crate) n_judged: usize,
     /// From earlier runs of the same model; `None` where there were none.
     pub seconds: Option<f64>,
     /// Calls leave this device, and may cost money.
@@ -185,6 +187,7 @@ pub(crate) fn check(setup: &Setup) -> Checked {
         };
         return Checked {
             n_calls: n_cells + n_labels + n_judged(setup) + n_meanings,
+            n_judged: n_judged(setup),
             n_meanings,
             ..Checked::default()
         };
@@ -194,6 +197,7 @@ pub(crate) fn check(setup: &Setup) -> Checked {
             let n_meanings = plan.n_meanings();
             Checked {
                 n_calls: plan.n_calls() + n_meanings,
+                n_judged: plan.n_judged(),
                 n_meanings,
                 ..Checked::default()
             }
@@ -224,6 +228,9 @@ fn judging_problems(setup: &Setup, problems: &mut Vec<String>) {
                 let why = words::rule_needs_labels(MOST_LABELS);
                 problems.push(words::rule_unusable(number, &why));
             }
+            if rule.asks == Asks::Likely && setup.models.iter().any(Model::is_elsewhere) {
+                problems.push(words::rule_unusable(number, words::rule_needs_page_model()));
+            }
             if let Err(why) = rule.judging(&labels) {
                 problems.push(words::rule_unusable(number, &why));
             }
@@ -237,8 +244,8 @@ fn judging_problems(setup: &Setup, problems: &mut Vec<String>) {
     }
 }
 
-/// Calls of a judge, at most: of pairs of answers in both orders, or one for each rule that asks it and each answer.
-pub(crate) fn n_judged(setup: &Setup) -> usize {
+/// Calls of a judge, at most: of pairs of answers in both orders, or for each rule that asks it and each answer.
+fn n_judged(setup: &Setup) -> usize {
     if !setup.needs_judge() {
         return 0;
     }

@@ -313,7 +313,12 @@ pub(crate) fn changes(
         Described::Grid { expected, .. } => expected.clone(),
         _ => Vec::new(),
     };
+    let by_text = setup.is_judged_by_text();
     let passed = |row: usize, text: &str| {
+        if !by_text {
+            // Only whether it is the same is compared.
+            return Some(true);
+        }
         let scorer = judging.scorer(expected.get(row)?).ok()?;
         let given = lab::scores::Given {
             text,
@@ -325,7 +330,7 @@ pub(crate) fn changes(
     let rule = lab::stats::Rule::default();
     let changes = records::again::changes(&plan, before, now, &passed, rule)?;
     let line = |it: &records::again::Change| {
-        if !setup.is_judged_by_text() {
+        if !by_text {
             // Right and wrong was not asked, or depends on more than is compared here.
             return words::against_recorded(&it.condition, it.n_same, it.pairs.n());
         }

@@ -15,7 +15,7 @@ use crate::{cache::Kept, phrases, plan::Plan, rubric::PracticeJudge, setup::Setu
 /// What is asked once an answer is there.
 pub(crate) enum Asked {
     /// An opinion, and which of the calls that it takes.
-    Opinion(Judge, u64),
+    Opinion(Rc<Judge>, u64),
     /// How likely the model that answered finds each label.
     Labels,
 }
@@ -48,17 +48,24 @@ impl Graded {
     pub(crate) fn new(compare: Compare, setup: &Setup) -> Result<Self, LabError> {
         let rows = setup.used_rows();
         let input = |it: &usize| setup.rows[*it].input.trim().to_owned();
-        let asked = |row: usize| -> Result<Vec<Asked>, LabError> {
+        let mut asked: Vec<Vec<Asked>> = Vec::with_capacity(rows.len());
+        // Most judges are asked the same of every row.
+        let mut known: Vec<Rc<Judge>> = Vec::new();
+        for row in 0..rows.len() {
             let expected = compare.expected(row).unwrap_or_default();
             let scorer = compare.judging().scorer(expected)?;
-            let mut asked = Vec::new();
+            let mut all = Vec::new();
             for judge in scorer.judges() {
-                asked.extend((0..judge.n_calls()).map(|it| Asked::Opinion(judge.clone(), it)));
+                let shared = known.iter().find(|it| ***it == *judge).cloned();
+                let judge = shared.unwrap_or_else(|| Rc::new(judge.clone()));
+                if row == 0 {
+                    known.push(judge.clone());
+                }
+                all.extend((0..judge.n_calls()).map(|it| Asked::Opinion(judge.clone(), it)));
             }
-            asked.extend(compare.judging().labels().map(|_| Asked::Labels));
-            Ok(asked)
-        };
-        let asked: Vec<Vec<Asked>> = (0..rows.len()).map(asked).collect::<Result<_, _>>()?;
+            all.extend(compare.judging().labels().map(|_| Asked::Labels));
+            asked.push(all);
+        }
         let pairs = compare.pairs();
         let n = pairs.len() * asked.first().map_or(0, Vec::len);
         Ok(Self {
@@ -224,7 +231,7 @@ impl Graded {
         let asked = self.asked.get(row).into_iter().flatten();
         let scores = self.scores.iter().skip(at * self.n_each());
         let said = |(asked, score): (&Asked, &Option<Score>)| match asked {
-            Asked::Opinion(judge, _) => Some((judge.clone(), (*score)?)),
+            Asked::Opinion(judge, _) => Some((Judge::clone(judge), (*score)?)),
             Asked::Labels => None,
         };
         asked.zip(scores).filter_map(said).collect()
@@ -238,6 +245,13 @@ impl Graded {
 
     pub(crate) fn n_calls(&self) -> usize {
         self.compare.n_calls() + self.scores.len()
+    }
+
+    /// Of them, those of the judge.
+    fn n_judged(&self) -> usize {
+        let asked = self.asked.first().into_iter().flatten();
+        let opinions = asked.filter(|it| matches!(it, Asked::Opinion(..)));
+        self.pairs.len() * opinions.count()
     }
 
     /// Answers whose texts are in memory.
@@ -260,6 +274,15 @@ impl Graded {
 }
 
 impl Plan {
+    /// Calls of a judge, at most.
+    pub(crate) fn n_judged(&self) -> usize {
+        match self {
+            Self::Rubric(it) => it.n_calls() - it.compare().n_calls(),
+            Self::Graded(it) => it.n_judged(),
+            _ => 0,
+        }
+    }
+
     /// What a pretend judge says under this key.
     pub(crate) fn pretended_reply(&self, judge: &PracticeJudge, key: Key) -> Option<Answer> {
         match self {

@@ -8,11 +8,14 @@ use futures::StreamExt;
 use lab::recipes::LabelSet;
 use reactive_graph::traits::GetUntracked;
 
-use crate::{Model, Question, Setup, core::Core, setup::labels, words};
+use crate::{Model, Question, RunState, Setup, core::Core, setup::labels, words};
+
+/// A model, labels, and the tokens that it reads each as.
+pub(crate) type Pieces = (String, Vec<String>, Vec<Vec<u32>>);
 
 impl Core {
-    /// What is wrong with the labels, as a sentence. `None` where nothing is, and for a model that would have to be
-    /// brought into memory first: only the one that comes with the page is asked.
+    /// What is wrong with the labels, as a sentence. `None` where nothing is, and where it is not looked at: only the small
+    /// model that comes with the page is brought into memory for it, and not while a run needs another one.
     pub(crate) async fn labels_in_pieces(self: &Rc<Self>, setup: &Setup) -> Option<String> {
         if setup.question != Question::Order {
             return None;
@@ -27,7 +30,20 @@ impl Core {
             return None;
         }
         let names = labels(&setup.prompt());
-        let tokens = self.tokens_of(id, &names).await?;
+        let known = self.pieces.borrow().clone();
+        let tokens = match known.filter(|it| it.0 == *id && it.1 == names) {
+            Some((_, _, tokens)) => tokens,
+            None => {
+                let state = self.run_state.0.get_untracked();
+                if matches!(state, RunState::Running(_) | RunState::GettingReady { .. }) {
+                    return None;
+                }
+                let tokens = self.tokens_of(id, &names).await?;
+                let found = (id.clone(), names.clone(), tokens.clone());
+                self.pieces.replace(Some(found));
+                tokens
+            }
+        };
         let many = names.iter().zip(&tokens).filter(|it| it.1.len() != 1);
         let many: Vec<String> = many
             .map(|(label, it)| format!("{label} ({})", it.len()))

@@ -84,10 +84,12 @@ pub(crate) async fn replies(
         |plan, wanted, kept| {
             if let Some(case) = plan.case_of(wanted.key) {
                 let reply = match kept.answer {
-                    Answer::Text { text, .. } => Reply::Text(text),
-                    Answer::LogProbs(it) => Reply::LogProbs(it),
+                    Answer::Text { text, .. } => Some(Reply::Text(text)),
+                    // A file has no word for what is not a number.
+                    Answer::LogProbs(it) if it.iter().any(|it| !it.is_finite()) => None,
+                    Answer::LogProbs(it) => Some(Reply::LogProbs(it)),
                 };
-                replies.insert(case, reply);
+                replies.extend(reply.map(|it| (case, it)));
             }
         },
     )

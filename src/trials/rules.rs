@@ -357,7 +357,7 @@ impl Setup {
 
     /// Whether an answer's text is all that its score takes.
     pub(crate) fn is_judged_by_text(&self) -> bool {
-        let measured = |it: &Rule| matches!(it.asks, Asks::Seconds);
+        let measured = |it: &Rule| matches!(it.asks, Asks::Seconds | Asks::Likely);
         !self.compares_answers()
             && !self.needs_judge()
             && !self.looks_at_measures()

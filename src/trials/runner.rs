@@ -223,7 +223,8 @@ impl Job {
         let has_more = wanted.len() == most;
         for wanted in wanted {
             let id = self.id(&wanted);
-            if let Some(kept) = cache.get(&id).await {
+            let known = cache.get(&id).await;
+            if let Some(kept) = known.filter(|it| self.is_enough(&wanted, it)) {
                 self.plan.borrow_mut().take(wanted.key, kept)?;
                 meter.n_known += 1;
                 continue;
@@ -233,6 +234,20 @@ impl Job {
             }
         }
         Ok(has_more)
+    }
+
+    /// Whether a known answer has everything that its score looks at: one of this page is asked again for what it lacks.
+    fn is_enough(&self, wanted: &Wanted, kept: &Kept) -> bool {
+        let plan = self.plan.borrow();
+        let looks = plan
+            .compare()
+            .is_some_and(|it| it.judging().needs_token_logprobs());
+        let is_here = match self.answerers.get(plan.model_of(wanted.key)) {
+            Some(Answerer::Engine(asker)) => asker.is_here(),
+            _ => false,
+        };
+        let is_text = matches!(kept.answer, Answer::Text { .. });
+        !looks || !is_here || !is_text || kept.measured.mean_logprob.is_some()
     }
 
     async fn ask(&self, wanted: Wanted, id: CallId, host: &Rc<dyn Host>) -> Arrived {
@@ -252,7 +267,8 @@ impl Job {
         Arrived {
             id,
             answer,
-            millis: (host.now_millis() - asked_millis) as f32,
+            // The page's clock counts whole milliseconds, and 0 stands for what nobody measured.
+            millis: (host.now_millis() - asked_millis).max(0.5) as f32,
         }
     }
 }

@@ -6,7 +6,10 @@ use std::{
     rc::Rc,
 };
 
-use lab::{LabError, recipes::Key};
+use lab::{
+    LabError,
+    recipes::{Key, Wanted},
+};
 use reactive_graph::traits::GetUntracked;
 use records::bundle::Bundle;
 
@@ -100,12 +103,12 @@ impl Core {
             let cache = core.cache().await;
             let now_millis = core.ports.host.now_millis();
             let facts = found.facts();
-            let host = &*core.ports.host;
-            let fed = async {
-                job.take_known(host, &cache).await?;
-                job.judge_known(host, &cache).await
-            };
-            if let Err(why) = fed.await {
+            let mut job = job;
+            let names = job.fingerprints.clone();
+            let plan = job.plan.get_mut();
+            let known = async |plan: &Plan, it: &Wanted| cache.get(&plan.id(it, &names)).await;
+            plan.feed(known, |_, _, _| ()).await;
+            if let Err(why) = job.judge_known(&*core.ports.host, &cache).await {
                 return then(vec![why.to_string()]);
             }
             let written = foreign::write(kind, &setup, &facts, &job, &cache, now_millis);

@@ -230,7 +230,7 @@ impl Compare {
 
     /// As [`Recipe::take`], with what was measured on the way; the text of `measured` is not looked at.
     ///
-    /// Judges the answer at once. One that cannot be judged (too long for its score, or not measured) is kept, and its row
+    /// Judges the answer at once, unless its score takes what is asked later ([`Compare::judge`]). One that cannot be judged (too long for its score, or not measured) is kept, and its row
     /// left out of the report's numbers: asking again would give the same.
     pub fn take_measured(
         &mut self,

@@ -88,7 +88,7 @@ impl Judging {
             Judging::JsonField { pointer } => Scorer::JsonField {
                 pointer: pointer.clone(),
                 expected: serde_json::from_str(expected)
-                    .unwrap_or_else(|_| serde_json::Value::String(expected.to_owned())),
+                    .unwrap_or_else(|_| serde_json::Value::String(expected.trim().to_owned())),
                 around: Around::Words,
             },
             Judging::Levenshtein { most } => Scorer::Levenshtein {
@@ -235,6 +235,11 @@ impl Judging {
     /// Does it take what a judge says of the answer.
     pub fn needs_opinions(&self) -> bool {
         self.any(&|it| matches!(it, Judging::Opinion(_)))
+    }
+
+    /// Does it take how likely the answer's tokens were.
+    pub fn needs_token_logprobs(&self) -> bool {
+        self.any(&|it| matches!(it, Judging::Fixed(Scorer::Perplexity { .. })))
     }
 
     /// Texts that are compared in meaning for each answer: the answer with the expected text, and the row's input with

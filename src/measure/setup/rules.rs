@@ -211,7 +211,7 @@ fn Number(
                 max=most.to_string()
                 step=step
                 aria-label=name
-                prop:value=move || shown(value.get())
+                prop:value=move || value.get().to_string()
                 on:change=move |event| {
                     if let Ok(typed) = event_target_value(&event).parse::<f64>() {
                         on_number.run(typed.clamp(0.0, most));

@@ -161,7 +161,7 @@ ways-and-weights-note =
     Der Wert einer Zeile ist das gewichtete Mittel von allen, und Werte werden verglichen. Eine richtige Antwort
     braucht eine Zeile nur, wo hier etwas damit verglichen wird.
 right-from = Eine Zeile ist richtig ab einem mittleren Wert von
-right-from-note = Leer: wo jede Art und jede Regel es sagt.
+right-from-note = Leer: wo jede Art und Regel mit Gewicht es sagt.
 add-way = Art hinzufügen
 way-numbered = Art { $n }
 weight-of-way = Gewicht der Art { $n }

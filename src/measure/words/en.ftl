@@ -178,7 +178,7 @@ ways-and-weights-note =
     A row's score is the weighted mean of all, and scores are compared. A row needs a right answer only where
     something here compares with it.
 right-from = A row is right from a mean score of
-right-from-note = Empty: where every way and every rule says so.
+right-from-note = Empty: where every way and rule that weighs something says so.
 add-way = Add a way
 way-numbered = Way { $n }
 weight-of-way = Weight of way { $n }

@@ -161,7 +161,7 @@ ways-and-weights-note =
     La puntuación de una fila es la media ponderada de todas, y se comparan puntuaciones. Una fila solo necesita
     respuesta correcta si aquí algo se compara con ella.
 right-from = Una fila es correcta desde una puntuación media de
-right-from-note = Vacío: donde lo dicen todas las formas y reglas.
+right-from-note = Vacío: donde lo dicen todas las formas y reglas con peso.
 add-way = Añadir una forma
 way-numbered = Forma { $n }
 weight-of-way = Peso de la forma { $n }

@@ -106,7 +106,7 @@ ways-and-weights = 评判方式及其权重
 ways-and-weights-note =
     一行的得分是全部的加权平均，比较的是得分。只有这里有内容要与正确答案比较时，一行才需要正确答案。
 right-from = 一行的平均得分达到此值即为正确
-right-from-note = 留空：每种方式和规则都认可才算。
+right-from-note = 留空：每种有权重的方式和规则都认可才算。
 add-way = 添加方式
 way-numbered = 方式 { $n }
 weight-of-way = 方式 { $n } 的权重

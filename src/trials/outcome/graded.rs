@@ -14,7 +14,9 @@ pub(super) fn graded(
     let mut outcome = passes::versions(report, setup, results)?;
     let judge = setup.more.rubric.judge.as_ref();
     let judge = judge.map_or(words::the_judge(), |it| it.name());
-    outcome.notes.push(words::graded_by(judge));
+    if plan.compare().judging().needs_opinions() {
+        outcome.notes.push(words::graded_by(judge));
+    }
     if plan.n_unread() > 0 {
         outcome.notes.push(words::opinions_unread(plan.n_unread()));
     }

@@ -11,6 +11,7 @@ use super::{
     Drawing, Offer, Outcome, Plot, Results, axis, differences_plot, hundredths, is_graded,
     rate_row, rate_words, rates_plot, results::Lines,
 };
+use crate::judged::Judged;
 use crate::setup::Setup;
 use crate::words;
 
@@ -31,7 +32,8 @@ pub(super) fn versions(
         .take(6)
         .map(|it| words::named_rate(&it.name, &rate_words(it.rate, it.interval)))
         .collect();
-    if setup.compares_meanings() {
+    let by_meaning = setup.judged == Judged::Meaning;
+    if by_meaning {
         notes.extend(all.iter().take(6).map(|it| {
             let mean = ::words::decimal(it.mean_score, 2);
             words::mean_similarity(&it.name, &mean)
@@ -44,7 +46,7 @@ pub(super) fn versions(
     }
     let n_left_out: usize = all.iter().map(|it| it.n_left_out).sum();
     if n_left_out > 0 {
-        notes.push(match setup.compares_meanings() {
+        notes.push(match by_meaning {
             true => words::not_compared(n_left_out),
             false => words::not_judged(n_left_out),
         });

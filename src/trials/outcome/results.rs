@@ -16,6 +16,8 @@ pub struct Results {
     /// Rows that have a right answer, by their place in the setup.
     known: Rc<[usize]>,
     lines: Rc<Lines>,
+    /// Whether scores have degrees.
+    is_graded: bool,
 }
 
 /// Where a question's results are.
@@ -64,6 +66,7 @@ impl Results {
             job,
             cache,
             known: setup.used_rows().into(),
+            is_graded: super::is_graded(setup),
             setup: Rc::new(setup.clone()),
             lines: Rc::new(lines),
         }
@@ -196,7 +199,7 @@ impl Results {
             line.flaky = view.flaky;
             let scores = view.repeats.iter().map(|it| Some(it.score?.value));
             let scores: Option<Vec<f64>> = scores.collect();
-            let scores = scores.filter(|it| !it.is_empty() && super::is_graded(&self.setup));
+            let scores = scores.filter(|it| !it.is_empty() && self.is_graded);
             line.score = scores.map(|it| it.iter().sum::<f64>() / it.len() as f64);
         }
         line
@@ -204,7 +207,7 @@ impl Results {
 
     /// All lines as a file for a spreadsheet.
     pub async fn csv(&self) -> String {
-        let is_graded = super::is_graded(&self.setup);
+        let is_graded = self.is_graded;
         let mut table = picture::DataTable {
             caption: self.setup.name.clone(),
             columns: ["row", "condition", "input", "expected", "answer", "right"]

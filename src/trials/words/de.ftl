@@ -54,7 +54,7 @@ rule-points = Ein Modell bewertet sie hierfür mit mindestens (0 bis 1)
 rule-criterion = Ein Modell sagt, sie erfüllt dieses Kriterium
 rule-relevance = Fragen, die sie beantworten würde, liegen in der Bedeutung nahe an der gestellten
 rule-facts = Ein Modell sagt, ihre Tatsachen stimmen mit der richtigen Antwort überein
-rule-likely = Das Modell hält sie für die wahrscheinlichste aller richtigen Antworten (Label-Wahrscheinlichkeit)
+rule-likely = Das Modell hält die richtige Antwort für die wahrscheinlichste aller richtigen Antworten (Label-Wahrscheinlichkeit)
 rule-has-right = Sie enthält die richtige Antwort, groß und klein wie dort
 rule-right-pattern = Sie passt zur richtigen Antwort, als Muster gelesen
 rule-near = Ihre letzte Zahl ist höchstens so weit von der richtigen Antwort entfernt
@@ -78,8 +78,8 @@ opinion-note =
     Ein Modell wird zu jeder Antwort einzeln gefragt; welches, wird unten gewählt. Sein Urteil ist eine Meinung: Es mag vielleicht lange Antworten, oder eigene.
 graded-by = Was { $judge } zu jeder Antwort sagte, ist seine Meinung und zählt nach ihrem Gewicht.
 opinions-unread = { $n ->
-        [one] Eine Antwort des Richter-Modells sagte nicht, wonach gefragt war. Ihre Zeile fehlt.
-       *[other] { $n } Antworten des Richter-Modells sagten nicht, wonach gefragt war. Ihre Zeilen fehlen.
+        [one] Eine Antwort des Richters sagte nicht, wonach gefragt war.
+       *[other] { $n } Antworten des Richters sagten nicht, wonach gefragt war.
     }
 several-ways = Mehrere davon oder eigene Regeln, mit Gewichten
 by-rubric = Ein Modell urteilt nach einem Maßstab
@@ -102,7 +102,7 @@ planted-order =
     neigten sie zu einem Label.
 planted-bias = Versteckt: Das Modell neigte zum ersten Label, was auch immer gefragt wurde.
 planted-nothing = Nichts war versteckt.
-planted-grader = Eingebaut: Das Richter-Modell kannte die richtigen Antworten.
+planted-grader = Versteckt: Der Richter kannte die richtigen Antworten.
 planted-judge =
     Versteckt: Der Richter kannte die richtigen Antworten und nahm in { $share } von 100 Fragen, was zuerst
     stand, was auch immer es war.
@@ -137,6 +137,7 @@ labels-in-pieces =
 rule-unusable = Regel { $n }: { $why }
 rule-needs-text = hineinschreiben, worauf sie schauen soll.
 rule-needs-labels = braucht 2 bis { $n-most } verschiedene richtige Antworten in den Zeilen.
+rule-needs-page-model = sie schaut auf Wahrscheinlichkeiten von Labels, die Modelle dieser Seite nennen. Bitte die anderen Modelle weglassen.
 schema-must-be-json = ihr Schema muss JSON sein.
 needs-judge = Das Modell wählen, das urteilt.
 needs-comparer =
@@ -243,8 +244,8 @@ not-made-for-meaning =
 mean-similarity = { $name }: mittlere Ähnlichkeit { $mean }
 mean-of-scores = { $name }: mittlerer Wert { $mean }
 not-judged = { $n ->
-        [one] Eine Antwort ließ sich nicht beurteilen: Etwas, worauf eine Regel schaut, wurde nicht gemessen. Ihre Zeile fehlt.
-       *[other] { $n } Antworten ließen sich nicht beurteilen: Etwas, worauf eine Regel schaut, wurde nicht gemessen. Ihre Zeilen fehlen.
+        [one] Eine Antwort ließ sich nicht beurteilen: Sie ist zu lang, oder etwas, worauf geschaut wird, wurde nicht gemessen oder nicht gesagt. Ihre Zeile fehlt.
+       *[other] { $n } Antworten ließen sich nicht beurteilen: Sie sind zu lang, oder etwas, worauf geschaut wird, wurde nicht gemessen oder nicht gesagt. Ihre Zeilen fehlen.
     }
 not-compared = { $n ->
         [one] Eine Antwort ließ sich nicht vergleichen: Ein Text ist zu lang für das Modell, oder leer. Ihre Zeile fehlt.

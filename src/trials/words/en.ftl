@@ -56,7 +56,7 @@ rule-points = A model scores it for this, at least (0 to 1)
 rule-criterion = A model says it meets this criterion
 rule-relevance = Questions it would answer are near in meaning to what was asked
 rule-facts = A model says its facts agree with the right answer
-rule-likely = The model finds it the likeliest of all right answers (label probability)
+rule-likely = The model finds the right answer the likeliest of all right answers (label probability)
 rule-has-right = It contains the right answer, upper and lower case as there
 rule-right-pattern = It matches the right answer, read as a pattern
 rule-near = Its last number is at most this far from the right answer
@@ -80,8 +80,8 @@ opinion-note =
     A model is asked about each answer by itself; which one is chosen below. Its opinion is an opinion: it may like long answers, or its own.
 graded-by = What { $judge } said of each answer is its opinion, and counts by its weight.
 opinions-unread = { $n ->
-        [one] One reply of the judge did not say what was asked. Its row is left out.
-       *[other] { $n } replies of the judge did not say what was asked. Their rows are left out.
+        [one] One reply of the judge did not say what was asked.
+       *[other] { $n } replies of the judge did not say what was asked.
     }
 several-ways = Several of these, or rules of your own, with weights
 by-rubric = A model judges by a rubric
@@ -143,6 +143,7 @@ labels-in-pieces =
 rule-unusable = Rule { $n }: { $why }
 rule-needs-text = write what it is to look at.
 rule-needs-labels = needs 2 to { $n-most } different right answers in the rows.
+rule-needs-page-model = it looks at probabilities of labels, which models of this page tell. Leave the other models out.
 schema-must-be-json = its schema must be JSON.
 needs-judge = Choose the model that judges.
 needs-comparer =
@@ -249,8 +250,8 @@ not-made-for-meaning =
 mean-similarity = { $name }: mean similarity { $mean }
 mean-of-scores = { $name }: mean score { $mean }
 not-judged = { $n ->
-        [one] One answer could not be judged: something a rule looks at was not measured. Its row is left out.
-       *[other] { $n } answers could not be judged: something a rule looks at was not measured. Their rows are left out.
+        [one] One answer could not be judged: it is too long, or something that is looked at was not measured or not said. Its row is left out.
+       *[other] { $n } answers could not be judged: they are too long, or something that is looked at was not measured or not said. Their rows are left out.
     }
 not-compared = { $n ->
         [one] One answer could not be compared: its text is too long for the model, or empty. Its row is left out.

@@ -52,7 +52,7 @@ rule-points = Un modelo la puntúa por esto con al menos (0 a 1)
 rule-criterion = Un modelo dice que cumple este criterio
 rule-relevance = Las preguntas que respondería se parecen en significado a la que se hizo
 rule-facts = Un modelo dice que sus datos coinciden con la respuesta correcta
-rule-likely = El modelo la considera la más probable de todas las respuestas correctas (probabilidad de la etiqueta)
+rule-likely = El modelo considera la respuesta correcta la más probable de todas las correctas (probabilidad de la etiqueta)
 rule-has-right = Contiene la respuesta correcta, con las mismas mayúsculas y minúsculas
 rule-right-pattern = Encaja con la respuesta correcta, leída como patrón
 rule-near = Su último número dista como máximo esto de la respuesta correcta
@@ -76,8 +76,8 @@ opinion-note =
     Se pregunta a un modelo por cada respuesta por separado; cuál, se elige abajo. Su opinión es una opinión: puede preferir respuestas largas o las suyas.
 graded-by = Lo que { $judge } dijo de cada respuesta es su opinión y cuenta según su peso.
 opinions-unread = { $n ->
-        [one] Una respuesta del juez no dijo lo que se preguntó. Su fila se omite.
-       *[other] { $n } respuestas del juez no dijeron lo que se preguntó. Sus filas se omiten.
+        [one] Una respuesta del juez no dijo lo que se preguntó.
+       *[other] { $n } respuestas del juez no dijeron lo que se preguntó.
     }
 several-ways = Varias de estas, o reglas propias, con pesos
 by-rubric = Un modelo juzga según una rúbrica
@@ -134,6 +134,7 @@ labels-in-pieces =
 rule-unusable = Regla { $n }: { $why }
 rule-needs-text = escribe qué debe mirar.
 rule-needs-labels = necesita de 2 a { $n-most } respuestas correctas distintas en las filas.
+rule-needs-page-model = mira probabilidades de etiquetas, que dan los modelos de esta página. Quita los demás modelos.
 schema-must-be-json = su esquema debe ser JSON.
 needs-judge = Elige el modelo que juzga.
 needs-comparer =
@@ -237,8 +238,8 @@ not-made-for-meaning =
 mean-similarity = { $name }: similitud media { $mean }
 mean-of-scores = { $name }: puntuación media { $mean }
 not-judged = { $n ->
-        [one] Una respuesta no se pudo juzgar: no se midió algo que mira una regla. Su fila se omite.
-       *[other] { $n } respuestas no se pudieron juzgar: no se midió algo que mira una regla. Sus filas se omiten.
+        [one] Una respuesta no se pudo juzgar: es demasiado larga, o no se midió o no se dijo algo que se mira. Su fila se omite.
+       *[other] { $n } respuestas no se pudieron juzgar: son demasiado largas, o no se midió o no se dijo algo que se mira. Sus filas se omiten.
     }
 not-compared = { $n ->
         [one] Una respuesta no se pudo comparar: un texto es demasiado largo para el modelo o está vacío. Su fila se omite.
