@@ -149,3 +149,50 @@ fn an_opinion_without_a_judge_or_a_text_is_named_before_the_start() {
     assert!(problems[0].starts_with("Rule 1: "), "{problems:?}");
     assert!(problems[1].contains("judge"), "{problems:?}");
 }
+
+#[test]
+fn run_again_beside_a_recorded_run_it_says_how_many_answers_are_the_same() {
+    let store = store();
+    let mut visit = visit(&store, Rc::new(FakeEngine::default()));
+    visit.set_up(Question::Versions, Practice::Plant);
+    visit.trials.edit(with_a_judge);
+    visit.settle();
+    visit.trials.start();
+    visit.settle();
+    visit.trials.save_file(|it| it.unwrap());
+    visit.settle();
+    let (_, file) = visit.host.offered.borrow_mut().pop().unwrap();
+    let mut other = super::visit(&super::store(), Rc::new(FakeEngine::default()));
+    other.trials.open_file(&file).unwrap();
+    other.settle();
+    other.trials.again();
+    other
+        .trials
+        .edit(|it| it.models = vec![Model::Practice(Practice::Plant)]);
+    other.settle();
+    other.trials.start();
+    other.settle();
+    let notes = other.outcome().notes.join("\n");
+    assert!(notes.contains("42 of 42 rows"), "{notes}");
+}
+
+#[test]
+fn two_rules_that_ask_the_same_are_one_call_and_a_judge_elsewhere_is_told_so() {
+    let mut visit = visit(&store(), Rc::new(FakeEngine::default()));
+    visit.set_up(Question::Versions, Practice::Plant);
+    visit.trials.edit(|it| {
+        it.judged = Judged::Several;
+        it.more.parts.clear();
+        it.more.rules = vec![rule(Asks::Facts, ""), rule(Asks::Facts, "")];
+        it.more.rubric.judge = Some(Model::Engine {
+            id: "service/mine/m".into(),
+            name: "M".into(),
+        });
+        it.rows.truncate(5);
+    });
+    visit.settle();
+    let checked = visit.trials.checked().get_untracked();
+    assert_eq!(checked.n_calls, 10 + 10);
+    let calls: Vec<usize> = checked.costs.iter().map(|it| it.n_calls).collect();
+    assert_eq!(calls, [10], "the judge's alone leave the device");
+}

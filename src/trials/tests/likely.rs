@@ -165,3 +165,29 @@ fn a_space_stands_between_a_labelled_pair_and_its_label_and_not_behind_turns_of_
     // Whoever writes a text writes its labels too.
     assert_eq!(asked(CallPrompt::Text("one\nOut:".into()), None), ["Bugs"]);
 }
+
+#[test]
+fn services_are_refused_before_the_start_and_one_row_alone_is_no_set_of_labels() {
+    let mut visit = visit(&store(), Rc::new(Shy::default()));
+    visit.trials.ask(Question::Versions);
+    visit.trials.edit(|it| {
+        it.rows = vec![row("about Bugs", "Bugs"), row("about Bills", "Bills")];
+        it.models = vec![Model::Engine {
+            id: "service/mine/m".into(),
+            name: "M".into(),
+        }];
+        it.judged = Judged::Several;
+        it.more.parts.clear();
+        it.more.rules = vec![Rule::new(Asks::Likely)];
+    });
+    visit.settle();
+    let problems = visit.trials.checked().get_untracked().problems.clone();
+    assert!(
+        problems[0].starts_with("Rule 1: it looks at probabilities"),
+        "{problems:?}"
+    );
+    let setup = visit.trials.draft().get_untracked();
+    let project = crate::project_file(&setup.read_project().unwrap());
+    let asked = visit.trials.is_right(setup, project, 0);
+    assert_eq!(visit.pool.run_until(asked), Ok(None));
+}
