@@ -75,7 +75,7 @@ pub enum Asks {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
     Nothing,
-    /// Words, a pattern, a schema or the name of a field.
+    /// Words, a pattern, a schema, the name of a field, or of elements.
     Text,
     /// A whole number, 0 or more.
     Count,
@@ -225,7 +225,6 @@ impl Asks {
     pub fn needs(self) -> Needs {
         match self {
             Self::Json
-            | Self::Xml
             | Self::Html
             | Self::Refusal
             | Self::Facts
@@ -279,6 +278,7 @@ impl Asks {
     /// What should be known of what it looks at.
     pub fn note(self) -> Option<&'static str> {
         match self {
+            Self::Xml => Some(words::xml_note()),
             Self::Seconds => Some(words::seconds_note()),
             Self::Dollars => Some(words::dollars_note()),
             Self::Perplexity => Some(words::perplexity_note()),
@@ -295,6 +295,7 @@ impl Asks {
             Self::Pattern => r"^\d+ \w+$",
             Self::Schema => r#"{"type": "object", "required": ["kind"]}"#,
             Self::Field => "order.kind",
+            Self::Xml => "order.item.price",
             _ => "",
         }
     }

@@ -146,8 +146,8 @@ fn of_scorer(scorer: &Scorer) -> Vec<Rule> {
             let text = schema.source().to_string();
             vec![rule(Asks::Schema, &text, strict(around))]
         }
-        Scorer::Xml { required, around } if required.is_empty() => {
-            vec![rule(Asks::Xml, "", strict(around))]
+        Scorer::Xml { required, around } => {
+            vec![rule(Asks::Xml, &required.join("\n"), strict(around))]
         }
         Scorer::Html(around) => vec![rule(Asks::Html, "", strict(around))],
         Scorer::Refusal => vec![Rule::new(Asks::Refusal)],

@@ -48,7 +48,8 @@ impl Rule {
                 Scorer::JsonSchema { schema, around }
             }
             Asks::Xml => Scorer::Xml {
-                required: Vec::new(),
+                // None of them is XML of any kind.
+                required: self.lines().unwrap_or_default(),
                 around,
             },
             Asks::Html => Scorer::Html(around),

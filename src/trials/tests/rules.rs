@@ -56,6 +56,7 @@ fn every_rule_of_words_passes_what_it_should_and_nothing_else() {
         (Asks::Json, "", 0.0, "", r#"{"a": 1}"#, r#"So: {"a": 1}"#),
         (Asks::Schema, schema, 0.0, "", r#"{"a": 1}"#, r#"{"b": 1}"#),
         (Asks::Xml, "", 0.0, "", "<a><b/></a>", "<a><b></a>"),
+        (Asks::Xml, "a.b", 0.0, "", "<a><b/></a>", "<a><c/></a>"),
         (Asks::Html, "", 0.0, "", "<p>yes</p>", "yes"),
         (
             Asks::Refusal,
@@ -237,6 +238,7 @@ fn checks_of_promptfoo_become_rules_that_mean_the_same() {
         Asks::Schema
     );
     assert_eq!(one("is-xml", json!(null), None).asks, Asks::Xml);
+    assert_eq!(one("is-xml", json!(["a.b", "c"]), None).text, "a.b\nc");
     assert_eq!(one("is-html", json!(null), None).asks, Asks::Html);
     assert_eq!(one("is-refusal", json!(null), None).asks, Asks::Refusal);
     assert_eq!(one("regex", json!("a+"), None).text, "a+");

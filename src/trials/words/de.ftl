@@ -67,6 +67,7 @@ rule-meteor = Gemeinsame Wörter und Wortformen mit der richtigen Antwort (METEO
 rule-edits = Höchstens so viele Buchstaben anders als in der richtigen Antwort
 case-counts = Groß und klein zählt
 nothing-around = nichts anderes drumherum
+xml-note = Elemente, die es haben muss, je Zeile eines, etwa order.item; leer für beliebiges XML.
 seconds-note = Von der Frage bis zur ganzen Antwort. Viele Anfragen sind zugleich unterwegs, und jede wartet auf die anderen.
 dollars-note = Was ihr Dienst dafür verlangte; ein Modell in dieser Seite kostet nichts. Eine Antwort ohne bekannten Preis fehlt.
 perplexity-note = 1 ist sicher; je höher, desto unsicherer war das Modell. Dienste, die keine Wahrscheinlichkeiten nennen, fehlen.

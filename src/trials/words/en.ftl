@@ -69,6 +69,7 @@ rule-meteor = Words and their forms in common with the right answer (METEOR)
 rule-edits = At most so many letters differ from the right answer
 case-counts = upper and lower case count
 nothing-around = nothing else around it
+xml-note = Elements that it must have, a line each, such as order.item; empty for any XML.
 seconds-note = From the question to the whole answer. Many calls are on their way at once, and each waits for the others.
 dollars-note = What its service asked for it; a model in this page costs nothing. An answer without a known price is left out.
 perplexity-note = 1 is certain; the higher, the less sure the model was. Services that tell no probabilities are left out.

@@ -65,6 +65,7 @@ rule-meteor = Palabras y sus formas en común con la respuesta correcta (METEOR)
 rule-edits = Como máximo tantas letras distintas de la respuesta correcta
 case-counts = cuentan mayúsculas y minúsculas
 nothing-around = nada más alrededor
+xml-note = Elementos que debe tener, uno por línea, como order.item; vacío para cualquier XML.
 seconds-note = Desde la pregunta hasta la respuesta entera. Hay muchas llamadas en curso a la vez y cada una espera a las demás.
 dollars-note = Lo que pidió su servicio; un modelo en esta página no cuesta nada. Una respuesta sin precio conocido se omite.
 perplexity-note = 1 es seguro; cuanto más alto, menos seguro estaba el modelo. Los servicios que no dan probabilidades se omiten.

@@ -58,6 +58,7 @@ rule-meteor = 与正确答案共有的词及词形（METEOR）
 rule-edits = 与正确答案最多相差这么多个字母
 case-counts = 区分大小写
 nothing-around = 前后没有其他内容
+xml-note = 必须有的元素，每行一个，如 order.item；留空则任何 XML 均可。
 seconds-note = 从提问到完整回答。许多请求同时进行，每个都会等待其他请求。
 dollars-note = 服务收取的费用；本页中的模型不花钱。没有已知价格的回答不计入。
 perplexity-note = 1 表示完全确定；越高，模型越不确定。不提供概率的服务不计入。
