@@ -337,18 +337,10 @@ pub(crate) fn pretended(grading: Grading, is_right: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Asks, Judged, Rule, draft, measured::Measured, tests::setups};
-
-    fn said(text: &str) -> Kept {
-        Kept {
-            answer: Answer::Text {
-                text: text.into(),
-                n_tokens: 1,
-            },
-            millis: 1.0,
-            measured: Measured::default(),
-        }
-    }
+    use crate::{
+        Asks, Judged, Rule, draft,
+        tests::setups::{self, said},
+    };
 
     #[test]
     fn the_judge_waits_for_every_answer_and_no_text_stays_behind_its_opinion() {

@@ -282,19 +282,10 @@ pub(crate) fn planted() -> String {
 mod tests {
     use super::*;
     use crate::{
-        Judged as Way, Model, cache::Kept, draft, measured::Measured, plan::Plan, tests::setups,
+        Judged as Way, Model, draft,
+        plan::Plan,
+        tests::setups::{self, said},
     };
-
-    fn said(text: &str) -> Kept {
-        Kept {
-            answer: Answer::Text {
-                text: text.into(),
-                n_tokens: 1,
-            },
-            millis: 1.0,
-            measured: Measured::default(),
-        }
-    }
 
     #[test]
     fn no_judge_is_wanted_where_both_say_the_same() {

@@ -1,8 +1,12 @@
 //! Setups for tests that need no visit.
 
 use domain::{Project, ProjectId};
+use lab::Answer;
 
-use crate::{DataRow, Judged, Model, More, Options, Question, Setup, Version};
+use crate::{
+    DataRow, Judged, Model, More, Options, Question, Setup, Version, cache::Kept,
+    measured::Measured,
+};
 
 /// Two versions of the first prompt, asked these inputs of one model.
 pub(crate) fn versions(model: &str, inputs: &[&str]) -> Setup {
@@ -51,5 +55,17 @@ pub(crate) fn card(id: &str, elsewhere: Option<engine::Elsewhere>) -> engine::Mo
         load_millis: 1.0,
         computed: None,
         elsewhere,
+    }
+}
+
+/// An answer of one token, as it is kept.
+pub(crate) fn said(text: &str) -> Kept {
+    Kept {
+        answer: Answer::Text {
+            text: text.into(),
+            n_tokens: 1,
+        },
+        millis: 1.0,
+        measured: Measured::default(),
     }
 }
