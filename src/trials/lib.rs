@@ -30,6 +30,7 @@ mod measured;
 mod more;
 mod origin;
 mod outcome;
+mod pace;
 mod phrases;
 mod pieces;
 mod plan;
@@ -68,10 +69,10 @@ pub use links::Incoming;
 pub use more::{Drawing, LeftOut, Meaning, More, Part, Rubric};
 pub use origin::tests_of_origin;
 pub use outcome::{Line, Offer, Outcome, Plot, Results};
+pub use pace::Progress;
 pub use practice::planted;
 pub use question::Question;
 pub use rules::{Asks, Needs, Rule};
-pub use runner::Progress;
 pub use setup::{
     AnswerKind, DataRow, Model, Options, Practice, Setup, SlotText, Version, labels,
     published_slots, published_triggers,

@@ -16,6 +16,7 @@ use crate::{
     ask::Asker,
     cache::{Cache, Kept},
     measured::Measured,
+    pace::{Pace, Progress},
     plan::Plan,
     rubric::PracticeJudge,
 };
@@ -27,26 +28,12 @@ const WIDTH: usize = 64;
 const SLICE: usize = 4;
 /// The page gets a turn at least this often.
 const TURN_MILLIS: f64 = 12.0;
-/// How often the screen hears of progress.
-const TELL_MILLIS: f64 = 250.0;
 
 /// What answers the calls of a plan.
 pub(crate) enum Answerer {
     Engine(Box<Asker>),
     Practice(Scripted),
     Judge(PracticeJudge),
-}
-
-/// How far a run is.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Progress {
-    pub n_done: usize,
-    /// The most, where it depends on answers.
-    pub n_total: usize,
-    /// Of the answers, those that an earlier run had already got.
-    pub n_known: usize,
-    /// `None` until enough was measured.
-    pub seconds_left: Option<f64>,
 }
 
 /// Why a run came to rest.
@@ -114,12 +101,12 @@ impl Job {
         cache: &Rc<Cache>,
         tell: &dyn Fn(Progress),
     ) -> Rest {
-        let mut meter = Meter::new(host.now_millis());
-        let rest = match self.ask_all(host, cache, tell, &mut meter).await {
+        let mut pace = Pace::new(host.now_millis());
+        let rest = match self.ask_all(host, cache, tell, &mut pace).await {
             Ok(rest) => rest,
             Err(why) => Rest::Troubled(why),
         };
-        tell(meter.progress(host.now_millis(), self.plan.borrow().n_calls()));
+        tell(pace.progress(host.now_millis(), self.plan.borrow().n_calls()));
         // What cannot be written now is written with the next piece.
         cache.write().await.unwrap_or_default();
         rest
@@ -130,7 +117,7 @@ impl Job {
         host: &Rc<dyn Host>,
         cache: &Rc<Cache>,
         tell: &dyn Fn(Progress),
-        meter: &mut Meter,
+        pace: &mut Pace,
     ) -> Result<Rest, String> {
         let mut turn_millis = host.now_millis();
         let mut under_way: FuturesUnordered<LocalBoxFuture<'_, Arrived>> = FuturesUnordered::new();
@@ -139,7 +126,7 @@ impl Job {
             if self.pause.get() {
                 return Ok(Rest::Paused);
             }
-            let filled = self.fill(&mut under_way, &mut waiting, cache, meter, host);
+            let filled = self.fill(&mut under_way, &mut waiting, cache, pace, host);
             let has_more = filled.await.map_err(|it| it.to_string())?;
             let arrived = match under_way.next().now_or_never() {
                 Some(None) if !has_more => return Ok(Rest::Finished),
@@ -156,10 +143,10 @@ impl Job {
                 }
             };
             if let Some(arrived) = arrived {
-                self.receive(arrived, &mut waiting, meter, host, cache)?;
+                self.receive(arrived, &mut waiting, pace, host, cache)?;
             }
             let now_millis = host.now_millis();
-            if let Some(progress) = meter.news(now_millis, self.plan.borrow().n_calls()) {
+            if let Some(progress) = pace.news(now_millis, self.plan.borrow().n_calls()) {
                 tell(progress);
             }
             if now_millis - turn_millis > TURN_MILLIS {
@@ -174,7 +161,7 @@ impl Job {
         &self,
         arrived: Arrived,
         waiting: &mut Waiting,
-        meter: &mut Meter,
+        pace: &mut Pace,
         host: &Rc<dyn Host>,
         cache: &Rc<Cache>,
     ) -> Result<(), String> {
@@ -185,8 +172,8 @@ impl Job {
             millis: arrived.millis,
             measured,
         };
-        meter.n_fresh += 1;
-        meter.n_known += keys.len().saturating_sub(1);
+        pace.n_fresh += 1;
+        pace.n_known += keys.len().saturating_sub(1);
         for key in keys {
             let taken = self.plan.borrow_mut().take(key, kept.clone());
             taken.map_err(|it| it.to_string())?;
@@ -211,7 +198,7 @@ impl Job {
         under_way: &mut FuturesUnordered<LocalBoxFuture<'a, Arrived>>,
         waiting: &mut Waiting,
         cache: &Cache,
-        meter: &mut Meter,
+        pace: &mut Pace,
         host: &'a Rc<dyn Host>,
     ) -> Result<bool, LabError> {
         let most = WIDTH.saturating_sub(under_way.len()).min(SLICE);
@@ -226,7 +213,7 @@ impl Job {
             let known = cache.get(&id).await;
             if let Some(kept) = known.filter(|it| self.is_enough(&wanted, it)) {
                 self.plan.borrow_mut().take(wanted.key, kept)?;
-                meter.n_known += 1;
+                pace.n_known += 1;
                 continue;
             }
             if waiting.is_new(id, wanted.key) {
@@ -302,46 +289,5 @@ impl Waiting {
             self.on_their_way.remove(key);
         }
         keys
-    }
-}
-
-/// Counts answers and reckons how long the rest will take.
-struct Meter {
-    started_millis: f64,
-    told_millis: f64,
-    n_fresh: usize,
-    n_known: usize,
-}
-
-impl Meter {
-    fn new(now_millis: f64) -> Self {
-        Self {
-            started_millis: now_millis,
-            told_millis: now_millis,
-            n_fresh: 0,
-            n_known: 0,
-        }
-    }
-
-    fn news(&mut self, now_millis: f64, n_total: usize) -> Option<Progress> {
-        if now_millis - self.told_millis < TELL_MILLIS {
-            return None;
-        }
-        self.told_millis = now_millis;
-        Some(self.progress(now_millis, n_total))
-    }
-
-    fn progress(&self, now_millis: f64, n_total: usize) -> Progress {
-        let n_done = self.n_fresh + self.n_known;
-        let seconds = (now_millis - self.started_millis) / 1000.0;
-        // The first answers wait for the model and say little.
-        let measured = self.n_fresh >= 8 && seconds > 0.5;
-        let left = n_total.saturating_sub(n_done);
-        Progress {
-            n_done,
-            n_total,
-            n_known: self.n_known,
-            seconds_left: measured.then(|| left as f64 * seconds / self.n_fresh as f64),
-        }
     }
 }
