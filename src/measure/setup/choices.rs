@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use trials::{Model, Question, Trials};
 
+use super::fields::model_option;
 use crate::words;
 
 #[component]
@@ -29,29 +30,10 @@ pub(super) fn Models(trials: Trials) -> impl IntoView {
             })}
             {move || {
                 let kind = if many.get() { "checkbox" } else { "radio" };
-                models
-                    .get()
-                    .iter()
-                    .map(|it| {
-                        let (model, to_choose) = (it.model.clone(), it.model.clone());
-                        view! {
-                            <label class="trials__option">
-                                <input
-                                    type=kind
-                                    name="trials-model"
-                                    prop:checked=move || chosen(&model)
-                                    on:change=move |event| {
-                                        choose(to_choose.clone(), event_target_checked(&event));
-                                    }
-                                />
-                                <span>
-                                    {it.model.name().to_owned()}
-                                    <span class="quiet">" " {it.note()}</span>
-                                </span>
-                            </label>
-                        }
-                    })
-                    .collect_view()
+                let option = |it| {
+                    model_option((kind, "trials-model"), it, it.note(), chosen, choose)
+                };
+                models.get().iter().map(option).collect_view()
             }}
         </fieldset>
     }

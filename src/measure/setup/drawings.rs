@@ -4,7 +4,7 @@ use controls::{Button, Disclosure, Glyph, IconButton, Look};
 use leptos::prelude::*;
 use trials::{Drawing, LeftOut, Setup, Trials};
 
-use super::judging::shown;
+use super::fields::{Amount, shown};
 use crate::words;
 
 /// More ways of drawing than this are no longer read by anybody.
@@ -57,24 +57,18 @@ fn One(trials: Trials, at: usize) -> impl IntoView {
         view! {
             <label class="trials__field">
                 <span>{label}</span>
-                <input
-                    class="field field--short count"
-                    type="number"
-                    min=range.0
-                    max=range.1
-                    step=range.2
-                    aria-label=words::label_of_settings(label, at + 2)
-                    prop:value=move || drawing.get().map_or(String::new(), |it| shown(read(&it)))
-                    on:change=move |event| {
-                        if let Ok(typed) = event_target_value(&event).parse::<f64>() {
-                            trials
-                                .edit(|it| {
-                                    if let Some(it) = it.more.drawings.get_mut(at) {
-                                        write(it, typed.clamp(range.0, range.1));
-                                    }
-                                });
-                        }
-                    }
+                <Amount
+                    name=words::label_of_settings(label, at + 2)
+                    range
+                    value=Signal::derive(move || drawing.get().map_or(0.0, |it| read(&it)))
+                    on_number=Callback::new(move |typed| {
+                        trials
+                            .edit(|it| {
+                                if let Some(it) = it.more.drawings.get_mut(at) {
+                                    write(it, typed);
+                                }
+                            });
+                    })
                 />
             </label>
         }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use controls::{Button, Glyph, IconButton, Look, TextArea};
 use leptos::prelude::*;
-use trials::{Judged, Part, Question, Rule, Trials};
+use trials::{Judged, Model, Part, Question, Rule, Trials};
 
+use super::fields::{Amount, model_option, shown};
 use super::rules::{RightFrom, Rules};
 use crate::words;
 
@@ -60,29 +61,13 @@ fn WhoJudges(trials: Trials) -> impl IntoView {
         <fieldset class="trials__part">
             <legend>{words::model_that_judges()}</legend>
             {move || {
-                trials
-                    .judges()
-                    .into_iter()
-                    .map(|it| {
-                        let (model, to_choose) = (it.model.clone(), it.model.clone());
-                        view! {
-                            <label class="trials__option">
-                                <input
-                                    type="radio"
-                                    name="trials-judge"
-                                    prop:checked=move || chosen.get().as_ref() == Some(&model)
-                                    on:change=move |_| {
-                                        trials.edit(|it| it.more.rubric.judge = Some(to_choose.clone()));
-                                    }
-                                />
-                                <span>
-                                    {it.model.name().to_owned()}
-                                    <span class="quiet">" " {it.note()}</span>
-                                </span>
-                            </label>
-                        }
-                    })
-                    .collect_view()
+                let choose = move |model, _| trials.edit(|it| it.more.rubric.judge = Some(model));
+                let is_chosen = move |it: &Model| chosen.get().as_ref() == Some(it);
+                let judges = trials.judges();
+                let option = |it| {
+                    model_option(("radio", "trials-judge"), it, it.note(), is_chosen, choose)
+                };
+                judges.iter().map(option).collect_view()
             }}
         </fieldset>
     }
@@ -166,19 +151,11 @@ fn Weight(trials: Trials, at: usize) -> impl IntoView {
             >
                 {ways.collect_view()}
             </select>
-            <input
-                class="field--short field count"
-                type="number"
-                min="0"
-                max="1000"
-                step="any"
-                aria-label=words::weight_of_way(at + 1)
-                prop:value=move || part.get().map_or(String::new(), |it| shown(it.weight))
-                on:change=move |event| {
-                    if let Ok(typed) = event_target_value(&event).parse::<f64>() {
-                        change(&|it| it.weight = typed.clamp(0.0, 1000.0));
-                    }
-                }
+            <Amount
+                name=words::weight_of_way(at + 1)
+                range=(0.0, 1000.0, 0.0)
+                value=Signal::derive(move || part.get().map_or(0.0, |it| it.weight))
+                on_number=Callback::new(move |weight| change(&|it| it.weight = weight))
             />
             <IconButton
                 name=words::remove_way(at + 1)
@@ -191,9 +168,4 @@ fn Weight(trials: Trials, at: usize) -> impl IntoView {
             />
         </div>
     }
-}
-
-/// Without the noise of a sum of fractions.
-pub(super) fn shown(value: f64) -> String {
-    ((value * 1000.0).round() / 1000.0).to_string()
 }

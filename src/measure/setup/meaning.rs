@@ -1,9 +1,9 @@
 //! What comparing meanings needs: the model that does it, and how near is near enough.
 
 use leptos::prelude::*;
-use trials::{ModelChoice, Trials};
+use trials::{Model, ModelChoice, Trials};
 
-use super::judging::shown;
+use super::fields::{Amount, model_option};
 use crate::words;
 
 #[component]
@@ -28,18 +28,12 @@ fn Comparer(trials: Trials) -> impl IntoView {
             <div class="trials__fields">
                 <label class="trials__field">
                     <span>{words::near_enough()}</span>
-                    <input
-                        class="field field--short count"
-                        type="number"
-                        min="0"
-                        max="1"
-                        step="0.01"
-                        prop:value=move || shown(least.get())
-                        on:change=move |event| {
-                            if let Ok(typed) = event_target_value(&event).parse::<f64>() {
-                                trials.edit(|it| it.more.meaning.least = typed.clamp(0.0, 1.0));
-                            }
-                        }
+                    <Amount
+                        range=(0.0, 1.0, 0.01)
+                        value=least.into()
+                        on_number=Callback::new(move |least| {
+                            trials.edit(|it| it.more.meaning.least = least);
+                        })
                     />
                     <span class="quiet">{words::near_enough_note()}</span>
                 </label>
@@ -50,27 +44,13 @@ fn Comparer(trials: Trials) -> impl IntoView {
 
 fn option(trials: Trials, it: &ModelChoice) -> AnyView {
     let draft = trials.draft();
-    let (model, to_choose) = (it.model.clone(), it.model.clone());
-    let chosen = Memo::new(move |_| draft.get().more.meaning.model.as_ref() == Some(&model));
     let made = match it.is_made_for_meaning() {
         true => words::made_for_meaning(),
         false => words::not_made_for_it(),
     };
-    view! {
-        <label class="trials__option">
-            <input
-                type="radio"
-                name="trials-comparer"
-                prop:checked=move || chosen.get()
-                on:change=move |_| {
-                    trials.edit(|it| it.more.meaning.model = Some(to_choose.clone()));
-                }
-            />
-            <span>
-                {it.model.name().to_owned()}
-                <span class="quiet">" " {it.note()} " · " {made}</span>
-            </span>
-        </label>
-    }
-    .into_any()
+    let note = format!("{} · {made}", it.note());
+    let chosen = Memo::new(move |_| draft.get().more.meaning.model.clone());
+    let is_chosen = move |it: &Model| chosen.get().as_ref() == Some(it);
+    let choose = move |model, _| trials.edit(|it| it.more.meaning.model = Some(model));
+    model_option(("radio", "trials-comparer"), it, &note, is_chosen, choose)
 }

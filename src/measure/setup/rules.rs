@@ -6,7 +6,7 @@ use controls::{Glyph, IconButton, TextArea};
 use leptos::prelude::*;
 use trials::{Asks, Needs, Rule, Trials};
 
-use super::judging::shown;
+use super::fields::{Amount, shown};
 use crate::words;
 
 #[component]
@@ -171,9 +171,9 @@ fn bound(
 ) -> Option<impl IntoView + use<>> {
     let (step, most) = match asks.needs() {
         Needs::Nothing | Needs::Text => return None,
-        Needs::Count => ("1", 100_000.0),
-        Needs::Share | Needs::TextAndShare => ("0.05", 1.0),
-        Needs::Amount => ("any", 1e9),
+        Needs::Count => (1.0, 100_000.0),
+        Needs::Share | Needs::TextAndShare => (0.05, 1.0),
+        Needs::Amount => (0.0, 1e9),
     };
     let whole = asks.needs() == Needs::Count;
     Some(view! {
@@ -196,7 +196,9 @@ fn bound(
 fn Number(
     label: &'static str,
     name: String,
-    #[prop(default = "any")] step: &'static str,
+    /// 0 takes any number.
+    #[prop(optional)]
+    step: f64,
     most: f64,
     value: Signal<f64>,
     on_number: Callback<f64>,
@@ -204,20 +206,7 @@ fn Number(
     view! {
         <label class="trials__option">
             {label}
-            <input
-                class="field--short field count"
-                type="number"
-                min="0"
-                max=most.to_string()
-                step=step
-                aria-label=name
-                prop:value=move || value.get().to_string()
-                on:change=move |event| {
-                    if let Ok(typed) = event_target_value(&event).parse::<f64>() {
-                        on_number.run(typed.clamp(0.0, most));
-                    }
-                }
-            />
+            <Amount name range=(0.0, most, step) value on_number/>
         </label>
     }
 }
