@@ -15,6 +15,7 @@ mod relevance;
 mod rules;
 mod schema;
 pub(crate) mod setups;
+mod surprise;
 mod votes;
 mod worth;
 
