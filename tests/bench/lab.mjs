@@ -101,15 +101,19 @@ async function beside(name, experiment, instant) {
   const { frames, n_calls } = await experiment(SPROUT, true);
   const [lab, engine, pretend] = [[], [], []];
   for (let round = 0; round < ROUNDS; round++) {
-    lab.push(await timed(async () => (await experiment(SPROUT)).seconds));
-    engine.push(await timed(() => calls.bare(model, frames, N_THREADS, N_OPEN)));
+    const pair = [
+      async () => lab.push(await timed(async () => (await experiment(SPROUT)).seconds)),
+      async () => engine.push(await timed(() => calls.bare(model, frames, N_THREADS, N_OPEN))),
+    ];
+    // Such machines become faster and slower over minutes: neither side always goes first.
+    for (const turn of round % 2 ? pair.reverse() : pair) await turn();
     pretend.push((await experiment(instant)).seconds);
   }
   const of = (rows) => m(rows.map((it) => it.seconds));
   const others = m([...lab, ...engine].map((it) => it.others));
   cases.push({ case: name, 'at most': n_calls, asked: frames.length, 'lab s': of(lab), 'bare engine s': of(engine), 'instant model s': m(pretend), 'others’ cores': others });
   const ratios = lab.map((it, i) => it.seconds / engine[i].seconds);
-  console.log(`${name}: lab ${lab.map((it) => it.seconds.toFixed(2)).join(' ')} s, bare engine ${engine.map((it) => it.seconds.toFixed(2)).join(' ')} s; pair by pair ${ratios.map((it) => it.toFixed(3)).join(' ')}; others took ${[...lab, ...engine].map((it) => it.others.toFixed(2)).join(' ')} of 2 cores`);
+  console.log(`${name}: lab ${lab.map((it) => it.seconds.toFixed(2)).join(' ')} s, bare engine ${engine.map((it) => it.seconds.toFixed(2)).join(' ')} s; pair by pair ${ratios.map((it) => it.toFixed(3)).join(' ')} (median ${m(ratios).toFixed(3)}); others took ${[...lab, ...engine].map((it) => it.others.toFixed(2)).join(' ')} of 2 cores`);
   report(name, of(lab), of(engine), 'bare engine', of(lab) / of(engine), 's');
   report(`${name}, overhead on an instant model`, m(pretend), of(lab), 'the same on Sprout', m(pretend) / of(lab), 's');
   return { frames, seconds: of(lab) };
