@@ -47,6 +47,19 @@ pub fn keep_focus() {
     });
 }
 
+/// Gives the focus to the element with this id where what has it now is gone after the next frame: whoever works by
+/// keyboard goes on from there and not from the top of the page.
+pub fn catch_focus(id: &'static str) {
+    request_animation_frame(move || {
+        let is_lost = focused().is_none_or(|it| it.tag_name() == "BODY");
+        let found = document().get_element_by_id(id).filter(|_| is_lost);
+        if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            // Nothing is lost where it cannot have the focus.
+            let _ = element.focus();
+        }
+    });
+}
+
 /// Whether an event came from inside a match of `selector`.
 pub fn comes_from(event: &web_sys::Event, selector: &str) -> bool {
     closest(event, selector).is_some()

@@ -1,6 +1,6 @@
 // By keyboard alone and by ear: whole ways through the places, where the focus goes, and what is read aloud.
 import { answerWith } from './_services.mjs';
-import { answers, button, field, open, run, saved } from './_studio.mjs';
+import { answers, button, field, open, paste, run, saved } from './_studio.mjs';
 
 /** The name of what has the focus, as a reader of screens says it. */
 const focused = (page) =>
@@ -127,6 +127,55 @@ export default {
     await page.keyboard.press('Enter');
     await field(page, 'Instruction').waitFor();
     await tabTo(page, 'Measure', assert, 'Shift+Tab');
+  },
+
+  'rules for answers are made, used and removed by keyboard alone, and the focus is never lost': async ({ page, url, assert }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(page, url);
+    await tabTo(page, 'Measure', assert);
+    await page.keyboard.press('Enter');
+    await page.getByText('None yet.').waitFor();
+    await tabTo(page, /^Which version is better/, assert);
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Rows to test on', assert);
+    await paste(page, 'My parcel has not come yet.\nI paid twice for one order.\nThe map does not load.\n');
+    await page.getByText(/^3 rows, 0 with a right answer/).waitFor();
+    // The field is gone; its part of the page is where it goes on.
+    await page.waitForFunction(() => document.activeElement.tagName === 'H2');
+    assert.equal(await focused(page), 'Rows to test on');
+    await tabTo(page, 'It says the same words', assert);
+    for (let turns = 0; turns < 12 && !/^Several/.test(await focused(page)); turns += 1) await page.keyboard.press('ArrowDown');
+    await tabTo(page, 'Add a rule', assert);
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'What rule 1 asks' }).waitFor();
+    await tabTo(page, 'What rule 1 asks', assert, 'Shift+Tab');
+    const asks = () => page.evaluate(() => document.activeElement.selectedOptions[0].label);
+    for (let turns = 0; turns < 40 && (await asks()) !== 'It has at most so many words'; turns += 1) await page.keyboard.press('ArrowDown');
+    await tabTo(page, 'Number of rule 1', assert);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('3');
+    await tabTo(page, 'Weight of rule 1', assert);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('5000');
+    // More than a weight may be: the field says what is used.
+    await tabTo(page, 'Rule 1 must not hold', assert);
+    assert.equal(await page.getByRole('spinbutton', { name: 'Weight of rule 1' }).inputValue(), '1000');
+    await page.getByText('Sum of the weights: 1000').waitFor();
+    await tabTo(page, 'Add a rule', assert);
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'What rule 2 asks' }).waitFor();
+    await tabTo(page, 'Remove rule 2', assert, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement.tagName === 'H2');
+    assert.equal(await focused(page), 'Ways to judge and their weights');
+    await tabTo(page, /^Sprout/, assert);
+    await page.keyboard.press('Space');
+    await tabTo(page, /^Practice model: a coin/, assert);
+    await page.keyboard.press('Space');
+    await tabTo(page, 'Start', assert);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'What came out' }).waitFor();
+    assert.match(await focused(page), /Which version is better/);
   },
 
   'menus and dialogs give the focus back to what opened them, and hold it meanwhile': async ({ page, url, assert }) => {

@@ -1,6 +1,6 @@
 //! Does temperature matter? Ways of drawing answers beside the first one, and combinations that are left out.
 
-use controls::{Button, Disclosure, Glyph, IconButton, Look};
+use controls::{Button, Disclosure, Glyph, IconButton, Look, browser::catch_focus};
 use leptos::prelude::*;
 use trials::{Drawing, LeftOut, Setup, Trials};
 
@@ -18,7 +18,7 @@ pub(super) fn Drawings(trials: Trials) -> impl IntoView {
     view! {
         <Disclosure label=words::compare_settings().to_owned()>
             <div class="trials__fields">
-                <p class="quiet">
+                <p class="quiet" id="trials-drawings" tabindex="-1">
                     {move || {
                         words::first_settings(&name(&draft.get(), 0))
                     }}
@@ -91,7 +91,10 @@ fn One(trials: Trials, at: usize) -> impl IntoView {
             <IconButton
                 name=words::remove_settings(at + 2)
                 glyph=Glyph::Trash
-                on_press=move |_| trials.edit(|it| it.remove_drawing(at))
+                on_press=move |_| {
+                    catch_focus("trials-drawings");
+                    trials.edit(|it| it.remove_drawing(at));
+                }
             />
         </div>
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use controls::{Button, Glyph, IconButton, Look, TextArea};
+use controls::{Button, Glyph, IconButton, Look, TextArea, browser::catch_focus};
 use leptos::prelude::*;
 use trials::{Judged, Model, Part, Question, Rule, Trials};
 
@@ -87,7 +87,7 @@ fn Weights(trials: Trials) -> impl IntoView {
     };
     view! {
         <section class="trials__part" aria-labelledby="trials-weights">
-            <h2 id="trials-weights">{words::ways_and_weights()}</h2>
+            <h2 id="trials-weights" tabindex="-1">{words::ways_and_weights()}</h2>
             <p class="quiet">
                 {words::ways_and_weights_note()}
             </p>
@@ -160,11 +160,14 @@ fn Weight(trials: Trials, at: usize) -> impl IntoView {
             <IconButton
                 name=words::remove_way(at + 1)
                 glyph=Glyph::Trash
-                on_press=move |_| trials.edit(|it| {
-                    if at < it.more.parts.len() {
-                        it.more.parts.remove(at);
-                    }
-                })
+                on_press=move |_| {
+                    catch_focus("trials-weights");
+                    trials.edit(|it| {
+                        if at < it.more.parts.len() {
+                            it.more.parts.remove(at);
+                        }
+                    });
+                }
             />
         </div>
     }

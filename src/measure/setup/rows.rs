@@ -1,6 +1,6 @@
 //! Rows to test on: pasted from a spreadsheet, taken from a file, or a sample to try with.
 
-use controls::{Button, FileButton, Files, Glyph, Look, read_files};
+use controls::{Button, FileButton, Files, Glyph, Look, browser::catch_focus, read_files};
 use leptos::prelude::*;
 use trials::{Question, Trials};
 use web_sys::DragEvent;
@@ -20,9 +20,17 @@ pub(super) fn Rows(trials: Trials) -> impl IntoView {
     let take = move |text: &str| trouble.set(trials.paste_rows(text).err());
     let n_rows = Memo::new(move |_| draft.get().rows.len());
     let needs = Memo::new(move |_| draft.get().question != Question::Order);
+    let is_empty = Memo::new(move |_| n_rows.get() == 0);
+    // The field or the button that did it is gone with it.
+    Effect::new(move |before: Option<bool>| {
+        if before.is_some_and(|it| it != is_empty.get()) {
+            catch_focus("trials-rows");
+        }
+        is_empty.get()
+    });
     view! {
         <section class="trials__part" aria-labelledby="trials-rows">
-            <h2 id="trials-rows">{words::test_rows()}</h2>
+            <h2 id="trials-rows" tabindex="-1">{words::test_rows()}</h2>
             <p class="quiet">
                 {move || if needs.get() {
                     words::rows_note()
@@ -30,7 +38,7 @@ pub(super) fn Rows(trials: Trials) -> impl IntoView {
                     words::rows_optional_note()
                 }}
             </p>
-            {move || if n_rows.get() == 0 {
+            {move || if is_empty.get() {
                 view! { <Empty trials trouble take=Callback::new(move |it: String| take(&it))/> }.into_any()
             } else {
                 view! { <Given trials/> }.into_any()

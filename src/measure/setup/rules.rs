@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use controls::{Glyph, IconButton, TextArea};
+use controls::{Glyph, IconButton, TextArea, browser::catch_focus};
 use leptos::prelude::*;
 use trials::{Asks, Needs, Rule, Trials};
 
@@ -71,11 +71,14 @@ fn OneRule(trials: Trials, at: usize) -> impl IntoView {
                 <IconButton
                     name=words::remove_rule(at + 1)
                     glyph=Glyph::Trash
-                    on_press=move |_| trials.edit(|it| {
-                        if at < it.more.rules.len() {
-                            it.more.rules.remove(at);
-                        }
-                    })
+                    on_press=move |_| {
+                        catch_focus("trials-weights");
+                        trials.edit(|it| {
+                            if at < it.more.rules.len() {
+                                it.more.rules.remove(at);
+                            }
+                        });
+                    }
                 />
             </div>
             {move || {

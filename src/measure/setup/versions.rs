@@ -1,6 +1,6 @@
 //! Versions of the prompt: the project's own, and what it is compared with.
 
-use controls::{Button, Glyph, IconButton, Look, Switch, TextArea};
+use controls::{Button, Glyph, IconButton, Look, Switch, TextArea, browser::catch_focus};
 use leptos::prelude::*;
 use std::sync::Arc;
 use trials::{Trials, Version};
@@ -33,7 +33,7 @@ pub(super) fn Versions(trials: Trials) -> impl IntoView {
     };
     view! {
         <section class="trials__part" aria-labelledby="trials-versions">
-            <h2 id="trials-versions">{words::the_versions()}</h2>
+            <h2 id="trials-versions" tabindex="-1">{words::the_versions()}</h2>
             <div class="trials__version">
                 <strong>{words::your_prompt()}</strong>
                 <p class="quiet">
@@ -92,6 +92,7 @@ fn Other(trials: Trials, at: usize) -> impl IntoView {
                     name=Signal::derive(move || words::remove(&name.get()))
                     glyph=Glyph::Trash
                     on_press=move |_| {
+                        catch_focus("trials-versions");
                         trials.edit(|it| {
                             it.remove_version(at);
                         });

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use controls::{Button, Glyph, IconButton, Look, TextArea};
+use controls::{Button, Glyph, IconButton, Look, TextArea, browser::catch_focus};
 use leptos::prelude::*;
 use trials::{SlotText, Trials, published_slots};
 
@@ -23,7 +23,7 @@ pub(super) fn Phrases(trials: Trials) -> impl IntoView {
     };
     view! {
         <section class="trials__part" aria-labelledby="trials-phrases">
-            <h2 id="trials-phrases">{words::the_wordings()}</h2>
+            <h2 id="trials-phrases" tabindex="-1">{words::the_wordings()}</h2>
             <p class="quiet">
                 {words::wordings_note()}
             </p>
@@ -81,6 +81,7 @@ fn Slot(trials: Trials, at: usize) -> impl IntoView {
                     name=Signal::derive(move || words::remove(&name.get()))
                     glyph=Glyph::Trash
                     on_press=move |_| {
+                        catch_focus("trials-phrases");
                         trials.edit(|it| {
                             if at < it.options.slots.len() {
                                 it.options.slots.remove(at);
