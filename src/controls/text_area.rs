@@ -36,7 +36,9 @@ pub fn TextArea(
     // Elsewhere an unseen copy of the text under the field makes the room.
     let grows = browser::fields_grow();
     view! {
-        <div class="grow" data-text=move || (!grows).then(|| text.get().to_string())>
+        // A form of its own: after every letter Chrome's autofill looks through the whole form that a field belongs to,
+        // and without one through all fields of the page, which takes it longer than drawing the letter.
+        <form class="grow" data-text=move || (!grows).then(|| text.get().to_string())>
             {under.map(|it| it.run())}
             <textarea
                 node_ref=area
@@ -58,6 +60,6 @@ pub fn TextArea(
                     }
                 }
             ></textarea>
-        </div>
+        </form>
     }
 }
