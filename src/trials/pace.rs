@@ -39,9 +39,6 @@ impl Pace {
 
     /// How far the run is, if it is time to tell.
     pub(crate) fn news(&mut self, now_millis: f64, n_total: usize) -> Option<Progress> {
-        if now_millis - self.told_millis < TELL_MILLIS {
-            return None;
-        }
         let progress = self.progress(now_millis, n_total);
         let left_millis = progress.seconds_left.unwrap_or(0.0) * 1000.0;
         let pause_millis = (left_millis / N_TELLS).clamp(TELL_MILLIS, TELL_SELDOM_MILLIS);

@@ -37,7 +37,7 @@ use futures::{
 use reactive_graph::{owner::Owner, traits::GetUntracked};
 use storage::{MemoryStore, Store};
 
-use setups::card;
+use setups::{card, service};
 
 use crate::{
     Host, Model, Offer, Outcome, Ports, Practice, Question, RunState, Screen, Standing, Trials,

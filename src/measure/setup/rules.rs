@@ -128,6 +128,7 @@ fn OneRule(trials: Trials, at: usize) -> impl IntoView {
 pub(super) fn RightFrom(trials: Trials) -> impl IntoView {
     let draft = trials.draft();
     let from = Memo::new(move |_| draft.get().more.right_from);
+    let words_of = |it: Option<f64>| it.map_or(String::new(), shown);
     view! {
         <label class="trials__option">
             {words::right_from()}
@@ -137,11 +138,14 @@ pub(super) fn RightFrom(trials: Trials) -> impl IntoView {
                 min="0"
                 max="1"
                 step="0.05"
-                prop:value=move || from.get().map_or(String::new(), shown)
+                prop:value=move || words_of(from.get())
                 on:change=move |event| {
-                    let typed = event_target_value(&event).parse::<f64>().ok();
-                    let from = typed.map(|it| it.clamp(0.0, 1.0));
-                    trials.edit(|it| it.more.right_from = from);
+                    let field = event_target::<web_sys::HtmlInputElement>(&event);
+                    let typed = field.value().parse::<f64>().ok();
+                    let least = typed.map(|it| it.clamp(0.0, 1.0));
+                    trials.edit(|it| it.more.right_from = least);
+                    // As with other numbers: it must not go on saying what was typed.
+                    field.set_value(&words_of(from.get_untracked()));
                 }
             />
             <span class="quiet">{words::right_from_note()}</span>

@@ -15,14 +15,7 @@ struct Batching {
 
 impl Engine for Batching {
     fn ask(&self, question: Asked) -> Replies {
-        let there = engine::Elsewhere {
-            service: "Mine".into(),
-            host: "api.example.com".into(),
-            takes_text: true,
-            takes_turns: true,
-            gives_logprobs: false,
-            encoding: None,
-        };
+        let there = service();
         let reply = match question {
             Asked::Load { .. } if self.fails.get() => {
                 let progress = Reply::Progress(engine::Progress {

@@ -25,14 +25,7 @@ fn price(each: Money, it: &Generate) -> u64 {
 impl Engine for Priced {
     fn ask(&self, question: Asked) -> Replies {
         self.asked.borrow_mut().push(question.clone());
-        let there = engine::Elsewhere {
-            service: "Mine".into(),
-            host: "api.example.com".into(),
-            takes_text: true,
-            takes_turns: true,
-            gives_logprobs: false,
-            encoding: None,
-        };
+        let there = service();
         let reply = match question {
             Asked::Load { .. } if self.fails => {
                 return stream::iter([Err(EngineError::Cancelled)]).boxed_local();

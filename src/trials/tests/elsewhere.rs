@@ -13,14 +13,7 @@ struct Wavering {
 
 impl Engine for Wavering {
     fn ask(&self, question: Asked) -> Replies {
-        let there = engine::Elsewhere {
-            service: "Mine".into(),
-            host: "api.example.com".into(),
-            takes_text: true,
-            takes_turns: true,
-            gives_logprobs: false,
-            encoding: None,
-        };
+        let there = service();
         let reply = match question {
             Asked::Load { model } => Reply::Loaded(Box::new(card(&model, Some(there)))),
             Asked::Generate(_) => {
@@ -115,12 +108,8 @@ struct Scoring {
 impl Engine for Scoring {
     fn ask(&self, question: Asked) -> Replies {
         let there = engine::Elsewhere {
-            service: "Mine".into(),
-            host: "api.example.com".into(),
-            takes_text: true,
-            takes_turns: true,
             gives_logprobs: true,
-            encoding: None,
+            ..service()
         };
         let reply = match question {
             Asked::Load { model } => Ok(Reply::Loaded(Box::new(card(&model, Some(there))))),

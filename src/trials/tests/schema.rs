@@ -18,14 +18,7 @@ struct Shaped {
 
 impl Engine for Shaped {
     fn ask(&self, question: Asked) -> Replies {
-        let there = engine::Elsewhere {
-            service: "Mine".into(),
-            host: "api.example.com".into(),
-            takes_text: true,
-            takes_turns: true,
-            gives_logprobs: false,
-            encoding: None,
-        };
+        let there = service();
         let reply = match question {
             Asked::Load { model } => {
                 let there = (!self.is_here).then_some(there);

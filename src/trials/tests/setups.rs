@@ -58,6 +58,18 @@ pub(crate) fn card(id: &str, elsewhere: Option<engine::Elsewhere>) -> engine::Mo
     }
 }
 
+/// A service that gives no probabilities.
+pub(crate) fn service() -> engine::Elsewhere {
+    engine::Elsewhere {
+        service: "Mine".into(),
+        host: "api.example.com".into(),
+        takes_text: true,
+        takes_turns: true,
+        gives_logprobs: false,
+        encoding: None,
+    }
+}
+
 /// An answer of one token, as it is kept.
 pub(crate) fn said(text: &str) -> Kept {
     Kept {

@@ -13,17 +13,9 @@ struct Sure {
 
 impl Engine for Sure {
     fn ask(&self, question: engine::Question) -> Replies {
-        let there = engine::Elsewhere {
-            service: "Mine".into(),
-            host: "api.example.com".into(),
-            takes_text: true,
-            takes_turns: true,
-            gives_logprobs: false,
-            encoding: None,
-        };
         let replies = match question {
             engine::Question::Load { model } => {
-                let there = self.is_elsewhere.then_some(there);
+                let there = self.is_elsewhere.then(service);
                 vec![Ok(engine::Reply::Loaded(Box::new(card(&model, there))))]
             }
             engine::Question::Generate(_) => {
