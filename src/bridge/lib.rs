@@ -8,6 +8,8 @@ mod branch_web;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod browser_tests;
 mod client;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod frame_tests;
 mod loopback;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod message_tests;

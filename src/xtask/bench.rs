@@ -13,8 +13,8 @@ use crate::{
     tool::Tool,
 };
 
-const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | experiment | lab | runs | gpu | history\n";
-const NAMES: [&str; 12] = [
+const USAGE: &str = "cargo xtask bench tokens | share | weight | typing | starters | decode | prefill | first | experiment | lab | runs | gpu | history\n";
+const NAMES: [&str; 13] = [
     "tokens",
     "share",
     "weight",
@@ -22,6 +22,7 @@ const NAMES: [&str; 12] = [
     "starters",
     "decode",
     "prefill",
+    "first",
     "experiment",
     "lab",
     "runs",
@@ -56,9 +57,9 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
             let models = [small, finer, (&QWEN3_0_6B, Quant::Q4K)];
             return engine(&house, name, "engine.mjs", &models);
         }
-        "experiment" => {
+        "first" | "experiment" => {
             let models = [(&SMOLLM2_135M, Quant::Q4_0)];
-            return engine(&house, name, "experiment.mjs", &models);
+            return engine(&house, name, &format!("{name}.mjs"), &models);
         }
         _ => {}
     }

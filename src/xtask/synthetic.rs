@@ -7,6 +7,7 @@ use std::{
     fs,
     fs::File,
     io::{BufWriter, Write},
+    ops::Range,
     path::{Path, PathBuf},
 };
 
@@ -96,7 +97,7 @@ const Q6_K: Format = Format {
 
 /// The file of a shape and quantisation, made where it is not there yet.
 pub(crate) fn model(house: &House, shape: &Shape, quant: Quant) -> Result<PathBuf, Failure> {
-    let name = format!("bench/{}-{}.gguf", shape.name, quant.name());
+    let name = format!("bench/{}-{}-plain.gguf", shape.name, quant.name());
     let path = house.memory(&name);
     if path.is_file() {
         return Ok(path);
@@ -110,6 +111,10 @@ pub(crate) fn model(house: &House, shape: &Shape, quant: Quant) -> Result<PathBu
     fs::rename(&part, &path).map_err(Failure::io(&path))?;
     Ok(path)
 }
+
+const EMBEDDING: &str = "token_embd.weight";
+/// The tokens of bytes that are no printable ASCII, after three special tokens and those that are.
+const UNPRINTABLE: Range<usize> = 3 + 94..3 + 256;
 
 /// A tensor to be written: name, sizes with the fastest first, format.
 type Tensor = (String, Vec<usize>, Format);
@@ -134,7 +139,7 @@ fn write(path: &Path, shape: &Shape, quant: Quant) -> std::io::Result<()> {
     head.resize(head.len().next_multiple_of(32), 0);
     out.write_all(&head)?;
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    for (_, dims, format) in &tensors {
+    for (name, dims, format) in &tensors {
         let mut bytes = Vec::with_capacity(n_bytes(dims, *format));
         if format.id == F32.id {
             // Norms: about 1.
@@ -148,6 +153,12 @@ fn write(path: &Path, shape: &Shape, quant: Quant) -> std::io::Result<()> {
             for block in bytes.chunks_exact_mut(format.bytes) {
                 finish(block, *format, dims[0]);
             }
+        }
+        if name == EMBEDDING {
+            // What is no letter is never the likeliest: newer wllama breaks where an answer is no text.
+            let row_bytes = n_bytes(&dims[..1], *format);
+            let rows = UNPRINTABLE.start * row_bytes..UNPRINTABLE.end * row_bytes;
+            bytes[rows].fill(0);
         }
         bytes.resize(bytes.len().next_multiple_of(32), 0);
         out.write_all(&bytes)?;
@@ -190,11 +201,7 @@ fn tensors(shape: &Shape, quant: Quant) -> Vec<Tensor> {
     let query = shape.n_heads * shape.head_dim;
     let key = shape.n_kv_heads * shape.head_dim;
     let embedding = quant.of_embedding(width);
-    let mut tensors = vec![(
-        "token_embd.weight".into(),
-        vec![width, shape.vocabulary],
-        embedding,
-    )];
+    let mut tensors = vec![(EMBEDDING.into(), vec![width, shape.vocabulary], embedding)];
     for layer in 0..shape.n_layers {
         let name = |part: &str| format!("blk.{layer}.{part}.weight");
         let mut norm = |part: &str, n: usize| tensors.push((name(part), vec![n], F32));
@@ -278,7 +285,7 @@ fn settings(shape: &Shape) -> Vec<Vec<u8>> {
     ]
 }
 
-/// Three special tokens, a token for each byte, then pairs of those and pairs with a third.
+/// Three special tokens, a token for each byte, then pairs of printable ASCII and pairs with a third.
 fn vocabulary(n_tokens: usize) -> (Vec<String>, Vec<String>) {
     // GPT-2's letters for bytes: printable ones stand for themselves, the others for letters from 256 on.
     let is_printable = |byte: u32| matches!(byte, 33..=126 | 161..=172 | 174..=255);
@@ -295,7 +302,10 @@ fn vocabulary(n_tokens: usize) -> (Vec<String>, Vec<String>) {
     let mut merges = Vec::new();
     let mut first = 3;
     'all: loop {
-        for letter in &letters {
+        if first == UNPRINTABLE.start {
+            first = UNPRINTABLE.end;
+        }
+        for letter in &letters[..UNPRINTABLE.start - 3] {
             if tokens.len() == n_tokens {
                 break 'all;
             }
@@ -351,6 +361,9 @@ mod tests {
         assert_eq!((tokens.len(), merges.len()), (49_152, 49_152 - 259));
         let unique: std::collections::HashSet<_> = tokens.iter().collect();
         assert_eq!(unique.len(), tokens.len());
+        let is_plain = |it: &String| it.chars().all(|it| it.is_ascii_graphic());
+        let others = (0..tokens.len()).filter(|id| !is_plain(&tokens[*id]));
+        assert!(others.eq(UNPRINTABLE));
     }
 
     #[test]

@@ -10,8 +10,11 @@ const engines = process.env.EXEMPLAR_ENGINES;
 export const other = process.env.EXEMPLAR_OTHER; // another build of ours, to stand beside this one
 export const models = JSON.parse(process.env.EXEMPLAR_MODELS);
 
-const folders = { '/ours/': engines, '/other/': other, '/modules/': path.join(here, 'node_modules') };
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
+const folders = { '/ours/': engines, '/other/': other, '/bench/': here, '/modules/': path.join(here, 'node_modules') };
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
+/** Whether the browser may keep programs: then it also keeps what it compiled of them, where it thinks that worth it. */
+let keepsPrograms = false;
+export const keepPrograms = (is) => { keepsPrograms = is; };
 const server = http.createServer((request, response) => {
   const url = decodeURIComponent(new URL(request.url, 'http://x').pathname);
   const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
@@ -21,7 +24,7 @@ const server = http.createServer((request, response) => {
   const model = models.find((it) => url === `/models/${path.basename(it.path)}`);
   const file = model?.path ?? (base && folders[base] && path.join(folders[base], path.normalize(url.slice(base.length))));
   if (!file || !fs.existsSync(file)) return response.writeHead(404).end();
-  response.writeHead(200, { 'Content-Type': types[path.extname(file)] ?? 'application/octet-stream', 'Content-Length': fs.statSync(file).size, ...isolated });
+  response.writeHead(200, { 'Content-Type': types[path.extname(file)] ?? 'application/octet-stream', 'Content-Length': fs.statSync(file).size, 'Cache-Control': keepsPrograms && !model ? 'max-age=3600' : 'no-store', ...isolated });
   if (request.method === 'HEAD') return response.end();
   fs.createReadStream(file).pipe(response);
 });
@@ -77,13 +80,13 @@ export const close = async () => { await context.close(); server.close(); };
 /**
  * Our engine: the built worker, spoken to in its own frames; `window.engine.ask` gives the replies of a question.
  * `packs`: what is sent in one turn goes as one message, both ways, as Measure's wire does (`bridge::web::join_many`).
+ * `kept`: the id that an earlier page of this run gave the model (`window.kept`); it is not brought in again then.
  */
-export async function ours(folder, model, nThreads, packs = false) {
+export async function ours(folder, model, nThreads, packs = false, kept = '') {
   const page = await open();
-  await page.evaluate(async ({ script, model, nThreads, packs }) => {
-    const varint = (n) => { const out = []; for (n = BigInt(n); n > 127n; n >>= 7n) out.push(Number(n & 127n) | 128); out.push(Number(n)); return out; };
-    const text = (it) => { const bytes = new TextEncoder().encode(it); return [...varint(bytes.length), ...bytes]; };
-    const float = (it) => [...new Uint8Array(new Float32Array([it]).buffer)];
+  await page.evaluate(async ({ script, model, nThreads, packs, kept }) => {
+    window.openedMillis = performance.now();
+    const frames = await import('/bench/frames.mjs');
     const starter = `Object.defineProperty(navigator, 'hardwareConcurrency', { value: ${nThreads} }); import(${JSON.stringify(script)}).then((it) => it.default()).catch((it) => postMessage(String(it)));`;
     const worker = new Worker(URL.createObjectURL(new Blob([starter], { type: 'text/javascript' })), { type: 'module' });
     const open = new Map();
@@ -131,9 +134,9 @@ export async function ours(folder, model, nThreads, packs = false) {
     worker.postMessage(null, [far]);
     const outgoing = [];
     const send = () => {
-      const frames = outgoing.splice(0), parcel = new Uint8Array(frames.reduce((sum, it) => sum + 4 + it.length, 0));
+      const waiting = outgoing.splice(0), parcel = new Uint8Array(waiting.reduce((sum, it) => sum + 4 + it.length, 0));
       let at = 0;
-      for (const it of frames) { new DataView(parcel.buffer).setUint32(at, it.length, true); parcel.set(it, at + 4); at += 4 + it.length; }
+      for (const it of waiting) { new DataView(parcel.buffer).setUint32(at, it.length, true); parcel.set(it, at + 4); at += 4 + it.length; }
       wire.postMessage(parcel.buffer, [parcel.buffer]);
     };
     const post = (bytes) => {
@@ -143,43 +146,46 @@ export async function ours(folder, model, nThreads, packs = false) {
     const ask = (question) => new Promise((resolve, reject) => {
       const id = nextId++;
       open.set(id, { resolve, reject, replies: {} });
-      post([1, ...varint(id), ...question]);
+      post(frames.asking(id, question));
     });
-    post([0, ...text(location.origin + new URL(script).pathname.replace(/engine(-mt)?\/worker\.js$/, ''))]);
-    const { threads } = await ask([0]);
+    post(frames.hello(location.origin + new URL(script).pathname.replace(/engine[^/]*\/worker\.js$/, '')));
+    const { threads } = await ask(frames.ABILITIES);
     if (threads !== nThreads) throw new Error(`${threads} threads came instead of ${nThreads}`);
-    const { imported } = await ask([3, ...text('bench'), 1, 0, ...text(model), ...text('bench.gguf')]);
+    const imported = kept || (await ask(frames.importing('bench', model, 'bench.gguf'))).imported;
     const begun = performance.now();
-    await ask([2, ...text(imported)]);
+    await ask(frames.load(imported));
+    window.kept = imported;
     window.loadMillis = performance.now() - begun;
-    const ids = (prompt) => [1, ...varint(prompt.length), ...prompt.flatMap(varint)];
     window.engine = {
       ask,
-      name: text(imported),
-      generate: (prompt, n, { temperature = 0, topK = 0, seed = 1, nSamples = 1 } = {}) => ask([5, ...text(imported), ...ids(prompt), ...float(temperature), ...varint(topK), ...float(1), ...float(0), ...float(1), ...varint(seed), ...varint(n), 0, ...varint(nSamples), 0]),
-      // A text to its first stop, greedily, as experiments ask it.
-      complete: (prompt, n, stops) => ask([5, ...text(imported), 0, ...text(prompt), 0, 0, ...float(0), 0, ...float(1), ...float(0), ...float(1), 1, ...varint(n), ...varint(stops.length), ...stops.flatMap(text), 1, 0]),
-      score: async (prompt, labels) => (await ask([8, ...text(imported), ...ids(prompt), ...varint(labels.length), ...labels.flatMap(text)])).scores,
+      name: frames.text(imported),
+      generate: (prompt, n, options) => ask(frames.generate(imported, prompt, n, options)),
+      score: async (prompt, labels) => (await ask(frames.score(imported, prompt, labels))).scores,
     };
-  }, { script: `${origin}${folder}/worker.js`, model: `${origin}/models/${path.basename(model)}`, nThreads, packs });
+  }, { script: `${origin}${folder}/worker.js`, model: `${origin}/models/${path.basename(model)}`, nThreads, packs, kept });
   return page;
 }
 
-/** wllama: `window.wllama` is the loaded one, `window.isNew` says whether it is of version 3. */
-export async function wllama(folder, model, nThreads) {
+/**
+ * wllama: `window.wllama` is the loaded one, `window.isNew` says whether it is of version 3.
+ * `isKept`: from its own cache in the private file system, where an earlier page of this run has left it or this one does.
+ */
+export async function wllama(folder, model, nThreads, isKept = false) {
   const page = await open();
-  await page.evaluate(async ({ base, model, nThreads }) => {
+  await page.evaluate(async ({ base, model, nThreads, isKept }) => {
+    window.openedMillis = performance.now();
     const { Wllama } = await import(`${base}esm/index.js`);
     window.isNew = !(await fetch(`${base}esm/single-thread/wllama.wasm`, { method: 'HEAD' })).ok;
     const paths = window.isNew ? { default: `${base}esm/wasm/wllama.wasm` } : { 'single-thread/wllama.wasm': `${base}esm/single-thread/wllama.wasm`, 'multi-thread/wllama.wasm': `${base}esm/multi-thread/wllama.wasm` };
     const silent = { debug() {}, log() {}, warn() {}, error: console.error };
     const it = new Wllama(paths, { logger: silent, suppressNativeLog: true });
-    const blob = await (await fetch(model)).blob();
+    const options = { n_ctx: 1024, n_batch: 512, n_threads: nThreads, n_gpu_layers: 0, ...(window.isNew ? { n_parallel: 1, warmup: false } : {}) };
+    const blob = isKept ? null : await (await fetch(model)).blob();
     const begun = performance.now();
-    await it.loadModel([blob], { n_ctx: 1024, n_batch: 512, n_threads: nThreads, n_gpu_layers: 0, ...(window.isNew ? { n_parallel: 1, warmup: false } : {}) });
+    await (isKept ? it.loadModelFromUrl(model, { ...options, useCache: true }) : it.loadModel([blob], options));
     window.loadMillis = performance.now() - begun;
     window.wllama = it;
-  }, { base: `${origin}/modules/${folder}/`, model: `${origin}/models/${path.basename(model)}`, nThreads });
+  }, { base: `${origin}/modules/${folder}/`, model: `${origin}/models/${path.basename(model)}`, nThreads, isKept });
   return page;
 }
 
