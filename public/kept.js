@@ -8,7 +8,7 @@
   // Stands in the cache once every file is there: before that nothing is answered from it.
   const WHOLE = `${BASE}exemplar-whole`;
   // Large, and one browser needs one of them: kept when it is first fetched.
-  const WHEN_USED = /^(engine|engine-mt|card)\//;
+  const WHEN_USED = /^(engine(-relaxed|-mt)?|card)\//;
 
   let isWhole = null;
   let filling = null;

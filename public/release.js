@@ -19,9 +19,10 @@
   }
 
   async function keep(worker) {
-    const isShared = window.crossOriginIsolated && typeof SharedArrayBuffer === 'function';
-    const said = await ask(worker, { keep: { start, engine: isShared ? 'engine-mt' : 'engine' } });
-    document.documentElement.dataset.kept = said;
+    const { dataset } = document.documentElement;
+    // The studio writes down which engine this browser gets.
+    while (!dataset.engine) await new Promise((done) => setTimeout(done, 500));
+    dataset.kept = await ask(worker, { keep: { start, engine: dataset.engine } });
   }
 
   workers.ready.then((registration) => {

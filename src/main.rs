@@ -72,7 +72,9 @@ mod browser {
         let store = store_here("exemplar").await;
         show_services_after_a_sign_in();
         let base = crate::beside_the_page(".");
-        let (engine, branches) = bridge::web::connect(&base, bridge::web::Variant::best());
+        let variant = bridge::web::Variant::best();
+        name_engine(variant.folder());
+        let (engine, branches) = bridge::web::connect(&base, variant);
         let annex = Rc::new(Beside::new(&base));
         let wire = laboratory::wire_here(engine.clone(), branches.clone());
         let harbour = Rc::new(Harbour::new(&base, wire));
@@ -127,6 +129,15 @@ mod browser {
             listen("pagehide", move || studio.flush());
             (studio, show_tool)
         });
+    }
+
+    /// So that `release.js` has this one kept, of all that lie beside the page.
+    fn name_engine(folder: &str) {
+        let page = web_sys::window().and_then(|it| it.document()?.document_element());
+        if let Some(page) = page {
+            // Refused only for a name that is no attribute.
+            let _ = page.set_attribute("data-engine", folder);
+        }
     }
 
     /// A sign-in comes back with a code behind the address; the Services place takes it from there.

@@ -144,7 +144,7 @@ fn the_probe_is_a_module_and_its_ruin_is_none() {
     let isolated = Reflect::get(&js_sys::global(), &"crossOriginIsolated".into());
     let expected = match isolated.is_ok_and(|it| it.is_truthy()) {
         true => Variant::Threads,
-        false => Variant::Plain,
+        false => Variant::Relaxed,
     };
     assert_eq!(Variant::best(), expected);
 }

@@ -13,11 +13,13 @@ pub use crate::branch_web::{Branches, join};
 pub use crate::parcel_web::join_many;
 use crate::{BridgeClient, Frame, Incoming, Port, branch_web, parcel_web};
 
-/// The two builds of the worker that lie beside the page.
+/// The builds of the worker that lie beside the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Variant {
     /// Runs anywhere: one thread, SIMD of 128 bits.
     Plain,
+    /// One thread, relaxed SIMD: for pages whose host or browser gives no shared memory.
+    Relaxed,
     /// Shared memory, a pool of threads, relaxed SIMD.
     Threads,
 }
@@ -31,10 +33,10 @@ impl Variant {
         let shares = !has("SharedArrayBuffer").is_undefined();
         let relaxed =
             WebAssembly::validate(&Uint8Array::new_from_slice(&USES_RELAXED_SIMD)).unwrap_or(false);
-        if isolated && shares && relaxed {
-            Self::Threads
-        } else {
-            Self::Plain
+        match relaxed {
+            true if isolated && shares => Self::Threads,
+            true => Self::Relaxed,
+            false => Self::Plain,
         }
     }
 
@@ -42,6 +44,7 @@ impl Variant {
     pub fn folder(self) -> &'static str {
         match self {
             Self::Plain => "engine",
+            Self::Relaxed => "engine-relaxed",
             Self::Threads => "engine-mt",
         }
     }

@@ -7,6 +7,7 @@ use crate::{
     dist,
     failure::Failure,
     house::{House, WASM, WASM_FLAGS},
+    modules,
     server::{Headers, serve_beside},
     setup,
     tool::Tool,
@@ -128,7 +129,7 @@ impl Run {
             for package in twice {
                 // Cargo puts the variable's flags after those of its own configuration.
                 let relaxed = tests(&mut std::iter::once(package), target)
-                    .env(WASM_FLAGS, "-C target-feature=+relaxed-simd")
+                    .env(WASM_FLAGS, modules::RELAXED_FLAGS)
                     .env("EXEMPLAR_RELAXED", "1");
                 let name = format!("wasm tests, {package}, relaxed");
                 self.stage(&name, Kind::Tests, relaxed)?;

@@ -38,7 +38,7 @@ pub(crate) fn build(house: &House) -> Result<PathBuf, Failure> {
         return Ok(dist);
     }
     println!(
-        "build: the page, its annex, two engines, vocabularies and fonts (the first time takes minutes)"
+        "build: the page, its annex, three engines, vocabularies and fonts (the first time takes minutes)"
     );
     let start = Instant::now();
     let trunk = house

@@ -1,5 +1,5 @@
-//! Builds the wasm modules that lie beside the page: the annex, the Measure, Services, Files and Data places, the engine twice, for one thread,
-//! which runs anywhere, and for a pool with shared memory, and what both fetch where there is a graphics card
+//! Builds the wasm modules that lie beside the page: the annex, the Measure, Services, Files and Data places, the engine three times, for one
+//! thread anywhere, for one thread with relaxed SIMD, and for a pool with shared memory, and what each fetches where there is a graphics card
 //! or an answer is held to a shape.
 
 use std::{
@@ -37,11 +37,13 @@ enum Build {
     Apart,
     /// Fast, for one thread.
     Fast,
+    /// Fast, for one thread and processors with the relaxed product.
+    Relaxed,
     /// Fast, for a pool of threads.
     Pool,
 }
 
-pub(crate) const MODULES: [Module; 11] = [
+pub(crate) const MODULES: [Module; 12] = [
     Module {
         name: "annex",
         package: "annex",
@@ -78,11 +80,16 @@ pub(crate) const MODULES: [Module; 11] = [
         build: Build::Fast,
     },
     Module {
+        name: "engine-relaxed",
+        package: "worker",
+        build: Build::Relaxed,
+    },
+    Module {
         name: "engine-mt",
         package: "worker",
         build: Build::Pool,
     },
-    // Beside either engine, for tokenizers that it cannot read itself.
+    // Beside any engine, for tokenizers that it cannot read itself.
     Module {
         name: "lexicon",
         package: "lexicon",
@@ -94,7 +101,7 @@ pub(crate) const MODULES: [Module; 11] = [
         package: "card",
         build: Build::Apart,
     },
-    // Beside either engine, where an answer is held to a shape.
+    // Beside any engine, where an answer is held to a shape.
     Module {
         name: "holder",
         package: "holder",
@@ -112,12 +119,16 @@ const POOL_FLAGS: &str = "-C target-feature=+atomics,+bulk-memory,+mutable-globa
     -C link-arg=--export=__tls_align -C link-arg=--export=__tls_base \
     -C link-arg=--export=__heap_base --cfg getrandom_backend=\"wasm_js\"";
 
+/// Comes after the flags of cargo's own configuration.
+pub(crate) const RELAXED_FLAGS: &str = "-C target-feature=+relaxed-simd";
+
 impl Build {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Small,
         Self::Exact,
         Self::Apart,
         Self::Fast,
+        Self::Relaxed,
         Self::Pool,
     ];
 
@@ -125,6 +136,7 @@ impl Build {
     fn target(self, house: &House) -> PathBuf {
         match self {
             Self::Small | Self::Exact | Self::Apart | Self::Fast => house.target(),
+            Self::Relaxed => house.target().join("relaxed"),
             Self::Pool => house.target().join("mt"),
         }
     }
@@ -154,6 +166,7 @@ impl Build {
                     cargo.arg("--package").arg(it.package)
                 }),
             Self::Fast => worker(cargo),
+            Self::Relaxed => worker(cargo).env(WASM_FLAGS, RELAXED_FLAGS),
             Self::Pool => {
                 let cargo = worker(cargo)
                     .words("-Zbuild-std=std,panic_abort")
@@ -171,7 +184,7 @@ impl Build {
 impl Module {
     /// Whether it takes minutes to build.
     pub(crate) fn is_engine(&self) -> bool {
-        matches!(self.build, Build::Fast | Build::Pool)
+        matches!(self.build, Build::Fast | Build::Relaxed | Build::Pool)
     }
 
     /// Where the finished `NAME.js` and `NAME_bg.wasm` lie.

@@ -6,11 +6,11 @@ import zlib from 'node:zlib';
 
 const LIMIT_KB = 400;
 const ENGINE_LIMIT_KB = 3000;
-const ENGINES = ['engine', 'engine-mt'];
+const ENGINES = ['engine', 'engine-relaxed', 'engine-mt'];
 // In another folder the linker lays functions in another order: what is packed then differs a little. Only more than that fails.
 const SLACK_KB = 1;
 // Fetched after the page is usable, without blocking it.
-const LATER = ['annex', 'measure', 'outside', 'archive', 'desk', 'sheet', 'engine', 'engine-mt', 'card', 'holder', 'lexicon', 'vocab', 'models', 'fonts'];
+const LATER = ['annex', 'measure', 'outside', 'archive', 'desk', 'sheet', ...ENGINES, 'card', 'holder', 'lexicon', 'vocab', 'models', 'fonts'];
 
 // The guard and the couriers, which come after the page, each in a thread of its own; and what has the release kept.
 // A style for a printer alone is fetched beside the page and holds nothing up.

@@ -1,7 +1,7 @@
 // The site on its hosts: with headers, without them, under a sub-path, and what it lets run.
 import { answers, open, run } from './_studio.mjs';
 
-const engineFiles = ['engine/worker.js', 'engine/worker_bg.wasm', 'engine-mt/worker.js', 'engine-mt/worker_bg.wasm'];
+const engineFiles = ['engine', 'engine-relaxed', 'engine-mt'].flatMap((it) => [`${it}/worker.js`, `${it}/worker_bg.wasm`]);
 const laterFiles = ['vocab/o200k_base.vocab', 'vocab/cl100k_base.vocab', 'fonts/sans-400.woff2', 'fonts/mono-400-italic.woff2'];
 
 const isReady = () => !document.getElementById('boot');
@@ -32,7 +32,7 @@ export default {
     assert.equal(shared, true);
   },
 
-  'a plain host whose workers are refused still opens, without a loop': async ({ browser, plainUrl, assert }) => {
+  'a plain host whose workers are refused still opens, without a loop, and answers on one thread': async ({ browser, plainUrl, assert }) => {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
     let loads = 0;
@@ -41,6 +41,13 @@ export default {
     await page.waitForFunction(isReady);
     assert.equal(await page.evaluate(() => crossOriginIsolated), false);
     assert.equal(loads, 1);
+    // Its engine has no shared memory, and all the arithmetic that this browser has.
+    const engines = new Set();
+    context.on('request', (request) => engines.add(/engine[^/]*(?=\/worker_bg)/.exec(request.url())?.[0]));
+    await open(page, plainUrl);
+    await run(page);
+    assert.match(await answers(page).first().textContent(), /Bug/);
+    assert.deepEqual([...engines].filter(Boolean), ['engine-relaxed']);
     await context.close();
   },
 
