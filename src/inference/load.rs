@@ -7,6 +7,7 @@ use crate::catalog::Catalog;
 use crate::config::{Config, HfConfig, OneOrMore};
 use crate::error::InferenceError;
 use crate::gguf::{Header, Value};
+use crate::image;
 use crate::model::Model;
 use crate::plan::Plan;
 use crate::safetensors;
@@ -23,6 +24,8 @@ pub type LoadProgress<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 /// about 2 MB.
 pub struct Loading<'a> {
     source: &'a dyn Source,
+    /// What is read in place of the source's matrices, and where the image of the next one begins.
+    image: Option<(&'a dyn Source, u64)>,
     plan: Plan,
     /// Matrices that are wholly there.
     n_filled: usize,
@@ -94,7 +97,7 @@ impl<'a> Loading<'a> {
 
     fn new(
         source: &'a dyn Source,
-        mut plan: Plan,
+        plan: Plan,
         name: String,
         catalog: Catalog,
         tokenizer: Tokenizer,
@@ -102,6 +105,7 @@ impl<'a> Loading<'a> {
         let total_bytes = plan.matrices().map(|matrix| matrix.n_bytes()).sum();
         Loading {
             source,
+            image: None,
             plan,
             n_filled: 0,
             done_bytes: 0,
@@ -115,6 +119,20 @@ impl<'a> Loading<'a> {
     /// What is known of the model before its matrices are read.
     pub fn blueprint(&self) -> Blueprint {
         Blueprint::of(&self.plan)
+    }
+
+    /// Reads repacked matrices from `image`, which is what [`Model::image_at`] gave of this very file.
+    /// What is no whole image of a model of these shapes, or one of another layout, is left alone.
+    pub fn with_image(mut self, image: &'a dyn Source) -> Loading<'a> {
+        if self.n_filled == 0 && self.done_bytes == 0 {
+            self.image = image::begin(&self.plan, image).map(|start| (image, start));
+        }
+        self
+    }
+
+    /// Whether an image is read.
+    pub fn has_image(&self) -> bool {
+        self.image.is_some()
     }
 
     /// Bytes of the matrices that were read so far.
@@ -132,13 +150,18 @@ impl<'a> Loading<'a> {
     /// # Errors
     /// What the source says.
     pub fn step(mut self) -> Result<Loaded<'a>, InferenceError> {
-        let Some(matrix) = self.plan.matrices().nth(self.n_filled) else {
+        let Some(matrix) = self.plan.matrices_mut().nth(self.n_filled) else {
             let model = Model::new(self.name, &self.catalog, self.plan, self.tokenizer);
             return Ok(Loaded::Wholly(model));
         };
-        match matrix.fill(self.source)? {
+        match matrix.fill_from(self.source, self.image)? {
             Some(n_bytes) => self.done_bytes += n_bytes,
-            None => self.n_filled += 1,
+            None => {
+                self.n_filled += 1;
+                if let Some((_, start)) = &mut self.image {
+                    *start += matrix.image_bytes();
+                }
+            }
         }
         Ok(Loaded::Partly(self))
     }

@@ -80,11 +80,20 @@ impl Matrix {
 
     /// Reads the next piece; gives its bytes, and none when everything is there.
     pub(crate) fn fill(&mut self, source: &dyn Source) -> Result<Option<u64>, InferenceError> {
+        self.fill_from(source, None)
+    }
+
+    /// As [`Matrix::fill`]: where the matrix is repacked and `image` says where its image lies, from there.
+    pub(crate) fn fill_from(
+        &mut self,
+        source: &dyn Source,
+        image: Option<(&dyn Source, u64)>,
+    ) -> Result<Option<u64>, InferenceError> {
         let first_row = match &self.weights {
             Weights::Packed(packed) => packed.n_rows(),
             Weights::Floats(floats) => floats.n_rows(),
         };
-        let n = self.rows_per_piece.min(self.n_rows - first_row) as u64;
+        let n = self.rows_per_piece.min(self.n_rows - first_row);
         if n == 0 {
             return Ok(None);
         }
@@ -93,7 +102,11 @@ impl Matrix {
         {
             self.weights = weights;
         }
-        let n_bytes = n * self.row_bytes;
+        let n_bytes = n as u64 * self.row_bytes;
+        if let (Weights::Packed(packed), Some((image, start))) = (&mut self.weights, image) {
+            packed.read_image(n, self.n_rows, |at, into| image.read_at(start + at, into))?;
+            return Ok(Some(n_bytes));
+        }
         let mut bytes = vec![0; n_bytes as usize];
         source.read_at(self.start + first_row as u64 * self.row_bytes, &mut bytes)?;
         match &mut self.weights {
@@ -101,6 +114,20 @@ impl Matrix {
             Weights::Floats(floats) => floats.push(&bytes),
         }
         Ok(Some(n_bytes))
+    }
+
+    /// Bytes of its image; 0 where it is not repacked.
+    pub(crate) fn image_bytes(&self) -> u64 {
+        let kind = Kind::named(self.format.name);
+        kind.map_or(0, |kind| kind.image_bytes(self.n_rows, self.n_cols))
+    }
+
+    /// Its image: these bytes, one after the other.
+    pub(crate) fn image(&self) -> Option<impl Iterator<Item = &[u8]>> {
+        match &self.weights {
+            Weights::Packed(packed) => Some(packed.image().into_iter()),
+            Weights::Floats(_) => None,
+        }
     }
 
     /// Reads all that is left.

@@ -81,7 +81,26 @@ pub(crate) struct Feed<'a> {
 
 impl Plan {
     /// Every matrix, in the order in which they are loaded.
-    pub(crate) fn matrices(&mut self) -> impl Iterator<Item = &mut Matrix> {
+    pub(crate) fn matrices(&self) -> impl Iterator<Item = &Matrix> {
+        let layers = self.layers.iter().flat_map(|layer| {
+            let Layer {
+                query,
+                key,
+                value,
+                output,
+                gate,
+                up,
+                down,
+                ..
+            } = layer;
+            [query, key, value, output, gate, up, down].map(|linear| &linear.weight)
+        });
+        let outer = [&self.embedding].into_iter();
+        outer.chain(layers).chain(self.head.as_ref())
+    }
+
+    /// As [`Plan::matrices`], to be filled.
+    pub(crate) fn matrices_mut(&mut self) -> impl Iterator<Item = &mut Matrix> {
         let layers = self.layers.iter_mut().flat_map(|layer| {
             let Layer {
                 query,
@@ -95,10 +114,8 @@ impl Plan {
             } = layer;
             [query, key, value, output, gate, up, down].map(|linear| &mut linear.weight)
         });
-        [&mut self.embedding]
-            .into_iter()
-            .chain(layers)
-            .chain(self.head.as_mut())
+        let outer = [&mut self.embedding].into_iter();
+        outer.chain(layers).chain(self.head.as_mut())
     }
 
     pub(crate) fn vocab_size(&self) -> usize {

@@ -189,14 +189,18 @@ impl Download<'_> {
             });
         }
         let missing = file.size_bytes.saturating_sub(have);
-        match self.shelf.blobs.room().await {
-            Ok(room) if room.quota > 0 && room.left() < missing => Err(trouble::of_storage(
-                StorageError::NoRoom,
-                missing,
-                Some(room),
-            )),
-            // Without an estimate the writes will tell.
-            _ => Ok(()),
+        loop {
+            return match self.shelf.blobs.room().await {
+                Ok(room) if room.quota > 0 && room.left() < missing => {
+                    if self.shelf.free_images().await {
+                        continue;
+                    }
+                    let room = Some(room);
+                    Err(trouble::of_storage(StorageError::NoRoom, missing, room))
+                }
+                // Without an estimate the writes will tell.
+                _ => Ok(()),
+            };
         }
     }
 
@@ -237,7 +241,12 @@ impl Download<'_> {
     async fn write(&self, file: &FileRecord, coming: &mut Coming) -> Result<(), EngineError> {
         let buffer = std::mem::take(&mut coming.buffer);
         let at = coming.blob.len();
-        if let Err(error) = coming.blob.write_at(at, &buffer).await {
+        let mut written = coming.blob.write_at(at, &buffer).await;
+        if written == Err(StorageError::NoRoom) && self.shelf.free_images().await {
+            coming.blob.truncate(at).await.map_err(trouble::storage)?;
+            written = coming.blob.write_at(at, &buffer).await;
+        }
+        if let Err(error) = written {
             let room = self.shelf.blobs.room().await.ok();
             let missing = file.size_bytes.saturating_sub(at);
             return Err(trouble::of_storage(error, missing, room));

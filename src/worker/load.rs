@@ -12,6 +12,7 @@ use crate::{
     card::Material,
     held::Hold,
     host::{Fetch, Host, Setup},
+    images,
     placing::Placing,
     service::Service,
     shelf::{BUNDLED, FileRecord, Record, Shelf},
@@ -38,6 +39,8 @@ pub(crate) struct Loaded {
     pub(crate) service: Service,
     /// Who holds its answers to shapes.
     pub(crate) hold: Hold,
+    /// What its image is to be called, where it has none.
+    pub(crate) lacks_image: Option<String>,
 }
 
 /// Where models come from.
@@ -52,30 +55,39 @@ impl Loader<'_> {
     /// Loads the model; its vocabulary file comes beside it where the page can count with it.
     pub(crate) async fn load(&self, id: &str) -> Result<(Loaded, Option<Vec<u8>>), EngineError> {
         let begun_millis = self.host.now_millis();
-        let (name, material) = if id == BUNDLED {
+        let (name, material, lacks_image, image) = if id == BUNDLED {
             let bytes = self.bundled().await?;
-            (BUNDLED_NAME.to_owned(), Material::gguf(Rc::new(bytes)))
+            let material = Material::gguf(Rc::new(bytes));
+            (BUNDLED_NAME.to_owned(), material, None, None)
         } else {
             let shelf = Shelf::new(self.setup);
             let found = shelf.find(id).await.map_err(trouble::storage)?;
             let record = found.filter(Record::is_complete);
             let record = record.ok_or_else(|| EngineError::NoSuchModel { model: id.into() })?;
             let material = self.shelved(&shelf, &record).await?;
-            (record.name, material)
+            let image = images::find(&shelf, &record).await;
+            (record.name.clone(), material, record.image(), image)
         };
         self.announce(material.source.len()).await;
-        let begun = match material.loading(&NoLibrary) {
-            Err(InferenceError::LibraryAway) => {
-                let library = self.host.library(self.base).await;
-                material.loading(&*library)
-            }
-            begun => begun,
-        };
-        let model = self.finish(begun).await;
-        let mut model = model.map_err(|error| match id {
+        let said = |error| match id {
             BUNDLED => of_bundled(error),
             _ => of_stored(error, &name),
-        })?;
+        };
+        let by_image = match &image {
+            Some(image) => self.by_image(&material, &**image).await,
+            None => None,
+        };
+        let lacks_image = lacks_image.filter(|_| by_image.is_none());
+        let model = match by_image {
+            Some(model) => Ok(model),
+            None => match self.begin(&material).await {
+                Ok(loading) => self.finish(loading).await,
+                Err(error) => Err(error),
+            },
+        };
+        // Closed before somebody writes it anew.
+        drop(image);
+        let mut model = model.map_err(said)?;
         model.set_team(self.host.team());
         let vocabulary = vocabulary(&model);
         let mut card = card(id, name, model.info())?;
@@ -97,6 +109,7 @@ impl Loader<'_> {
             model,
             service,
             hold: Hold::default(),
+            lacks_image,
         };
         Ok((loaded, vocabulary))
     }
@@ -139,12 +152,27 @@ impl Loader<'_> {
         self.host.pause().await;
     }
 
+    async fn begin<'m>(&self, material: &'m Material) -> Result<Loading<'m>, InferenceError> {
+        match material.loading(&NoLibrary) {
+            Err(InferenceError::LibraryAway) => {
+                let library = self.host.library(self.base).await;
+                material.loading(&*library)
+            }
+            begun => begun,
+        }
+    }
+
+    /// The model with the weights of its image; `None` where anything is wrong: then the file has the say.
+    async fn by_image(&self, material: &Material, image: &dyn Source) -> Option<Model> {
+        let loading = self.begin(material).await.ok()?.with_image(image);
+        match loading.has_image() {
+            true => self.finish(loading).await.ok(),
+            false => None,
+        }
+    }
+
     /// Step by step; whoever dropped the question by a message in between has stopped it.
-    async fn finish(
-        &self,
-        begun: Result<Loading<'_>, InferenceError>,
-    ) -> Result<Model, InferenceError> {
-        let mut loading = begun?;
+    async fn finish(&self, mut loading: Loading<'_>) -> Result<Model, InferenceError> {
         let mut turn_millis = f64::NEG_INFINITY;
         loop {
             if self.host.now_millis() - turn_millis >= TURN_MILLIS {
@@ -221,7 +249,8 @@ async fn source(shelf: &Shelf, file: &FileRecord) -> Result<Box<dyn Source>, Eng
     Ok(Box::new(whole))
 }
 
-struct BlobSource(Box<dyn Blob>);
+/// A file that is read where it lies.
+pub(crate) struct BlobSource(pub(crate) Box<dyn Blob>);
 
 impl Source for BlobSource {
     fn len(&self) -> u64 {

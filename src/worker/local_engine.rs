@@ -15,6 +15,7 @@ use crate::{
     answer,
     gate::{Gate, Pass},
     host::{Fetch, Host, Setup},
+    images,
     import::import,
     load::{BUNDLED_FILE, BUNDLED_NAME, Loaded, Loader, tell_loaded},
     measure, placing,
@@ -216,6 +217,11 @@ impl EngineRoom {
             tell_loaded(tell, &loaded.card, vocabulary);
         }
         self.loaded.borrow_mut().replace(loaded.clone());
+        if let Some(name) = loaded.lacks_image.clone() {
+            let model = Rc::downgrade(&loaded.model);
+            let keeping = images::keep(self.host.clone(), setup, name, model);
+            self.host.spawn(keeping.boxed_local());
+        }
         Ok(loaded)
     }
 

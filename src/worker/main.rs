@@ -15,6 +15,7 @@ mod fake;
 mod gate;
 mod held;
 mod host;
+mod images;
 mod import;
 mod load;
 mod local_engine;

@@ -133,6 +133,10 @@ impl Shelf {
         for file in &record.files {
             self.blobs.delete(&file.blob).await?;
         }
+        if let Some(image) = record.image() {
+            // One that is being written is cleared at the next visit.
+            self.blobs.delete(&image).await.unwrap_or_default();
+        }
         self.forget(&record.id).await
     }
 
@@ -175,10 +179,11 @@ impl Shelf {
         // Files first: an import writes its record before its files, so a file without a record is nobody's.
         let blobs = self.blobs.list().await?;
         let records = self.records().await?;
+        // An image that another build made is nobody's either.
+        let images: Vec<_> = records.iter().filter_map(Record::image).collect();
         let is_named = |name: &str| {
-            records
-                .iter()
-                .any(|it| it.files.iter().any(|it| it.blob == name))
+            let is_file = |it: &Record| it.files.iter().any(|it| it.blob == name);
+            images.iter().any(|it| it == name) || records.iter().any(is_file)
         };
         for blob in blobs.iter().filter(|it| !is_named(&it.name)) {
             match self.blobs.delete(&blob.name).await {

@@ -3,6 +3,7 @@
 mod answers;
 mod cards;
 mod held;
+mod images;
 mod imports;
 mod loads;
 mod measures;

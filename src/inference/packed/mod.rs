@@ -11,6 +11,7 @@
 
 mod acts;
 mod blocks;
+mod image;
 mod kernel;
 mod lanes;
 #[cfg(test)]

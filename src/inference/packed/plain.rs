@@ -62,7 +62,7 @@ fn product(kind: Kind, row: &Row, x: &[f32]) -> f32 {
 }
 
 /// Rows of any codes with sensible factors.
-fn bytes(kind: Kind, random: &mut Random, n_rows: usize, n_cols: usize) -> Vec<u8> {
+pub(super) fn bytes(kind: Kind, random: &mut Random, n_rows: usize, n_cols: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
     for _ in 0..n_rows * n_cols / kind.block() {
         let mut block: Vec<u8> = (0..kind.block_bytes())

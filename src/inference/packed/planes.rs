@@ -13,7 +13,7 @@ pub(crate) const GROUP: usize = 8;
 pub(super) const TILE: usize = 32;
 
 /// Sixteen bytes: of four rows, four columns each.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, bytemuck::Zeroable, bytemuck::Pod)]
 #[repr(C, align(16))]
 pub(super) struct Line(pub(super) [u8; 16]);
 

@@ -210,7 +210,7 @@ fn every_quantisation_answers_together_as_alone() {
         let bytes = tiny.gguf(&tiny.tensors(5));
         let mut model = Model::from_gguf(&bytes, &mut |_, _| true).expect("a good file");
         let format = Format::named(name).expect("in the table");
-        for matrix in model.plan.matrices() {
+        for matrix in model.plan.matrices_mut() {
             let (n_rows, n_cols) = (matrix.n_rows(), matrix.n_cols());
             let mut values = vec![0.0; n_rows * n_cols];
             for (index, row) in values.chunks_exact_mut(n_cols).enumerate() {

@@ -58,7 +58,7 @@ fn scores_point_where_those_of_full_precision_do() {
         };
         let load = || Model::from_gguf(&bytes, &mut |_, _| true).expect("a good file");
         let mut exact = load();
-        for matrix in exact.plan.matrices() {
+        for matrix in exact.plan.matrices_mut() {
             *matrix = written_out(matrix);
         }
         let mut exact = Session::new(Rc::new(exact));
@@ -100,7 +100,7 @@ fn floats_written_out_are_the_same_model() {
     let bytes = tiny.gguf(&tiny.tensors(8));
     let load = || Model::from_gguf(&bytes, &mut |_, _| true).expect("a good file");
     let mut exact = load();
-    for matrix in exact.plan.matrices() {
+    for matrix in exact.plan.matrices_mut() {
         *matrix = written_out(matrix);
     }
     let logits = |model: Model| {

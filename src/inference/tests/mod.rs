@@ -6,6 +6,7 @@ mod embeddings;
 mod facts;
 mod fidelity;
 mod guided;
+mod images;
 mod loading;
 mod naive;
 mod parts;
