@@ -1,9 +1,10 @@
-// How fast a model reads (prefill) and writes (decode) in Chromium: our engine beside wllama, same file, by turns.
+// How fast a model reads (prefill) and writes (decode) in Chromium: our engine beside its peers, same file, by turns.
 // Prints a table, then one line of JSON a case. Called by `cargo xtask bench decode | prefill`.
 //
 // With one thread the figure is tokens per CPU-second of the browser's renderer, which holds on a busy machine;
 // with two it is tokens per second by the clock, which needs an idle one.
 import * as engines from './engines.mjs';
+import * as others from './peers.mjs';
 
 const { models, other, cpuSeconds, median } = engines;
 const what = process.env.EXEMPLAR_BENCH;
@@ -13,7 +14,7 @@ const N_PROMPT = 128, N_ANSWER = 64;
 
 /** Our engine, timed by itself. */
 async function ours(folder, model, nThreads) {
-  const page = await engines.ours(folder, model, nThreads);
+  const page = await engines.ours(folder, model.path, nThreads);
   await page.evaluate(() => {
     let state = 7;
     const ids = (n) => Array.from({ length: n }, () => { state = (state * 1103515245 + 12345) % 2147483648; return 300 + state % 40000; });
@@ -27,7 +28,7 @@ async function ours(folder, model, nThreads) {
 
 /** wllama, by its own measures: `_testBenchmark` up to version 2, timed completions after. */
 async function wllama(folder, model, nThreads) {
-  const page = await engines.wllama(folder, model, nThreads);
+  const page = await engines.wllama(folder, model.path, nThreads);
   await page.evaluate(() => {
     const it = window.wllama;
     const timed = async (tokens, work) => { const start = performance.now(); await work(); return { tokens, millis: performance.now() - start }; };
@@ -48,16 +49,23 @@ async function wllama(folder, model, nThreads) {
 const peers = [
   ['wllama 2.3.1', (model, n) => wllama('@wllama/wllama', model, n)],
   ['wllama 3.8.1', (model, n) => wllama('wllama-newest', model, n)],
+  // These two have one thread; candle's kernels for rows that are no multiple of 256 in these formats are plain loops.
+  ['Flare 0.2.21', others.flare, 1],
+  ['candle 0.11.1', others.candle, 1],
+  ...(process.env.EXEMPLAR_ONNX ? [['transformers.js q8', (_, n) => others.transformers(n), 2]] : []),
+  ...(process.env.EXEMPLAR_PYTHON ? [['native llama.cpp', others.native, 2]] : []),
   ...(other ? [['ours before', (model, n) => ours('/other/engine-mt', model, n)]] : []),
 ];
 const cases = [];
 for (const model of models) {
+  model.url = engines.modelUrl(model.path);
   for (const nThreads of [1, 2]) {
-    for (const [peerName, start] of peers) {
+    for (const [peerName, start, nPeerThreads = nThreads] of peers) {
+      if (nPeerThreads !== nThreads) continue;
       const name = `${model.name} ${nThreads}t vs ${peerName}`;
       if (only && !name.includes(only)) continue;
       try {
-        const pages = [await ours('/ours/engine-mt', model.path, nThreads), await start(model.path, nThreads)];
+        const pages = [await ours('/ours/engine-mt', model, nThreads), await start(model, nThreads)];
         const rates = [[], []], loads = await Promise.all(pages.map((it) => it.evaluate('loadMillis')));
         const measure = (page, n) => page.evaluate(`${what}(${n})`);
         // Once for the compiler, which makes the code fast only while it runs.

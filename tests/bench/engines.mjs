@@ -11,6 +11,10 @@ export const other = process.env.EXEMPLAR_OTHER; // another build of ours, to st
 export const models = JSON.parse(process.env.EXEMPLAR_MODELS);
 
 const folders = { '/ours/': engines, '/other/': other, '/bench/': here, '/modules/': path.join(here, 'node_modules') };
+/** The address of a model's file. */
+export const modelUrl = (file) => `${origin}/models/${path.basename(file)}`;
+/** The address at which a folder is served from now on. */
+export const serveFolder = (base, folder) => { folders[base] = folder; return origin + base; };
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 /** Whether the browser may keep programs: then it also keeps what it compiled of them, where it thinks that worth it. */
 let keepsPrograms = false;
@@ -64,7 +68,7 @@ export function othersSeconds() {
   return (user + nice + system - ours) / 100;
 }
 
-const open = async () => {
+export const newPage = async () => {
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(String(error)));
   page.on('console', (message) => { if (message.type() === 'error') console.error(message.text()); });
@@ -83,7 +87,7 @@ export const close = async () => { await context.close(); server.close(); };
  * `kept`: the id that an earlier page of this run gave the model (`window.kept`); it is not brought in again then.
  */
 export async function ours(folder, model, nThreads, packs = false, kept = '') {
-  const page = await open();
+  const page = await newPage();
   await page.evaluate(async ({ script, model, nThreads, packs, kept }) => {
     window.openedMillis = performance.now();
     const frames = await import('/bench/frames.mjs');
@@ -162,7 +166,7 @@ export async function ours(folder, model, nThreads, packs = false, kept = '') {
       generate: (prompt, n, options) => ask(frames.generate(imported, prompt, n, options)),
       score: async (prompt, labels) => (await ask(frames.score(imported, prompt, labels))).scores,
     };
-  }, { script: `${origin}${folder}/worker.js`, model: `${origin}/models/${path.basename(model)}`, nThreads, packs, kept });
+  }, { script: `${origin}${folder}/worker.js`, model: modelUrl(model), nThreads, packs, kept });
   return page;
 }
 
@@ -171,7 +175,7 @@ export async function ours(folder, model, nThreads, packs = false, kept = '') {
  * `isKept`: from its own cache in the private file system, where an earlier page of this run has left it or this one does.
  */
 export async function wllama(folder, model, nThreads, isKept = false) {
-  const page = await open();
+  const page = await newPage();
   await page.evaluate(async ({ base, model, nThreads, isKept }) => {
     window.openedMillis = performance.now();
     const { Wllama } = await import(`${base}esm/index.js`);
@@ -185,7 +189,7 @@ export async function wllama(folder, model, nThreads, isKept = false) {
     await (isKept ? it.loadModelFromUrl(model, { ...options, useCache: true }) : it.loadModel([blob], options));
     window.loadMillis = performance.now() - begun;
     window.wllama = it;
-  }, { base: `${origin}/modules/${folder}/`, model: `${origin}/models/${path.basename(model)}`, nThreads, isKept });
+  }, { base: `${origin}/modules/${folder}/`, model: modelUrl(model), nThreads, isKept });
   return page;
 }
 

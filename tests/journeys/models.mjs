@@ -16,6 +16,13 @@ async function choose(page, files) {
   await chooser.setFiles(files);
 }
 
+/** The names of files in the engine's private folder. */
+const keptFiles = (page) =>
+  page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('models');
+    return Array.fromAsync(folder.keys());
+  });
+
 /** A file that ends where a model file goes on. */
 const torn = () => ({ name: 'torn.gguf', mimeType: 'application/octet-stream', buffer: readFileSync(sprout).subarray(0, 300_000) });
 
@@ -42,12 +49,25 @@ export default {
     await goTo(page, 'Write');
     await run(page);
     assert.equal(await answers(page).count(), 1);
+    // Its image is written beside it, between other work; the seal comes last.
+    await page.waitForFunction(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('models');
+      for await (const [name, file] of folder) {
+        if (!name.startsWith('image-')) continue;
+        const bytes = new Uint8Array(await (await file.getFile()).slice(0, 4).arrayBuffer());
+        return new TextDecoder().decode(bytes) === 'EXim';
+      }
+      return false;
+    });
     await page.reload();
     await field(page, 'Instruction').waitFor();
+    await run(page);
+    assert.match(await answers(page).first().textContent(), /Bug/);
     await goTo(page, 'Models');
     await page.getByText('SHA-256', { exact: false }).waitFor();
     await button(page, /^Delete /).click();
     await page.getByText('SHA-256', { exact: false }).waitFor({ state: 'detached' });
+    assert.deepEqual(await keptFiles(page), []);
   },
 
   'a model is fetched from an address': async ({ page, url, assert }) => {
