@@ -62,6 +62,8 @@ for (const model of models) {
   for (const nThreads of [1, 2]) {
     for (const [peerName, start, nPeerThreads = nThreads] of peers) {
       if (nPeerThreads !== nThreads) continue;
+      // Its model is of this shape alone.
+      if (peerName.startsWith('transformers') && !model.name.startsWith('smollm2-135m')) continue;
       const name = `${model.name} ${nThreads}t vs ${peerName}`;
       if (only && !name.includes(only)) continue;
       try {
