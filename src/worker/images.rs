@@ -19,11 +19,6 @@ const PREFIX: &str = "image-";
 /// An image is written where there is room for so many of it.
 const ROOM_FOR: u64 = 4;
 
-/// Whether the file of this name is an image.
-pub(crate) fn is_image(name: &str) -> bool {
-    name.starts_with(PREFIX)
-}
-
 impl Record {
     /// What its image is called, as this build makes it; `None` while there is no whole model.
     pub(crate) fn image(&self) -> Option<String> {
@@ -39,7 +34,8 @@ impl Shelf {
         let mut has_freed = false;
         for blob in self.blobs.list().await.unwrap_or_default() {
             // One that is being written or read stays.
-            has_freed |= is_image(&blob.name) && self.blobs.delete(&blob.name).await.is_ok();
+            has_freed |=
+                blob.name.starts_with(PREFIX) && self.blobs.delete(&blob.name).await.is_ok();
         }
         has_freed
     }

@@ -73,18 +73,18 @@ impl Loader<'_> {
             BUNDLED => of_bundled(error),
             _ => of_stored(error, &name),
         };
-        let by_image = match &image {
-            Some(image) => self.by_image(&material, &**image).await,
-            None => None,
-        };
-        let lacks_image = lacks_image.filter(|_| by_image.is_none());
-        let model = match by_image {
-            Some(model) => Ok(model),
-            None => match self.begin(&material).await {
-                Ok(loading) => self.finish(loading).await,
-                Err(error) => Err(error),
-            },
-        };
+        let mut loading = self.begin(&material).await.map_err(said)?;
+        if let Some(image) = &image {
+            loading = loading.with_image(&**image);
+        }
+        let has_image = loading.has_image();
+        let mut model = self.finish(loading).await;
+        let lacks_image = lacks_image.filter(|_| !has_image || model.is_err());
+        if has_image && model.is_err() {
+            // An image that cannot be read has no say: the file has.
+            let loading = self.begin(&material).await.map_err(said)?;
+            model = self.finish(loading).await;
+        }
         // Closed before somebody writes it anew.
         drop(image);
         let mut model = model.map_err(said)?;
@@ -159,15 +159,6 @@ impl Loader<'_> {
                 material.loading(&*library)
             }
             begun => begun,
-        }
-    }
-
-    /// The model with the weights of its image; `None` where anything is wrong: then the file has the say.
-    async fn by_image(&self, material: &Material, image: &dyn Source) -> Option<Model> {
-        let loading = self.begin(material).await.ok()?.with_image(image);
-        match loading.has_image() {
-            true => self.finish(loading).await.ok(),
-            false => None,
         }
     }
 

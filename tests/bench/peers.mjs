@@ -15,6 +15,20 @@ const N_BEFORE = 2;
 /** Any ids that every vocabulary here has. */
 const IDS = `(n) => Uint32Array.from({ length: n }, (_, i) => 300 + (97 * i) % 40000)`;
 
+/** A page with `window.engine`: what `make` makes of a module of wasm-bindgen's and the bytes of the model. */
+async function loaded(script, model, make) {
+  const page = await newPage();
+  await page.evaluate(async ({ script, model, make }) => {
+    const it = await import(script);
+    await it.default();
+    const bytes = new Uint8Array(await (await fetch(model)).arrayBuffer());
+    const begun = performance.now();
+    window.engine = eval(make)(it, bytes);
+    window.loadMillis = performance.now() - begun;
+  }, { script, model: model.url, make });
+  return page;
+}
+
 /** Flare 0.2.21, on the page's thread as its own demo has it. Its script has a comment in a comment and is mended. */
 export async function flare(model) {
   const from = path.join(here, 'node_modules/@sauravpanda/flare/pkg');
@@ -22,15 +36,10 @@ export async function flare(model) {
   fs.mkdirSync(to, { recursive: true });
   fs.writeFileSync(path.join(to, 'flare_web.js'), fs.readFileSync(path.join(from, 'flare_web.js'), 'utf8').replace('/* done */', ''));
   fs.copyFileSync(path.join(from, 'flare_web_bg.wasm'), path.join(to, 'flare_web_bg.wasm'));
-  const page = await newPage();
-  await page.evaluate(async ({ script, model, ids, N_BEFORE }) => {
+  const page = await loaded(serveFolder('/flare/', to) + 'flare_web.js', model, '(it, bytes) => it.FlareEngine.load(bytes)');
+  await page.evaluate(({ ids, N_BEFORE }) => {
     ids = eval(ids);
-    const it = await import(script);
-    await it.default();
-    const bytes = new Uint8Array(await (await fetch(model)).arrayBuffer());
-    const begun = performance.now();
-    const engine = it.FlareEngine.load(bytes);
-    window.loadMillis = performance.now() - begun;
+    const { engine } = window;
     // The prompt is read when the stream begins.
     const stream = (prompt, n) => { engine.reset(); const start = performance.now(); engine.begin_stream(prompt, n); engine.next_token(); return start; };
     window.prefill = async (n) => { const start = stream(ids(n), 1); return { tokens: n, millis: performance.now() - start }; };
@@ -41,7 +50,7 @@ export async function flare(model) {
       while (tokens < n && engine.next_token() !== undefined) tokens++;
       return { tokens, millis: performance.now() - start };
     };
-  }, { script: serveFolder('/flare/', to) + 'flare_web.js', model: model.url, ids: IDS, N_BEFORE });
+  }, { ids: IDS, N_BEFORE });
   return page;
 }
 
@@ -51,15 +60,10 @@ export async function candle(model) {
   const run = (command, args) => execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
   run('cargo', ['build', '--locked', '--release', '--quiet', '--target', 'wasm32-unknown-unknown', '--target-dir', path.join(folder, 'target')]);
   run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-dir', to, path.join(folder, 'target/wasm32-unknown-unknown/release/candle_peer.wasm')]);
-  const page = await newPage();
-  await page.evaluate(async ({ script, model, ids, N_BEFORE }) => {
+  const page = await loaded(serveFolder('/candle/', to) + 'candle_peer.js', model, '(it, bytes) => new it.Llama(bytes)');
+  await page.evaluate(({ ids, N_BEFORE }) => {
     ids = eval(ids);
-    const it = await import(script);
-    await it.default();
-    const bytes = new Uint8Array(await (await fetch(model)).arrayBuffer());
-    const begun = performance.now();
-    const llama = new it.Llama(bytes);
-    window.loadMillis = performance.now() - begun;
+    const llama = window.engine;
     const timed = (tokens, work) => { const start = performance.now(); work(); return { tokens, millis: performance.now() - start }; };
     window.prefill = async (n) => { llama.restart(); return timed(n, () => llama.go_on(ids(n))); };
     window.decode = async (n) => {
@@ -67,7 +71,7 @@ export async function candle(model) {
       let next = llama.go_on(ids(N_BEFORE));
       return timed(n, () => { for (let i = 0; i < n; i++) next = llama.go_on(Uint32Array.of(next)); });
     };
-  }, { script: serveFolder('/candle/', to) + 'candle_peer.js', model: model.url, ids: IDS, N_BEFORE });
+  }, { ids: IDS, N_BEFORE });
   return page;
 }
 
