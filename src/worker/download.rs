@@ -189,18 +189,17 @@ impl Download<'_> {
             });
         }
         let missing = file.size_bytes.saturating_sub(have);
-        loop {
-            return match self.shelf.blobs.room().await {
-                Ok(room) if room.quota > 0 && room.left() < missing => {
-                    if self.shelf.free_images().await {
-                        continue;
-                    }
-                    let room = Some(room);
-                    Err(trouble::of_storage(StorageError::NoRoom, missing, room))
-                }
-                // Without an estimate the writes will tell.
-                _ => Ok(()),
-            };
+        // Without an estimate the writes will tell.
+        let short = async || {
+            let room = self.shelf.blobs.room().await.ok();
+            room.filter(|it| it.quota > 0 && it.left() < missing)
+        };
+        if short().await.is_some() {
+            self.shelf.free_images().await;
+        }
+        match short().await {
+            None => Ok(()),
+            room => Err(trouble::of_storage(StorageError::NoRoom, missing, room)),
         }
     }
 

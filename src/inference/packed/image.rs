@@ -97,8 +97,31 @@ mod tests {
 
     use super::super::plain::{KINDS, bytes};
     use super::*;
+    use crate::image::IMAGE_LAYOUT;
     use crate::random::Random;
     use crate::tests::cases;
+
+    /// Of all images that this layout makes of the same rows.
+    const FINGERPRINT: u64 = 0x01c2_fad5_dc56_8811;
+
+    #[test]
+    fn the_layout_is_that_of_its_number() {
+        // FNV-1a, which stays the same.
+        let mut found = 0xcbf2_9ce4_8422_2325_u64;
+        for kind in KINDS {
+            let (n_rows, n_cols) = (11, 2 * kind.block());
+            let mut packed = Packed::new(kind, n_rows, n_cols);
+            packed.push(&bytes(kind, &mut Random::new(1, 0), n_rows, n_cols));
+            for byte in packed.image().concat() {
+                found = (found ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+            }
+        }
+        assert_eq!(
+            (IMAGE_LAYOUT, found),
+            (1, FINGERPRINT),
+            "whoever changes the layout counts IMAGE_LAYOUT up, or kept images are read wrongly"
+        );
+    }
 
     proptest! {
         #![proptest_config(cases(48))]

@@ -88,6 +88,27 @@ fn an_image_without_its_seal_is_made_again() {
 }
 
 #[test]
+fn an_image_that_breaks_off_while_it_is_read_leaves_the_say_to_the_file() {
+    let (desk, kept) = desk();
+    let first = said(&desk, &kept);
+    let [(name, len)] = &images(&desk)[..] else {
+        panic!("{:?}", images(&desk));
+    };
+    let desk = Desk::on(desk.host);
+    let model = kept.id.clone();
+    let mut replies = desk.engine.ask(Question::Load { model });
+    // The second word is said when the image was looked at, before the first matrix.
+    let begun = block_on((&mut replies).take(2).collect::<Vec<_>>());
+    assert_eq!(begun.len(), 2);
+    block_on(open(&desk, name).truncate(len / 2)).expect("cut");
+    let rest: Result<Vec<_>, _> = block_on(replies.collect::<Vec<_>>()).into_iter().collect();
+    let rest = rest.expect("no error");
+    assert!(rest.iter().any(|it| matches!(it, Reply::Loaded(_))));
+    assert_eq!(said(&desk, &kept), first);
+    assert_eq!(images(&desk), [(name.clone(), *len)], "made again");
+}
+
+#[test]
 fn nothing_is_written_where_files_are_not_kept_or_room_is_scarce() {
     let (desk, kept) = desk();
     desk.host.storage.set(Some(StorageKind::IndexedDb));
