@@ -160,7 +160,7 @@ million-parameters = { $amount } Millionen Parameter
 text-and-chat = Text und Chat
 text-alone = Text
 in-memory = Im Speicher · { $parameters } · { $kind } · liest { $tokens } · { $chat }
-room-private = { $used } von etwa { $whole } belegt, in den privaten Dateien dieses Browsers. Ein Teil davon sind Kopien von Modellen, die schneller laden; sie weichen, wenn Platz fehlt.
+room-private = { $used } von etwa { $whole } belegt, in den privaten Dateien dieses Browsers. Kopien von Modellen, die schneller laden, sind mitgezählt; sie weichen, wenn Platz fehlt.
 room-database =
     { $used } von etwa { $whole } belegt, in der Datenbank dieses Browsers, weil er keine privaten Dateien hat; ein
     Modell wird dann als Ganzes in den Speicher gelesen.

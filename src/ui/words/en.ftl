@@ -168,7 +168,7 @@ million-parameters = { $amount } million parameters
 text-and-chat = text and chat
 text-alone = text
 in-memory = In memory · { $parameters } · { $kind } · reads { $tokens } · { $chat }
-room-private = { $used } of about { $whole } used, in this browser's private files. Some of it is copies of models that load sooner; they make way when room is short.
+room-private = { $used } of about { $whole } used, in this browser's private files. Copies of models that load sooner are counted in; they make way when room is short.
 room-database =
     { $used } of about { $whole } used, in this browser's database, because it has no private files; a model is then
     read into memory as a whole.

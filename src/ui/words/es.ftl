@@ -160,7 +160,7 @@ million-parameters = { $amount } millones de parámetros
 text-and-chat = texto y chat
 text-alone = texto
 in-memory = En memoria · { $parameters } · { $kind } · lee { $tokens } · { $chat }
-room-private = { $used } de unos { $whole } usados, en los archivos privados de este navegador. Una parte son copias de modelos que se cargan antes; dejan sitio cuando falta espacio.
+room-private = { $used } de unos { $whole } usados, en los archivos privados de este navegador. Se cuentan también las copias de modelos que se cargan antes; dejan sitio cuando falta espacio.
 room-database =
     { $used } de unos { $whole } usados, en la base de datos de este navegador, porque no tiene archivos privados; un
     modelo se lee entonces entero en la memoria.
