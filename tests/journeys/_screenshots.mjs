@@ -109,7 +109,9 @@ for (const [look, { width, height, colorScheme }] of Object.entries(LOOKS)) {
     }
     if (name === 'versions') await page.locator('.versions__list button').first().waitFor();
     // Drawn, and at rest.
-    await page.locator('.place h1:visible, .write:visible, .desk h2:visible, dialog[open] h2:visible').first().waitFor();
+    // What the desk or a dialog shows comes over the Write place, which stands there before it.
+    const drawn = address.startsWith('#/') ? '.desk h2:visible, dialog[open] h2:visible' : '.place h1:visible, .write:visible';
+    await page.locator(drawn).first().waitFor();
     await page.waitForFunction(() => !document.querySelector('.skeleton') && document.fonts.status === 'loaded');
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 60 });
