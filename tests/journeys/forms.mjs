@@ -8,6 +8,10 @@ import { button, cards, dialog, exactCount, field, open, promptText as textOf, s
 const shows = (page, words) => page.getByLabel('The prompt as the model receives it').getByText(words).first().waitFor();
 const kindOf = (page, name) => page.getByRole('combobox', { name: `Kind of ${name}`, exact: true });
 const pick = (page, n) => page.getByRole('checkbox', { name: `Select example ${n}`, exact: true });
+/** Waits for the focus in a text: the button that goes there has the same name, so its name alone says nothing. */
+const isIn = (page, name) => page.waitForFunction(
+  (name) => document.activeElement.tagName === 'TEXTAREA' && document.activeElement.ariaLabel === name, name,
+);
 const told = (page, words) => page.getByText(words, { exact: true }).first().waitFor({ state: 'attached' });
 
 export default {
@@ -104,7 +108,7 @@ export default {
     await told(page, '6 examples selected');
     await page.keyboard.press('Escape');
     await pick(page, 1).waitFor({ state: 'detached' });
-    assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), 'Move example 2');
+    await page.waitForFunction(() => document.activeElement.ariaLabel === 'Move example 2');
     assert.equal(await cards(page).count(), 6);
 
     // What is chosen here is not chosen in another project, whose examples have the same numbers.
@@ -120,10 +124,10 @@ export default {
     await open(page, url);
     const [text, count] = [await textOf(page), await exactCount(page)];
     await button(page, 'Comment on the instruction').click();
-    await page.waitForFunction(() => document.activeElement.ariaLabel === 'Comment on the instruction');
+    await isIn(page, 'Comment on the instruction');
     await page.keyboard.type('Ann wants a fourth kind.');
     await button(page, 'Comment on example 2').click();
-    await page.waitForFunction(() => document.activeElement.ariaLabel === 'Comment on example 2');
+    await isIn(page, 'Comment on example 2');
     await page.keyboard.type('Is this typical?');
     await saved(page);
     assert.equal(await textOf(page), text);
@@ -151,7 +155,7 @@ export default {
   'an empty comment that is left does not move what is being pressed, and is gone then': async ({ page, url }) => {
     await open(page, url);
     await button(page, 'Comment on example 2').click();
-    await page.waitForFunction(() => document.activeElement.ariaLabel === 'Comment on example 2');
+    await isIn(page, 'Comment on example 2');
     // As long as a person presses.
     await button(page, 'Select examples').click({ delay: 150 });
     await page.getByRole('checkbox', { name: 'Select example 2' }).check();
