@@ -7,7 +7,7 @@ use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_config
 use crate::attention::{Heads, Sight, attention};
 use crate::cache::{Cache, CacheShape, PAGE, Which};
 use crate::kernels::{dot, softmax};
-use crate::packed::plain::{KINDS, check, check_rounding};
+use crate::packed::plain::{KINDS, check, check_extremes, check_rounding};
 use crate::random::Random;
 use crate::team::Alone;
 
@@ -40,6 +40,11 @@ fn every_bit_of_a_product_is_that_of_the_reference() {
             check(kind, seed, n_rows, n_blocks, n_vectors);
         }
     }
+}
+
+#[wasm_bindgen_test]
+fn the_ends_of_the_numbers_do_not_overflow() {
+    KINDS.into_iter().for_each(check_extremes);
 }
 
 #[wasm_bindgen_test]

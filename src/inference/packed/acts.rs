@@ -1,6 +1,5 @@
 //! Vectors on their way into a product: rounded to 8 bits, 32 numbers with one scale.
 
-use super::lanes::Lanes;
 use super::planes::TILE;
 use crate::team::{Team, share_out};
 
@@ -15,14 +14,29 @@ pub(crate) struct Acts {
     pub(super) n_tiles: usize,
 }
 
+/// 32 numbers of a vector, rounded to 8 bits.
+pub(super) type Codes = [i8; TILE];
+
 /// 32 numbers: `scale * code`.
 #[derive(Clone, Copy)]
-#[repr(C)]
+#[repr(C, align(16))]
 pub(super) struct Act {
-    pub(super) codes: <super::Best as Lanes>::Act,
+    pub(super) codes: Codes,
     pub(super) scale: f32,
+    /// Of all the codes.
+    pub(super) sum: Sum,
     /// Of the first and the second 16 codes.
-    pub(super) sums: [i32; 2],
+    pub(super) half_sums: [Sum; 2],
+}
+
+/// A sum of codes, ready to be multiplied.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub(super) struct Sum {
+    /// A whole number.
+    pub(super) codes: f32,
+    /// The sum of the numbers that the codes stand for, negated.
+    pub(super) taken: f32,
 }
 
 impl Acts {
@@ -59,9 +73,10 @@ impl Acts {
 impl Act {
     fn zero() -> Act {
         Act {
-            codes: <super::Best as Lanes>::act(&[0; TILE]),
+            codes: [0; TILE],
             scale: 0.0,
-            sums: [0; 2],
+            sum: Sum::new(&[], 0.0),
+            half_sums: [Sum::new(&[], 0.0); 2],
         }
     }
 
@@ -69,18 +84,28 @@ impl Act {
     fn new(x: &[f32; TILE]) -> Act {
         let (codes, scale) = round(x);
         let (first, second) = codes.split_at(TILE / 2);
-        let sum = |codes: &[i8]| codes.iter().map(|&code| i32::from(code)).sum();
         Act {
-            codes: <super::Best as Lanes>::act(&codes),
+            codes,
             scale,
-            sums: [sum(first), sum(second)],
+            sum: Sum::new(&codes, scale),
+            half_sums: [Sum::new(first, scale), Sum::new(second, scale)],
         }
+    }
+}
+
+impl Sum {
+    #[inline(always)]
+    fn new(codes: &[i8], scale: f32) -> Sum {
+        let sum: i32 = codes.iter().map(|&code| i32::from(code)).sum();
+        let codes = sum as f32;
+        let taken = -scale * codes;
+        Sum { codes, taken }
     }
 }
 
 /// The nearest of -127 to 127 times a scale for each number; the largest magnitude is 127 times the scale.
 #[inline]
-pub(super) fn round(x: &[f32; TILE]) -> ([i8; TILE], f32) {
+pub(super) fn round(x: &[f32; TILE]) -> (Codes, f32) {
     // Magnitudes have the order of their bits.
     let bits = x.iter().map(|x| x.to_bits() & 0x7fff_ffff);
     let largest = f32::from_bits(bits.fold(0, u32::max));

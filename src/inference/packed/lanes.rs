@@ -1,5 +1,6 @@
 //! What the kernels ask of a processor, and the plain answer.
 
+use super::acts::Codes;
 use super::planes::Line;
 
 /// Sixteen codes of four rows at a time.
@@ -7,18 +8,19 @@ use super::planes::Line;
 /// Every implementation gives the same bits: sums are whole numbers and exact, and floats are multiplied and
 /// added one after the other, never in one step.
 pub(super) trait Lanes {
-    /// 32 numbers of a vector, rounded to 8 bits, in the form that is multiplied fastest.
-    type Act: Copy;
+    /// Whether sums of eight rows and four vectors find room in the registers.
+    const HAS_ROOM: bool;
+
     /// 16 codes: of four rows, four columns each.
     type Codes: Copy;
     /// As `Codes`, where they have signs.
     type Signed: Copy;
     /// Sums of four rows on their way.
     type Sums: Copy;
+    /// As `Sums`, in 16 bits.
+    type ShortSums: Copy;
     /// Four floats, one for each row.
     type Floats: Copy;
-
-    fn act(codes: &[i8; 32]) -> Self::Act;
 
     fn load(line: &Line) -> Self::Codes;
     fn and(codes: Self::Codes, mask: u8) -> Self::Codes;
@@ -30,17 +32,29 @@ pub(super) trait Lanes {
 
     fn signed(codes: Self::Codes) -> Self::Signed;
 
-    /// Sums that begin at `start`.
-    fn start(start: i32) -> Self::Sums;
+    fn no_sums() -> Self::Sums;
     /// Adds to each row four products of codes up to 127 with the vector's numbers from `4 * chunk` on.
-    fn add(sums: Self::Sums, act: &Self::Act, chunk: usize, codes: Self::Codes) -> Self::Sums;
+    fn add(sums: Self::Sums, act: &Codes, chunk: usize, codes: Self::Codes) -> Self::Sums;
     /// As `add`, for codes from -127 to 127.
-    fn add_signed(
+    fn add_signed(sums: Self::Sums, act: &Codes, chunk: usize, codes: Self::Signed) -> Self::Sums;
+
+    /// As `add_signed`, for processors that take several steps.
+    fn add_signed_in_steps(
         sums: Self::Sums,
-        act: &Self::Act,
+        act: &Codes,
         chunk: usize,
         codes: Self::Signed,
     ) -> Self::Sums;
+
+    fn no_short_sums() -> Self::ShortSums;
+    /// As `add`, for two chunks; the sums of neighbouring columns stay within 16 bits.
+    fn add_short(
+        sums: Self::ShortSums,
+        act: &Codes,
+        chunks: [usize; 2],
+        codes: [Self::Codes; 2],
+    ) -> Self::ShortSums;
+    fn long(sums: Self::ShortSums) -> Self::Sums;
 
     /// Sums of the same rows, together.
     fn join(a: Self::Sums, b: Self::Sums) -> Self::Sums;
@@ -61,16 +75,14 @@ pub(super) trait Lanes {
 pub(super) struct Portable;
 
 impl Lanes for Portable {
-    type Act = [i16; 32];
+    const HAS_ROOM: bool = false;
+
     type Codes = [u8; 16];
     type Signed = [i16; 16];
     type Sums = [i32; 4];
+    /// For each row, of its even pairs of columns and of its odd ones.
+    type ShortSums = [i16; 8];
     type Floats = [f32; 4];
-
-    #[inline(always)]
-    fn act(codes: &[i8; 32]) -> Self::Act {
-        codes.map(i16::from)
-    }
 
     #[inline(always)]
     fn load(line: &Line) -> Self::Codes {
@@ -103,23 +115,56 @@ impl Lanes for Portable {
     }
 
     #[inline(always)]
-    fn start(start: i32) -> Self::Sums {
-        [start; 4]
+    fn no_sums() -> Self::Sums {
+        [0; 4]
     }
 
     #[inline(always)]
-    fn add(sums: Self::Sums, act: &Self::Act, chunk: usize, codes: Self::Codes) -> Self::Sums {
+    fn add(sums: Self::Sums, act: &Codes, chunk: usize, codes: Self::Codes) -> Self::Sums {
         add(sums, act, chunk, codes.map(i16::from))
     }
 
     #[inline(always)]
-    fn add_signed(
+    fn add_signed(sums: Self::Sums, act: &Codes, chunk: usize, codes: Self::Signed) -> Self::Sums {
+        add(sums, act, chunk, codes)
+    }
+
+    #[inline(always)]
+    fn add_signed_in_steps(
         sums: Self::Sums,
-        act: &Self::Act,
+        act: &Codes,
         chunk: usize,
         codes: Self::Signed,
     ) -> Self::Sums {
         add(sums, act, chunk, codes)
+    }
+
+    #[inline(always)]
+    fn no_short_sums() -> Self::ShortSums {
+        [0; 8]
+    }
+
+    #[inline(always)]
+    fn add_short(
+        sums: Self::ShortSums,
+        act: &Codes,
+        chunks: [usize; 2],
+        codes: [Self::Codes; 2],
+    ) -> Self::ShortSums {
+        std::array::from_fn(|pair| {
+            let products = chunks.iter().zip(codes).flat_map(|(chunk, codes)| {
+                [0, 1].map(|column| {
+                    let act = i16::from(act[4 * chunk + 2 * (pair % 2) + column]);
+                    i16::from(codes[2 * pair + column]) * act
+                })
+            });
+            sums[pair] + products.sum::<i16>()
+        })
+    }
+
+    #[inline(always)]
+    fn long(sums: Self::ShortSums) -> Self::Sums {
+        std::array::from_fn(|row| i32::from(sums[2 * row]) + i32::from(sums[2 * row + 1]))
     }
 
     #[inline(always)]
@@ -170,7 +215,7 @@ impl Lanes for Portable {
 }
 
 #[inline(always)]
-fn add(mut sums: [i32; 4], act: &[i16; 32], chunk: usize, codes: [i16; 16]) -> [i32; 4] {
+fn add(mut sums: [i32; 4], act: &Codes, chunk: usize, codes: [i16; 16]) -> [i32; 4] {
     for (row, sum) in sums.iter_mut().enumerate() {
         for column in 0..4 {
             *sum += i32::from(codes[4 * row + column]) * i32::from(act[4 * chunk + column]);

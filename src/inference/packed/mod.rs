@@ -40,6 +40,14 @@ type Best = wasm::Simd128;
 #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
 type Best = wasm::Relaxed;
 
+/// Whether this processor has to take several steps for what [`Best`] does in one.
+fn takes_steps() -> bool {
+    #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+    return Best::takes_steps();
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "relaxed-simd")))]
+    false
+}
+
 /// A quantised matrix, filled from the top.
 ///
 /// Missing rows of the last group are zero.
@@ -134,7 +142,7 @@ impl Packed {
     ///
     /// `out` is (groups, vectors, `GROUP`): eight neighbouring numbers belong to eight rows of one vector.
     pub(crate) fn times(&self, acts: &Acts, first_group: usize, out: &mut [f32]) {
-        kernel::times(self, acts, first_group, out);
+        kernel::times(self, acts, first_group, takes_steps(), out);
     }
 
     /// Writes row `index` as plain numbers.

@@ -2,6 +2,7 @@
 
 use super::acts::{Acts, round};
 use super::blocks::Row;
+use super::kernel::times;
 use super::{GROUP, Kind, Packed, TILE};
 use crate::random::Random;
 use crate::team::Alone;
@@ -61,6 +62,16 @@ fn product(kind: Kind, row: &Row, x: &[f32]) -> f32 {
     total
 }
 
+/// Where a block has its factors.
+fn factors_at(kind: Kind) -> usize {
+    match kind {
+        Kind::Q2K => 80,
+        Kind::Q3K => 108,
+        Kind::Q6K => 208,
+        _ => 0,
+    }
+}
+
 /// Rows of any codes with sensible factors.
 pub(super) fn bytes(kind: Kind, random: &mut Random, n_rows: usize, n_cols: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -68,12 +79,7 @@ pub(super) fn bytes(kind: Kind, random: &mut Random, n_rows: usize, n_cols: usiz
         let mut block: Vec<u8> = (0..kind.block_bytes())
             .map(|_| (random.next_unit() * 256.0) as u8)
             .collect();
-        let at = match kind {
-            Kind::Q2K => 80,
-            Kind::Q3K => 108,
-            Kind::Q6K => 208,
-            _ => 0,
-        };
+        let at = factors_at(kind);
         // A half between 2^-7 and 2^-3, of either sign.
         let mut factor = || {
             ((random.next_unit() * 4.0) as u8 + 0x20) | ((random.next_unit() * 2.0) as u8 * 0x80)
@@ -92,33 +98,57 @@ pub(crate) fn check(kind: Kind, seed: u64, n_rows: usize, n_blocks: usize, n_vec
     let n_cols = n_blocks * kind.block();
     let mut random = Random::new(seed, 0);
     let bytes = bytes(kind, &mut random, n_rows, n_cols);
+    let x: Vec<f32> = (0..n_vectors * n_cols)
+        .map(|_| random.next_unit() as f32 * 6.0 - 3.0)
+        .collect();
+    hold(kind, &bytes, &x, n_cols);
+}
+
+/// As [`check`], with all bits of the codes and the largest numbers that a vector is rounded to.
+pub(crate) fn check_extremes(kind: Kind) {
+    let n_cols = kind.block();
+    let mut random = Random::new(1, 0);
+    let mut bytes = bytes(kind, &mut random, GROUP, n_cols);
+    for block in bytes.chunks_mut(kind.block_bytes()) {
+        let factors = factors_at(kind);
+        for (at, byte) in block.iter_mut().enumerate() {
+            if !(factors..factors + 2 + 2 * usize::from(kind.has_mins())).contains(&at) {
+                *byte = 0xff;
+            }
+        }
+    }
+    let alike = [1.0, -1.0].map(|x| vec![x; n_cols]).concat();
+    hold(kind, &bytes, &alike, n_cols);
+}
+
+fn hold(kind: Kind, bytes: &[u8], x: &[f32], n_cols: usize) {
+    let row_bytes = n_cols / kind.block() * kind.block_bytes();
+    let (n_rows, n_vectors) = (bytes.len() / row_bytes, x.len() / n_cols);
     let mut matrix = Packed::new(kind, n_rows, n_cols);
-    let row_bytes = n_blocks * kind.block_bytes();
     for part in bytes.chunks(2 * GROUP * row_bytes) {
         matrix.push(part);
     }
     assert_eq!(matrix.n_rows(), n_rows);
-    let x: Vec<f32> = (0..n_vectors * n_cols)
-        .map(|_| random.next_unit() as f32 * 6.0 - 3.0)
-        .collect();
-    let acts = Acts::new(&Alone, &x, n_cols);
-    let mut out = vec![f32::NAN; matrix.n_groups() * n_vectors * GROUP];
-    // In two parts, as two threads would do it.
-    let first = matrix.n_groups() / 2;
-    let (upper, lower) = out.split_at_mut(first * n_vectors * GROUP);
-    matrix.times(&acts, 0, upper);
-    matrix.times(&acts, first, lower);
-    for (index, row) in bytes.chunks(row_bytes).enumerate() {
-        let row = Row::read(kind, row);
-        for (vector, x) in x.chunks(n_cols).enumerate() {
-            let at = (index / GROUP * n_vectors + vector) * GROUP + index % GROUP;
-            let expected = product(kind, &row, x);
-            assert_eq!(
-                out[at].to_bits(),
-                expected.to_bits(),
-                "{kind:?}, row {index}, vector {vector}: {} for {expected}",
-                out[at]
-            );
+    let acts = Acts::new(&Alone, x, n_cols);
+    for short in [false, true] {
+        let mut out = vec![f32::NAN; matrix.n_groups() * n_vectors * GROUP];
+        // In two parts, as two threads would do it.
+        let first = matrix.n_groups() / 2;
+        let (upper, lower) = out.split_at_mut(first * n_vectors * GROUP);
+        times(&matrix, &acts, 0, short, upper);
+        times(&matrix, &acts, first, short, lower);
+        for (index, row) in bytes.chunks(row_bytes).enumerate() {
+            let row = Row::read(kind, row);
+            for (vector, x) in x.chunks(n_cols).enumerate() {
+                let at = (index / GROUP * n_vectors + vector) * GROUP + index % GROUP;
+                let expected = product(kind, &row, x);
+                assert_eq!(
+                    out[at].to_bits(),
+                    expected.to_bits(),
+                    "{kind:?}, short {short}, row {index}, vector {vector}: {} for {expected}",
+                    out[at]
+                );
+            }
         }
     }
 }

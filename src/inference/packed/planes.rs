@@ -11,6 +11,8 @@ use super::lanes::{Lanes, Portable};
 pub(crate) const GROUP: usize = 8;
 /// Columns in a tile.
 pub(super) const TILE: usize = 32;
+/// Pairs of chunks in a tile.
+pub(super) const PAIRS: usize = 4;
 
 /// Sixteen bytes: of four rows, four columns each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, bytemuck::Zeroable, bytemuck::Pod)]
@@ -20,18 +22,63 @@ pub(super) struct Line(pub(super) [u8; 16]);
 /// How the codes of a kind are laid out in a tile of `LINES` lines.
 pub(super) trait Planes<const LINES: usize> {
     const OFFSET: i32;
+    /// The largest magnitude of a code.
+    const MOST: i32;
     /// Scales of a tile.
     const SCALES: usize = 1;
     const HAS_MINS: bool = false;
     const IS_SIGNED: bool = false;
+    /// Whether every pair of chunks is got in the same way, so that [`Planes::pair`] is fast in a loop.
+    const IS_EVEN: bool = false;
 
-    /// The codes of four columns and four rows.
-    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; LINES]) -> L::Codes;
+    /// Pairs of chunks whose products, each two columns added up, stay within 16 bits together.
+    const PAIRS_FIT: usize = {
+        let fit = i16::MAX as usize / (2 * 2 * 127 * Self::MOST as usize);
+        let all = PAIRS / Self::SCALES;
+        if fit < all { fit } else { all }
+    };
+    /// Whether those are all that have a scale in common.
+    const ALL_FIT: bool = Self::PAIRS_FIT * Self::SCALES == PAIRS;
+
+    /// The codes of four columns and of one half of the rows.
+    fn chunk<L: Lanes, const CHUNK: usize>(tile: &[Line; LINES], half: usize) -> L::Codes;
+
+    /// Pair `c` of chunks.
+    #[inline(always)]
+    fn pair<L: Lanes>(tile: &[Line; LINES], c: usize, half: usize) -> [L::Codes; 2] {
+        macro_rules! pair {
+            ($a:literal $b:literal) => {
+                [
+                    Self::chunk::<L, $a>(tile, half),
+                    Self::chunk::<L, $b>(tile, half),
+                ]
+            };
+        }
+        match (Self::SCALES, c) {
+            (1, 0) => pair!(0 4),
+            (1, 1) => pair!(1 5),
+            (1, 2) => pair!(2 6),
+            (1, _) => pair!(3 7),
+            (_, 0) => pair!(0 1),
+            (_, 1) => pair!(2 3),
+            (_, 2) => pair!(4 5),
+            (_, _) => pair!(6 7),
+        }
+    }
+
+    /// Which chunks pair `c` has.
+    #[inline(always)]
+    fn chunks(c: usize) -> [usize; 2] {
+        match Self::SCALES {
+            1 => [c, c + PAIRS],
+            _ => [2 * c, 2 * c + 1],
+        }
+    }
 }
 
 #[inline(always)]
-fn nibble<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line]) -> L::Codes {
-    let line = L::load(&tile[2 * (CHUNK % 4) + HALF]);
+fn nibble<L: Lanes, const CHUNK: usize>(tile: &[Line], half: usize) -> L::Codes {
+    let line = L::load(&tile[2 * (CHUNK % 4) + half]);
     if CHUNK < 4 {
         L::and(line, 15)
     } else {
@@ -41,9 +88,9 @@ fn nibble<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line]) -> L::
 
 /// The two bits of a chunk among those of four chunks, at their place in a code.
 #[inline(always)]
-fn pair<L: Lanes, const CHUNK: usize, const HALF: usize>(lines: &[Line]) -> L::Codes {
+fn pair<L: Lanes, const CHUNK: usize>(lines: &[Line], half: usize) -> L::Codes {
     L::and(
-        L::load(&lines[2 * (CHUNK % 2) + HALF]),
+        L::load(&lines[2 * (CHUNK % 2) + half]),
         3 << (CHUNK / 2 * 2),
     )
 }
@@ -53,12 +100,13 @@ pub(super) struct Two;
 
 impl Planes<4> for Two {
     const OFFSET: i32 = 0;
+    const MOST: i32 = 3;
     const SCALES: usize = 2;
     const HAS_MINS: bool = true;
 
     #[inline(always)]
-    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 4]) -> L::Codes {
-        let low = pair::<L, CHUNK, HALF>(tile);
+    fn chunk<L: Lanes, const CHUNK: usize>(tile: &[Line; 4], half: usize) -> L::Codes {
+        let low = pair::<L, CHUNK>(tile, half);
         match CHUNK / 2 {
             0 => low,
             1 => L::right::<2>(low),
@@ -73,18 +121,19 @@ pub(super) struct Three;
 
 impl Planes<6> for Three {
     const OFFSET: i32 = 4;
+    const MOST: i32 = 7;
     const SCALES: usize = 2;
 
     #[inline(always)]
-    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 6]) -> L::Codes {
-        let low = pair::<L, CHUNK, HALF>(tile);
+    fn chunk<L: Lanes, const CHUNK: usize>(tile: &[Line; 6], half: usize) -> L::Codes {
+        let low = pair::<L, CHUNK>(tile, half);
         let low = match CHUNK / 2 {
             0 => low,
             1 => L::right::<2>(low),
             2 => L::right::<4>(low),
             _ => L::right::<6>(low),
         };
-        let third = L::and(L::load(&tile[4 + HALF]), 1 << CHUNK);
+        let third = L::and(L::load(&tile[4 + half]), 1 << CHUNK);
         let third = match CHUNK {
             0 => L::left::<2>(third),
             1 => L::left::<1>(third),
@@ -104,11 +153,19 @@ pub(super) struct Four<const OFFSET: i32>;
 
 impl<const OFFSET_: i32> Planes<8> for Four<OFFSET_> {
     const OFFSET: i32 = OFFSET_;
+    const MOST: i32 = 15;
     const HAS_MINS: bool = OFFSET_ == 0;
+    const IS_EVEN: bool = true;
 
     #[inline(always)]
-    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 8]) -> L::Codes {
-        nibble::<L, CHUNK, HALF>(tile)
+    fn chunk<L: Lanes, const CHUNK: usize>(tile: &[Line; 8], half: usize) -> L::Codes {
+        nibble::<L, CHUNK>(tile, half)
+    }
+
+    #[inline(always)]
+    fn pair<L: Lanes>(tile: &[Line; 8], c: usize, half: usize) -> [L::Codes; 2] {
+        let line = L::load(&tile[2 * (c % PAIRS) + half]);
+        [L::and(line, 15), L::right::<4>(line)]
     }
 }
 
@@ -117,11 +174,12 @@ pub(super) struct Five<const OFFSET: i32>;
 
 impl<const OFFSET_: i32> Planes<10> for Five<OFFSET_> {
     const OFFSET: i32 = OFFSET_;
+    const MOST: i32 = 31;
     const HAS_MINS: bool = OFFSET_ == 0;
 
     #[inline(always)]
-    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 10]) -> L::Codes {
-        let fifth = L::and(L::load(&tile[8 + HALF]), 1 << CHUNK);
+    fn chunk<L: Lanes, const CHUNK: usize>(tile: &[Line; 10], half: usize) -> L::Codes {
+        let fifth = L::and(L::load(&tile[8 + half]), 1 << CHUNK);
         let fifth = match CHUNK {
             0 => L::left::<4>(fifth),
             1 => L::left::<3>(fifth),
@@ -132,7 +190,7 @@ impl<const OFFSET_: i32> Planes<10> for Five<OFFSET_> {
             6 => L::right::<2>(fifth),
             _ => L::right::<3>(fifth),
         };
-        L::or(nibble::<L, CHUNK, HALF>(tile), fifth)
+        L::or(nibble::<L, CHUNK>(tile, half), fifth)
     }
 }
 
@@ -141,18 +199,19 @@ pub(super) struct Six;
 
 impl Planes<12> for Six {
     const OFFSET: i32 = 32;
+    const MOST: i32 = 63;
     const SCALES: usize = 2;
 
     #[inline(always)]
-    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 12]) -> L::Codes {
-        let high = pair::<L, CHUNK, HALF>(&tile[8..]);
+    fn chunk<L: Lanes, const CHUNK: usize>(tile: &[Line; 12], half: usize) -> L::Codes {
+        let high = pair::<L, CHUNK>(&tile[8..], half);
         let high = match CHUNK / 2 {
             0 => L::left::<4>(high),
             1 => L::left::<2>(high),
             2 => high,
             _ => L::right::<2>(high),
         };
-        L::or(nibble::<L, CHUNK, HALF>(tile), high)
+        L::or(nibble::<L, CHUNK>(tile, half), high)
     }
 }
 
@@ -161,11 +220,18 @@ pub(super) struct Eight;
 
 impl Planes<16> for Eight {
     const OFFSET: i32 = 0;
+    const MOST: i32 = 127;
     const IS_SIGNED: bool = true;
+    const IS_EVEN: bool = true;
 
     #[inline(always)]
-    fn chunk<L: Lanes, const CHUNK: usize, const HALF: usize>(tile: &[Line; 16]) -> L::Codes {
-        L::load(&tile[2 * CHUNK + HALF])
+    fn chunk<L: Lanes, const CHUNK: usize>(tile: &[Line; 16], half: usize) -> L::Codes {
+        L::load(&tile[2 * CHUNK + half])
+    }
+
+    #[inline(always)]
+    fn pair<L: Lanes>(tile: &[Line; 16], c: usize, half: usize) -> [L::Codes; 2] {
+        [0, PAIRS].map(|from| L::load(&tile[2 * (c % PAIRS + from) + half]))
     }
 }
 
@@ -238,10 +304,7 @@ fn row_of<P: Planes<LINES>, const LINES: usize>(tile: &[Line], row: usize) -> [i
     let mut codes = [0; TILE];
     macro_rules! chunks {
         ($($chunk:literal)*) => {$(
-            let four = match row / 4 {
-                0 => P::chunk::<Portable, $chunk, 0>(&tiles[0]),
-                _ => P::chunk::<Portable, $chunk, 1>(&tiles[0]),
-            };
+            let four = P::chunk::<Portable, $chunk>(&tiles[0], row / 4);
             for column in 0..4 {
                 codes[4 * $chunk + column] = i32::from(four[4 * (row % 4) + column]);
             }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::acts::round;
 use super::blocks::Row;
-use super::plain::{KINDS, check, check_rounding};
+use super::plain::{KINDS, check, check_extremes, check_rounding};
 use super::{Kind, TILE};
 use crate::tests::cases;
 
@@ -21,6 +21,11 @@ proptest! {
     fn rounding_keeps_to_its_bounds(x in prop::array::uniform32(-1e4f32..1e4)) {
         check_rounding(&x);
     }
+}
+
+#[test]
+fn every_bit_is_that_of_the_reference_at_the_ends_of_the_numbers() {
+    KINDS.into_iter().for_each(check_extremes);
 }
 
 #[test]

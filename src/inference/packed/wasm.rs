@@ -1,7 +1,10 @@
 //! The lanes of wasm: 128-bit vectors, with the relaxed product of 8-bit numbers where the build has it.
 
 use core::arch::wasm32::*;
+#[cfg(target_feature = "relaxed-simd")]
+use core::hint::black_box;
 
+use super::acts::Codes;
 use super::lanes::Lanes;
 use super::planes::Line;
 
@@ -113,24 +116,22 @@ pub(super) struct Simd128;
 
 #[cfg(not(target_feature = "relaxed-simd"))]
 impl Lanes for Simd128 {
-    type Act = [i16; 32];
+    const HAS_ROOM: bool = false;
+
     /// Of rows 0 and 1, then of rows 2 and 3.
     type Signed = [v128; 2];
     /// Sums of pairs of columns: of rows 0 and 1, then of rows 2 and 3.
     type Sums = [v128; 2];
+    /// Nothing is won with fewer bits here.
+    type ShortSums = [v128; 2];
 
     #[inline(always)]
-    fn act(codes: &[i8; 32]) -> [i16; 32] {
-        codes.map(i16::from)
+    fn no_sums() -> [v128; 2] {
+        [i32x4_splat(0); 2]
     }
 
     #[inline(always)]
-    fn start(start: i32) -> [v128; 2] {
-        [i32x4(start, 0, start, 0); 2]
-    }
-
-    #[inline(always)]
-    fn add(sums: [v128; 2], act: &[i16; 32], chunk: usize, codes: v128) -> [v128; 2] {
+    fn add(sums: [v128; 2], act: &Codes, chunk: usize, codes: v128) -> [v128; 2] {
         let act = four(act, chunk);
         let (low, high) = (
             u16x8_extend_low_u8x16(codes),
@@ -151,12 +152,38 @@ impl Lanes for Simd128 {
     }
 
     #[inline(always)]
-    fn add_signed(sums: [v128; 2], act: &[i16; 32], chunk: usize, codes: [v128; 2]) -> [v128; 2] {
+    fn add_signed(sums: [v128; 2], act: &Codes, chunk: usize, codes: [v128; 2]) -> [v128; 2] {
         let act = four(act, chunk);
         [
             i32x4_add(sums[0], i32x4_dot_i16x8(codes[0], act)),
             i32x4_add(sums[1], i32x4_dot_i16x8(codes[1], act)),
         ]
+    }
+
+    #[inline(always)]
+    fn no_short_sums() -> [v128; 2] {
+        Self::no_sums()
+    }
+
+    #[inline(always)]
+    fn add_short(sums: [v128; 2], act: &Codes, chunks: [usize; 2], codes: [v128; 2]) -> [v128; 2] {
+        let sums = Self::add(sums, act, chunks[0], codes[0]);
+        Self::add(sums, act, chunks[1], codes[1])
+    }
+
+    #[inline(always)]
+    fn long(sums: [v128; 2]) -> [v128; 2] {
+        sums
+    }
+
+    #[inline(always)]
+    fn add_signed_in_steps(
+        sums: [v128; 2],
+        act: &Codes,
+        chunk: usize,
+        codes: [v128; 2],
+    ) -> [v128; 2] {
+        Self::add_signed(sums, act, chunk, codes)
     }
 
     #[inline(always)]
@@ -174,12 +201,18 @@ impl Lanes for Simd128 {
     common!();
 }
 
+/// Four numbers, again and again.
+#[inline(always)]
+fn four_bytes(act: &Codes, chunk: usize) -> v128 {
+    let (chunks, _) = act.as_chunks::<4>();
+    u32x4_splat(u32::from_le_bytes(chunks[chunk % 8].map(|code| code as u8)))
+}
+
 /// Four numbers, twice.
 #[cfg(not(target_feature = "relaxed-simd"))]
 #[inline(always)]
-fn four(act: &[i16; 32], chunk: usize) -> v128 {
-    let [a, b, c, d] = [0, 1, 2, 3].map(|i| u64::from(act[4 * chunk + i] as u16));
-    u64x2_splat(a | b << 16 | c << 32 | d << 48)
+fn four(act: &Codes, chunk: usize) -> v128 {
+    i16x8_extend_low_i8x16(four_bytes(act, chunk))
 }
 
 /// Processors with the relaxed product, of a signed number and one from 0 to 127: four of them in one step.
@@ -189,45 +222,80 @@ fn four(act: &[i16; 32], chunk: usize) -> v128 {
 pub(super) struct Relaxed;
 
 #[cfg(target_feature = "relaxed-simd")]
-#[inline(always)]
-fn four_bytes(act: &[i8; 32], chunk: usize) -> v128 {
-    let bytes = [0, 1, 2, 3].map(|i| act[4 * chunk + i] as u8);
-    u32x4_splat(u32::from_le_bytes(bytes))
+impl Relaxed {
+    /// Whether this processor takes several steps for a product, so that sums of 16 bits and products of 16-bit
+    /// numbers pay: an x86 one without VNNI. It saturates at 16 bits on its way, beyond the bounds that we keep to;
+    /// the others' results are exact there, or others.
+    #[inline(always)]
+    pub(super) fn takes_steps() -> bool {
+        let [most, beyond] = black_box([i8x16_splat(127), u8x16_splat(255)]);
+        let four = i32x4_relaxed_dot_i8x16_i7x16_add(most, beyond, i32x4_splat(0));
+        i32x4_extract_lane::<0>(four) == 2 * i32::from(i16::MAX)
+    }
 }
 
 #[cfg(target_feature = "relaxed-simd")]
 impl Lanes for Relaxed {
-    type Act = [i8; 32];
-    /// Magnitudes, and all ones where the code is negative.
+    const HAS_ROOM: bool = true;
+
+    /// Magnitudes, and all ones where the code is not positive.
     type Signed = [v128; 2];
     type Sums = v128;
+    /// Of two columns each.
+    type ShortSums = v128;
 
     #[inline(always)]
-    fn act(codes: &[i8; 32]) -> [i8; 32] {
-        *codes
+    fn no_sums() -> v128 {
+        i32x4_splat(0)
     }
 
     #[inline(always)]
-    fn start(start: i32) -> v128 {
-        i32x4_splat(start)
-    }
-
-    #[inline(always)]
-    fn add(sums: v128, act: &[i8; 32], chunk: usize, codes: v128) -> v128 {
+    fn add(sums: v128, act: &Codes, chunk: usize, codes: v128) -> v128 {
         i32x4_relaxed_dot_i8x16_i7x16_add(four_bytes(act, chunk), codes, sums)
     }
 
     #[inline(always)]
     fn signed(codes: v128) -> [v128; 2] {
-        [i8x16_abs(codes), i8x16_lt(codes, i8x16_splat(0))]
+        // The sign of 0 does not matter, and to compare with 0 is several instructions for V8.
+        [i8x16_abs(codes), i8x16_lt(codes, i8x16_splat(1))]
     }
 
     // The code's sign goes over to the vector's number: turning all bits and taking away -1 negates.
     #[inline(always)]
-    fn add_signed(sums: v128, act: &[i8; 32], chunk: usize, codes: [v128; 2]) -> v128 {
+    fn add_signed(sums: v128, act: &Codes, chunk: usize, codes: [v128; 2]) -> v128 {
         let [magnitudes, signs] = codes;
         let act = i8x16_sub(v128_xor(four_bytes(act, chunk), signs), signs);
         i32x4_relaxed_dot_i8x16_i7x16_add(act, magnitudes, sums)
+    }
+
+    // Written out, since V8 makes the ones again for each product.
+    #[inline(always)]
+    fn add_signed_in_steps(sums: v128, act: &Codes, chunk: usize, codes: [v128; 2]) -> v128 {
+        let [magnitudes, signs] = codes;
+        let act = i8x16_sub(v128_xor(four_bytes(act, chunk), signs), signs);
+        let pairs = i16x8_relaxed_dot_i8x16_i7x16(act, magnitudes);
+        i32x4_add(sums, i32x4_dot_i16x8(pairs, i16x8_splat(1)))
+    }
+
+    #[inline(always)]
+    fn no_short_sums() -> v128 {
+        i16x8_splat(0)
+    }
+
+    #[inline(always)]
+    fn add_short(sums: v128, act: &Codes, chunks: [usize; 2], codes: [v128; 2]) -> v128 {
+        let product = |i: usize| {
+            let act = four_bytes(act, chunks[i]);
+            i16x8_relaxed_dot_i8x16_i7x16(act, codes[i])
+        };
+        // A saturating sum, which never has to saturate, is one whose order the compiler leaves alone:
+        // of plain ones it computes all products first, and has no registers for them.
+        i16x8_add_sat(sums, i16x8_add(product(0), product(1)))
+    }
+
+    #[inline(always)]
+    fn long(sums: v128) -> v128 {
+        i32x4_dot_i16x8(sums, i16x8_splat(1))
     }
 
     #[inline(always)]
