@@ -1,13 +1,15 @@
 //! Products of matrices with the same vectors, shared out over threads.
 
 use crate::matrix::{Matrix, Weights};
-use crate::packed::{Acts, GROUP};
+use crate::packed::{Acts, GROUP, Packed};
 use crate::team::{Share, Team};
 
 /// Less work than this, in products of two numbers, is not worth sharing out.
 pub(crate) const ALONE: usize = 1 << 16;
-/// Tasks for each thread, so that a late one is waited for less.
-const TASKS_PER_THREAD: usize = 4;
+/// Tasks for each thread, so that a late one is waited for less: for one vector, and for many.
+const TASKS_PER_THREAD: [usize; 2] = [4, 16];
+/// So many vectors are many.
+const MANY: usize = 16;
 
 /// Multiplies `x`, which is (T, columns), by every matrix into its `out`, which is (T, rows).
 ///
@@ -20,16 +22,24 @@ pub(crate) fn products(team: &dyn Team, x: &[f32], pairs: &mut [(&Matrix, &mut [
         return;
     }
     let n_vectors = x.len() / n_cols;
-    let is_packed = |matrix: &Matrix| matches!(matrix.weights(), Weights::Packed(_));
-    let needs_acts = pairs.iter().any(|(matrix, _)| is_packed(matrix));
-    let acts = needs_acts.then(|| Acts::new(team, x, n_cols));
+    let packed = pairs
+        .iter()
+        .filter_map(|(matrix, _)| match matrix.weights() {
+            Weights::Packed(packed) => Some(packed),
+            Weights::Floats(_) => None,
+        });
+    // Whether any asks for signs; nothing where none is packed.
+    let signed = packed.map(Packed::is_signed).reduce(|a, b| a || b);
+    let acts = signed.map(|signed| Acts::new(team, x, n_cols, signed));
     let n_groups: usize = pairs
         .iter()
         .map(|(it, _)| it.n_rows().div_ceil(GROUP))
         .sum();
     let n_threads = team.n_threads();
     let n_tasks = match n_threads {
-        2.. if n_groups * GROUP * x.len() >= ALONE => n_threads * TASKS_PER_THREAD,
+        2.. if n_groups * GROUP * x.len() >= ALONE => {
+            n_threads * TASKS_PER_THREAD[usize::from(n_vectors >= MANY)]
+        }
         _ => 1,
     };
     let groups_per_task = n_groups.div_ceil(n_tasks);

@@ -10,6 +10,8 @@ pub(super) const BATCH: usize = 4;
 pub(crate) struct Acts {
     /// Batches of `BATCH` vectors, the last one perhaps smaller. A batch is (tiles, vectors).
     pub(super) tiles: Vec<Act>,
+    /// The codes of `tiles` in another form, where a matrix with signed codes asks for it.
+    pub(super) split: Vec<Split>,
     pub(super) n_vectors: usize,
     pub(super) n_tiles: usize,
 }
@@ -29,6 +31,14 @@ pub(super) struct Act {
     pub(super) half_sums: [Sum; 2],
 }
 
+/// Codes as magnitudes and signs: all ones below 0.
+#[derive(Clone, Copy)]
+#[repr(C, align(16))]
+pub(super) struct Split {
+    pub(super) magnitudes: Codes,
+    pub(super) signs: Codes,
+}
+
 /// A sum of codes, ready to be multiplied.
 #[derive(Clone, Copy)]
 #[repr(C)]
@@ -40,8 +50,8 @@ pub(super) struct Sum {
 }
 
 impl Acts {
-    /// `x` is (vectors, `n_cols`), and `n_cols` a multiple of 32.
-    pub(crate) fn new(team: &dyn Team, x: &[f32], n_cols: usize) -> Acts {
+    /// `x` is (vectors, `n_cols`), and `n_cols` a multiple of 32; `signed` for matrices with signed codes.
+    pub(crate) fn new(team: &dyn Team, x: &[f32], n_cols: usize, signed: bool) -> Acts {
         let (n_vectors, n_tiles) = (x.len() / n_cols, n_cols / TILE);
         let mut tiles = vec![Act::zero(); n_vectors * n_tiles];
         share_out(team, &mut tiles, BATCH * n_tiles, TILE, |first, tiles| {
@@ -57,8 +67,13 @@ impl Acts {
                 }
             }
         });
+        let split = match signed {
+            true => tiles.iter().map(|act| Split::new(&act.codes)).collect(),
+            false => Vec::new(),
+        };
         Acts {
             tiles,
+            split,
             n_vectors,
             n_tiles,
         }
@@ -89,6 +104,16 @@ impl Act {
             scale,
             sum: Sum::new(&codes, scale),
             half_sums: [Sum::new(first, scale), Sum::new(second, scale)],
+        }
+    }
+}
+
+impl Split {
+    #[inline(always)]
+    fn new(codes: &Codes) -> Split {
+        Split {
+            magnitudes: codes.map(i8::wrapping_abs),
+            signs: codes.map(|code| code >> 7),
         }
     }
 }

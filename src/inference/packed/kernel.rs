@@ -2,10 +2,11 @@
 
 use std::hint::black_box;
 
-use super::acts::{Act, Acts, BATCH, Sum};
+use super::acts::{Act, Acts, BATCH, Split, Sum};
 use super::blocks::Kind;
 use super::lanes::Lanes;
 use super::planes::{Eight, Five, Four, GROUP, Line, PAIRS, Planes, Six, Three, Two};
+use super::sums::{LongSum, Sums, Tile};
 use super::{Best, GroupScales, Packed};
 
 /// Vectors that go through a group of rows before the next group's turn: few enough to stay near the
@@ -35,6 +36,7 @@ pub(super) fn times(
     run(matrix, acts, first_group, out);
 }
 
+type Floats = <Best as Lanes>::Floats;
 type Kernel = fn(&Packed, &Acts, usize, &mut [f32]);
 
 fn kernel<P: Planes<LINES>, const LINES: usize, const TILES: usize>(takes_steps: bool) -> Kernel {
@@ -60,7 +62,9 @@ fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize, const STEPS:
     let mut first_vector = 0;
     while first_vector < n_vectors {
         let n = ROUND.min(n_vectors - first_vector);
-        let acts = &acts.tiles[first_vector * n_tiles..(first_vector + n) * n_tiles];
+        let these = first_vector * n_tiles..(first_vector + n) * n_tiles;
+        let split = acts.split.get(these.clone()).unwrap_or_default();
+        let acts = &acts.tiles[these];
         let groups = out.chunks_exact_mut(n_vectors * GROUP);
         for (i, (out, tiles)) in groups.zip(tiles.chunks_exact(n_tiles)).enumerate() {
             let (out, _) = out.as_chunks_mut::<GROUP>();
@@ -70,13 +74,15 @@ fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize, const STEPS:
                 scales: matrix.group_scales(first_group + i),
                 n_pairs,
             };
+            let mut split = split.chunks(BATCH * n_tiles);
             let batches = acts.chunks(BATCH * n_tiles);
             for (acts, out) in batches.zip(out.chunks_mut(BATCH)) {
+                let vectors = (acts, split.next().unwrap_or_default());
                 match out.len() {
-                    1 => group.times::<P, TILES, STEPS, 1>(acts, out),
-                    2 => group.times::<P, TILES, STEPS, 2>(acts, out),
-                    3 => group.times::<P, TILES, STEPS, 3>(acts, out),
-                    _ => group.times::<P, TILES, STEPS, 4>(acts, out),
+                    1 => group.times::<P, TILES, STEPS, 1>(vectors, out),
+                    2 => group.times::<P, TILES, STEPS, 2>(vectors, out),
+                    3 => group.times::<P, TILES, STEPS, 3>(vectors, out),
+                    _ => group.times::<P, TILES, STEPS, 4>(vectors, out),
                 }
             }
         }
@@ -92,23 +98,24 @@ struct Group<'a, const LINES: usize> {
 }
 
 impl<const LINES: usize> Group<'_, LINES> {
-    /// With `N` vectors; `acts` is (tiles, vectors).
+    /// With `N` vectors, which are (tiles, vectors).
     ///
-    /// A browser's compiler keeps to the order in which it is told things, and LLVM tells it of a sum's products
-    /// before their sums. So what has to find room in the registers is a loop, where it can be one,
-    /// and otherwise four rows at a time.
+    /// A browser's compiler keeps to the order in which it is told things, and LLVM tells it of all products of a
+    /// sum before it tells of adding them. So what has to find room in the registers is a loop, where it can be
+    /// one, and otherwise four rows at a time.
     #[inline(always)]
     fn times<P: Planes<LINES>, const TILES: usize, const STEPS: bool, const N: usize>(
         &self,
-        acts: &[Act],
+        vectors: (&[Act], &[Split]),
         out: &mut [[f32; GROUP]],
     ) {
-        let (acts, _) = acts.as_chunks::<N>();
+        let (acts, _) = vectors.0.as_chunks::<N>();
+        let (split, _) = vectors.1.as_chunks::<N>();
         if N == 1 || (P::IS_EVEN && Best::HAS_ROOM) {
-            self.rows::<P, TILES, STEPS, N, 2>(0, acts, out);
+            self.rows::<P, TILES, STEPS, N, 2>(0, acts, split, out);
         } else {
-            self.rows::<P, TILES, STEPS, N, 1>(0, acts, out);
-            self.rows::<P, TILES, STEPS, N, 1>(1, acts, out);
+            self.rows::<P, TILES, STEPS, N, 1>(0, acts, split, out);
+            self.rows::<P, TILES, STEPS, N, 1>(1, acts, split, out);
         }
     }
 
@@ -124,32 +131,38 @@ impl<const LINES: usize> Group<'_, LINES> {
         &self,
         first: usize,
         acts: &[[Act; N]],
+        split: &[[Split; N]],
         out: &mut [[f32; GROUP]],
     ) {
-        let is_loop = is_loop::<P, LINES, N>();
         let mut totals = [[Best::zeros(); H]; N];
-        for (i, (tile, acts)) in self.tiles.iter().zip(acts).enumerate() {
+        for (i, (lines, acts)) in self.tiles.iter().zip(acts).enumerate() {
+            let tile = Tile {
+                lines,
+                first,
+                acts,
+                split: P::IS_SIGNED.then(|| &split[i]),
+            };
+            // Each pair in turn is written out, so that every shift is by a known number.
             macro_rules! part {
                 ($part:literal, $sum:expr, $($pair:literal)*) => {{
-                    let mut sums = Sums::<N, H>::new();
-                    if is_loop {
-                        (0..self.n_pairs).for_each(|c| sums.add::<P, LINES, STEPS>(c, first, tile, acts));
+                    let mut sums = Sums::<STEPS, N, H>::new();
+                    if Sums::<STEPS, N, H>::is_loop::<P, LINES>() {
+                        (0..self.n_pairs).for_each(|c| sums.add::<P, LINES>(c, tile));
                     } else {
-                        $(sums.add::<P, LINES, STEPS>($pair, first, tile, acts);)*
+                        $(sums.add::<P, LINES>($pair, tile);)*
                     }
-                    let sums = sums.all::<P, LINES, STEPS>();
+                    let sums = sums.all::<P, LINES>();
                     let act_sums: [Sum; N] = acts.each_ref().map($sum);
                     let at = (i / TILES, i * P::SCALES + $part);
-                    let scale = scale_of_rows::<TILES, H>(first, self.scales.factors, self.scales.small, at);
+                    let scales = (self.scales.factors, self.scales.small);
+                    let scale = scale_of_rows::<TILES, H>(first, scales, at);
                     add_scaled::<P, LINES, N, H>(&mut totals, sums, scale, acts, &act_sums);
                     if P::HAS_MINS {
-                        let (factors, small) = (self.scales.min_factors, self.scales.small_mins);
-                        let min = scale_of_rows::<TILES, H>(first, factors, small, at);
+                        let min = scale_of_rows::<TILES, H>(first, (self.scales.min_factors, self.scales.small_mins), at);
                         take_mins::<N, H>(&mut totals, min, &act_sums);
                     }
                 }};
             }
-            // Each pair in turn is written out, so that every shift is by a known number.
             if P::SCALES == 1 {
                 part!(0, |act| act.sum, 0 1 2 3);
             } else {
@@ -166,138 +179,11 @@ impl<const LINES: usize> Group<'_, LINES> {
     }
 }
 
-/// Whether the pairs of chunks are a loop.
-const fn is_loop<P: Planes<LINES>, const LINES: usize, const N: usize>() -> bool {
-    P::IS_EVEN && (N > 1 || P::IS_SIGNED)
-}
-
-type Codes = <Best as Lanes>::Codes;
-type Floats = <Best as Lanes>::Floats;
-type LongSum = <Best as Lanes>::Sums;
-type ShortSum = <Best as Lanes>::ShortSums;
-
-/// Sums of `N` vectors and `H` times four rows on their way.
-struct Sums<const N: usize, const H: usize> {
-    sums: [[LongSum; H]; N],
-    /// Two sums in turn are ready sooner than one.
-    others: [[LongSum; H]; N],
-    short: [[ShortSum; H]; N],
-}
-
-impl<const N: usize, const H: usize> Sums<N, H> {
-    #[inline(always)]
-    fn new() -> Self {
-        Sums {
-            sums: [[Best::no_sums(); H]; N],
-            others: [[Best::no_sums(); H]; N],
-            short: [[Best::no_short_sums(); H]; N],
-        }
-    }
-
-    /// Adds the products of pair `c` of chunks.
-    #[inline(always)]
-    fn add<P: Planes<LINES>, const LINES: usize, const STEPS: bool>(
-        &mut self,
-        c: usize,
-        first: usize,
-        tile: &[Line; LINES],
-        acts: &[Act; N],
-    ) {
-        // Twice for one half, which costs nothing; a closure would be a call.
-        let mut codes = [P::pair::<Best>(tile, c, first); H];
-        codes[H - 1] = P::pair::<Best>(tile, c, first + H - 1);
-        let chunks = P::chunks(c);
-        if STEPS && !P::IS_SIGNED {
-            for (short, act) in self.short.iter_mut().zip(acts) {
-                for (short, codes) in short.iter_mut().zip(codes) {
-                    *short = Best::add_short(*short, &act.codes, chunks, codes);
-                }
-            }
-            if !P::ALL_FIT && (c + 1).is_multiple_of(P::PAIRS_FIT) {
-                self.lengthen();
-            }
-        } else {
-            let first = codes.map(|codes| codes[0]);
-            add_chunk::<P, LINES, STEPS, N, H>(&mut self.sums, chunks[0], first, acts);
-            let second = codes.map(|codes| codes[1]);
-            let others = if is_loop::<P, LINES, N>() {
-                &mut self.sums
-            } else {
-                &mut self.others
-            };
-            add_chunk::<P, LINES, STEPS, N, H>(others, chunks[1], second, acts);
-        }
-    }
-
-    #[inline(always)]
-    fn lengthen(&mut self) {
-        for (sums, short) in self.sums.iter_mut().zip(&mut self.short) {
-            for (sum, short) in sums.iter_mut().zip(short) {
-                *sum = Best::join(*sum, Best::long(*short));
-                *short = Best::no_short_sums();
-            }
-        }
-    }
-
-    /// What was added.
-    #[inline(always)]
-    fn all<P: Planes<LINES>, const LINES: usize, const STEPS: bool>(mut self) -> [[LongSum; H]; N] {
-        if STEPS && !P::IS_SIGNED {
-            if P::ALL_FIT {
-                return self.short.map(|short| short.map(Best::long));
-            }
-            return self.sums;
-        }
-        if !is_loop::<P, LINES, N>() {
-            for (sums, others) in self.sums.iter_mut().zip(self.others) {
-                for (sum, other) in sums.iter_mut().zip(others) {
-                    *sum = Best::join(*sum, other);
-                }
-            }
-        }
-        self.sums
-    }
-}
-
-/// Adds the products of four columns.
-#[inline(always)]
-fn add_chunk<
-    P: Planes<LINES>,
-    const LINES: usize,
-    const STEPS: bool,
-    const N: usize,
-    const H: usize,
->(
-    sums: &mut [[LongSum; H]; N],
-    chunk: usize,
-    codes: [Codes; H],
-    acts: &[Act; N],
-) {
-    if P::IS_SIGNED {
-        let codes = codes.map(Best::signed);
-        for (sums, act) in sums.iter_mut().zip(acts) {
-            for (sum, codes) in sums.iter_mut().zip(codes) {
-                *sum = match STEPS {
-                    true => Best::add_signed_in_steps(*sum, &act.codes, chunk, codes),
-                    false => Best::add_signed(*sum, &act.codes, chunk, codes),
-                };
-            }
-        }
-    } else {
-        for (sums, act) in sums.iter_mut().zip(acts) {
-            for (sum, codes) in sums.iter_mut().zip(codes) {
-                *sum = Best::add(*sum, &act.codes, chunk, codes);
-            }
-        }
-    }
-}
-
 /// The scales of `H` times four rows, by their block and their part of the columns.
 #[inline(always)]
 fn scale_of_rows<const TILES: usize, const H: usize>(
     first: usize,
-    factors: &[[f32; GROUP]],
-    small: &[[i8; GROUP]],
+    (factors, small): (&[[f32; GROUP]], &[[i8; GROUP]]),
     (block, part): (usize, usize),
 ) -> [Floats; H] {
     let (factors, _) = factors[block].as_chunks::<4>();

@@ -1,6 +1,6 @@
 //! What the kernels ask of a processor, and the plain answer.
 
-use super::acts::Codes;
+use super::acts::{Codes, Split};
 use super::planes::Line;
 
 /// Sixteen codes of four rows at a time.
@@ -13,8 +13,6 @@ pub(super) trait Lanes {
 
     /// 16 codes: of four rows, four columns each.
     type Codes: Copy;
-    /// As `Codes`, where they have signs.
-    type Signed: Copy;
     /// Sums of four rows on their way.
     type Sums: Copy;
     /// As `Sums`, in 16 bits.
@@ -30,20 +28,18 @@ pub(super) trait Lanes {
     /// To the right, filled up with zeros.
     fn right<const N: u32>(codes: Self::Codes) -> Self::Codes;
 
-    fn signed(codes: Self::Codes) -> Self::Signed;
-
     fn no_sums() -> Self::Sums;
     /// Adds to each row four products of codes up to 127 with the vector's numbers from `4 * chunk` on.
     fn add(sums: Self::Sums, act: &Codes, chunk: usize, codes: Self::Codes) -> Self::Sums;
     /// As `add`, for codes from -127 to 127.
-    fn add_signed(sums: Self::Sums, act: &Codes, chunk: usize, codes: Self::Signed) -> Self::Sums;
+    fn add_signed(sums: Self::Sums, act: &Split, chunk: usize, codes: Self::Codes) -> Self::Sums;
 
     /// As `add_signed`, for processors that take several steps.
     fn add_signed_in_steps(
         sums: Self::Sums,
-        act: &Codes,
+        act: &Split,
         chunk: usize,
-        codes: Self::Signed,
+        codes: Self::Codes,
     ) -> Self::Sums;
 
     fn no_short_sums() -> Self::ShortSums;
@@ -78,7 +74,6 @@ impl Lanes for Portable {
     const HAS_ROOM: bool = false;
 
     type Codes = [u8; 16];
-    type Signed = [i16; 16];
     type Sums = [i32; 4];
     /// For each row, of its even pairs of columns and of its odd ones.
     type ShortSums = [i16; 8];
@@ -110,11 +105,6 @@ impl Lanes for Portable {
     }
 
     #[inline(always)]
-    fn signed(codes: Self::Codes) -> Self::Signed {
-        codes.map(|code| i16::from(code as i8))
-    }
-
-    #[inline(always)]
     fn no_sums() -> Self::Sums {
         [0; 4]
     }
@@ -125,18 +115,20 @@ impl Lanes for Portable {
     }
 
     #[inline(always)]
-    fn add_signed(sums: Self::Sums, act: &Codes, chunk: usize, codes: Self::Signed) -> Self::Sums {
-        add(sums, act, chunk, codes)
+    fn add_signed(sums: Self::Sums, act: &Split, chunk: usize, codes: Self::Codes) -> Self::Sums {
+        let act =
+            std::array::from_fn(|i| (act.magnitudes[i] ^ act.signs[i]).wrapping_sub(act.signs[i]));
+        add(sums, &act, chunk, codes.map(|code| i16::from(code as i8)))
     }
 
     #[inline(always)]
     fn add_signed_in_steps(
         sums: Self::Sums,
-        act: &Codes,
+        act: &Split,
         chunk: usize,
-        codes: Self::Signed,
+        codes: Self::Codes,
     ) -> Self::Sums {
-        add(sums, act, chunk, codes)
+        Self::add_signed(sums, act, chunk, codes)
     }
 
     #[inline(always)]

@@ -17,6 +17,7 @@ mod lanes;
 #[cfg(test)]
 pub(crate) mod plain;
 mod planes;
+mod sums;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
@@ -126,6 +127,11 @@ impl Packed {
                 }
             }
         }
+    }
+
+    /// Whether its codes have signs, which vectors have to know of: [`Acts::new`].
+    pub(crate) fn is_signed(&self) -> bool {
+        self.kind == Kind::Q8_0
     }
 
     /// Rows that are there.

@@ -129,14 +129,14 @@ fn hold(kind: Kind, bytes: &[u8], x: &[f32], n_cols: usize) {
         matrix.push(part);
     }
     assert_eq!(matrix.n_rows(), n_rows);
-    let acts = Acts::new(&Alone, x, n_cols);
-    for short in [false, true] {
+    let acts = Acts::new(&Alone, x, n_cols, matrix.is_signed());
+    for takes_steps in [false, true] {
         let mut out = vec![f32::NAN; matrix.n_groups() * n_vectors * GROUP];
         // In two parts, as two threads would do it.
         let first = matrix.n_groups() / 2;
         let (upper, lower) = out.split_at_mut(first * n_vectors * GROUP);
-        times(&matrix, &acts, 0, short, upper);
-        times(&matrix, &acts, first, short, lower);
+        times(&matrix, &acts, 0, takes_steps, upper);
+        times(&matrix, &acts, first, takes_steps, lower);
         for (index, row) in bytes.chunks(row_bytes).enumerate() {
             let row = Row::read(kind, row);
             for (vector, x) in x.chunks(n_cols).enumerate() {
@@ -145,7 +145,7 @@ fn hold(kind: Kind, bytes: &[u8], x: &[f32], n_cols: usize) {
                 assert_eq!(
                     out[at].to_bits(),
                     expected.to_bits(),
-                    "{kind:?}, short {short}, row {index}, vector {vector}: {} for {expected}",
+                    "{kind:?}, in steps {takes_steps}, row {index}, vector {vector}: {} for {expected}",
                     out[at]
                 );
             }

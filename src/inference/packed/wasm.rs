@@ -4,7 +4,7 @@ use core::arch::wasm32::*;
 #[cfg(target_feature = "relaxed-simd")]
 use core::hint::black_box;
 
-use super::acts::Codes;
+use super::acts::{Codes, Split};
 use super::lanes::Lanes;
 use super::planes::Line;
 
@@ -118,8 +118,6 @@ pub(super) struct Simd128;
 impl Lanes for Simd128 {
     const HAS_ROOM: bool = false;
 
-    /// Of rows 0 and 1, then of rows 2 and 3.
-    type Signed = [v128; 2];
     /// Sums of pairs of columns: of rows 0 and 1, then of rows 2 and 3.
     type Sums = [v128; 2];
     /// Nothing is won with fewer bits here.
@@ -144,19 +142,16 @@ impl Lanes for Simd128 {
     }
 
     #[inline(always)]
-    fn signed(codes: v128) -> [v128; 2] {
-        [
+    fn add_signed(sums: [v128; 2], act: &Split, chunk: usize, codes: v128) -> [v128; 2] {
+        let codes = with_signs(act, chunk, codes);
+        let act = four(&act.magnitudes, chunk);
+        let (low, high) = (
             i16x8_extend_low_i8x16(codes),
             i16x8_extend_high_i8x16(codes),
-        ]
-    }
-
-    #[inline(always)]
-    fn add_signed(sums: [v128; 2], act: &Codes, chunk: usize, codes: [v128; 2]) -> [v128; 2] {
-        let act = four(act, chunk);
+        );
         [
-            i32x4_add(sums[0], i32x4_dot_i16x8(codes[0], act)),
-            i32x4_add(sums[1], i32x4_dot_i16x8(codes[1], act)),
+            i32x4_add(sums[0], i32x4_dot_i16x8(low, act)),
+            i32x4_add(sums[1], i32x4_dot_i16x8(high, act)),
         ]
     }
 
@@ -177,12 +172,7 @@ impl Lanes for Simd128 {
     }
 
     #[inline(always)]
-    fn add_signed_in_steps(
-        sums: [v128; 2],
-        act: &Codes,
-        chunk: usize,
-        codes: [v128; 2],
-    ) -> [v128; 2] {
+    fn add_signed_in_steps(sums: [v128; 2], act: &Split, chunk: usize, codes: v128) -> [v128; 2] {
         Self::add_signed(sums, act, chunk, codes)
     }
 
@@ -206,6 +196,13 @@ impl Lanes for Simd128 {
 fn four_bytes(act: &Codes, chunk: usize) -> v128 {
     let (chunks, _) = act.as_chunks::<4>();
     u32x4_splat(u32::from_le_bytes(chunks[chunk % 8].map(|code| code as u8)))
+}
+
+/// Codes that have taken over the signs of a vector's numbers: turning all bits and taking away -1 negates.
+#[inline(always)]
+fn with_signs(act: &Split, chunk: usize, codes: v128) -> v128 {
+    let signs = four_bytes(&act.signs, chunk);
+    i8x16_sub(v128_xor(codes, signs), signs)
 }
 
 /// Four numbers, twice.
@@ -238,8 +235,6 @@ impl Relaxed {
 impl Lanes for Relaxed {
     const HAS_ROOM: bool = true;
 
-    /// Magnitudes, and all ones where the code is not positive.
-    type Signed = [v128; 2];
     type Sums = v128;
     /// Of two columns each.
     type ShortSums = v128;
@@ -255,25 +250,16 @@ impl Lanes for Relaxed {
     }
 
     #[inline(always)]
-    fn signed(codes: v128) -> [v128; 2] {
-        // The sign of 0 does not matter, and to compare with 0 is several instructions for V8.
-        [i8x16_abs(codes), i8x16_lt(codes, i8x16_splat(1))]
-    }
-
-    // The code's sign goes over to the vector's number: turning all bits and taking away -1 negates.
-    #[inline(always)]
-    fn add_signed(sums: v128, act: &Codes, chunk: usize, codes: [v128; 2]) -> v128 {
-        let [magnitudes, signs] = codes;
-        let act = i8x16_sub(v128_xor(four_bytes(act, chunk), signs), signs);
-        i32x4_relaxed_dot_i8x16_i7x16_add(act, magnitudes, sums)
+    fn add_signed(sums: v128, act: &Split, chunk: usize, codes: v128) -> v128 {
+        let codes = with_signs(act, chunk, codes);
+        i32x4_relaxed_dot_i8x16_i7x16_add(codes, four_bytes(&act.magnitudes, chunk), sums)
     }
 
     // Written out, since V8 makes the ones again for each product.
     #[inline(always)]
-    fn add_signed_in_steps(sums: v128, act: &Codes, chunk: usize, codes: [v128; 2]) -> v128 {
-        let [magnitudes, signs] = codes;
-        let act = i8x16_sub(v128_xor(four_bytes(act, chunk), signs), signs);
-        let pairs = i16x8_relaxed_dot_i8x16_i7x16(act, magnitudes);
+    fn add_signed_in_steps(sums: v128, act: &Split, chunk: usize, codes: v128) -> v128 {
+        let codes = with_signs(act, chunk, codes);
+        let pairs = i16x8_relaxed_dot_i8x16_i7x16(codes, four_bytes(&act.magnitudes, chunk));
         i32x4_add(sums, i32x4_dot_i16x8(pairs, i16x8_splat(1)))
     }
 

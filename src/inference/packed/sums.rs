@@ -1,0 +1,135 @@
+//! Sums of products on their way through a tile, in the order and the registers that a browser's compiler needs.
+
+use super::Best;
+use super::acts::{Act, Split};
+use super::lanes::Lanes;
+use super::planes::{Line, Planes};
+
+type Codes = <Best as Lanes>::Codes;
+pub(super) type LongSum = <Best as Lanes>::Sums;
+type ShortSum = <Best as Lanes>::ShortSums;
+
+/// Some rows of a tile and the same columns of `N` vectors.
+#[derive(Clone, Copy)]
+pub(super) struct Tile<'a, const LINES: usize, const N: usize> {
+    pub(super) lines: &'a [Line; LINES],
+    /// The half of the rows with which it begins.
+    pub(super) first: usize,
+    pub(super) acts: &'a [Act; N],
+    /// For signed codes.
+    pub(super) split: Option<&'a [Split; N]>,
+}
+
+/// Sums of `N` vectors and `H` times four rows; with `STEPS`, they have 16 bits as long as they fit.
+pub(super) struct Sums<const STEPS: bool, const N: usize, const H: usize> {
+    long: [[LongSum; H]; N],
+    /// Two sums in turn are ready sooner than one.
+    others: [[LongSum; H]; N],
+    short: [[ShortSum; H]; N],
+}
+
+impl<const STEPS: bool, const N: usize, const H: usize> Sums<STEPS, N, H> {
+    /// Whether the pairs of chunks are to be gone through by a loop.
+    pub(super) const fn is_loop<P: Planes<LINES>, const LINES: usize>() -> bool {
+        P::IS_EVEN && N > 1
+    }
+
+    const fn is_short<P: Planes<LINES>, const LINES: usize>() -> bool {
+        STEPS && !P::IS_SIGNED
+    }
+
+    #[inline(always)]
+    pub(super) fn new() -> Self {
+        Sums {
+            long: [[Best::no_sums(); H]; N],
+            others: [[Best::no_sums(); H]; N],
+            short: [[Best::no_short_sums(); H]; N],
+        }
+    }
+
+    /// Adds the products of pair `c` of chunks.
+    #[inline(always)]
+    pub(super) fn add<P: Planes<LINES>, const LINES: usize>(
+        &mut self,
+        c: usize,
+        tile: Tile<'_, LINES, N>,
+    ) {
+        // Twice for one half, which costs nothing; a closure would be a call.
+        let mut codes = [P::pair::<Best>(tile.lines, c, tile.first); H];
+        codes[H - 1] = P::pair::<Best>(tile.lines, c, tile.first + H - 1);
+        let chunks = P::chunks(c);
+        if Self::is_short::<P, LINES>() {
+            for (sums, act) in self.short.iter_mut().zip(tile.acts) {
+                for (sum, codes) in sums.iter_mut().zip(codes) {
+                    *sum = Best::add_short(*sum, &act.codes, chunks, codes);
+                }
+            }
+            if !P::ALL_FIT && (c + 1).is_multiple_of(P::PAIRS_FIT) {
+                self.lengthen();
+            }
+            return;
+        }
+        let [first, second] = [0, 1].map(|i| codes.map(|codes| codes[i]));
+        add_chunk::<LINES, STEPS, N, H>(&mut self.long, chunks[0], first, tile);
+        let others = match Self::is_loop::<P, LINES>() {
+            true => &mut self.long,
+            false => &mut self.others,
+        };
+        add_chunk::<LINES, STEPS, N, H>(others, chunks[1], second, tile);
+    }
+
+    #[inline(always)]
+    fn lengthen(&mut self) {
+        for (sums, short) in self.long.iter_mut().zip(&mut self.short) {
+            for (sum, short) in sums.iter_mut().zip(short) {
+                *sum = Best::join(*sum, Best::long(*short));
+                *short = Best::no_short_sums();
+            }
+        }
+    }
+
+    /// What was added.
+    #[inline(always)]
+    pub(super) fn all<P: Planes<LINES>, const LINES: usize>(mut self) -> [[LongSum; H]; N] {
+        if Self::is_short::<P, LINES>() {
+            return match P::ALL_FIT {
+                true => self.short.map(|short| short.map(Best::long)),
+                false => self.long,
+            };
+        }
+        if !Self::is_loop::<P, LINES>() {
+            for (sums, others) in self.long.iter_mut().zip(self.others) {
+                for (sum, other) in sums.iter_mut().zip(others) {
+                    *sum = Best::join(*sum, other);
+                }
+            }
+        }
+        self.long
+    }
+}
+
+/// Adds the products of four columns.
+#[inline(always)]
+fn add_chunk<const LINES: usize, const STEPS: bool, const N: usize, const H: usize>(
+    sums: &mut [[LongSum; H]; N],
+    chunk: usize,
+    codes: [Codes; H],
+    tile: Tile<'_, LINES, N>,
+) {
+    if let Some(split) = tile.split {
+        for (sums, act) in sums.iter_mut().zip(split) {
+            for (sum, codes) in sums.iter_mut().zip(codes) {
+                *sum = match STEPS {
+                    true => Best::add_signed_in_steps(*sum, act, chunk, codes),
+                    false => Best::add_signed(*sum, act, chunk, codes),
+                };
+            }
+        }
+        return;
+    }
+    for (sums, act) in sums.iter_mut().zip(tile.acts) {
+        for (sum, codes) in sums.iter_mut().zip(codes) {
+            *sum = Best::add(*sum, &act.codes, chunk, codes);
+        }
+    }
+}
