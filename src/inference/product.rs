@@ -2,7 +2,7 @@
 
 use crate::matrix::{Matrix, Weights};
 use crate::packed::{Acts, GROUP, Packed};
-use crate::team::{Share, Team};
+use crate::team::{Share, Team, share_out};
 
 /// Less work than this, in products of two numbers, is not worth sharing out.
 pub(crate) const ALONE: usize = 1 << 16;
@@ -73,7 +73,7 @@ pub(crate) fn products(team: &dyn Team, x: &[f32], pairs: &mut [(&Matrix, &mut [
     }
     drop(tasks);
     for job in jobs {
-        job.finish();
+        job.finish(team);
     }
 }
 
@@ -109,7 +109,7 @@ impl<'a> Job<'a> {
     }
 
     /// Brings the results into the order of `out`.
-    fn finish(self) {
+    fn finish(self, team: &dyn Team) {
         let n_rows = self.matrix.n_rows();
         if self.scratch.is_empty() {
             return;
@@ -119,13 +119,13 @@ impl<'a> Job<'a> {
             Weights::Packed(_) => GROUP,
             Weights::Floats(_) => 1,
         };
-        for (group, results) in self.scratch.chunks_exact(width * n_vectors).enumerate() {
-            let first = group * width;
-            let n = width.min(n_rows - first);
-            let vectors = results.chunks_exact(width);
-            for (results, out) in vectors.zip(self.out.chunks_exact_mut(n_rows)) {
-                out[first..first + n].copy_from_slice(&results[..n]);
+        share_out(team, self.out, n_rows, 1, |first, out| {
+            for (vector, out) in out.chunks_exact_mut(n_rows).enumerate() {
+                let results = self.scratch.chunks_exact(width).skip(first + vector);
+                for (out, results) in out.chunks_mut(width).zip(results.step_by(n_vectors)) {
+                    out.copy_from_slice(&results[..out.len()]);
+                }
             }
-        }
+        });
     }
 }

@@ -67,10 +67,12 @@ impl Acts {
                 }
             }
         });
-        let split = match signed {
-            true => tiles.iter().map(|act| Split::new(&act.codes)).collect(),
-            false => Vec::new(),
-        };
+        let mut split = vec![Split::new(&[0; TILE]); if signed { tiles.len() } else { 0 }];
+        share_out(team, &mut split, 1, TILE, |first, split| {
+            for (split, act) in split.iter_mut().zip(&tiles[first..]) {
+                *split = Split::new(&act.codes);
+            }
+        });
         Acts {
             tiles,
             split,
