@@ -48,8 +48,15 @@
     const answer = await fetch(BASE + (path === 'index.html' ? '' : path), { cache: 'no-cache' });
     const bytes = answer.ok ? await answer.arrayBuffer() : new ArrayBuffer(0);
     if ((await digest(bytes)) !== files[path]) throw new Error(`${path} is not the one of this release`);
-    const headers = new Headers(answer.headers);
+    return toKeep(bytes, answer);
+  }
+
+  /** With the headers of isolation: beside an answer that is given as it lies there, and beside no other, a browser
+   *  keeps what it compiled of a program. */
+  function toKeep(bytes, { headers: those }) {
+    const headers = new Headers(those);
     for (const name of ['Content-Encoding', 'Content-Length', 'Transfer-Encoding']) headers.delete(name);
+    for (const [name, value] of Object.entries(ISOLATION)) headers.set(name, value);
     return new Response(bytes, { headers });
   }
 
@@ -90,7 +97,8 @@
   async function same(path, others) {
     for (const cache of others) {
       const found = await cache.match(BASE + path);
-      if (found && (await digest(await found.clone().arrayBuffer())) === files[path]) return found;
+      const bytes = await found?.arrayBuffer();
+      if (bytes && (await digest(bytes)) === files[path]) return toKeep(bytes, found);
     }
     return undefined;
   }

@@ -11,6 +11,17 @@ const kept = async (page) => {
 
 /** What is kept by the guard, as the names of its caches. */
 const cachesOf = (page) => page.evaluate(() => caches.keys());
+
+/** Kept programs whose answers lack the headers of isolation. */
+const withoutIsolation = (page) => page.evaluate(async () => {
+  const [name] = (await caches.keys()).filter((it) => it.startsWith('exemplar-release'));
+  const cache = await caches.open(name);
+  const programs = (await cache.keys()).filter(({ url }) => url.endsWith('.wasm'));
+  if (programs.length === 0) return ['no program is kept'];
+  const headers = await Promise.all(programs.map(async (it) => [it.url, (await cache.match(it)).headers]));
+  const wanted = ['Cross-Origin-Opener-Policy', 'Cross-Origin-Embedder-Policy', 'Cross-Origin-Resource-Policy'];
+  return headers.filter(([, it]) => !wanted.every((header) => it.has(header))).map(([url]) => url);
+});
 const airplane = (page, now) => page.getByRole('button', { name: `Airplane mode (now: ${now})` });
 
 /** Works through the places as one does who has no network. */
@@ -77,6 +88,8 @@ export default {
     await page.waitForFunction(() => crossOriginIsolated);
     await field(page, 'Instruction').waitFor();
     assert.equal(await kept(page), 'kept');
+    // Given as they lie there, or else a browser keeps nothing of what it compiled.
+    assert.deepEqual(await withoutIsolation(page), []);
     await site.stop();
     await page.reload();
     await field(page, 'Instruction').waitFor();
