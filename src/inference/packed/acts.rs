@@ -31,7 +31,15 @@ pub(super) struct Act {
     pub(super) half_sums: [Sum; 2],
 }
 
-/// Codes as magnitudes and signs: all ones below 0.
+/// Codes for the product with signed ones.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "relaxed-simd")))]
+#[derive(Clone, Copy)]
+pub(super) struct Split {
+    pub(super) wide: [i16; TILE],
+}
+
+/// Codes for the product with signed ones: magnitudes and signs, all ones below 0.
+#[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
 #[derive(Clone, Copy)]
 #[repr(C, align(16))]
 pub(super) struct Split {
@@ -111,12 +119,33 @@ impl Act {
 }
 
 impl Split {
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "relaxed-simd")))]
+    #[inline(always)]
+    fn new(codes: &Codes) -> Split {
+        Split {
+            wide: codes.map(i16::from),
+        }
+    }
+
+    #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
     #[inline(always)]
     fn new(codes: &Codes) -> Split {
         Split {
             magnitudes: codes.map(i8::wrapping_abs),
             signs: codes.map(|code| code >> 7),
         }
+    }
+
+    /// The codes again.
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "relaxed-simd")))]
+    pub(super) fn codes(&self) -> Codes {
+        self.wide.map(|code| code as i8)
+    }
+
+    /// The codes again.
+    #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+    pub(super) fn codes(&self) -> Codes {
+        std::array::from_fn(|i| (self.magnitudes[i] ^ self.signs[i]).wrapping_sub(self.signs[i]))
     }
 }
 

@@ -116,9 +116,12 @@ impl Lanes for Portable {
 
     #[inline(always)]
     fn add_signed(sums: Self::Sums, act: &Split, chunk: usize, codes: Self::Codes) -> Self::Sums {
-        let act =
-            std::array::from_fn(|i| (act.magnitudes[i] ^ act.signs[i]).wrapping_sub(act.signs[i]));
-        add(sums, &act, chunk, codes.map(|code| i16::from(code as i8)))
+        add(
+            sums,
+            &act.codes(),
+            chunk,
+            codes.map(|code| i16::from(code as i8)),
+        )
     }
 
     #[inline(always)]

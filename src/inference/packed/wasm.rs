@@ -143,8 +143,10 @@ impl Lanes for Simd128 {
 
     #[inline(always)]
     fn add_signed(sums: [v128; 2], act: &Split, chunk: usize, codes: v128) -> [v128; 2] {
-        let codes = with_signs(act, chunk, codes);
-        let act = four(&act.magnitudes, chunk);
+        // Wide from memory: of numbers that were only just widened LLVM makes a slower product.
+        let (fours, _) = act.wide.as_chunks::<4>();
+        let [a, b, c, d] = fours[chunk % 8].map(|code| u64::from(code as u16));
+        let act = u64x2_splat(a | b << 16 | c << 32 | d << 48);
         let (low, high) = (
             i16x8_extend_low_i8x16(codes),
             i16x8_extend_high_i8x16(codes),
@@ -199,6 +201,7 @@ fn four_bytes(act: &Codes, chunk: usize) -> v128 {
 }
 
 /// Codes that have taken over the signs of a vector's numbers: turning all bits and taking away -1 negates.
+#[cfg(target_feature = "relaxed-simd")]
 #[inline(always)]
 fn with_signs(act: &Split, chunk: usize, codes: v128) -> v128 {
     let signs = four_bytes(&act.signs, chunk);
