@@ -14,6 +14,9 @@ use crate::vector::Four;
 /// Most heads that go together.
 const TOGETHER: usize = 4;
 
+/// So that a thread that is late is waited for less.
+const TASKS_PER_THREAD: usize = 16;
+
 /// How the heads of a layer are shared.
 #[derive(Clone, Copy)]
 pub(crate) struct Heads {
@@ -74,8 +77,9 @@ pub(crate) fn attention(
             .for_each(|part| part.run(heads, &mut scores));
         return;
     }
-    let n_tasks = (n_threads * 4).min(parts.len());
-    let per_task = parts.len().div_ceil(n_tasks);
+    // Late tokens see the most; with them first, what is left at the end is small.
+    parts.reverse();
+    let per_task = parts.len().div_ceil(n_threads * TASKS_PER_THREAD);
     let tasks: Vec<_> = parts.chunks_mut(per_task).map(Share::new).collect();
     team.run(tasks.len(), &|index| {
         let mut scores = Vec::new();

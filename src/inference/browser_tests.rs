@@ -98,9 +98,14 @@ fn every_bit_of_attention_is_that_of_one_head_alone() {
                 ]
             })
             .collect();
-        for (position, [key, value]) in rows.iter().enumerate() {
-            cache.write(0, Which::Keys, position, key);
-            cache.write(0, Which::Values, position, value);
+        let of = |which: usize| rows.iter().flat_map(move |row| &row[which]).copied();
+        let (keys, values): (Vec<f32>, Vec<f32>) = (of(0).collect(), of(1).collect());
+        let row_len = n_kv_heads * head_dim;
+        let mut start = 0;
+        for mut leaf in cache.leaves(0, 0) {
+            let these = start * row_len..(start + leaf.len()) * row_len;
+            leaf.write(&keys[these.clone()], &values[these]);
+            start += leaf.len();
         }
         let queries = numbers(n_new * n_kv_heads * n_sharing * head_dim);
         let heads = Heads {

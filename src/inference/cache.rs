@@ -1,6 +1,7 @@
 //! The keys and values of a sequence, in shared pages: growing, forking and cutting back are cheap.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Positions in one page: a sequence that goes its own way copies one, and has on average half of one empty.
@@ -141,14 +142,16 @@ impl Cache {
         }
     }
 
-    /// Stores one position: `row` is (n_kv_heads, head_dim).
-    pub(crate) fn write(&mut self, layer: usize, which: Which, position: usize, row: &[f32]) {
-        let shape = self.shape;
-        let page = Arc::make_mut(&mut self.pages[position / PAGE]);
-        for (head, part) in row.chunks_exact(shape.head_dim).enumerate() {
-            let start = shape.block(layer, which, head) + position % PAGE * shape.head_dim;
-            page[start..start + shape.head_dim].copy_from_slice(part);
-        }
+    /// What the pages from position `start` on hold of a layer, to be written.
+    pub(crate) fn leaves(&mut self, layer: usize, start: usize) -> impl Iterator<Item = Leaf<'_>> {
+        let (shape, len) = (self.shape, self.ids.len());
+        let range = shape.block(layer, Which::Keys, 0)..shape.block(layer + 1, Which::Keys, 0);
+        let pages = self.pages.iter_mut().enumerate().skip(start / PAGE);
+        pages.map(move |(page, numbers)| Leaf {
+            shape,
+            positions: start.saturating_sub(page * PAGE)..PAGE.min(len - page * PAGE),
+            numbers: &mut Arc::make_mut(numbers)[range.clone()],
+        })
     }
 
     /// The rows of one head, page by page; each page is (PAGE, head_dim).
@@ -161,6 +164,36 @@ impl Cache {
         let start = self.shape.block(layer, which, head);
         let n = PAGE * self.shape.head_dim;
         self.pages.iter().map(move |page| &page[start..start + n])
+    }
+}
+
+/// What a page holds of one layer.
+pub(crate) struct Leaf<'a> {
+    shape: CacheShape,
+    /// Those of its positions that are to be written.
+    positions: Range<usize>,
+    /// (keys and values, n_kv_heads, PAGE, head_dim).
+    numbers: &'a mut [f32],
+}
+
+impl Leaf<'_> {
+    /// How many positions are to be written.
+    pub(crate) fn len(&self) -> usize {
+        self.positions.len()
+    }
+
+    /// Stores them; `keys` and `values` are (positions, n_kv_heads, head_dim).
+    pub(crate) fn write(&mut self, keys: &[f32], values: &[f32]) {
+        let (shape, head_dim) = (self.shape, self.shape.head_dim);
+        for (which, rows) in [(Which::Keys, keys), (Which::Values, values)] {
+            let rows = rows.chunks_exact(shape.n_kv_heads * head_dim);
+            for (position, row) in self.positions.clone().zip(rows) {
+                for (head, part) in row.chunks_exact(head_dim).enumerate() {
+                    let start = shape.block(0, which, head) + position * head_dim;
+                    self.numbers[start..start + head_dim].copy_from_slice(part);
+                }
+            }
+        }
     }
 }
 
@@ -177,15 +210,20 @@ mod tests {
     fn fill(cache: &mut Cache, ids: &[u32]) {
         let start = cache.len();
         cache.extend(ids);
-        for (i, &id) in ids.iter().enumerate() {
-            for layer in 0..2 {
-                for (which, sign) in [(Which::Keys, 1.0), (Which::Values, -1.0)] {
-                    let row: Vec<f32> = (0..6)
-                        .map(|j| sign * (id as f32 * 100.0 + (layer * 10 + j) as f32))
-                        .collect();
-                    cache.write(layer, which, start + i, &row);
-                }
+        for layer in 0..2 {
+            let row = |id: &u32| {
+                let first = *id as f32 * 100.0 + layer as f32 * 10.0;
+                [0.0, 1.0, 2.0, 3.0, 4.0, 5.0].map(|j| first + j)
+            };
+            let keys: Vec<f32> = ids.iter().flat_map(row).collect();
+            let values: Vec<f32> = keys.iter().map(|key| -key).collect();
+            let mut n_done = 0;
+            for mut leaf in cache.leaves(layer, start) {
+                let these = n_done * 6..(n_done + leaf.len()) * 6;
+                leaf.write(&keys[these.clone()], &values[these]);
+                n_done += leaf.len();
             }
+            assert_eq!(n_done, ids.len());
         }
     }
 

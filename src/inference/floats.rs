@@ -53,11 +53,11 @@ impl Floats {
     }
 
     /// Multiplies rows from `first_row` on by every vector of `x`, which is (T, columns).
-    /// `out` is (rows, T).
-    pub(crate) fn times(&self, x: &[f32], first_row: usize, out: &mut [f32]) {
-        let n_vectors = x.len() / self.n_cols;
+    /// `out` has a slice for each, with as many rows as are wanted.
+    pub(crate) fn times(&self, x: &[f32], first_row: usize, out: &mut [&mut [f32]]) {
+        let n_rows = out.first().map_or(0, |out| out.len());
         let mut row = vec![0.0; self.n_cols];
-        for (i, out) in out.chunks_exact_mut(n_vectors).enumerate() {
+        for i in 0..n_rows {
             let weights = match &self.numbers {
                 Numbers::F32(numbers) => &numbers[(first_row + i) * self.n_cols..][..self.n_cols],
                 _ => {
@@ -66,7 +66,7 @@ impl Floats {
                 }
             };
             for (out, x) in out.iter_mut().zip(x.chunks_exact(self.n_cols)) {
-                *out = dot(weights, x);
+                out[i] = dot(weights, x);
             }
         }
     }

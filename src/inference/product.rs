@@ -1,27 +1,27 @@
 //! Products of matrices with the same vectors, shared out over threads.
 
+use std::mem;
+
 use crate::matrix::{Matrix, Weights};
 use crate::packed::{Acts, GROUP, Packed};
-use crate::team::{Share, Team, share_out};
+use crate::room::Room;
+use crate::team::Share;
 
 /// Less work than this, in products of two numbers, is not worth sharing out.
 pub(crate) const ALONE: usize = 1 << 16;
-/// Tasks for each thread, so that a late one is waited for less: for one vector, and for many.
-const TASKS_PER_THREAD: [usize; 2] = [4, 16];
-/// So many vectors are many.
-const MANY: usize = 16;
+/// No task has less than this, unless it is the last of a matrix: about a microsecond.
+const LEAST: usize = 1 << 15;
 
 /// Multiplies `x`, which is (T, columns), by every matrix into its `out`, which is (T, rows).
 ///
 /// All matrices have the same columns. The bits of the result do not depend on the threads.
-pub(crate) fn products(team: &dyn Team, x: &[f32], pairs: &mut [(&Matrix, &mut [f32])]) {
+pub(crate) fn products(room: &Room, x: &[f32], pairs: &mut [(&Matrix, &mut [f32])]) {
     let Some(n_cols) = pairs.first().map(|(matrix, _)| matrix.n_cols()) else {
         return;
     };
     if x.is_empty() {
         return;
     }
-    let n_vectors = x.len() / n_cols;
     let packed = pairs
         .iter()
         .filter_map(|(matrix, _)| match matrix.weights() {
@@ -30,30 +30,25 @@ pub(crate) fn products(team: &dyn Team, x: &[f32], pairs: &mut [(&Matrix, &mut [
         });
     // Whether any asks for signs; nothing where none is packed.
     let signed = packed.map(Packed::is_signed).reduce(|a, b| a || b);
-    let acts = signed.map(|signed| Acts::new(team, x, n_cols, signed));
-    let n_groups: usize = pairs
-        .iter()
-        .map(|(it, _)| it.n_rows().div_ceil(GROUP))
-        .sum();
-    let n_threads = team.n_threads();
-    let n_tasks = match n_threads {
-        2.. if n_groups * GROUP * x.len() >= ALONE => {
-            n_threads * TASKS_PER_THREAD[usize::from(n_vectors >= MANY)]
-        }
-        _ => 1,
+    let acts = signed.map(|signed| Acts::new(room.team, &room.acts, x, n_cols, signed));
+    let n_groups = |matrix: &Matrix| matrix.n_rows().div_ceil(GROUP);
+    let mut shrinking = Shrinking {
+        n_threads: room.team.n_threads(),
+        least: LEAST.div_ceil(GROUP * x.len()),
+        n_left: pairs.iter().map(|(matrix, _)| n_groups(matrix)).sum(),
     };
-    let groups_per_task = n_groups.div_ceil(n_tasks);
-    let mut jobs: Vec<_> = pairs
-        .iter_mut()
-        .map(|(it, out)| Job::new(it, out))
-        .collect();
-    let mut tasks = Vec::with_capacity(n_tasks + jobs.len());
-    for job in &mut jobs {
-        let matrix = job.matrix;
-        let parts = job.by_groups(n_vectors);
-        let parts = parts.chunks_mut(groups_per_task * GROUP * n_vectors);
-        let parts = parts.enumerate();
-        tasks.extend(parts.map(|(i, part)| (matrix, i * groups_per_task, Share::new(part))));
+    let is_shared = shrinking.n_threads > 1 && shrinking.n_left * GROUP * x.len() >= ALONE;
+    let mut tasks = Vec::new();
+    for (matrix, out) in pairs {
+        let mut parts = Parts::new(matrix, out);
+        while parts.n_done < n_groups(matrix) {
+            let n_left = n_groups(matrix) - parts.n_done;
+            let n = match is_shared {
+                true => shrinking.next(n_left),
+                false => n_left,
+            };
+            tasks.push((*matrix, parts.n_done, Share::new(parts.next(n))));
+        }
     }
     let task = |index: usize| {
         let (matrix, first_group, part) = &tasks[index];
@@ -67,65 +62,55 @@ pub(crate) fn products(team: &dyn Team, x: &[f32], pairs: &mut [(&Matrix, &mut [
             (Weights::Packed(_), None) => unreachable!("rounded for every packed matrix"),
         }
     };
-    match n_tasks {
-        1 => (0..tasks.len()).for_each(task),
-        _ => team.run(tasks.len(), &task),
-    }
-    drop(tasks);
-    for job in jobs {
-        job.finish(team);
+    match is_shared {
+        true => room.team.run(tasks.len(), &task),
+        false => (0..tasks.len()).for_each(task),
     }
 }
 
-/// One product and where it goes.
-struct Job<'a> {
-    matrix: &'a Matrix,
-    out: &'a mut [f32],
-    /// Packed: (groups, vectors, `GROUP`); floats: (rows, vectors). Empty where `out` has that form already.
-    scratch: Vec<f32>,
+/// How many groups of rows each task has: fewer and fewer, so that no thread is long at work when the others
+/// are done ("guided self-scheduling", Polychronopoulos and Kuck 1987).
+struct Shrinking {
+    n_threads: usize,
+    least: usize,
+    n_left: usize,
 }
 
-impl<'a> Job<'a> {
-    fn new(matrix: &'a Matrix, out: &'a mut [f32]) -> Job<'a> {
-        Job {
-            matrix,
-            out,
-            scratch: Vec::new(),
+impl Shrinking {
+    /// The next task's, out of `n` that it can have.
+    fn next(&mut self, n: usize) -> usize {
+        let wanted = self.n_left.div_ceil(2 * self.n_threads).max(self.least);
+        // What is left is a task of its own, or none.
+        let wanted = if n < wanted + self.least { n } else { wanted };
+        self.n_left -= wanted;
+        wanted
+    }
+}
+
+/// The answers to one matrix, of which tasks take the rows of some groups.
+struct Parts<'a> {
+    /// What is left of each vector's.
+    left: Vec<&'a mut [f32]>,
+    n_done: usize,
+}
+
+impl<'a> Parts<'a> {
+    fn new(matrix: &Matrix, out: &'a mut [f32]) -> Parts<'a> {
+        Parts {
+            left: out.chunks_exact_mut(matrix.n_rows()).collect(),
+            n_done: 0,
         }
     }
 
-    /// Room for the results, group by group.
-    fn by_groups(&mut self, n_vectors: usize) -> &mut [f32] {
-        let n_rows = match self.matrix.weights() {
-            Weights::Packed(packed) => packed.n_groups() * GROUP,
-            Weights::Floats(_) => self.matrix.n_rows(),
+    /// Of each vector, the rows of the next `n` groups.
+    fn next(&mut self, n: usize) -> Vec<&'a mut [f32]> {
+        self.n_done += n;
+        let cut = |left: &mut &'a mut [f32]| {
+            let rows = mem::take(left);
+            let (rows, rest) = rows.split_at_mut((n * GROUP).min(rows.len()));
+            *left = rest;
+            rows
         };
-        let n = n_rows * n_vectors;
-        if n_vectors == 1 && n == self.out.len() {
-            return self.out;
-        }
-        self.scratch.resize(n, 0.0);
-        &mut self.scratch
-    }
-
-    /// Brings the results into the order of `out`.
-    fn finish(self, team: &dyn Team) {
-        let n_rows = self.matrix.n_rows();
-        if self.scratch.is_empty() {
-            return;
-        }
-        let n_vectors = self.out.len() / n_rows;
-        let width = match self.matrix.weights() {
-            Weights::Packed(_) => GROUP,
-            Weights::Floats(_) => 1,
-        };
-        share_out(team, self.out, n_rows, 1, |first, out| {
-            for (vector, out) in out.chunks_exact_mut(n_rows).enumerate() {
-                let results = self.scratch.chunks_exact(width).skip(first + vector);
-                for (out, results) in out.chunks_mut(width).zip(results.step_by(n_vectors)) {
-                    out.copy_from_slice(&results[..out.len()]);
-                }
-            }
-        });
+        self.left.iter_mut().map(cut).collect()
     }
 }

@@ -58,11 +58,11 @@ pub(crate) fn share_out<T: Send>(
     work: impl Fn(usize, &mut [T]) + Sync,
 ) {
     let n_threads = team.n_threads();
-    if n_threads < 2 || all.len() * weight < ALONE {
+    if n_threads < 2 || all.len() <= unit || all.len() * weight < ALONE {
         work(0, all);
         return;
     }
-    let units = all.len().div_ceil(unit).div_ceil(2 * n_threads);
+    let units = all.len().div_ceil(unit).div_ceil(4 * n_threads);
     let parts: Vec<_> = all.chunks_mut(units * unit).map(Share::new).collect();
     team.run(parts.len(), &|index| {
         work(index * units, &mut parts[index].take())

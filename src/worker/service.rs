@@ -19,11 +19,14 @@ use crate::{card::Card, host::Host, trouble::of_model};
 
 /// Waiting messages are handled at least this often: a Stop is heard well within 100 ms.
 const TURN_MILLIS: f64 = 10.0;
-/// A step should take about this long: a Stop waits for it.
+/// A step should take about this long: the next token of an answer waits for it.
 const STEP_MILLIS: f64 = 60.0;
+/// So many times as long where nobody is being answered: many tokens at one go take less time each.
+/// On the processor, messages are handled after each layer, so a Stop does not wait for it.
+const PATIENCE: f64 = 8.0;
 const STEP_TOKENS: (f64, f64) = (1.0, 512.0);
 /// The first step, by which the next ones are measured.
-const FIRST_STEP_TOKENS: f64 = 8.0;
+const FIRST_STEP_TOKENS: f64 = 16.0;
 /// The kernels multiply so many tokens at one go.
 const TOKENS_AT_ONCE: usize = 4;
 
@@ -35,6 +38,7 @@ pub(crate) struct Service {
     told: RefCell<HashMap<Ticket, UnboundedSender<News>>>,
     /// Held by the question that computes for all, on the card where there is one.
     wheel: Mutex<Wheel>,
+    /// What a step with an answer under way should have.
     step_tokens: Cell<f64>,
     turn_millis: Cell<f64>,
 }
@@ -48,16 +52,16 @@ type Wheel = Option<Box<dyn Card>>;
 impl Service {
     pub(crate) fn new(model: Rc<Model>, budget: Budget, card: Wheel) -> Self {
         let batch = Batch::new(model, budget);
-        let batch = match card {
-            Some(_) => batch.on_device(),
-            None => batch,
+        let (batch, first) = match card {
+            Some(_) => (batch.on_device(), FIRST_STEP_TOKENS),
+            None => (batch, FIRST_STEP_TOKENS / PATIENCE),
         };
         Self {
             batch: RefCell::new(batch),
             fallen: RefCell::default(),
             told: RefCell::default(),
             wheel: Mutex::new(card),
-            step_tokens: Cell::new(FIRST_STEP_TOKENS),
+            step_tokens: Cell::new(first),
             turn_millis: Cell::new(f64::NEG_INFINITY),
         }
     }
@@ -86,9 +90,11 @@ impl Service {
     async fn step(&self, host: &dyn Host, wheel: &mut Wheel) {
         let before_millis = host.now_millis();
         let n_before = self.batch.borrow().n_computed();
-        let n_asked = whole_batches(self.step_tokens.get() as usize);
+        let patience = self.patience(wheel);
+        let asked = (self.step_tokens.get() * patience).clamp(STEP_TOKENS.0, STEP_TOKENS.1);
+        let n_asked = whole_batches(asked as usize);
         let news = match wheel {
-            None => self.batch.borrow_mut().step(n_asked),
+            None => self.step_here(host, n_asked).await,
             Some(card) => match self.step_on(&mut **card, n_asked).await {
                 Ok(news) => news,
                 Err(why) => {
@@ -102,13 +108,32 @@ impl Service {
         };
         let n_tokens = (self.batch.borrow().n_computed() - n_before) as f64;
         let took_millis = host.now_millis() - before_millis;
-        self.step_tokens
-            .set(next_step(self.step_tokens.get(), n_tokens, took_millis));
+        let next = next_step(asked, n_tokens, took_millis / patience);
+        self.step_tokens.set(next / patience);
         let told = self.told.borrow();
         for (ticket, news) in news {
             if let Some(tell) = told.get(&ticket) {
                 tell.unbounded_send(news).unwrap_or_default();
             }
+        }
+    }
+
+    /// How many times as long as with an answer under way a step may take.
+    fn patience(&self, wheel: &Wheel) -> f64 {
+        match wheel.is_some() || self.batch.borrow().is_answering() {
+            true => 1.0,
+            false => PATIENCE,
+        }
+    }
+
+    /// A step on the processor. Questions may come and go meanwhile.
+    async fn step_here(&self, host: &dyn Host, n_tokens: usize) -> AllNews {
+        loop {
+            let news = self.batch.borrow_mut().go_on(n_tokens);
+            if let Some(news) = news {
+                return news;
+            }
+            self.turn(host).await;
         }
     }
 

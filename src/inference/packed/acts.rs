@@ -1,19 +1,28 @@
 //! Vectors on their way into a product: rounded to 8 bits, 32 numbers with one scale.
 
+use std::iter;
+
 use super::planes::TILE;
+use crate::spare::{Loan, Spare};
 use crate::team::{Team, share_out};
 
 /// Vectors that are multiplied at one go.
 pub(super) const BATCH: usize = 4;
 
 /// Some vectors, ready to be multiplied by matrices of any kind.
-pub(crate) struct Acts {
+pub(crate) struct Acts<'a> {
     /// Batches of `BATCH` vectors, the last one perhaps smaller. A batch is (tiles, vectors).
-    pub(super) tiles: Vec<Act>,
+    pub(super) tiles: Loan<'a, Act>,
     /// The codes of `tiles` in another form, where a matrix with signed codes asks for it.
-    pub(super) split: Vec<Split>,
-    pub(super) n_vectors: usize,
+    pub(super) split: Loan<'a, Split>,
     pub(super) n_tiles: usize,
+}
+
+/// Memory for vectors.
+#[derive(Default)]
+pub(crate) struct ActsRoom {
+    tiles: Spare<Act>,
+    split: Spare<Split>,
 }
 
 /// 32 numbers of a vector, rounded to 8 bits.
@@ -57,41 +66,49 @@ pub(super) struct Sum {
     pub(super) taken: f32,
 }
 
-impl Acts {
+impl<'a> Acts<'a> {
     /// `x` is (vectors, `n_cols`), and `n_cols` a multiple of 32; `signed` for matrices with signed codes.
-    pub(crate) fn new(team: &dyn Team, x: &[f32], n_cols: usize, signed: bool) -> Acts {
-        let (n_vectors, n_tiles) = (x.len() / n_cols, n_cols / TILE);
-        let mut tiles = vec![Act::zero(); n_vectors * n_tiles];
-        share_out(team, &mut tiles, BATCH * n_tiles, TILE, |first, tiles| {
-            let x = &x[first * BATCH * n_cols..];
-            let batches = tiles.chunks_mut(BATCH * n_tiles);
-            for (tiles, x) in batches.zip(x.chunks(BATCH * n_cols)) {
-                let n_vectors = tiles.len() / n_tiles;
-                for (tile, acts) in tiles.chunks_exact_mut(n_vectors).enumerate() {
-                    for (act, x) in acts.iter_mut().zip(x.chunks_exact(n_cols)) {
-                        let (x, _) = x[tile * TILE..].as_chunks::<TILE>();
-                        *act = Act::new(&x[0]);
-                    }
+    pub(crate) fn new(
+        team: &dyn Team,
+        room: &'a ActsRoom,
+        x: &[f32],
+        n_cols: usize,
+        signed: bool,
+    ) -> Acts<'a> {
+        let n_tiles = n_cols / TILE;
+        let n = x.len() / TILE;
+        let mut tiles = room.tiles.lend(n, Act::zero());
+        let n_split = if signed { n } else { 0 };
+        let mut split = room.split.lend(n_split, Split::new(&[0; TILE]));
+        let batch = BATCH * n_tiles;
+        let splits = split.chunks_mut(batch).map(Some);
+        let splits = splits.chain(iter::repeat_with(|| None));
+        let batches = tiles.chunks_mut(batch).zip(splits);
+        let mut parts: Vec<_> = batches.zip(x.chunks(BATCH * n_cols)).collect();
+        share_out(team, &mut parts, 1, BATCH * n_cols, |_, parts| {
+            for ((tiles, split), x) in parts {
+                fill_batch(tiles, x, n_cols);
+                for (split, act) in split.iter_mut().flat_map(|it| it.iter_mut()).zip(&**tiles) {
+                    *split = Split::new(&act.codes);
                 }
-            }
-        });
-        let mut split = vec![Split::new(&[0; TILE]); if signed { tiles.len() } else { 0 }];
-        share_out(team, &mut split, 1, TILE, |first, split| {
-            for (split, act) in split.iter_mut().zip(&tiles[first..]) {
-                *split = Split::new(&act.codes);
             }
         });
         Acts {
             tiles,
             split,
-            n_vectors,
             n_tiles,
         }
     }
+}
 
-    /// How many vectors there are.
-    pub(crate) fn n_vectors(&self) -> usize {
-        self.n_vectors
+/// Rounds the vectors of one batch.
+fn fill_batch(tiles: &mut [Act], x: &[f32], n_cols: usize) {
+    let n_vectors = x.len() / n_cols;
+    for (tile, acts) in tiles.chunks_exact_mut(n_vectors).enumerate() {
+        for (act, x) in acts.iter_mut().zip(x.chunks_exact(n_cols)) {
+            let (x, _) = x[tile * TILE..].as_chunks::<TILE>();
+            *act = Act::new(&x[0]);
+        }
     }
 }
 

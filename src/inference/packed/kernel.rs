@@ -16,10 +16,10 @@ const ROUND: usize = 4 * BATCH;
 /// See [`Packed::times`]; the bits are the same whether the processor `takes_steps` or not.
 pub(super) fn times(
     matrix: &Packed,
-    acts: &Acts,
+    acts: &Acts<'_>,
     first_group: usize,
     takes_steps: bool,
-    out: &mut [f32],
+    out: &mut [&mut [f32]],
 ) {
     let run = match matrix.kind {
         Kind::Q4_0 => kernel::<Four<8>, 8, 1>(takes_steps),
@@ -37,7 +37,7 @@ pub(super) fn times(
 }
 
 type Floats = <Best as Lanes>::Floats;
-type Kernel = fn(&Packed, &Acts, usize, &mut [f32]);
+type Kernel = fn(&Packed, &Acts<'_>, usize, &mut [&mut [f32]]);
 
 fn kernel<P: Planes<LINES>, const LINES: usize, const TILES: usize>(takes_steps: bool) -> Kernel {
     match takes_steps {
@@ -50,29 +50,27 @@ fn kernel<P: Planes<LINES>, const LINES: usize, const TILES: usize>(takes_steps:
 /// With `STEPS`, for processors that take several for a product: sums have 16 bits as long as they fit.
 fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize, const STEPS: bool>(
     matrix: &Packed,
-    acts: &Acts,
+    acts: &Acts<'_>,
     first_group: usize,
-    out: &mut [f32],
+    out: &mut [&mut [f32]],
 ) {
-    let (n_vectors, n_tiles) = (acts.n_vectors(), acts.n_tiles);
+    let n_tiles = acts.n_tiles;
+    let n_groups = out.first().map_or(0, |out| out.len().div_ceil(GROUP));
     let (tiles, _) = matrix.codes.as_chunks::<LINES>();
     let tiles = &tiles[first_group * n_tiles..];
     // A number that the compiler does not know keeps a loop one.
     let n_pairs = black_box(PAIRS);
-    let mut first_vector = 0;
-    while first_vector < n_vectors {
-        let n = ROUND.min(n_vectors - first_vector);
-        let these = first_vector * n_tiles..(first_vector + n) * n_tiles;
+    for (round, out) in out.chunks_mut(ROUND).enumerate() {
+        let first_vector = round * ROUND;
+        let these = first_vector * n_tiles..(first_vector + out.len()) * n_tiles;
         let split = acts.split.get(these.clone()).unwrap_or_default();
         let acts = &acts.tiles[these];
-        let groups = out.chunks_exact_mut(n_vectors * GROUP);
-        for (i, (out, tiles)) in groups.zip(tiles.chunks_exact(n_tiles)).enumerate() {
-            let (out, _) = out.as_chunks_mut::<GROUP>();
-            let out = &mut out[first_vector..first_vector + n];
+        for (i, tiles) in tiles.chunks_exact(n_tiles).take(n_groups).enumerate() {
             let group = Group {
                 tiles,
                 scales: matrix.group_scales(first_group + i),
                 n_pairs,
+                first_row: i * GROUP,
             };
             let mut split = split.chunks(BATCH * n_tiles);
             let batches = acts.chunks(BATCH * n_tiles);
@@ -86,7 +84,6 @@ fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize, const STEPS:
                 }
             }
         }
-        first_vector += n;
     }
 }
 
@@ -95,6 +92,8 @@ struct Group<'a, const LINES: usize> {
     tiles: &'a [[Line; LINES]],
     scales: GroupScales<'a>,
     n_pairs: usize,
+    /// Where they have their place in the answers.
+    first_row: usize,
 }
 
 impl<const LINES: usize> Group<'_, LINES> {
@@ -107,7 +106,7 @@ impl<const LINES: usize> Group<'_, LINES> {
     fn times<P: Planes<LINES>, const TILES: usize, const STEPS: bool, const N: usize>(
         &self,
         vectors: (&[Act], &[Split]),
-        out: &mut [[f32; GROUP]],
+        out: &mut [&mut [f32]],
     ) {
         let (acts, _) = vectors.0.as_chunks::<N>();
         let (split, _) = vectors.1.as_chunks::<N>();
@@ -132,7 +131,7 @@ impl<const LINES: usize> Group<'_, LINES> {
         first: usize,
         acts: &[[Act; N]],
         split: &[[Split; N]],
-        out: &mut [[f32; GROUP]],
+        out: &mut [&mut [f32]],
     ) {
         let mut totals = [[Best::zeros(); H]; N];
         for (i, (lines, acts)) in self.tiles.iter().zip(acts).enumerate() {
@@ -171,10 +170,23 @@ impl<const LINES: usize> Group<'_, LINES> {
             }
         }
         for (out, totals) in out.iter_mut().zip(totals) {
-            let (halves, _) = out.as_chunks_mut::<4>();
-            for (half, total) in halves[first..].iter_mut().zip(totals) {
-                Best::store(total, half);
+            for (half, total) in (first..).zip(totals) {
+                put(total, out, self.first_row + 4 * half);
             }
+        }
+    }
+}
+
+/// Writes the totals of four rows, or of as many as there are.
+#[inline(always)]
+fn put(totals: Floats, out: &mut [f32], first_row: usize) {
+    let rows = out.get_mut(first_row..).unwrap_or_default();
+    match rows.first_chunk_mut::<4>() {
+        Some(rows) => Best::store(totals, rows),
+        None => {
+            let mut four = [0.0; 4];
+            Best::store(totals, &mut four);
+            rows.copy_from_slice(&four[..rows.len()]);
         }
     }
 }

@@ -23,7 +23,7 @@ mod tests;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wasm;
 
-pub(crate) use acts::Acts;
+pub(crate) use acts::{Acts, ActsRoom};
 pub(crate) use blocks::Kind;
 pub use blocks::Row;
 pub(crate) use planes::GROUP;
@@ -146,8 +146,8 @@ impl Packed {
 
     /// Multiplies some groups of rows by every vector.
     ///
-    /// `out` is (groups, vectors, `GROUP`): eight neighbouring numbers belong to eight rows of one vector.
-    pub(crate) fn times(&self, acts: &Acts, first_group: usize, out: &mut [f32]) {
+    /// `out` has a slice for each vector, with as many rows as are wanted: whole groups, or all that are left.
+    pub(crate) fn times(&self, acts: &Acts<'_>, first_group: usize, out: &mut [&mut [f32]]) {
         kernel::times(self, acts, first_group, takes_steps(), out);
     }
 

@@ -1,6 +1,6 @@
 //! The definition of a product, read plainly: what every kernel is held to, natively and in a browser.
 
-use super::acts::{Acts, round};
+use super::acts::{Acts, ActsRoom, round};
 use super::blocks::Row;
 use super::kernel::times;
 use super::{GROUP, Kind, Packed, TILE};
@@ -129,18 +129,22 @@ fn hold(kind: Kind, bytes: &[u8], x: &[f32], n_cols: usize) {
         matrix.push(part);
     }
     assert_eq!(matrix.n_rows(), n_rows);
-    let acts = Acts::new(&Alone, x, n_cols, matrix.is_signed());
+    let room = ActsRoom::default();
+    let acts = Acts::new(&Alone, &room, x, n_cols, matrix.is_signed());
     for takes_steps in [false, true] {
-        let mut out = vec![f32::NAN; matrix.n_groups() * n_vectors * GROUP];
+        let mut out = vec![f32::NAN; n_rows * n_vectors];
         // In two parts, as two threads would do it.
         let first = matrix.n_groups() / 2;
-        let (upper, lower) = out.split_at_mut(first * n_vectors * GROUP);
-        times(&matrix, &acts, 0, takes_steps, upper);
-        times(&matrix, &acts, first, takes_steps, lower);
+        let both = out
+            .chunks_mut(n_rows)
+            .map(|out| out.split_at_mut(first * GROUP));
+        let (mut upper, mut lower): (Vec<_>, Vec<_>) = both.unzip();
+        times(&matrix, &acts, 0, takes_steps, &mut upper);
+        times(&matrix, &acts, first, takes_steps, &mut lower);
         for (index, row) in bytes.chunks(row_bytes).enumerate() {
             let row = Row::read(kind, row);
             for (vector, x) in x.chunks(n_cols).enumerate() {
-                let at = (index / GROUP * n_vectors + vector) * GROUP + index % GROUP;
+                let at = vector * n_rows + index;
                 let expected = product(kind, &row, x);
                 assert_eq!(
                     out[at].to_bits(),

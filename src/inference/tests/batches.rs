@@ -143,7 +143,8 @@ pub(super) fn question(random: &mut Random, n_vocabulary: usize, longest: usize)
     }
 }
 
-/// Asks `n` questions, some at once and some while others are answered; some are taken back in the middle.
+/// Asks `n` questions, some at once and some while others are answered; some are taken back in the middle, also
+/// between the layers of a step.
 fn check(model: &Rc<Model>, seed: u64, n: usize, longest: usize, budget: Budget) {
     let n_vocabulary = model.info().vocab_size;
     let mut random = Random::new(seed, 0);
@@ -157,7 +158,11 @@ fn check(model: &Rc<Model>, seed: u64, n: usize, longest: usize, budget: Budget)
             asked.push((ask(&mut batch, &question), question));
         }
         let n_tokens = [1, 3, 8, 40, 200][below(&mut random, 5)];
-        hear(&mut answers, batch.step(n_tokens));
+        let news = match below(&mut random, 2) {
+            0 => batch.step(n_tokens),
+            _ => batch.go_on(n_tokens).unwrap_or_default(),
+        };
+        hear(&mut answers, news);
         if below(&mut random, 12) == 0 && !asked.is_empty() {
             let (ticket, _) = asked[below(&mut random, asked.len())];
             if batch.is_open(ticket) {
@@ -275,6 +280,23 @@ fn the_samples_of_a_question_are_those_of_many_questions() {
         assert_eq!(of.map(|it| (it.1, it.3)).collect::<Vec<_>>(), own);
         assert_eq!(own.len(), 20);
     }
+}
+
+#[test]
+fn a_step_that_nobody_waits_for_is_given_up_and_what_was_there_before_is_kept() {
+    let model = Tiny::new("llama").load(1);
+    let mut batch = Batch::new(model.clone(), Budget::default());
+    let ids: Vec<u32> = (0..60).map(|it| it % VOCABULARY as u32).collect();
+    let first = batch.logits(&ids).expect("a fit prompt");
+    batch.step(20);
+    assert_eq!(batch.n_computed(), 20);
+    assert_eq!(batch.go_on(20), None);
+    batch.cancel(first);
+    let second = batch.logits(&ids).expect("a fit prompt");
+    while batch.is_open(second) {
+        batch.step(100);
+    }
+    assert_eq!(batch.n_computed(), 60);
 }
 
 /// How many steps of `n_tokens` go by until a question that comes last gets its first token.

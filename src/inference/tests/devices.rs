@@ -5,20 +5,19 @@ use std::rc::Rc;
 
 use super::batches::{Answers, alone, ask, below, hear, question, sorted};
 use super::tiny::{CONTEXT, FAMILIES, Tiny};
-use crate::plan::Feed;
+use crate::pass::{Feed, Pass};
 use crate::random::Random;
 use crate::{Batch, Begun, Budget, Computed, Errand, Model, News, Options, Ticket, Unfit};
 
 /// A device that remembers nothing: it computes every sequence from its start.
 fn compute(model: &Model, errand: &Errand) -> Computed {
-    let mut cache = model.plan.new_cache();
     let feed = Feed {
-        cache: &mut cache,
-        ids: &errand.ids,
+        cache: model.plan.new_cache(),
+        ids: errand.ids.clone(),
         reach: errand.reach,
         n_wanted: errand.n_wanted,
     };
-    let hidden = model.plan.forward(&mut [feed]);
+    let (_, hidden) = Pass::new(&model.plan, vec![feed]).finish(&model.plan);
     let logits = model.plan.logits(&hidden);
     let rows = logits.chunks_exact(model.info().vocab_size);
     Computed {

@@ -8,6 +8,7 @@ use crate::catalog::Entry;
 use crate::format::Format;
 use crate::product::products;
 use crate::random::Random;
+use crate::room::Room;
 use crate::team::Alone;
 use crate::tests::{candle_type, shared, shared_json};
 
@@ -55,11 +56,11 @@ fn matrices_that_share_a_vector_are_multiplied_as_if_alone() {
         };
         let (mut alone, mut together): (Vec<_>, Vec<_>) = (room().collect(), room().collect());
         for (matrix, out) in matrices.iter().zip(&mut alone) {
-            products(&Alone, x, &mut [(matrix, out)]);
+            products(&Room::new(&Alone), x, &mut [(matrix, out)]);
         }
         let pairs = matrices.iter().zip(&mut together);
         let mut pairs: Vec<_> = pairs.map(|(it, out)| (it, &mut out[..])).collect();
-        products(three(), x, &mut pairs);
+        products(&Room::new(three()), x, &mut pairs);
         assert_eq!(alone, together);
         assert!(alone.iter().flatten().all(|it| it.is_finite()));
     }
@@ -194,9 +195,9 @@ proptest! {
             let matrix = matrix(&entry, &bytes, piece_bytes);
             let x = numbers(&mut random, n_tokens * n_cols);
             let mut out = vec![f32::NAN; n_tokens * n_rows];
-            products(&Alone, &x, &mut [(&matrix, &mut out)]);
+            products(&Room::new(&Alone), &x, &mut [(&matrix, &mut out)]);
             let mut shared = vec![f32::NAN; n_tokens * n_rows];
-            products(three(), &x, &mut [(&matrix, &mut shared)]);
+            products(&Room::new(three()), &x, &mut [(&matrix, &mut shared)]);
             prop_assert!(out.iter().zip(&shared).all(|(a, b)| a.to_bits() == b.to_bits()), "{name}: threads differ");
             let rows = rows(&matrix);
             if let Some(dtype) = candle_type(format) {
