@@ -19,6 +19,8 @@ use crate::{card::Card, host::Host, trouble::of_model};
 
 /// Waiting messages are handled at least this often: a Stop is heard well within 100 ms.
 const TURN_MILLIS: f64 = 10.0;
+/// As above, in the middle of a step: threads that sleep meanwhile have to be woken.
+const LONG_TURN_MILLIS: f64 = 40.0;
 /// A step should take about this long: the next token of an answer waits for it.
 const STEP_MILLIS: f64 = 60.0;
 /// So many times as long where nobody is being answered: many tokens at one go take less time each.
@@ -133,7 +135,7 @@ impl Service {
             if let Some(news) = news {
                 return news;
             }
-            self.turn(host).await;
+            self.turn(host, LONG_TURN_MILLIS).await;
         }
     }
 
@@ -153,9 +155,9 @@ impl Service {
         finished.map_err(|_| "It brought scores back that are none.".into())
     }
 
-    /// Handles messages, if that is due.
-    async fn turn(&self, host: &dyn Host) {
-        if host.now_millis() - self.turn_millis.get() > TURN_MILLIS {
+    /// Handles messages, if that was not done for `millis`.
+    async fn turn(&self, host: &dyn Host, millis: f64) {
+        if host.now_millis() - self.turn_millis.get() > millis {
             host.pause().await;
             self.turn_millis.set(host.now_millis());
         }
@@ -198,7 +200,7 @@ impl Asked<'_> {
     /// What becomes known next; computes for all who ask, if nobody else does.
     pub(crate) async fn news(&mut self, host: &dyn Host) -> Result<News, EngineError> {
         let service = self.service;
-        service.turn(host).await;
+        service.turn(host, TURN_MILLIS).await;
         if let Ok(news) = self.told.try_recv() {
             return told(news);
         }
@@ -212,7 +214,7 @@ impl Asked<'_> {
             if let Ok(news) = self.told.try_recv() {
                 return told(news);
             }
-            service.turn(host).await;
+            service.turn(host, TURN_MILLIS).await;
         }
     }
 }
