@@ -3,7 +3,6 @@
 //! Every row of a product has the same bits whatever rows stand beside it, so an answer does not depend on
 //! what else was asked. What sequences have in common at their beginnings is computed once.
 
-use std::mem;
 use std::rc::Rc;
 
 use crate::choose::Choice;
@@ -14,9 +13,8 @@ use crate::job::{Job, Line, News, Path, Ticket, Work};
 use crate::kept::Kept;
 use crate::measure::{Continued, Measure};
 use crate::model::Model;
-use crate::pass::{Feed, Pass};
-use crate::reap::{Scores, deliver, draw_first};
-use crate::run::{Mask, Options, Rest, Run};
+use crate::run::{Options, Rest, Run};
+use crate::steps::UnderWay;
 
 /// Memory for the keys and values of sequences, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +45,8 @@ pub struct Batch {
     pub(crate) budget: Budget,
     /// In the order in which they came.
     pub(crate) jobs: Vec<Job>,
-    under_way: Option<UnderWay>,
+    /// What this processor is computing.
+    pub(crate) under_way: Option<UnderWay>,
     n_asked: u64,
     n_steps: u64,
     pub(crate) n_computed: u64,
@@ -57,13 +56,6 @@ pub struct Batch {
     pub(crate) beside: Option<Box<Batch>>,
     /// Those had the last turn, and the device waits for its own.
     pub(crate) beside_was_last: bool,
-}
-
-/// What a step computes. Until it is over, its paths are without their caches.
-struct UnderWay {
-    pass: Pass,
-    /// The question and the number of the path, for each feed.
-    owners: Vec<(Ticket, usize)>,
 }
 
 impl Batch {
@@ -218,58 +210,6 @@ impl Batch {
         self.n_computed + self.beside.as_ref().map_or(0, |it| it.n_computed)
     }
 
-    /// Computes about `n_tokens` tokens for the open questions, at least one, and tells what became known.
-    pub fn step(&mut self, n_tokens: usize) -> Vec<(Ticket, News)> {
-        self.step_masked(n_tokens, None)
-    }
-
-    /// As [`Batch::step`]; `mask` may change the scores before each choice.
-    pub fn step_masked(
-        &mut self,
-        n_tokens: usize,
-        mut mask: Option<Mask<'_>>,
-    ) -> Vec<(Ticket, News)> {
-        loop {
-            if let Some(news) = self.go_on_masked(n_tokens, &mut mask) {
-                return news;
-            }
-        }
-    }
-
-    /// Goes on with a step by one layer of the model, and begins it if none is under way; `None` as long as it is
-    /// not over. Questions may come and be taken back meanwhile.
-    pub fn go_on(&mut self, n_tokens: usize) -> Option<Vec<(Ticket, News)>> {
-        self.go_on_masked(n_tokens, &mut None)
-    }
-
-    fn go_on_masked(
-        &mut self,
-        n_tokens: usize,
-        mask: &mut Option<Mask<'_>>,
-    ) -> Option<Vec<(Ticket, News)>> {
-        let mut under_way = match self.under_way.take() {
-            Some(under_way) => under_way,
-            None => {
-                let mut news = draw_first(&mut self.jobs, &self.model, mask);
-                // Whoever waits for a first token gets it before anything else is computed.
-                if !news.is_empty() {
-                    self.end(&mut news);
-                    return Some(news);
-                }
-                self.choose(n_tokens);
-                self.begin()
-            }
-        };
-        if under_way.pass.go_on(&self.model.plan) {
-            self.under_way = Some(under_way);
-            return None;
-        }
-        let hidden = Scores::Of(self.bring_back(under_way));
-        let mut news = deliver(&mut self.jobs, &self.model, &hidden, mask);
-        self.end(&mut news);
-        Some(news)
-    }
-
     /// Sets what the step under way computes.
     pub(crate) fn choose(&mut self, n_tokens: usize) {
         self.n_steps += 1;
@@ -282,65 +222,6 @@ impl Batch {
             step: self.n_steps,
         };
         choice.choose(n_tokens.max(1));
-    }
-
-    /// Begins to compute the chosen tokens.
-    fn begin(&mut self) -> UnderWay {
-        let mut feeds = Vec::new();
-        let mut owners = Vec::new();
-        for job in &mut self.jobs {
-            let paths = job.paths.iter_mut().enumerate();
-            for (number, path) in paths.filter(|(_, path)| path.n_now > 0) {
-                let start = path.cache.len();
-                let ids = path.ids[start..start + path.n_now].to_vec();
-                feeds.push(Feed {
-                    ids,
-                    reach: path.ids.len(),
-                    n_wanted: path.n_wanted,
-                    cache: mem::replace(&mut path.cache, self.model.plan.new_cache()),
-                });
-                owners.push((job.ticket, number));
-            }
-        }
-        let pass = Pass::new(&self.model.plan, feeds);
-        UnderWay { pass, owners }
-    }
-
-    /// Gives every path its cache, and what was computed for questions that are no longer there is kept for later
-    /// ones. The answer is the hidden states that are wanted, path by path.
-    fn bring_back(&mut self, UnderWay { pass, owners }: UnderWay) -> Vec<f32> {
-        let width = self.model.plan.config.width;
-        let (feeds, all) = pass.finish(&self.model.plan);
-        let mut hidden = Vec::with_capacity(all.len());
-        let mut rest = &all[..];
-        for (feed, (ticket, number)) in feeds.into_iter().zip(owners) {
-            self.n_computed += feed.ids.len() as u64;
-            let (own, others) = rest.split_at(feed.n_wanted * width);
-            rest = others;
-            let mut jobs = self.jobs.iter_mut();
-            let job = jobs.find(|job| job.ticket == ticket);
-            match job.and_then(|job| job.paths.get_mut(number)) {
-                Some(path) => {
-                    path.cache = feed.cache;
-                    hidden.extend_from_slice(own);
-                }
-                None => self.kept.keep(feed.cache),
-            }
-        }
-        hidden
-    }
-
-    /// Gives up the step under way if nobody waits for it any longer.
-    fn drop_unwanted(&mut self) {
-        let is_open =
-            |(ticket, _): &(Ticket, usize)| self.jobs.iter().any(|it| it.ticket == *ticket);
-        let unwanted = |it: &mut UnderWay| !it.owners.iter().any(is_open);
-        if let Some(unwanted) = self.under_way.take_if(unwanted) {
-            unwanted
-                .pass
-                .give_up()
-                .for_each(|cache| self.kept.keep(cache));
-        }
     }
 
     /// Takes out the questions that are over.
