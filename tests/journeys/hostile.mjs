@@ -95,6 +95,7 @@ export default {
       await button(page, 'Run').first().click();
       await stop(page).click();
       await lastAnswer(page).getByText(/you stopped it/).waitFor();
+      assert.doesNotMatch(await lastAnswer(page).innerText(), /ended at once/);
       await button(page, 'Run').first().click();
       await stop(page).waitFor();
       await typeAndRead(page);

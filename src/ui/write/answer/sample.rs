@@ -36,8 +36,9 @@ pub(super) fn Sample(studio: Studio, id: AnswerId) -> impl IntoView {
     let (beside, thoughts) = (aside(beside), aside(thoughts));
     // A space before the answer belongs to the prompt's shape; it is kept for copying.
     let parts = move || text.with(|it| spoken::parts(it.trim_start_matches(' '), is_over.get()));
-    let says_nothing =
-        move || is_over.get() && text.with(|it| it.trim().is_empty()) && failure.get().is_none();
+    // Of its own accord: who stopped it, or what failed, is said elsewhere.
+    let has_ended = move || state.with(|it| matches!(it, Some(AnswerState::Done(_))));
+    let says_nothing = move || has_ended() && text.with(|it| it.trim().is_empty());
     view! {
         <article class="sample" class:sample--stale=stale aria-label=words::answer()>
             <When is=is_waiting>
