@@ -2,6 +2,8 @@
 
 use std::iter;
 
+use super::Best;
+use super::lanes::Lanes;
 use super::planes::TILE;
 use crate::spare::{Loan, Spare};
 use crate::team::{Team, share_out};
@@ -40,21 +42,8 @@ pub(super) struct Act {
     pub(super) half_sums: [Sum; 2],
 }
 
-/// Codes for the product with signed ones.
-#[cfg(not(all(target_arch = "wasm32", target_feature = "relaxed-simd")))]
-#[derive(Clone, Copy)]
-pub(super) struct Split {
-    pub(super) wide: [i16; TILE],
-}
-
-/// Codes for the product with signed ones: magnitudes and signs, all ones below 0.
-#[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
-#[derive(Clone, Copy)]
-#[repr(C, align(16))]
-pub(super) struct Split {
-    pub(super) magnitudes: Codes,
-    pub(super) signs: Codes,
-}
+/// As [`Codes`], in the form that [`Best`] takes for the product with signed ones.
+pub(super) type Split = <Best as Lanes>::Split;
 
 /// A sum of codes, ready to be multiplied.
 #[derive(Clone, Copy)]
@@ -79,7 +68,7 @@ impl<'a> Acts<'a> {
         let n = x.len() / TILE;
         let mut tiles = room.tiles.lend(n, Act::zero());
         let n_split = if signed { n } else { 0 };
-        let mut split = room.split.lend(n_split, Split::new(&[0; TILE]));
+        let mut split = room.split.lend(n_split, Best::split(&[0; TILE]));
         let batch = BATCH * n_tiles;
         let splits = split.chunks_mut(batch).map(Some);
         let splits = splits.chain(iter::repeat_with(|| None));
@@ -89,7 +78,7 @@ impl<'a> Acts<'a> {
             for ((tiles, split), x) in parts {
                 fill_batch(tiles, x, n_cols);
                 for (split, act) in split.iter_mut().flat_map(|it| it.iter_mut()).zip(&**tiles) {
-                    *split = Split::new(&act.codes);
+                    *split = Best::split(&act.codes);
                 }
             }
         });
@@ -132,37 +121,6 @@ impl Act {
             sum: Sum::new(&codes, scale),
             half_sums: [Sum::new(first, scale), Sum::new(second, scale)],
         }
-    }
-}
-
-impl Split {
-    #[cfg(not(all(target_arch = "wasm32", target_feature = "relaxed-simd")))]
-    #[inline(always)]
-    fn new(codes: &Codes) -> Split {
-        Split {
-            wide: codes.map(i16::from),
-        }
-    }
-
-    #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
-    #[inline(always)]
-    fn new(codes: &Codes) -> Split {
-        Split {
-            magnitudes: codes.map(i8::wrapping_abs),
-            signs: codes.map(|code| code >> 7),
-        }
-    }
-
-    /// The codes again.
-    #[cfg(not(all(target_arch = "wasm32", target_feature = "relaxed-simd")))]
-    pub(super) fn codes(&self) -> Codes {
-        self.wide.map(|code| code as i8)
-    }
-
-    /// The codes again.
-    #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
-    pub(super) fn codes(&self) -> Codes {
-        std::array::from_fn(|i| (self.magnitudes[i] ^ self.signs[i]).wrapping_sub(self.signs[i]))
     }
 }
 

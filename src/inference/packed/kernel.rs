@@ -144,7 +144,7 @@ impl<const LINES: usize> Group<'_, LINES> {
             // Each pair in turn is written out, so that every shift is by a known number.
             macro_rules! part {
                 ($part:literal, $sum:expr, $($pair:literal)*) => {{
-                    let mut sums = Sums::<STEPS, N, H>::new();
+                    let mut sums = Sums::<STEPS, N, H>::new(tile);
                     if Sums::<STEPS, N, H>::is_loop::<P, LINES>() {
                         (0..self.n_pairs).for_each(|c| sums.add::<P, LINES>(c, tile));
                     } else {

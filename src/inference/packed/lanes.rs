@@ -1,7 +1,7 @@
 //! What the kernels ask of a processor, and the plain answer.
 
-use super::acts::{Codes, Split};
-use super::planes::Line;
+use super::acts::Codes;
+use super::planes::{Line, PAIRS};
 
 /// Sixteen codes of four rows at a time.
 ///
@@ -11,6 +11,8 @@ pub(super) trait Lanes {
     /// Whether sums of eight rows and four vectors find room in the registers.
     const HAS_ROOM: bool;
 
+    /// The codes of a vector for the product with signed ones.
+    type Split: Copy;
     /// 16 codes: of four rows, four columns each.
     type Codes: Copy;
     /// Sums of four rows on their way.
@@ -31,14 +33,22 @@ pub(super) trait Lanes {
     fn no_sums() -> Self::Sums;
     /// Adds to each row four products of codes up to 127 with the vector's numbers from `4 * chunk` on.
     fn add(sums: Self::Sums, act: &Codes, chunk: usize, codes: Self::Codes) -> Self::Sums;
-    /// As `add`, for codes from -127 to 127.
-    fn add_signed(sums: Self::Sums, act: &Split, chunk: usize, codes: Self::Codes) -> Self::Sums;
+    fn split(act: &Codes) -> Self::Split;
+    /// What `add_signed` is to begin with.
+    fn no_signed_sums(act: &Self::Split) -> Self::Sums;
+    /// As `add`, for codes from -128 to 127, with chunk `pair` or, for the `SECOND` of the pair, `pair + PAIRS`.
+    fn add_signed<const SECOND: bool>(
+        sums: Self::Sums,
+        act: &Self::Split,
+        pair: usize,
+        codes: Self::Codes,
+    ) -> Self::Sums;
 
     /// As `add_signed`, for processors that take several steps.
-    fn add_signed_in_steps(
+    fn add_signed_in_steps<const SECOND: bool>(
         sums: Self::Sums,
-        act: &Split,
-        chunk: usize,
+        act: &Self::Split,
+        pair: usize,
         codes: Self::Codes,
     ) -> Self::Sums;
 
@@ -73,6 +83,7 @@ pub(super) struct Portable;
 impl Lanes for Portable {
     const HAS_ROOM: bool = false;
 
+    type Split = Codes;
     type Codes = [u8; 16];
     type Sums = [i32; 4];
     /// For each row, of its even pairs of columns and of its odd ones.
@@ -115,23 +126,38 @@ impl Lanes for Portable {
     }
 
     #[inline(always)]
-    fn add_signed(sums: Self::Sums, act: &Split, chunk: usize, codes: Self::Codes) -> Self::Sums {
+    fn split(act: &Codes) -> Codes {
+        *act
+    }
+
+    #[inline(always)]
+    fn no_signed_sums(_: &Codes) -> Self::Sums {
+        Self::no_sums()
+    }
+
+    #[inline(always)]
+    fn add_signed<const SECOND: bool>(
+        sums: Self::Sums,
+        act: &Codes,
+        pair: usize,
+        codes: Self::Codes,
+    ) -> Self::Sums {
         add(
             sums,
-            &act.codes(),
-            chunk,
+            act,
+            if SECOND { pair + PAIRS } else { pair },
             codes.map(|code| i16::from(code as i8)),
         )
     }
 
     #[inline(always)]
-    fn add_signed_in_steps(
+    fn add_signed_in_steps<const SECOND: bool>(
         sums: Self::Sums,
-        act: &Split,
-        chunk: usize,
+        act: &Codes,
+        pair: usize,
         codes: Self::Codes,
     ) -> Self::Sums {
-        Self::add_signed(sums, act, chunk, codes)
+        Self::add_signed::<SECOND>(sums, act, pair, codes)
     }
 
     #[inline(always)]

@@ -17,6 +17,14 @@ mod lanes;
 #[cfg(test)]
 pub(crate) mod plain;
 mod planes;
+#[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+mod relaxed;
+#[cfg(all(
+    target_arch = "wasm32",
+    target_feature = "simd128",
+    not(target_feature = "relaxed-simd")
+))]
+mod simd128;
 mod sums;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
@@ -37,9 +45,9 @@ type Best = lanes::Portable;
     target_feature = "simd128",
     not(target_feature = "relaxed-simd")
 ))]
-type Best = wasm::Simd128;
+type Best = simd128::Simd128;
 #[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
-type Best = wasm::Relaxed;
+type Best = relaxed::Relaxed;
 
 /// Whether this processor has to take several steps for what [`Best`] does in one.
 fn takes_steps() -> bool {

@@ -31,7 +31,7 @@ pub(super) struct Sums<const STEPS: bool, const N: usize, const H: usize> {
 impl<const STEPS: bool, const N: usize, const H: usize> Sums<STEPS, N, H> {
     /// Whether the pairs of chunks are to be gone through by a loop.
     pub(super) const fn is_loop<P: Planes<LINES>, const LINES: usize>() -> bool {
-        P::IS_EVEN && N > 1
+        P::IS_EVEN && (P::IS_SIGNED || N > 1)
     }
 
     const fn is_short<P: Planes<LINES>, const LINES: usize>() -> bool {
@@ -39,9 +39,13 @@ impl<const STEPS: bool, const N: usize, const H: usize> Sums<STEPS, N, H> {
     }
 
     #[inline(always)]
-    pub(super) fn new() -> Self {
+    pub(super) fn new<const LINES: usize>(tile: Tile<'_, LINES, N>) -> Self {
+        let long = match tile.split {
+            Some(split) => split.each_ref().map(|act| [Best::no_signed_sums(act); H]),
+            None => [[Best::no_sums(); H]; N],
+        };
         Sums {
-            long: [[Best::no_sums(); H]; N],
+            long,
             others: [[Best::no_sums(); H]; N],
             short: [[Best::no_short_sums(); H]; N],
         }
@@ -70,12 +74,17 @@ impl<const STEPS: bool, const N: usize, const H: usize> Sums<STEPS, N, H> {
             return;
         }
         let [first, second] = [0, 1].map(|i| codes.map(|codes| codes[i]));
-        add_chunk::<LINES, STEPS, N, H>(&mut self.long, chunks[0], first, tile);
+        if let Some(split) = tile.split {
+            add_signed::<STEPS, false, N, H>(&mut self.long, split, c, first);
+            add_signed::<STEPS, true, N, H>(&mut self.long, split, c, second);
+            return;
+        }
+        add_chunk(&mut self.long, tile.acts, chunks[0], first);
         let others = match Self::is_loop::<P, LINES>() {
             true => &mut self.long,
             false => &mut self.others,
         };
-        add_chunk::<LINES, STEPS, N, H>(others, chunks[1], second, tile);
+        add_chunk(others, tile.acts, chunks[1], second);
     }
 
     #[inline(always)]
@@ -110,26 +119,33 @@ impl<const STEPS: bool, const N: usize, const H: usize> Sums<STEPS, N, H> {
 
 /// Adds the products of four columns.
 #[inline(always)]
-fn add_chunk<const LINES: usize, const STEPS: bool, const N: usize, const H: usize>(
+fn add_chunk<const N: usize, const H: usize>(
     sums: &mut [[LongSum; H]; N],
+    acts: &[Act; N],
     chunk: usize,
     codes: [Codes; H],
-    tile: Tile<'_, LINES, N>,
 ) {
-    if let Some(split) = tile.split {
-        for (sums, act) in sums.iter_mut().zip(split) {
-            for (sum, codes) in sums.iter_mut().zip(codes) {
-                *sum = match STEPS {
-                    true => Best::add_signed_in_steps(*sum, act, chunk, codes),
-                    false => Best::add_signed(*sum, act, chunk, codes),
-                };
-            }
-        }
-        return;
-    }
-    for (sums, act) in sums.iter_mut().zip(tile.acts) {
+    for (sums, act) in sums.iter_mut().zip(acts) {
         for (sum, codes) in sums.iter_mut().zip(codes) {
             *sum = Best::add(*sum, &act.codes, chunk, codes);
+        }
+    }
+}
+
+/// As [`add_chunk`], for signed codes: the first or the `SECOND` chunk of a pair.
+#[inline(always)]
+fn add_signed<const STEPS: bool, const SECOND: bool, const N: usize, const H: usize>(
+    sums: &mut [[LongSum; H]; N],
+    split: &[Split; N],
+    pair: usize,
+    codes: [Codes; H],
+) {
+    for (sums, act) in sums.iter_mut().zip(split) {
+        for (sum, codes) in sums.iter_mut().zip(codes) {
+            *sum = match STEPS {
+                true => Best::add_signed_in_steps::<SECOND>(*sum, act, pair, codes),
+                false => Best::add_signed::<SECOND>(*sum, act, pair, codes),
+            };
         }
     }
 }
