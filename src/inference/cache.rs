@@ -7,6 +7,9 @@ use std::sync::Arc;
 /// Positions in one page: a sequence that goes its own way copies one, and has on average half of one empty.
 pub(crate) const PAGE: usize = 16;
 
+/// Numbers of a value that lie side by side in a page.
+pub(crate) const STRIP: usize = 8;
+
 /// Sizes that all pages of a model share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CacheShape {
@@ -17,16 +20,23 @@ pub(crate) struct CacheShape {
 
 impl CacheShape {
     fn page_len(self) -> usize {
-        self.n_layers * 2 * self.n_kv_heads * PAGE * self.head_dim
+        self.n_layers * 2 * self.n_kv_heads * self.block_len()
     }
 
-    /// Start of the (PAGE, head_dim) keys of a head; its values lie `n_kv_heads` such blocks later.
+    /// Whole strips.
+    fn block_len(self) -> usize {
+        PAGE * self.head_dim.next_multiple_of(STRIP)
+    }
+
+    /// Start of the keys of a head; its values lie `n_kv_heads` such blocks later.
+    ///
+    /// Keys are (head_dim, PAGE), so that a query meets several positions at once, and values (strips, PAGE, STRIP).
     fn block(self, layer: usize, which: Which, head: usize) -> usize {
         let which = match which {
             Which::Keys => 0,
             Which::Values => 1,
         };
-        ((layer * 2 + which) * self.n_kv_heads + head) * PAGE * self.head_dim
+        ((layer * 2 + which) * self.n_kv_heads + head) * self.block_len()
     }
 }
 
@@ -154,15 +164,15 @@ impl Cache {
         })
     }
 
-    /// The rows of one head, page by page; each page is (PAGE, head_dim).
-    pub(crate) fn rows(
+    /// What is kept of one head, page by page: keys are (head_dim, PAGE), values (strips, PAGE, STRIP).
+    pub(crate) fn blocks(
         &self,
         layer: usize,
         which: Which,
         head: usize,
     ) -> impl Iterator<Item = &[f32]> {
         let start = self.shape.block(layer, which, head);
-        let n = PAGE * self.shape.head_dim;
+        let n = self.shape.block_len();
         self.pages.iter().map(move |page| &page[start..start + n])
     }
 }
@@ -172,7 +182,7 @@ pub(crate) struct Leaf<'a> {
     shape: CacheShape,
     /// Those of its positions that are to be written.
     positions: Range<usize>,
-    /// (keys and values, n_kv_heads, PAGE, head_dim).
+    /// (keys and values, n_kv_heads), a block each.
     numbers: &'a mut [f32],
 }
 
@@ -185,12 +195,19 @@ impl Leaf<'_> {
     /// Stores them; `keys` and `values` are (positions, n_kv_heads, head_dim).
     pub(crate) fn write(&mut self, keys: &[f32], values: &[f32]) {
         let (shape, head_dim) = (self.shape, self.shape.head_dim);
-        for (which, rows) in [(Which::Keys, keys), (Which::Values, values)] {
-            let rows = rows.chunks_exact(shape.n_kv_heads * head_dim);
-            for (position, row) in self.positions.clone().zip(rows) {
-                for (head, part) in row.chunks_exact(head_dim).enumerate() {
-                    let start = shape.block(0, which, head) + position * head_dim;
-                    self.numbers[start..start + head_dim].copy_from_slice(part);
+        let len = shape.n_kv_heads * head_dim;
+        let rows = keys.chunks_exact(len).zip(values.chunks_exact(len));
+        for (position, (keys, values)) in self.positions.clone().zip(rows) {
+            for head in 0..shape.n_kv_heads {
+                let these = head * head_dim..(head + 1) * head_dim;
+                let block = &mut self.numbers[shape.block(0, Which::Keys, head)..];
+                for (block, key) in block.chunks_exact_mut(PAGE).zip(&keys[these.clone()]) {
+                    block[position] = *key;
+                }
+                let block = &mut self.numbers[shape.block(0, Which::Values, head)..];
+                let strips = block.chunks_exact_mut(PAGE * STRIP);
+                for (strips, value) in strips.zip(values[these].chunks(STRIP)) {
+                    strips[position * STRIP..][..value.len()].copy_from_slice(value);
                 }
             }
         }
@@ -231,10 +248,15 @@ mod tests {
         for (position, &id) in cache.ids().iter().enumerate() {
             for layer in 0..2 {
                 for head in 0..2 {
-                    let page = cache.rows(layer, Which::Values, head).nth(position / PAGE);
-                    let row = &page.expect("covered")[position % PAGE * 3..][..3];
-                    let first = -(id as f32 * 100.0 + (layer * 10 + head * 3) as f32);
-                    assert_eq!(row, [first, first - 1.0, first - 2.0]);
+                    let block = |which: Which| {
+                        let block = cache.blocks(layer, which, head).nth(position / PAGE);
+                        block.expect("covered")
+                    };
+                    let first = id as f32 * 100.0 + (layer * 10 + head * 3) as f32;
+                    let values = &block(Which::Values)[position % PAGE * STRIP..][..3];
+                    assert_eq!(values, [-first, -first - 1.0, -first - 2.0]);
+                    let keys = block(Which::Keys)[position % PAGE..].iter().step_by(PAGE);
+                    assert!(keys.take(3).copied().eq([first, first + 1.0, first + 2.0]));
                 }
             }
         }

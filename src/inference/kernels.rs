@@ -4,7 +4,7 @@
 //! Sums run in eight lanes, a fixed order that compilers turn into SIMD and that gives the same bits
 //! however many rows are computed at once.
 
-pub(crate) const LANES: usize = 8;
+const LANES: usize = 8;
 
 /// Sum of `a[i] * b[i]`. Both have the same length.
 #[inline]
@@ -25,7 +25,7 @@ pub(crate) fn dot(a: &[f32], b: &[f32]) -> f32 {
 
 /// The sum of all lanes, in the order that halves them.
 #[inline(always)]
-pub(crate) fn fold_lanes([a, b, c, d, e, f, g, h]: [f32; LANES]) -> f32 {
+fn fold_lanes([a, b, c, d, e, f, g, h]: [f32; LANES]) -> f32 {
     ((a + e) + (c + g)) + ((b + f) + (d + h))
 }
 

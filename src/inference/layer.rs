@@ -139,8 +139,7 @@ impl<'a> Step<'a> {
             scale: attention_scale,
         };
         let mut mixed = self.room.floats(queries.len());
-        let (team, index) = (self.room.team, self.index);
-        attention(team, heads, index, &sights, &queries, &mut mixed);
+        attention(self.room, heads, self.index, &sights, &queries, &mut mixed);
         let [output] = self.products([&self.layer.output], &mixed);
         output
     }

@@ -32,6 +32,7 @@ mod matrix;
 mod measure;
 mod model;
 mod packed;
+mod page;
 mod pass;
 mod plan;
 mod product;

@@ -1,5 +1,6 @@
 //! Who computes a step, and the memory that is at hand for it.
 
+use crate::attention::Sheet;
 use crate::packed::ActsRoom;
 use crate::spare::{Loan, Spare};
 use crate::team::Team;
@@ -8,6 +9,7 @@ use crate::team::Team;
 pub(crate) struct Room {
     pub(crate) team: &'static dyn Team,
     pub(crate) acts: ActsRoom,
+    pub(crate) sheets: Spare<Sheet>,
     floats: Spare<f32>,
 }
 
@@ -17,6 +19,7 @@ impl Room {
         Room {
             team,
             acts: ActsRoom::default(),
+            sheets: Spare::default(),
             floats: Spare::default(),
         }
     }

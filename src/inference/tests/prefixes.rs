@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::batches::{Answers, Ask, ask, hear};
 use super::tiny::Tiny;
-use crate::cache::{Cache, CacheShape};
+use crate::cache::{Cache, CacheShape, PAGE, STRIP};
 use crate::kept::Kept;
 use crate::random::Random;
 use crate::{Batch, Budget, Continued, Options};
@@ -124,11 +124,10 @@ fn what_is_kept_stays_within_its_budget() {
     let shape = CacheShape {
         n_layers: 1,
         n_kv_heads: 1,
-        head_dim: 2,
+        head_dim: STRIP,
     };
-    const PAGE: usize = crate::cache::PAGE;
-    // Keys and values of two numbers.
-    let page_bytes = 2 * 2 * size_of::<f32>() * PAGE;
+    // Keys and values.
+    let page_bytes = 2 * STRIP * size_of::<f32>() * PAGE;
     let sequence = |first: u32, n: usize| {
         let mut cache = Cache::new(shape);
         let ids: Vec<u32> = (0..n as u32).map(|it| first + it).collect();
