@@ -89,6 +89,15 @@ pub enum RunState {
     /// The model is brought into memory first.
     LoadingModel,
     /// The model reads the prompt.
-    Reading,
+    Reading(HowFar),
     Answering,
+}
+
+/// How much of a prompt has been read, in tokens; nothing but 0 where it is not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HowFar {
+    pub n_done: u32,
+    pub n_total: u32,
+    /// From the rate of the last seconds; `None` where it cannot be told yet.
+    pub seconds_left: Option<u32>,
 }

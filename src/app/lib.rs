@@ -35,6 +35,7 @@ mod outgoing;
 mod perform;
 mod preview;
 mod projects;
+mod rate;
 mod runs;
 pub mod said;
 mod settings;
@@ -51,7 +52,7 @@ mod tests;
 mod vocabularies;
 mod words;
 
-pub use answer::{Answer, AnswerId, AnswerState, RunState};
+pub use answer::{Answer, AnswerId, AnswerState, HowFar, RunState};
 pub use card::{CardState, Family, Orders, Score, SproutCard};
 pub use command::{Availability, Command, Passphrase};
 pub use counts::{Counts, Exactness};

@@ -12,8 +12,8 @@ use domain::{Prompt, RunSettings, Style};
 use engine::{AsideKind, EngineError, Generate, PromptText, Question, Reply, Role, Sampling, Turn};
 
 use crate::{
-    Answer, AnswerId, AnswerState, Preview, RunState, Tone, core::Core, flow::Flow, framed,
-    preview, words,
+    Answer, AnswerId, AnswerState, HowFar, Preview, RunState, Tone, core::Core, flow::Flow, framed,
+    preview, rate::Rate, words,
 };
 
 /// The run under way.
@@ -21,6 +21,7 @@ use crate::{
 pub(crate) struct Runs {
     current: RefCell<Option<Current>>,
     n_runs: Cell<u64>,
+    rate: Rate,
 }
 
 struct Current {
@@ -78,12 +79,13 @@ impl Core {
             let answer = Arc::new(self.empty_answer(&job, *id, sample));
             self.keep_answer(project.clone(), answer);
         }
+        self.runs.rate.clear();
         let flow = None;
         self.runs.current.replace(Some(Current { run, ids, flow }));
         self.show_answers();
         let is_loaded = self.card_of(&job.settings.model).is_some();
         self.run_state.set(if is_loaded {
-            RunState::Reading
+            RunState::Reading(HowFar::default())
         } else {
             RunState::LoadingModel
         });
@@ -147,7 +149,7 @@ impl Core {
         if let Some(current) = self.runs.current.borrow_mut().as_mut() {
             current.flow = Some(flow.clone());
         }
-        self.run_state.set(RunState::Reading);
+        self.run_state.set(RunState::Reading(HowFar::default()));
         while let Some(reply) = flow.next().await {
             self.take_reply(job, reply?);
         }
@@ -158,6 +160,18 @@ impl Core {
         let now = self.ports.host.now_millis();
         let id_of = |sample: u32| job.ids.get(sample as usize).copied();
         match reply {
+            Reply::Prefilling {
+                n_done_tokens: n_done,
+                n_prompt_tokens: n_total,
+            } => {
+                let rate = &self.runs.rate;
+                let left = rate.seconds_left(n_done.into(), n_total.into(), now);
+                self.run_state.set(RunState::Reading(HowFar {
+                    n_done,
+                    n_total,
+                    seconds_left: left.map(|it| it as u32),
+                }));
+            }
             Reply::Prefilled {
                 n_prompt_tokens,
                 n_reused_tokens,

@@ -214,6 +214,10 @@ fn replies() -> Vec<Reply> {
             notes: vec!["n".into()],
         },
         Reply::Embeddings(vec![vec![0.6, -0.8], vec![]]),
+        Reply::Prefilling {
+            n_done_tokens: 2,
+            n_prompt_tokens: 5,
+        },
     ]
 }
 
@@ -259,6 +263,7 @@ fn covers_all(question: &Question, reply: &Reply) -> (usize, usize) {
         Reply::Spent { .. } => 17,
         Reply::BatchFile { .. } => 18,
         Reply::BatchResults { .. } => 19,
+        Reply::Prefilling { .. } => 21,
     };
     (question, reply)
 }

@@ -20,7 +20,7 @@ pub enum Question {
     },
     /// `Deleted`.
     Delete { model: String },
-    /// `Prefilled`, then `Token`s and one `Finished` for each sample. Loads the model if need be.
+    /// `Prefilling`*, `Prefilled`, then `Token`s and one `Finished` for each sample. Loads the model if need be.
     Generate(Box<Generate>),
     /// `Tokens`: one list for each text.
     Tokenize {

@@ -18,6 +18,11 @@ pub enum Reply {
     Vocabulary(Vec<u8>),
     Imported(StoredModel),
     Deleted,
+    /// So much of a prompt has been read; said on the way, where that takes long.
+    Prefilling {
+        n_done_tokens: u32,
+        n_prompt_tokens: u32,
+    },
     Prefilled {
         n_prompt_tokens: u32,
         /// Tokens whose work was kept from an earlier prompt with the same beginning.

@@ -12,6 +12,7 @@ mod shell;
 mod write;
 
 mod browser;
+mod how_far;
 mod words;
 
 use ::controls;

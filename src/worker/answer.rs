@@ -48,7 +48,7 @@ pub(crate) fn unframed() -> EngineError {
     EngineError::Unsupported { what }
 }
 
-/// Tells `Prefilled`, then the tokens of every sample and its end.
+/// Tells how much of the prompt has been read, `Prefilled`, then the tokens of every sample and its end.
 pub(crate) async fn generate(
     place: Place<'_>,
     loaded: &Loaded,
@@ -88,10 +88,17 @@ pub(crate) async fn generate(
                 n_done,
                 n_total,
                 n_reused,
-            }) if n_done == n_total => tell.reply(Reply::Prefilled {
-                n_prompt_tokens: whole(n_total),
-                n_reused_tokens: whole(n_reused),
-                millis: now_millis - asked_millis,
+            }) => tell.reply(if n_done < n_total {
+                Reply::Prefilling {
+                    n_done_tokens: whole(n_done),
+                    n_prompt_tokens: whole(n_total),
+                }
+            } else {
+                Reply::Prefilled {
+                    n_prompt_tokens: whole(n_total),
+                    n_reused_tokens: whole(n_reused),
+                    millis: now_millis - asked_millis,
+                }
             }),
             News::Answer(Advance::Steps(steps)) => {
                 for step in steps {

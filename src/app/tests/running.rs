@@ -5,7 +5,7 @@ use engine::{EngineError, FinishReason, PromptText, Question, Reply, Stats};
 use reactive_graph::traits::GetUntracked;
 
 use super::{Desk, Sender};
-use crate::{Answer, AnswerState, Command, RunState};
+use crate::{Answer, AnswerState, Command, HowFar, RunState};
 
 fn token(sample: u32, text: &str) -> Result<Reply, EngineError> {
     Ok(Reply::Token {
@@ -56,7 +56,7 @@ fn state(desk: &Desk) -> RunState {
 fn an_answer_streams_and_says_why_it_ended() {
     let desk = Desk::open();
     desk.tell(Command::Run);
-    assert_eq!(state(&desk), RunState::Reading);
+    assert_eq!(state(&desk), RunState::Reading(HowFar::default()));
     assert!(!desk.studio.availability(&Command::Run).is_yes());
     let sender = desk.engine.sender();
     desk.browser.advance(40);
@@ -92,6 +92,40 @@ fn an_answer_streams_and_says_why_it_ended() {
     assert_eq!((&*answer.model, answer.seed), ("Model sprout", 1));
     assert_eq!(state(&desk), RunState::Idle);
     assert!(desk.notices().is_empty());
+}
+
+#[test]
+fn a_long_prompt_says_how_far_it_was_read() {
+    let desk = Desk::open();
+    desk.tell(Command::Run);
+    let sender = desk.engine.sender();
+    let read = |n_done_tokens| {
+        Ok(Reply::Prefilling {
+            n_done_tokens,
+            n_prompt_tokens: 1_000,
+        })
+    };
+    let mut far = HowFar {
+        n_done: 100,
+        n_total: 1_000,
+        seconds_left: None,
+    };
+    send(&desk, &sender, read(100));
+    assert_eq!(state(&desk), RunState::Reading(far));
+    desk.browser.advance(2_000);
+    send(&desk, &sender, read(200));
+    (far.n_done, far.seconds_left) = (200, Some(16));
+    assert_eq!(state(&desk), RunState::Reading(far));
+    send(&desk, &sender, prefilled());
+    assert_eq!(state(&desk), RunState::Answering);
+    // The next one begins without a rate.
+    desk.tell(Command::Stop);
+    desk.tell(Command::Run);
+    assert_eq!(state(&desk), RunState::Reading(HowFar::default()));
+    desk.browser.advance(1_000);
+    send(&desk, &desk.engine.sender(), read(300));
+    (far.n_done, far.seconds_left) = (300, None);
+    assert_eq!(state(&desk), RunState::Reading(far));
 }
 
 #[test]
@@ -154,7 +188,7 @@ fn a_stopped_run_does_not_end_the_next() {
     desk.studio.dispatch(Command::Stop);
     desk.studio.dispatch(Command::Run);
     desk.browser.settle();
-    assert_eq!(state(&desk), RunState::Reading);
+    assert_eq!(state(&desk), RunState::Reading(HowFar::default()));
     send(&desk, &desk.engine.sender(), token(0, "second"));
     let answers = answers(&desk);
     assert_eq!(answers[0].state, AnswerState::Stopped);

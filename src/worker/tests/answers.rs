@@ -129,6 +129,30 @@ fn an_answer_is_cut_at_its_stop() {
 }
 
 #[test]
+fn a_long_prompt_says_on_the_way_how_much_of_it_was_read() {
+    let Some(desk) = desk() else { return };
+    let story = "Once upon a time there was a dog. It liked to run in the park. ".repeat(12);
+    let replies = desk.replies(ask(generate(text(&story), 1)));
+    let said = |it: &Reply| match it {
+        Reply::Prefilling {
+            n_done_tokens,
+            n_prompt_tokens,
+        } => Some((*n_done_tokens, *n_prompt_tokens)),
+        _ => None,
+    };
+    let mut read = replies.iter().skip_while(|it| said(it).is_none());
+    let on_the_way: Vec<_> = read.by_ref().map_while(said).collect();
+    assert!(on_the_way.len() >= 2, "{on_the_way:?}");
+    assert!(on_the_way.is_sorted_by(|a, b| a.0 < b.0 && a.1 == b.1));
+    assert!(
+        on_the_way
+            .iter()
+            .all(|(n_done, n_prompt)| n_done < n_prompt)
+    );
+    assert!(read.all(|it| said(it).is_none()), "none after it was read");
+}
+
+#[test]
 fn a_prompt_with_the_same_beginning_is_read_once() {
     let Some(desk) = desk() else { return };
     let n_reused = |prompt: &str| {

@@ -49,7 +49,7 @@ fn told(answer: &Answer) -> Vec<String> {
         Ok(Reply::Prefilled {
             n_prompt_tokens, ..
         }) => Some((0, format!("{n_prompt_tokens}"))),
-        Ok(Reply::Progress(_)) => None,
+        Ok(Reply::Progress(_) | Reply::Prefilling { .. }) => None,
         Ok(Reply::Token { sample, .. }) => Some((sample + 1, format!("{it:?}"))),
         Ok(Reply::Finished {
             sample,
