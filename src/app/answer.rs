@@ -98,6 +98,6 @@ pub enum RunState {
 pub struct HowFar {
     pub n_done: u32,
     pub n_total: u32,
-    /// From the rate of the last seconds; `None` where it cannot be told yet.
+    /// `None` where it is too early to tell.
     pub seconds_left: Option<u32>,
 }

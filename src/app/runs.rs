@@ -13,7 +13,7 @@ use engine::{AsideKind, EngineError, Generate, PromptText, Question, Reply, Role
 
 use crate::{
     Answer, AnswerId, AnswerState, HowFar, Preview, RunState, Tone, core::Core, flow::Flow, framed,
-    preview, rate::Rate, words,
+    preview, words,
 };
 
 /// The run under way.
@@ -21,7 +21,6 @@ use crate::{
 pub(crate) struct Runs {
     current: RefCell<Option<Current>>,
     n_runs: Cell<u64>,
-    rate: Rate,
 }
 
 struct Current {
@@ -79,7 +78,6 @@ impl Core {
             let answer = Arc::new(self.empty_answer(&job, *id, sample));
             self.keep_answer(project.clone(), answer);
         }
-        self.runs.rate.clear();
         let flow = None;
         self.runs.current.replace(Some(Current { run, ids, flow }));
         self.show_answers();
@@ -163,15 +161,12 @@ impl Core {
             Reply::Prefilling {
                 n_done_tokens: n_done,
                 n_prompt_tokens: n_total,
-            } => {
-                let rate = &self.runs.rate;
-                let left = rate.seconds_left(n_done.into(), n_total.into(), now);
-                self.run_state.set(RunState::Reading(HowFar {
-                    n_done,
-                    n_total,
-                    seconds_left: left.map(|it| it as u32),
-                }));
-            }
+                seconds_left,
+            } => self.run_state.set(RunState::Reading(HowFar {
+                n_done,
+                n_total,
+                seconds_left: seconds_left.map(|it| it as u32),
+            })),
             Reply::Prefilled {
                 n_prompt_tokens,
                 n_reused_tokens,

@@ -217,6 +217,7 @@ fn replies() -> Vec<Reply> {
         Reply::Prefilling {
             n_done_tokens: 2,
             n_prompt_tokens: 5,
+            seconds_left: Some(0.5),
         },
     ]
 }

@@ -22,6 +22,8 @@ pub enum Reply {
     Prefilling {
         n_done_tokens: u32,
         n_prompt_tokens: u32,
+        /// `None` where it is too early to tell.
+        seconds_left: Option<f64>,
     },
     Prefilled {
         n_prompt_tokens: u32,

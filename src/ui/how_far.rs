@@ -13,8 +13,11 @@ pub(crate) fn in_bytes(work: &ModelWork) -> String {
     with_time(line, work.seconds_left)
 }
 
-/// Of a prompt that is read: `24% · about 20 s left`.
+/// Of a prompt that is read: `24% · about 20 s left`; empty where nothing is known.
 pub(crate) fn in_tokens(it: HowFar) -> String {
+    if it.n_total == 0 {
+        return String::new();
+    }
     let share = words::percent(it.n_done.into(), it.n_total.into());
     with_time(share, it.seconds_left.map(f64::from))
 }
@@ -48,6 +51,7 @@ mod tests {
 
     #[test]
     fn a_prompt_says_how_far_and_how_long() {
+        assert_eq!(in_tokens(HowFar::default()), "");
         let mut far = HowFar {
             n_done: 1_200,
             n_total: 5_000,

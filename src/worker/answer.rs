@@ -4,6 +4,7 @@ use engine::{AsideKind, EngineError, FinishReason, Generate, PromptText, Reply, 
 use inference::{Advance, Batch, News, Options, Sampling, Step, Why};
 
 use crate::{
+    forecast::Forecast,
     held::{MayEnd, Shape, Shaped, said},
     host::Host,
     load::Loaded,
@@ -71,6 +72,7 @@ pub(crate) async fn generate(
         }
     };
     let mut asked = loaded.service.ask(begin)?;
+    let mut forecast = Forecast::default();
     let mut is_on_card = loaded.service.fallen().is_none();
     while answers.n_open > 0 {
         let news = asked.news(host).await?;
@@ -92,6 +94,7 @@ pub(crate) async fn generate(
                 Reply::Prefilling {
                     n_done_tokens: whole(n_done),
                     n_prompt_tokens: whole(n_total),
+                    seconds_left: forecast.seconds_left(n_done, n_total, now_millis),
                 }
             } else {
                 Reply::Prefilled {

@@ -57,6 +57,8 @@ pub(crate) struct FakeHost {
     /// The card is one that the processor plays.
     pub(crate) plays_card: Cell<bool>,
     pub(crate) millis: Rc<Cell<f64>>,
+    /// A look at the clock takes so long.
+    pub(crate) tick_millis: Cell<f64>,
     /// How often whoever holds answers to shapes was brought.
     pub(crate) n_holders: Cell<u32>,
     /// Nobody comes who holds answers to shapes.
@@ -75,6 +77,7 @@ impl FakeHost {
         let host = Self::default();
         host.blobs.replace(Some(MemoryBlobs::with_quota(1 << 30)));
         host.millis.set(1.0e12);
+        host.tick_millis.set(0.5);
         Rc::new(host)
     }
 
@@ -158,7 +161,7 @@ impl FakeHost {
 
 impl Host for FakeHost {
     fn now_millis(&self) -> f64 {
-        self.pass_time(0.5);
+        self.pass_time(self.tick_millis.get());
         self.millis.get()
     }
 

@@ -12,6 +12,7 @@ mod check;
 mod download;
 #[cfg(test)]
 mod fake;
+mod forecast;
 mod gate;
 mod held;
 mod host;

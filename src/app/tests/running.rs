@@ -99,10 +99,11 @@ fn a_long_prompt_says_how_far_it_was_read() {
     let desk = Desk::open();
     desk.tell(Command::Run);
     let sender = desk.engine.sender();
-    let read = |n_done_tokens| {
+    let read = |n_done_tokens, seconds_left| {
         Ok(Reply::Prefilling {
             n_done_tokens,
             n_prompt_tokens: 1_000,
+            seconds_left,
         })
     };
     let mut far = HowFar {
@@ -110,22 +111,17 @@ fn a_long_prompt_says_how_far_it_was_read() {
         n_total: 1_000,
         seconds_left: None,
     };
-    send(&desk, &sender, read(100));
+    send(&desk, &sender, read(100, None));
     assert_eq!(state(&desk), RunState::Reading(far));
-    desk.browser.advance(2_000);
-    send(&desk, &sender, read(200));
+    send(&desk, &sender, read(200, Some(16.4)));
     (far.n_done, far.seconds_left) = (200, Some(16));
     assert_eq!(state(&desk), RunState::Reading(far));
     send(&desk, &sender, prefilled());
     assert_eq!(state(&desk), RunState::Answering);
-    // The next one begins without a rate.
+    // The next one begins anew.
     desk.tell(Command::Stop);
     desk.tell(Command::Run);
     assert_eq!(state(&desk), RunState::Reading(HowFar::default()));
-    desk.browser.advance(1_000);
-    send(&desk, &desk.engine.sender(), read(300));
-    (far.n_done, far.seconds_left) = (300, None);
-    assert_eq!(state(&desk), RunState::Reading(far));
 }
 
 #[test]

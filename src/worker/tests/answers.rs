@@ -137,6 +137,7 @@ fn a_long_prompt_says_on_the_way_how_much_of_it_was_read() {
         Reply::Prefilling {
             n_done_tokens,
             n_prompt_tokens,
+            ..
         } => Some((*n_done_tokens, *n_prompt_tokens)),
         _ => None,
     };

@@ -83,16 +83,41 @@ fn collect(desk: &Desk, question: Question) -> LocalBoxFuture<'static, Answer> {
 #[test]
 fn many_questions_get_the_answers_that_each_gets_alone() {
     let Some(desk) = desk() else { return };
-    let asked = (0..64).map(|number| collect(&desk, question(number, "sprout")));
-    let answers = block_on(join_all(asked));
-    for (number, answer) in answers.iter().enumerate() {
-        assert!(answer.iter().all(Result::is_ok), "{number}: {answer:?}");
-        assert_eq!(
-            Some(told(answer)),
-            alone(question(number, "sprout")),
-            "{number}"
-        );
+    // With a slow clock, messages are handled after every layer, and questions come in the middle of a step.
+    for tick_millis in [0.5, 50.0] {
+        desk.host.tick_millis.set(tick_millis);
+        let asked = (0..64).map(|number| collect(&desk, question(number, "sprout")));
+        let answers = block_on(join_all(asked));
+        for (number, answer) in answers.iter().enumerate() {
+            assert!(answer.iter().all(Result::is_ok), "{number}: {answer:?}");
+            assert_eq!(
+                Some(told(answer)),
+                alone(question(number, "sprout")),
+                "{number}"
+            );
+        }
     }
+}
+
+#[test]
+fn messages_are_handled_between_the_layers_of_a_step() {
+    let Some(desk) = desk() else { return };
+    desk.ask(Question::Load {
+        model: "sprout".into(),
+    });
+    // So slow a clock that every look at it is a reason to handle messages.
+    desk.host.tick_millis.set(50.0);
+    let mut replies = desk.engine.ask(ask(generate(text("One day"), 1)));
+    let mut n_pauses = 0;
+    loop {
+        match replies.next().now_or_never() {
+            None => n_pauses += 1,
+            Some(Some(Ok(Reply::Prefilled { .. }))) => break,
+            other => panic!("{other:?}"),
+        }
+    }
+    const N_LAYERS: usize = 5;
+    assert!(n_pauses >= N_LAYERS, "{n_pauses}");
 }
 
 #[test]

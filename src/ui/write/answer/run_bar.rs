@@ -155,15 +155,18 @@ fn RunNews(studio: Studio) -> impl IntoView {
         RunState::Answering => String::new(),
     });
     // Beside what is read aloud: nobody wants to hear of every step.
-    let figures = memo(move || match state.get() {
-        RunState::LoadingModel => work.with(|it| it.as_ref().map(how_far::in_bytes)),
-        RunState::Reading(it) if it.n_total > 0 => Some(how_far::in_tokens(it)),
-        _ => None,
+    let how_far = memo(move || match state.get() {
+        RunState::LoadingModel => {
+            work.with(|it| it.as_ref().map_or_else(String::new, how_far::in_bytes))
+        }
+        RunState::Reading(it) => how_far::in_tokens(it),
+        _ => String::new(),
     });
     view! {
         <p class="quiet run-news" hidden=move || line.with(String::is_empty)>
             <span role="status">{line}</span>
-            {move || figures.get().map(|it| format!(" · {it}"))}
+            " "
+            <span class="count">{how_far}</span>
         </p>
     }
 }
