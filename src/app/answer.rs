@@ -32,6 +32,8 @@ pub struct Answer {
     pub input: Arc<str>,
     /// Milliseconds since 1970.
     pub asked_at_millis: f64,
+    /// While the prompt is read, where that takes long.
+    pub how_far: Option<HowFar>,
     /// Once the prompt was read.
     pub n_prompt_tokens: Option<u32>,
     pub n_reused_tokens: u32,
@@ -43,6 +45,15 @@ pub struct Answer {
     pub spent: Option<Arc<Spent>>,
     /// Hash of prompt and settings.
     pub(crate) digest: u64,
+}
+
+/// How much of a prompt has been read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HowFar {
+    pub n_done_tokens: u32,
+    pub n_prompt_tokens: u32,
+    /// `None` where it is too early to tell.
+    pub seconds_left: Option<f64>,
 }
 
 /// How far an answer is.
@@ -89,15 +100,6 @@ pub enum RunState {
     /// The model is brought into memory first.
     LoadingModel,
     /// The model reads the prompt.
-    Reading(HowFar),
+    Reading,
     Answering,
-}
-
-/// How much of a prompt has been read, in tokens; nothing but 0 where it is not known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct HowFar {
-    pub n_done: u32,
-    pub n_total: u32,
-    /// `None` where it is too early to tell.
-    pub seconds_left: Option<u32>,
 }

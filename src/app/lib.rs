@@ -35,7 +35,6 @@ mod outgoing;
 mod perform;
 mod preview;
 mod projects;
-mod rate;
 mod runs;
 pub mod said;
 mod settings;

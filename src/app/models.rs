@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 use engine::{Device, EngineError, ModelCard, Progress, Question, Reply, Stage};
 use futures::channel::oneshot;
 
-use crate::{Command, Tone, WorkKind, core::Core, flow::Flow, rate::Rate, words};
+use crate::{Command, Tone, WorkKind, core::Core, flow::Flow, model_work::Rate, words};
 
 /// How a load ended.
 type Loaded = Result<Arc<ModelCard>, EngineError>;

@@ -83,7 +83,7 @@ impl Core {
         self.show_answers();
         let is_loaded = self.card_of(&job.settings.model).is_some();
         self.run_state.set(if is_loaded {
-            RunState::Reading(HowFar::default())
+            RunState::Reading
         } else {
             RunState::LoadingModel
         });
@@ -110,6 +110,7 @@ impl Core {
             seed: settings.seed.wrapping_add(u64::from(sample)),
             input: job.prompt.input.as_str().into(),
             asked_at_millis: job.asked_at_millis,
+            how_far: None,
             n_prompt_tokens: None,
             n_reused_tokens: 0,
             stats: engine::Stats::default(),
@@ -147,7 +148,7 @@ impl Core {
         if let Some(current) = self.runs.current.borrow_mut().as_mut() {
             current.flow = Some(flow.clone());
         }
-        self.run_state.set(RunState::Reading(HowFar::default()));
+        self.run_state.set(RunState::Reading);
         while let Some(reply) = flow.next().await {
             self.take_reply(job, reply?);
         }
@@ -159,14 +160,20 @@ impl Core {
         let id_of = |sample: u32| job.ids.get(sample as usize).copied();
         match reply {
             Reply::Prefilling {
-                n_done_tokens: n_done,
-                n_prompt_tokens: n_total,
+                n_done_tokens,
+                n_prompt_tokens,
                 seconds_left,
-            } => self.run_state.set(RunState::Reading(HowFar {
-                n_done,
-                n_total,
-                seconds_left: seconds_left.map(|it| it as u32),
-            })),
+            } => {
+                for id in &job.ids {
+                    self.change_answer(*id, |it| {
+                        it.how_far = Some(HowFar {
+                            n_done_tokens,
+                            n_prompt_tokens,
+                            seconds_left,
+                        });
+                    });
+                }
+            }
             Reply::Prefilled {
                 n_prompt_tokens,
                 n_reused_tokens,
@@ -175,6 +182,7 @@ impl Core {
                 self.run_state.set(RunState::Answering);
                 for id in &job.ids {
                     self.change_answer(*id, |it| {
+                        it.how_far = None;
                         it.n_prompt_tokens = Some(n_prompt_tokens);
                         it.n_reused_tokens = n_reused_tokens;
                     });

@@ -12,7 +12,6 @@ mod shell;
 mod write;
 
 mod browser;
-mod how_far;
 mod words;
 
 use ::controls;

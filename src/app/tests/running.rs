@@ -56,7 +56,7 @@ fn state(desk: &Desk) -> RunState {
 fn an_answer_streams_and_says_why_it_ended() {
     let desk = Desk::open();
     desk.tell(Command::Run);
-    assert_eq!(state(&desk), RunState::Reading(HowFar::default()));
+    assert_eq!(state(&desk), RunState::Reading);
     assert!(!desk.studio.availability(&Command::Run).is_yes());
     let sender = desk.engine.sender();
     desk.browser.advance(40);
@@ -106,22 +106,20 @@ fn a_long_prompt_says_how_far_it_was_read() {
             seconds_left,
         })
     };
+    let how_far = || answers(&desk)[0].how_far;
+    assert_eq!(how_far(), None);
     let mut far = HowFar {
-        n_done: 100,
-        n_total: 1_000,
+        n_done_tokens: 100,
+        n_prompt_tokens: 1_000,
         seconds_left: None,
     };
     send(&desk, &sender, read(100, None));
-    assert_eq!(state(&desk), RunState::Reading(far));
+    assert_eq!((state(&desk), how_far()), (RunState::Reading, Some(far)));
     send(&desk, &sender, read(200, Some(16.4)));
-    (far.n_done, far.seconds_left) = (200, Some(16));
-    assert_eq!(state(&desk), RunState::Reading(far));
+    (far.n_done_tokens, far.seconds_left) = (200, Some(16.4));
+    assert_eq!(how_far(), Some(far));
     send(&desk, &sender, prefilled());
-    assert_eq!(state(&desk), RunState::Answering);
-    // The next one begins anew.
-    desk.tell(Command::Stop);
-    desk.tell(Command::Run);
-    assert_eq!(state(&desk), RunState::Reading(HowFar::default()));
+    assert_eq!((state(&desk), how_far()), (RunState::Answering, None));
 }
 
 #[test]
@@ -184,7 +182,7 @@ fn a_stopped_run_does_not_end_the_next() {
     desk.studio.dispatch(Command::Stop);
     desk.studio.dispatch(Command::Run);
     desk.browser.settle();
-    assert_eq!(state(&desk), RunState::Reading(HowFar::default()));
+    assert_eq!(state(&desk), RunState::Reading);
     send(&desk, &desk.engine.sender(), token(0, "second"));
     let answers = answers(&desk);
     assert_eq!(answers[0].state, AnswerState::Stopped);

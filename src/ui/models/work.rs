@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     controls::{Button, Look},
-    how_far, words,
+    words,
 };
 
 #[component]
@@ -26,7 +26,7 @@ pub(super) fn Work(studio: Studio) -> impl IntoView {
                     </p>
                     <progress max="1" value=share.to_string() aria-label=title(&it)></progress>
                     <div class="model-work__line">
-                        <span class="quiet count">{how_far::in_bytes(&it)}</span>
+                        <span class="quiet count">{line(&it)}</span>
                         <Button
                             label=Command::CancelModelWork.label().to_owned()
                             look=Look::Lined
@@ -47,20 +47,35 @@ fn title(work: &ModelWork) -> String {
     }
 }
 
+fn line(work: &ModelWork) -> String {
+    let mut line = words::size(work.done_bytes);
+    if work.total_bytes > 0 {
+        line = words::part_of(&line, &words::size(work.total_bytes));
+    }
+    if let Some(seconds) = work.seconds_left {
+        line += &format!(" · {}", words::time_left(seconds));
+    }
+    line
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_title_says_what_is_done_to_which() {
-        let work = ModelWork {
+    fn the_line_says_how_far_and_how_long() {
+        let mut work = ModelWork {
             kind: WorkKind::Import,
             name: "tiny".into(),
             stage: Stage::Downloading,
-            done_bytes: 0,
-            total_bytes: 0,
-            seconds_left: None,
+            done_bytes: 1_500_000,
+            total_bytes: 3_000_000,
+            seconds_left: Some(12.0),
         };
         assert_eq!(title(&work), "Fetching: tiny");
+        assert_eq!(line(&work), "1.5 MB of 3.0 MB · about 12 s left");
+        work.total_bytes = 0;
+        work.seconds_left = None;
+        assert_eq!(line(&work), "1.5 MB");
     }
 }

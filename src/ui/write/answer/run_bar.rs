@@ -1,12 +1,11 @@
 //! Which model, and the one button: Run, which becomes Stop in its place.
 
-use app::{Availability, Command, RunState, Studio};
+use app::{Availability, Command, ModelWork, RunState, Studio};
 use leptos::prelude::*;
 
 use crate::{
     browser,
     controls::{Glyph, Icon},
-    how_far,
     reading::memo,
     shell::Place,
     words,
@@ -147,26 +146,52 @@ fn RunNews(studio: Studio) -> impl IntoView {
             Availability::No(why) => why,
             Availability::Yes => String::new(),
         },
-        RunState::LoadingModel => work.with(|it| match it {
-            None => words::bringing_model().to_owned(),
-            Some(work) => words::bringing_named(&work.name),
-        }),
-        RunState::Reading(_) => words::reading_prompt().to_owned(),
+        RunState::LoadingModel => work.with(|it| loading_words(it.as_ref())),
+        RunState::Reading => words::reading_prompt().to_owned(),
         RunState::Answering => String::new(),
     });
-    // Beside what is read aloud: nobody wants to hear of every step.
-    let how_far = memo(move || match state.get() {
-        RunState::LoadingModel => {
-            work.with(|it| it.as_ref().map_or_else(String::new, how_far::in_bytes))
-        }
-        RunState::Reading(it) => how_far::in_tokens(it),
-        _ => String::new(),
-    });
     view! {
-        <p class="quiet run-news" hidden=move || line.with(String::is_empty)>
-            <span role="status">{line}</span>
-            " "
-            <span class="count">{how_far}</span>
+        <p class="quiet run-news" role="status" hidden=move || line.with(String::is_empty)>
+            {line}
         </p>
+    }
+}
+
+fn loading_words(work: Option<&ModelWork>) -> String {
+    let Some(work) = work else {
+        return words::bringing_model().to_owned();
+    };
+    let mut line = words::bringing(&work.name);
+    if work.total_bytes > 0 {
+        let share = words::part_of(
+            &words::size(work.done_bytes),
+            &words::size(work.total_bytes),
+        );
+        line = words::with_share(&line, &share);
+    }
+    if let Some(seconds) = work.seconds_left {
+        line = words::with_time(&line, &words::time_left(seconds));
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use app::WorkKind;
+
+    use super::*;
+
+    #[test]
+    fn loading_says_how_far_and_how_long() {
+        let work = ModelWork {
+            kind: WorkKind::Load,
+            name: "Sprout".into(),
+            stage: engine::Stage::Loading,
+            done_bytes: 2_000_000,
+            total_bytes: 8_000_000,
+            seconds_left: Some(3.0),
+        };
+        let line = "Bringing Sprout into memory: 2.0 MB of 8.0 MB, about 3 s left";
+        assert_eq!(loading_words(Some(&work)), line);
     }
 }

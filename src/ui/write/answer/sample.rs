@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{Answer, AnswerId, AnswerState, Command, Studio};
+use app::{Answer, AnswerId, AnswerState, Command, HowFar, Studio};
 use engine::{AsideKind, FinishReason, Spent};
 use leptos::prelude::*;
 
@@ -169,6 +169,16 @@ fn spending(spent: &Spent) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
+/// How much of the prompt has been read, and how long the rest will take.
+fn reading(it: HowFar) -> String {
+    let share = words::percent(it.n_done_tokens.into(), it.n_prompt_tokens.into());
+    let line = words::with_share(words::reading_prompt(), &share);
+    match it.seconds_left {
+        None => line,
+        Some(seconds) => words::with_time(&line, &words::time_left(seconds)),
+    }
+}
+
 /// Marginal notes: model, seed, length, speed, time to the first token, why it ended.
 fn notes(answer: &Answer) -> Vec<String> {
     let mut notes = vec![
@@ -192,6 +202,7 @@ fn notes(answer: &Answer) -> Vec<String> {
     match &answer.state {
         // The failure has a place of its own.
         AnswerState::Failed(_) => {}
+        AnswerState::Waiting => notes.extend(answer.how_far.map(reading)),
         AnswerState::Done(FinishReason::Stop(text)) => notes.push(match text.trim_matches('\n') {
             "" => words::ended_with_line().to_owned(),
             text => words::ended_before(text),
@@ -202,4 +213,21 @@ fn notes(answer: &Answer) -> Vec<String> {
         notes.push(words::from_earlier_prompt().to_owned());
     }
     notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_says_how_far_and_how_long() {
+        let mut far = HowFar {
+            n_done_tokens: 1_200,
+            n_prompt_tokens: 5_000,
+            seconds_left: None,
+        };
+        assert_eq!(reading(far), "Reading the prompt: 24%");
+        far.seconds_left = Some(20.2);
+        assert_eq!(reading(far), "Reading the prompt: 24%, about 20 s left");
+    }
 }
