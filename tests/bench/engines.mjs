@@ -111,10 +111,10 @@ export async function ours(folder, model, nThreads, packs = false, kept = '') {
           const kind = number();
           if (kind === 0) { string(); replies.threads = number(); }
           if (kind === 5) replies.imported = string();
-          if (kind === 7) { number(); replies.nReused = number(); replies.prefill = double(); }
-          if (kind === 8) { const sample = number(); (replies.ids ??= []).push(number()); (replies.samples ??= []).push(sample); }
-          if (kind === 9) { number(); if (number() === 1) string(); string(); replies.nTokens = number(); replies.first = double(); replies.decode = double(); }
-          if (kind === 12) replies.scores = list(() => list(single));
+          if (kind === 8) { number(); replies.nReused = number(); replies.prefill = double(); }
+          if (kind === 9) { const sample = number(); (replies.ids ??= []).push(number()); (replies.samples ??= []).push(sample); }
+          if (kind === 10) { number(); if (number() === 1) string(); string(); replies.nTokens = number(); replies.first = double(); replies.decode = double(); }
+          if (kind === 13) replies.scores = list(() => list(single));
           return;
         }
         case 2: { const id = number(); open.get(id)?.reject(new Error('a question failed: ' + new TextDecoder().decode(data.slice(at)))); open.delete(id); return; }
