@@ -126,7 +126,10 @@ export async function ours(folder, model, nThreads, packs = false, kept = '') {
       const lengths = new DataView(parcel);
       for (let at = 0, n; at < parcel.byteLength; at += 4 + n) { n = lengths.getUint32(at, true); read(new Uint8Array(parcel, at + 4, n)); }
     };
-    const hear = ({ data }) => typeof data === 'string' ? fail(data) : data instanceof ArrayBuffer ? unpack(data) : read(data);
+    const hear = ({ data }) => {
+      // Replies are known by their numbers: one that is read wrong must not go on as a figure.
+      try { return typeof data === 'string' ? fail(data) : data instanceof ArrayBuffer ? unpack(data) : read(data); } catch (error) { fail(`a reply that this client cannot read: ${error}`); }
+    };
     // What is sent before the worker has spoken, nobody hears.
     worker.onmessage = hear;
     worker.onerror = (event) => fail(event.message);

@@ -29,14 +29,11 @@ impl Lanes for Simd128 {
     #[inline(always)]
     fn add(sums: [v128; 2], act: &Codes, chunk: usize, codes: v128) -> [v128; 2] {
         let act = four(act, chunk);
-        let (low, high) = (
+        let codes = [
             u16x8_extend_low_u8x16(codes),
             u16x8_extend_high_u8x16(codes),
-        );
-        [
-            i32x4_add(sums[0], i32x4_dot_i16x8(low, act)),
-            i32x4_add(sums[1], i32x4_dot_i16x8(high, act)),
-        ]
+        ];
+        add_products(sums, codes, act)
     }
 
     #[inline(always)]
@@ -60,14 +57,11 @@ impl Lanes for Simd128 {
         let (fours, _) = act.as_chunks::<4>();
         let [a, b, c, d] = fours[chunk % 8].map(|code| u64::from(code as u16));
         let act = u64x2_splat(a | b << 16 | c << 32 | d << 48);
-        let (low, high) = (
+        let codes = [
             i16x8_extend_low_i8x16(codes),
             i16x8_extend_high_i8x16(codes),
-        );
-        [
-            i32x4_add(sums[0], i32x4_dot_i16x8(low, act)),
-            i32x4_add(sums[1], i32x4_dot_i16x8(high, act)),
-        ]
+        ];
+        add_products(sums, codes, act)
     }
 
     #[inline(always)]
@@ -115,4 +109,13 @@ impl Lanes for Simd128 {
 #[inline(always)]
 fn four(act: &Codes, chunk: usize) -> v128 {
     i16x8_extend_low_i8x16(four_bytes(act, chunk))
+}
+
+/// Adds the products of rows 0 and 1 and of rows 2 and 3 with four numbers, which are there twice.
+#[inline(always)]
+fn add_products(sums: [v128; 2], [low, high]: [v128; 2], act: v128) -> [v128; 2] {
+    [
+        i32x4_add(sums[0], i32x4_dot_i16x8(low, act)),
+        i32x4_add(sums[1], i32x4_dot_i16x8(high, act)),
+    ]
 }

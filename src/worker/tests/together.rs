@@ -76,6 +76,12 @@ fn alone(question: Question) -> Option<Vec<String>> {
     Some(told(&desk.ask(question)))
 }
 
+/// The question with this number got the answer that it gets alone.
+fn check(number: usize, answer: &Answer) {
+    let alone = alone(question(number, "sprout"));
+    assert_eq!(Some(told(answer)), alone, "{number}");
+}
+
 fn collect(desk: &Desk, question: Question) -> LocalBoxFuture<'static, Answer> {
     desk.engine.ask(question).collect().boxed_local()
 }
@@ -90,11 +96,7 @@ fn many_questions_get_the_answers_that_each_gets_alone() {
         let answers = block_on(join_all(asked));
         for (number, answer) in answers.iter().enumerate() {
             assert!(answer.iter().all(Result::is_ok), "{number}: {answer:?}");
-            assert_eq!(
-                Some(told(answer)),
-                alone(question(number, "sprout")),
-                "{number}"
-            );
+            check(number, answer);
         }
     }
 }
@@ -135,11 +137,7 @@ fn whoever_goes_in_the_middle_leaves_the_others_alone() {
     });
     let mut answers = block_on(join_all(asked));
     for (number, answer) in answers.iter().enumerate().filter(|it| it.0 % 3 != 0) {
-        assert_eq!(
-            Some(told(answer)),
-            alone(question(number, "sprout")),
-            "{number}"
-        );
+        check(number, answer);
     }
     // Some go at their first pause, however far they have come until then.
     let begun = |number: usize| {
@@ -154,11 +152,7 @@ fn whoever_goes_in_the_middle_leaves_the_others_alone() {
     drop(silent);
     answers = block_on(join_all(kept));
     for (number, answer) in (9..).zip(&answers) {
-        assert_eq!(
-            Some(told(answer)),
-            alone(question(number, "sprout")),
-            "{number}"
-        );
+        check(number, answer);
     }
 }
 
@@ -196,11 +190,7 @@ fn a_wrong_question_harms_no_other() {
                 "{number}: {answer:?}"
             );
         } else {
-            assert_eq!(
-                Some(told(answer)),
-                alone(question(number, "sprout")),
-                "{number}"
-            );
+            check(number, answer);
         }
     }
 }
