@@ -6,6 +6,7 @@ use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_config
 
 use crate::attention::{Heads, Sight, attention};
 use crate::cache::{Cache, CacheShape, PAGE, Which};
+use crate::exponential::check_exp;
 use crate::kernels::softmax;
 use crate::packed::plain::{KINDS, check, check_extremes, check_rounding};
 use crate::random::Random;
@@ -56,6 +57,17 @@ fn rounding_keeps_to_its_bounds() {
         for _ in 0..50 {
             check_rounding(&[(); 32].map(|()| (random.next_unit() as f32 - 0.5) * size));
         }
+    }
+}
+
+#[wasm_bindgen_test]
+fn four_exponentials_are_each_as_if_alone() {
+    let mut random = Random::new(9, 0);
+    for _ in 0..5000 {
+        check_exp((random.next_unit() as f32 - 0.5) * 200.0);
+    }
+    for x in [0.0, f32::MAX, f32::MIN, f32::INFINITY, f32::NEG_INFINITY] {
+        check_exp(x);
     }
 }
 

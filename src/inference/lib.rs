@@ -17,6 +17,7 @@ mod config;
 mod device;
 mod embedding;
 mod error;
+mod exponential;
 mod float;
 mod floats;
 mod format;

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 
 use crate::error::InferenceError;
 use crate::float::exp;
-use crate::kernels::log_probability;
+use crate::kernels::{log_probability, max};
 use crate::random::Random;
 
 /// How tokens are chosen. The default is greedy.
@@ -63,6 +63,9 @@ pub struct Sampler {
     scores: Vec<f32>,
     candidates: Vec<Candidate>,
 }
+
+/// Scores that are passed over together where even the largest of them is too low.
+const PART: usize = 64;
 
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
@@ -138,14 +141,12 @@ impl Sampler {
     }
 
     fn likeliest(&self) -> Option<u32> {
-        let mut best: Option<(u32, f32)> = None;
-        for (id, &score) in (0..).zip(&self.scores) {
-            let floor = best.map_or(f32::NEG_INFINITY, |(_, best)| best);
-            if score > floor {
-                best = Some((id, score));
-            }
+        let most = max(&self.scores);
+        if most == f32::NEG_INFINITY {
+            return None;
         }
-        best.map(|(id, _)| id)
+        let mut all = (0..).zip(&self.scores);
+        all.find(|(_, score)| **score == most).map(|(id, _)| id)
     }
 
     fn drawn(&mut self) -> Option<u32> {
@@ -158,37 +159,40 @@ impl Sampler {
         } = self.sampling;
         let candidates = &mut self.candidates;
         candidates.clear();
-        let scores = (0..).zip(&self.scores);
         // Once there are a few more than wanted, whoever is below all that are kept is passed over.
         let n_held = match top_k {
             0 => usize::MAX,
             _ => (4 * top_k).max(256),
         };
         let mut floor = f32::NEG_INFINITY;
-        for (id, &score) in scores.filter(|(_, score)| **score > f32::NEG_INFINITY) {
-            let score = score / temperature;
-            if score < floor {
+        for (first, part) in (0..).step_by(PART).zip(self.scores.chunks(PART)) {
+            if max(part) < floor {
                 continue;
             }
-            candidates.push(Candidate {
-                id,
-                score,
-                weight: 0.0,
-            });
-            if candidates.len() == n_held {
-                floor = keep_best(candidates, top_k);
+            for (id, &score) in (first..).zip(part) {
+                // What is no number is not.
+                if score >= floor && score > f32::NEG_INFINITY {
+                    candidates.push(Candidate {
+                        id,
+                        score,
+                        weight: 0.0,
+                    });
+                }
+                if candidates.len() == n_held {
+                    floor = keep_best(candidates, top_k);
+                }
             }
         }
         if top_k > 0 {
             keep_best(candidates, top_k);
         }
         let scores = candidates.iter().map(|candidate| candidate.score);
-        let max = scores.fold(f32::NEG_INFINITY, f32::max);
+        let max = scores.fold(f32::NEG_INFINITY, f32::max) / temperature;
         if max == f32::INFINITY {
             return self.likeliest();
         }
         for candidate in candidates.iter_mut() {
-            candidate.weight = exp(f64::from(candidate.score - max));
+            candidate.weight = exp(f64::from(candidate.score / temperature - max));
         }
         if top_p < 1.0 {
             keep_likeliest(candidates, f64::from(top_p));

@@ -41,8 +41,43 @@ mod simd {
         }
 
         #[inline(always)]
+        pub(crate) fn minus(self, other: Four) -> Four {
+            Four(f32x4_sub(self.0, other.0))
+        }
+
+        #[inline(always)]
         pub(crate) fn times(self, other: Four) -> Four {
             Four(f32x4_mul(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub(crate) fn over(self, other: Four) -> Four {
+            Four(f32x4_div(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub(crate) fn at_least(self, least: Four) -> Four {
+            Four(f32x4_pmax(self.0, least.0))
+        }
+
+        #[inline(always)]
+        pub(crate) fn at_most(self, most: Four) -> Four {
+            Four(f32x4_pmin(self.0, most.0))
+        }
+
+        #[inline(always)]
+        pub(crate) fn magnitude(self) -> Four {
+            Four(f32x4_abs(self.0))
+        }
+
+        #[inline(always)]
+        pub(crate) fn larger_magnitude(self, other: Four) -> Four {
+            Four(u32x4_max(self.0, other.0))
+        }
+
+        #[inline(always)]
+        pub(crate) fn two_to_the_rest(self) -> Four {
+            Four(i32x4_shl(self.0, 23))
         }
     }
 }
@@ -74,8 +109,50 @@ mod plain {
         }
 
         #[inline(always)]
+        pub(crate) fn minus(self, other: Four) -> Four {
+            Four(std::array::from_fn(|i| self.0[i] - other.0[i]))
+        }
+
+        #[inline(always)]
         pub(crate) fn times(self, other: Four) -> Four {
             Four(std::array::from_fn(|i| self.0[i] * other.0[i]))
+        }
+
+        #[inline(always)]
+        pub(crate) fn over(self, other: Four) -> Four {
+            Four(std::array::from_fn(|i| self.0[i] / other.0[i]))
+        }
+
+        /// What is no number stays as it is.
+        #[inline(always)]
+        pub(crate) fn at_least(self, least: Four) -> Four {
+            let larger = |(a, b)| if a < b { b } else { a };
+            Four(std::array::from_fn(|i| larger((self.0[i], least.0[i]))))
+        }
+
+        /// As [`Four::at_least`].
+        #[inline(always)]
+        pub(crate) fn at_most(self, most: Four) -> Four {
+            let smaller = |(a, b)| if b < a { b } else { a };
+            Four(std::array::from_fn(|i| smaller((self.0[i], most.0[i]))))
+        }
+
+        #[inline(always)]
+        pub(crate) fn magnitude(self) -> Four {
+            Four(self.0.map(f32::abs))
+        }
+
+        /// Of numbers without signs, which have the order of their bits; what is no number is the largest.
+        #[inline(always)]
+        pub(crate) fn larger_magnitude(self, other: Four) -> Four {
+            let larger = |a: f32, b: f32| f32::from_bits(a.to_bits().max(b.to_bits()));
+            Four(std::array::from_fn(|i| larger(self.0[i], other.0[i])))
+        }
+
+        /// 2 to the power of what the lowest nine bits are more than 127, if they are from 1 to 254.
+        #[inline(always)]
+        pub(crate) fn two_to_the_rest(self) -> Four {
+            Four(self.0.map(|x| f32::from_bits(x.to_bits() << 23)))
         }
     }
 }

@@ -7,6 +7,7 @@ use super::lanes::Lanes;
 use super::planes::TILE;
 use crate::spare::{Loan, Spare};
 use crate::team::{Team, share_out};
+use crate::vector::Four;
 
 /// Vectors that are multiplied at one go.
 pub(super) const BATCH: usize = 4;
@@ -106,28 +107,27 @@ impl Act {
         Act {
             codes: [0; TILE],
             scale: 0.0,
-            sum: Sum::new(&[], 0.0),
-            half_sums: [Sum::new(&[], 0.0); 2],
+            sum: Sum::new(0, 0.0),
+            half_sums: [Sum::new(0, 0.0); 2],
         }
     }
 
     #[inline]
     fn new(x: &[f32; TILE]) -> Act {
         let (codes, scale) = round(x);
-        let (first, second) = codes.split_at(TILE / 2);
+        let sums = Best::half_sums(&codes);
         Act {
             codes,
             scale,
-            sum: Sum::new(&codes, scale),
-            half_sums: [Sum::new(first, scale), Sum::new(second, scale)],
+            sum: Sum::new(sums[0] + sums[1], scale),
+            half_sums: sums.map(|sum| Sum::new(sum, scale)),
         }
     }
 }
 
 impl Sum {
     #[inline(always)]
-    fn new(codes: &[i8], scale: f32) -> Sum {
-        let sum: i32 = codes.iter().map(|&code| i32::from(code)).sum();
+    fn new(sum: i32, scale: f32) -> Sum {
         let codes = sum as f32;
         let taken = -scale * codes;
         Sum { codes, taken }
@@ -137,9 +137,13 @@ impl Sum {
 /// The nearest of -127 to 127 times a scale for each number; the largest magnitude is 127 times the scale.
 #[inline]
 pub(super) fn round(x: &[f32; TILE]) -> (Codes, f32) {
-    // Magnitudes have the order of their bits.
-    let bits = x.iter().map(|x| x.to_bits() & 0x7fff_ffff);
-    let largest = f32::from_bits(bits.fold(0, u32::max));
+    let (fours, _) = x.as_chunks::<4>();
+    let magnitudes = fours.iter().map(|four| Four::load(four).magnitude());
+    let mut largest = [0.0; 4];
+    magnitudes
+        .fold(Four::splat(0.0), Four::larger_magnitude)
+        .store(&mut largest);
+    let largest = f32::from_bits(largest.map(f32::to_bits).into_iter().fold(0, u32::max));
     // Below this the reciprocal is no number.
     if largest < 1e-30 {
         return ([0; TILE], 0.0);

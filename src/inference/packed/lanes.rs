@@ -22,6 +22,9 @@ pub(super) trait Lanes {
     /// Four floats, one for each row.
     type Floats: Copy;
 
+    /// Sums of the first and the second half.
+    fn half_sums(act: &Codes) -> [i32; 2];
+
     fn load(line: &Line) -> Self::Codes;
     fn and(codes: Self::Codes, mask: u8) -> Self::Codes;
     fn or(a: Self::Codes, b: Self::Codes) -> Self::Codes;
@@ -89,6 +92,12 @@ impl Lanes for Portable {
     /// For each row, of its even pairs of columns and of its odd ones.
     type ShortSums = [i16; 8];
     type Floats = [f32; 4];
+
+    #[inline(always)]
+    fn half_sums(act: &Codes) -> [i32; 2] {
+        let (first, second) = act.split_at(act.len() / 2);
+        [first, second].map(|half| half.iter().map(|&code| i32::from(code)).sum())
+    }
 
     #[inline(always)]
     fn load(line: &Line) -> Self::Codes {

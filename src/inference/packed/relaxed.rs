@@ -6,7 +6,7 @@ use core::hint::black_box;
 use super::acts::Codes;
 use super::lanes::Lanes;
 use super::planes::{Line, PAIRS};
-use super::wasm::{common, four_bytes, load4, load8, load16, store4};
+use super::wasm::{common, four_bytes, half_sums, load4, load8, load16, store4};
 
 /// Processors with the relaxed product, of a signed number and one from 0 to 127: four of them in one step.
 ///

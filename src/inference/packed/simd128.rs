@@ -5,7 +5,7 @@ use core::arch::wasm32::*;
 use super::acts::Codes;
 use super::lanes::Lanes;
 use super::planes::{Line, PAIRS, TILE};
-use super::wasm::{common, four_bytes, load4, load8, load16, store4};
+use super::wasm::{common, four_bytes, half_sums, load4, load8, load16, store4};
 
 /// Any processor with wasm vectors: products of 16-bit numbers.
 pub(super) struct Simd128;

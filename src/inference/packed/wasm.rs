@@ -25,6 +25,25 @@ pub(super) fn load8(from: &[i8; 8]) -> v128 {
     unsafe { i16x8_load_extend_i8x8(from.as_ptr()) }
 }
 
+/// Sums of the first and the second half.
+#[inline(always)]
+#[expect(unsafe_code, reason = "a vector can be loaded in no other way")]
+pub(super) fn half_sums(act: &Codes) -> [i32; 2] {
+    let (halves, _) = act.as_chunks::<16>();
+    let [first, second] = [&halves[0], &halves[1]].map(|half| {
+        // SAFETY: as above.
+        let codes = unsafe { v128_load(half.as_ptr().cast()) };
+        i32x4_extadd_pairwise_i16x8(i16x8_extadd_pairwise_i8x16(codes))
+    });
+    let upper = i32x4_shuffle::<0, 1, 4, 5>(first, second);
+    let lower = i32x4_shuffle::<2, 3, 6, 7>(first, second);
+    let sums = i32x4_add(upper, lower);
+    [
+        i32x4_extract_lane::<0>(sums) + i32x4_extract_lane::<1>(sums),
+        i32x4_extract_lane::<2>(sums) + i32x4_extract_lane::<3>(sums),
+    ]
+}
+
 #[inline(always)]
 #[expect(unsafe_code, reason = "a vector can be stored in no other way")]
 pub(super) fn store4(floats: v128, into: &mut [f32; 4]) {
@@ -37,6 +56,11 @@ macro_rules! common {
     () => {
         type Codes = v128;
         type Floats = v128;
+
+        #[inline(always)]
+        fn half_sums(act: &Codes) -> [i32; 2] {
+            half_sums(act)
+        }
 
         #[inline(always)]
         fn load(line: &Line) -> v128 {

@@ -109,6 +109,21 @@ proptest! {
     }
 
     #[test]
+    fn top_k_passes_over_none_that_belongs_to_it(seed: u64, logits in proptest::collection::vec(-8f32..8.0, 300..2000), top_k in 1usize..80) {
+        let mut ranked: Vec<usize> = (0..logits.len()).collect();
+        ranked.sort_by(|&a, &b| logits[b].total_cmp(&logits[a]).then(a.cmp(&b)));
+        let mut only = vec![f32::NEG_INFINITY; logits.len()];
+        for &id in &ranked[..top_k] {
+            only[id] = logits[id];
+        }
+        let draws = |logits: &[f32], top_k| {
+            let mut sampler = Sampler::new(Sampling { seed, top_k, temperature: 0.8, ..Sampling::default() }, 0);
+            (0..20).map(|_| draw(&mut sampler, logits)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(draws(&logits, top_k), draws(&only, 0));
+    }
+
+    #[test]
     fn top_p_equals_a_full_sort(logits in proptest::collection::vec(-8f32..8.0, 1..700), part in 0f64..1.0) {
         let mut candidates: Vec<Candidate> = (0..).zip(&logits)
             .map(|(id, &score)| Candidate { id, score, weight: exp(f64::from(score)) }).collect();
