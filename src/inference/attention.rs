@@ -3,18 +3,23 @@
 //! The heads that share keys and values are computed together, and those of a few tokens one after the other
 //! while what they meet is near the processor. Every sum has the order that one head alone would have, so the
 //! bits do not depend on the grouping.
+//!
+//! Codes of keys and values become numbers as they are met, or before it where many queries meet them; what they are
+//! multiplied by goes into scores.
 
 use std::ops::Range;
 
-use crate::cache::{Cache, PAGE, STRIP, Which};
+use crate::cache::Cache;
 use crate::kernels::softmax;
+use crate::leaf::{PAGE, STRIP, Which};
 use crate::page::{Spread, TOGETHER, mix, score};
 use crate::product::ALONE;
 use crate::room::Room;
+use crate::rounded::widen;
 use crate::team::Share;
 
 /// Tokens of one sequence that go together.
-const TOKENS: usize = 4;
+const TOKENS: usize = 8;
 /// So that a thread that is late is waited for less.
 const TASKS_PER_THREAD: usize = 16;
 
@@ -105,6 +110,20 @@ pub(crate) struct Sheet {
     scores: Vec<[f32; PAGE]>,
     /// (queries, strips).
     mixed: Vec<[f32; STRIP]>,
+    numbers: Numbers,
+}
+
+/// The codes of a block as numbers, for more queries than meet them at once.
+#[derive(Clone, Default)]
+struct Numbers(Vec<f32>);
+
+impl Numbers {
+    #[inline(always)]
+    fn of(&mut self, codes: &[i16]) -> &[f32] {
+        self.0.resize(codes.len(), 0.0);
+        widen(codes, &mut self.0);
+        &self.0
+    }
 }
 
 impl Part<'_> {
@@ -118,6 +137,7 @@ impl Part<'_> {
         let n_pages = end.div_ceil(PAGE);
         let n_strips = head_dim.div_ceil(STRIP);
         let n_queries = self.seen.len() * n_sharing;
+        let is_met_often = n_queries > TOGETHER;
         self.spread_queries(heads, &mut sheet.queries);
         sheet.scores.resize(n_queries * n_pages, [0.0; PAGE]);
         sheet.mixed.clear();
@@ -126,14 +146,15 @@ impl Part<'_> {
         let (layer, head) = self.place;
         let keys = self.cache.blocks(layer, Which::Keys, head);
         for (page, keys) in (0..n_pages).zip(keys.skip(first_page)) {
+            let numbers = is_met_often.then(|| sheet.numbers.of(keys.codes));
+            let scales = &keys.scales.map(|scale| scale * heads.scale);
             let queries = sheet.queries.chunks(TOGETHER * head_dim);
             for (queries, scores) in queries.zip(sheet.scores.chunks_mut(TOGETHER * n_pages)) {
+                let n = queries.len() / head_dim;
                 let scores = scores.chunks_exact_mut(n_pages).map(|it| &mut it[page]);
-                match queries.len() / head_dim {
-                    1 => score::<1, 4>(queries, keys, heads.scale, scores),
-                    2 => score::<2, 4>(queries, keys, heads.scale, scores),
-                    3 => score::<3, 2>(queries, keys, heads.scale, scores),
-                    _ => score::<4, 2>(queries, keys, heads.scale, scores),
+                match numbers {
+                    Some(keys) => score(n, queries, keys, scales, scores),
+                    None => score(n, queries, keys.codes, scales, scores),
                 }
             }
         }
@@ -148,15 +169,15 @@ impl Part<'_> {
         }
         let values = self.cache.blocks(layer, Which::Values, head);
         for (page, values) in (0..n_pages).zip(values.skip(first_page)) {
-            let n = PAGE.min(end - page * PAGE);
+            let n_seen = PAGE.min(end - page * PAGE);
+            let numbers = is_met_often.then(|| sheet.numbers.of(values.codes));
             let mixed = sheet.mixed.chunks_mut(TOGETHER * n_strips);
             for (mixed, scores) in mixed.zip(sheet.scores.chunks(TOGETHER * n_pages)) {
-                let scores = scores.chunks_exact(n_pages).map(|it| &it[page][..n]);
-                match mixed.len() / n_strips {
-                    1 => mix::<1>(scores, values, mixed),
-                    2 => mix::<2>(scores, values, mixed),
-                    3 => mix::<3>(scores, values, mixed),
-                    _ => mix::<4>(scores, values, mixed),
+                let n = mixed.len() / n_strips;
+                let scores = scores.chunks_exact(n_pages).map(|it| &it[page][..n_seen]);
+                match numbers {
+                    Some(it) => mix(n, scores, it, values.scales, mixed),
+                    None => mix(n, scores, values.codes, values.scales, mixed),
                 }
             }
         }

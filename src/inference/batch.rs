@@ -213,12 +213,16 @@ impl Batch {
     /// Sets what the step under way computes.
     pub(crate) fn choose(&mut self, n_tokens: usize) {
         self.n_steps += 1;
+        let shape = self.model.plan.cache_shape();
         let mut choice = Choice {
             jobs: &mut self.jobs,
             kept: &mut self.kept,
             plan: &self.model.plan,
             budget_bytes: self.budget.open,
-            bytes_per_token: self.model.info().cache_bytes_per_token,
+            bytes_per_token: match self.is_on_device {
+                true => shape.token_bytes_as_floats(),
+                false => shape.token_bytes(),
+            },
             step: self.n_steps,
         };
         choice.choose(n_tokens.max(1));

@@ -5,12 +5,14 @@
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use crate::attention::{Heads, Sight, attention};
-use crate::cache::{Cache, CacheShape, PAGE, Which};
+use crate::cache::Cache;
 use crate::exponential::check_exp;
 use crate::kernels::softmax;
+use crate::leaf::{CacheShape, PAGE};
 use crate::packed::plain::{KINDS, check, check_extremes, check_rounding};
 use crate::random::Random;
 use crate::room::Room;
+use crate::rounded;
 use crate::team::Alone;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -71,21 +73,34 @@ fn four_exponentials_are_each_as_if_alone() {
     }
 }
 
+/// The codes of a row, and what they are multiplied by.
+type Rounded = (Vec<f32>, f32);
+
 /// One head of one token, position by position.
-fn plain_head(query: &[f32], keys: &[Vec<f32>], values: &[Vec<f32>], scale: f32) -> Vec<f32> {
-    let dot = |key: &Vec<f32>| {
+fn plain_head(query: &[f32], keys: &[Rounded], values: &[Rounded], scale: f32) -> Vec<f32> {
+    let score = |(key, own_scale): &Rounded| {
         let pairs = query.iter().zip(key);
-        pairs.fold(0.0, |sum, (a, b)| sum + a * b)
+        let dot = pairs.fold(0.0, |sum, (a, b)| sum + a * b);
+        dot * (own_scale * scale)
     };
-    let mut scores: Vec<f32> = keys.iter().map(|key| dot(key) * scale).collect();
+    let mut scores: Vec<f32> = keys.iter().map(score).collect();
     softmax(&mut scores);
     let mut out = vec![0.0; query.len()];
-    for (score, value) in scores.iter().zip(values) {
+    for (score, (value, own_scale)) in scores.iter().zip(values) {
         for (out, value) in out.iter_mut().zip(value) {
-            *out += score * value;
+            *out += score * own_scale * value;
         }
     }
     out
+}
+
+#[wasm_bindgen_test]
+fn rounded_rows_keep_to_their_bounds() {
+    let mut random = Random::new(10, 0);
+    for n in 1..80 {
+        let row: Vec<f32> = (0..n).map(|_| random.next_unit() as f32 - 0.5).collect();
+        rounded::check(&row);
+    }
 }
 
 #[wasm_bindgen_test]
@@ -141,8 +156,12 @@ fn every_bit_of_attention_is_that_of_one_head_alone() {
         };
         let mut out = vec![f32::NAN; queries.len()];
         attention(&room, heads, 0, &[sight], &queries, &mut out);
-        let part =
-            |row: &Vec<f32>, head: usize| row[head * head_dim..(head + 1) * head_dim].to_vec();
+        let part = |row: &[f32], head: usize| -> Rounded {
+            let mut codes = vec![0.0; head_dim];
+            let row = &row[head * head_dim..(head + 1) * head_dim];
+            let scale = rounded::round(row, |dim, code| codes[dim] = f32::from(code));
+            (codes, scale)
+        };
         for (index, (query, out)) in queries
             .chunks(head_dim)
             .zip(out.chunks(head_dim))

@@ -1,51 +1,9 @@
 //! The keys and values of a sequence, in shared pages: growing, forking and cutting back are cheap.
 
 use std::collections::HashSet;
-use std::ops::Range;
 use std::sync::Arc;
 
-/// Positions in one page: a sequence that goes its own way copies one, and has on average half of one empty.
-pub(crate) const PAGE: usize = 16;
-
-/// Numbers of a value that lie side by side in a page.
-pub(crate) const STRIP: usize = 8;
-
-/// Sizes that all pages of a model share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct CacheShape {
-    pub(crate) n_layers: usize,
-    pub(crate) n_kv_heads: usize,
-    pub(crate) head_dim: usize,
-}
-
-impl CacheShape {
-    fn page_len(self) -> usize {
-        self.n_layers * 2 * self.n_kv_heads * self.block_len()
-    }
-
-    /// Whole strips.
-    fn block_len(self) -> usize {
-        PAGE * self.head_dim.next_multiple_of(STRIP)
-    }
-
-    /// Start of the keys of a head; its values lie `n_kv_heads` such blocks later.
-    ///
-    /// Keys are (head_dim, PAGE), so that a query meets several positions at once, and values (strips, PAGE, STRIP).
-    fn block(self, layer: usize, which: Which, head: usize) -> usize {
-        let which = match which {
-            Which::Keys => 0,
-            Which::Values => 1,
-        };
-        ((layer * 2 + which) * self.n_kv_heads + head) * self.block_len()
-    }
-}
-
-/// Keys or values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Which {
-    Keys,
-    Values,
-}
+use crate::leaf::{Block, CacheShape, Leaf, PAGE, Page, Which};
 
 /// What a model has computed for a sequence of tokens, so that it need not be computed again.
 ///
@@ -54,7 +12,7 @@ pub(crate) enum Which {
 #[derive(Clone)]
 pub(crate) struct Cache {
     shape: CacheShape,
-    pages: Vec<Arc<Vec<f32>>>,
+    pages: Vec<Arc<Page>>,
     ids: Vec<u32>,
     /// Keys are turned by the speeds of long sequences.
     is_long: bool,
@@ -73,7 +31,7 @@ impl Cache {
         }
     }
 
-    /// The same for a sequence that another device computes: counted as if it lay here.
+    /// The same for a sequence that another device computes and keeps as floats: its pages are only counted here.
     pub(crate) fn into_shadow(mut self) -> Cache {
         self.is_shadow = true;
         self
@@ -126,12 +84,16 @@ impl Cache {
     }
 
     /// Bytes of the pages that are not in `pages` yet; puts them there.
-    pub(crate) fn count_pages(&self, pages: &mut HashSet<*const Vec<f32>>) -> usize {
+    pub(crate) fn count_pages(&self, pages: &mut HashSet<*const Page>) -> usize {
         let new = self
             .pages
             .iter()
             .filter(|page| pages.insert(Arc::as_ptr(page)));
-        new.count() * self.shape.page_len() * size_of::<f32>()
+        let token_bytes = match self.is_shadow {
+            true => self.shape.token_bytes_as_floats(),
+            false => self.shape.token_bytes(),
+        };
+        new.count() * PAGE * token_bytes
     }
 
     /// How many tokens at the start are the same as in `ids`.
@@ -145,8 +107,8 @@ impl Cache {
         self.ids.extend(ids);
         while self.pages.len() * PAGE < self.ids.len() {
             let page = match self.is_shadow {
-                true => Vec::new(),
-                false => vec![0.0; self.shape.page_len()],
+                true => Page::default(),
+                false => Page::new(self.shape),
             };
             self.pages.push(Arc::new(page));
         }
@@ -155,68 +117,29 @@ impl Cache {
     /// What the pages from position `start` on hold of a layer, to be written.
     pub(crate) fn leaves(&mut self, layer: usize, start: usize) -> impl Iterator<Item = Leaf<'_>> {
         let (shape, len) = (self.shape, self.ids.len());
-        let range = shape.block(layer, Which::Keys, 0)..shape.block(layer + 1, Which::Keys, 0);
         let pages = self.pages.iter_mut().enumerate().skip(start / PAGE);
-        pages.map(move |(page, numbers)| Leaf {
-            shape,
-            positions: start.saturating_sub(page * PAGE)..PAGE.min(len - page * PAGE),
-            numbers: &mut Arc::make_mut(numbers)[range.clone()],
+        pages.map(move |(number, page)| {
+            let positions = start.saturating_sub(number * PAGE)..PAGE.min(len - number * PAGE);
+            Arc::make_mut(page).leaf(shape, layer, positions)
         })
     }
 
-    /// What is kept of one head, page by page: keys are (head_dim, PAGE), values (strips, PAGE, STRIP).
+    /// What is kept of one head, page by page.
     pub(crate) fn blocks(
         &self,
         layer: usize,
         which: Which,
         head: usize,
-    ) -> impl Iterator<Item = &[f32]> {
-        let start = self.shape.block(layer, which, head);
-        let n = self.shape.block_len();
-        self.pages.iter().map(move |page| &page[start..start + n])
-    }
-}
-
-/// What a page holds of one layer.
-pub(crate) struct Leaf<'a> {
-    shape: CacheShape,
-    /// Those of its positions that are to be written.
-    positions: Range<usize>,
-    /// (keys and values, n_kv_heads), a block each.
-    numbers: &'a mut [f32],
-}
-
-impl Leaf<'_> {
-    /// How many positions are to be written.
-    pub(crate) fn len(&self) -> usize {
-        self.positions.len()
-    }
-
-    /// Stores them; `keys` and `values` are (positions, n_kv_heads, head_dim).
-    pub(crate) fn write(&mut self, keys: &[f32], values: &[f32]) {
-        let (shape, head_dim) = (self.shape, self.shape.head_dim);
-        let len = shape.n_kv_heads * head_dim;
-        let rows = keys.chunks_exact(len).zip(values.chunks_exact(len));
-        for (position, (keys, values)) in self.positions.clone().zip(rows) {
-            for head in 0..shape.n_kv_heads {
-                let these = head * head_dim..(head + 1) * head_dim;
-                let block = &mut self.numbers[shape.block(0, Which::Keys, head)..];
-                for (block, key) in block.chunks_exact_mut(PAGE).zip(&keys[these.clone()]) {
-                    block[position] = *key;
-                }
-                let block = &mut self.numbers[shape.block(0, Which::Values, head)..];
-                let strips = block.chunks_exact_mut(PAGE * STRIP);
-                for (strips, value) in strips.zip(values[these].chunks(STRIP)) {
-                    strips[position * STRIP..][..value.len()].copy_from_slice(value);
-                }
-            }
-        }
+    ) -> impl Iterator<Item = Block<'_>> {
+        let pages = self.pages.iter();
+        pages.map(move |page| page.block(self.shape, layer, which, head))
     }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
+    use crate::leaf::STRIP;
 
     const SHAPE: CacheShape = CacheShape {
         n_layers: 2,
@@ -253,10 +176,18 @@ mod tests {
                         block.expect("covered")
                     };
                     let first = id as f32 * 100.0 + (layer * 10 + head * 3) as f32;
-                    let values = &block(Which::Values)[position % PAGE * STRIP..][..3];
-                    assert_eq!(values, [-first, -first - 1.0, -first - 2.0]);
-                    let keys = block(Which::Keys)[position % PAGE..].iter().step_by(PAGE);
-                    assert!(keys.take(3).copied().eq([first, first + 1.0, first + 2.0]));
+                    let is_near = |block: Block<'_>, code: usize, expected: f32| {
+                        let scale = block.scales[position % PAGE];
+                        let number = f32::from(block.codes[code]) * scale;
+                        assert!((number - expected).abs() <= expected.abs() / 30_000.0);
+                    };
+                    for dim in 0..3 {
+                        let number = first + dim as f32;
+                        let key = dim * PAGE + position % PAGE;
+                        is_near(block(Which::Keys), key, number);
+                        let value = position % PAGE * STRIP + dim;
+                        is_near(block(Which::Values), value, -number);
+                    }
                 }
             }
         }
@@ -279,6 +210,18 @@ mod tests {
         assert_eq!((branch.len(), twig.len()), (90, 44));
         assert_eq!(branch.common_prefix(&ids), 40);
         assert_eq!(trunk.fork(1000).len(), 100);
+    }
+
+    #[test]
+    fn pages_are_counted_once_and_as_they_are_kept() {
+        let mut here = Cache::new(SHAPE);
+        fill(&mut here, &[1; PAGE + 1]);
+        let mut pages = HashSet::new();
+        assert_eq!(here.count_pages(&mut pages), 2 * PAGE * 8 * (STRIP * 2 + 4));
+        assert_eq!(here.fork(PAGE).count_pages(&mut pages), 0);
+        let mut there = Cache::new(SHAPE).into_shadow();
+        there.extend(&[1; PAGE + 1]);
+        assert_eq!(there.count_pages(&mut HashSet::new()), 2 * PAGE * 8 * 3 * 4);
     }
 
     #[test]

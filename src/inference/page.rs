@@ -4,7 +4,7 @@
 //! than one step of a loop at once, reorders them until the registers are too few. So numbers lie there four times,
 //! and loops have one step.
 
-use crate::cache::{PAGE, STRIP};
+use crate::leaf::{PAGE, STRIP};
 use crate::vector::Four;
 
 /// Queries that go together: as many as find room in the registers.
@@ -35,30 +35,67 @@ impl Spread {
     }
 }
 
-/// Scores of `N` queries, which are (head_dim, N), with a page of keys, which are (head_dim, PAGE): the products, each
-/// summed up number by number, times `scale`.
-///
+/// What a page is of.
+pub(crate) trait Number: Copy {
+    fn four(numbers: &[Self; 4]) -> Four;
+}
+
+impl Number for f32 {
+    #[inline(always)]
+    fn four(numbers: &[f32; 4]) -> Four {
+        Four::load(numbers)
+    }
+}
+
+/// A code, which is widened each time that it is met.
+impl Number for i16 {
+    #[inline(always)]
+    fn four(codes: &[i16; 4]) -> Four {
+        Four::widen(codes)
+    }
+}
+
+/// Scores of `n` queries, `TOGETHER` at most, which are (head_dim, n), with a page of keys, which are (head_dim, PAGE):
+/// the products, each summed up number by number, times the position's scale.
+#[inline(always)]
+pub(crate) fn score<'a>(
+    n: usize,
+    queries: &[Spread],
+    keys: &[impl Number],
+    scales: &[f32; PAGE],
+    scores: impl Iterator<Item = &'a mut [f32; PAGE]>,
+) {
+    match n {
+        1 => score_of::<1, 4>(queries, keys, scales, scores),
+        2 => score_of::<2, 4>(queries, keys, scales, scores),
+        3 => score_of::<3, 2>(queries, keys, scales, scores),
+        _ => score_of::<4, 2>(queries, keys, scales, scores),
+    }
+}
+
 /// `AT_ONCE` times four positions are met at once.
 #[inline(always)]
-pub(crate) fn score<'a, const N: usize, const AT_ONCE: usize>(
+fn score_of<'a, const N: usize, const AT_ONCE: usize>(
     queries: &[Spread],
-    keys: &[f32],
-    scale: f32,
+    keys: &[impl Number],
+    scales: &[f32; PAGE],
     scores: impl Iterator<Item = &'a mut [f32; PAGE]>,
 ) {
     let (queries, _) = queries.as_chunks::<N>();
     let (keys, _) = keys.as_chunks::<PAGE>();
+    let (scales, _) = scales.as_chunks::<4>();
     let mut products = [[[0.0; 4]; FOURS]; N];
     for first in (0..FOURS).step_by(AT_ONCE) {
         let mut sums = [[Four::splat(0.0); AT_ONCE]; N];
         for (keys, numbers) in keys.iter().zip(queries) {
             let (keys, _) = keys.as_chunks::<4>();
-            let keys: [Four; AT_ONCE] = std::array::from_fn(|i| Four::load(&keys[first + i]));
+            let keys: [Four; AT_ONCE] = std::array::from_fn(|i| Number::four(&keys[first + i]));
             add_products(&mut sums, numbers, keys);
         }
         for (products, sums) in products.iter_mut().zip(sums) {
-            for (product, sum) in products[first..].iter_mut().zip(sums) {
-                sum.times(Four::splat(scale)).store(product);
+            let places = products[first..].iter_mut().zip(&scales[first..]);
+            for ((product, scale), sum) in places.zip(sums) {
+                sum.times(Four::load(scale)).store(product);
             }
         }
     }
@@ -67,20 +104,41 @@ pub(crate) fn score<'a, const N: usize, const AT_ONCE: usize>(
     }
 }
 
-/// Adds a page of values, which are (strips, PAGE, STRIP), times their scores to `mixed`, which is (N, strips),
-/// position by position. Each of `scores` has as many positions as there are.
+/// Adds a page of values, which are (strips, PAGE, STRIP), times their scales and scores to `mixed`, which is
+/// (n, strips), position by position. Each of `scores` has as many positions as there are.
 #[inline(always)]
-pub(crate) fn mix<'a, const N: usize>(
+pub(crate) fn mix<'a>(
+    n: usize,
     scores: impl Iterator<Item = &'a [f32]>,
-    values: &[f32],
+    values: &[impl Number],
+    scales: &[f32; PAGE],
+    mixed: &mut [[f32; STRIP]],
+) {
+    match n {
+        1 => mix_of::<1>(scores, values, scales, mixed),
+        2 => mix_of::<2>(scores, values, scales, mixed),
+        3 => mix_of::<3>(scores, values, scales, mixed),
+        _ => mix_of::<4>(scores, values, scales, mixed),
+    }
+}
+
+#[inline(always)]
+fn mix_of<'a, const N: usize>(
+    scores: impl Iterator<Item = &'a [f32]>,
+    values: &[impl Number],
+    scales: &[f32; PAGE],
     mixed: &mut [[f32; STRIP]],
 ) {
     let mut by_position = [[Spread([0.0; 4]); N]; PAGE];
     let mut n = 0;
     for (i, scores) in scores.take(N).enumerate() {
         n = scores.len();
-        for (spread, score) in by_position.iter_mut().zip(scores) {
-            spread[i] = Spread::new(*score);
+        let products = scores
+            .iter()
+            .zip(scales)
+            .map(|(score, scale)| score * scale);
+        for (spread, product) in by_position.iter_mut().zip(products) {
+            spread[i] = Spread::new(product);
         }
     }
     let by_position = &by_position[..n];
@@ -117,7 +175,7 @@ fn add_products<const N: usize, const M: usize>(
 }
 
 #[inline(always)]
-fn halves(strip: &[f32; STRIP]) -> [Four; HALVES] {
+fn halves<T: Number>(strip: &[T; STRIP]) -> [Four; HALVES] {
     let (halves, _) = strip.as_chunks::<4>();
-    std::array::from_fn(|i| Four::load(&halves[i]))
+    std::array::from_fn(|i| T::four(&halves[i]))
 }

@@ -1,7 +1,8 @@
 //! All weights of a model and how they belong together: one plan for every family.
 
-use crate::cache::{Cache, CacheShape};
+use crate::cache::Cache;
 use crate::config::Config;
+use crate::leaf::CacheShape;
 use crate::matrix::Matrix;
 use crate::product::products;
 use crate::room::Room;
@@ -93,7 +94,7 @@ impl Plan {
         Cache::new(self.cache_shape())
     }
 
-    fn cache_shape(&self) -> CacheShape {
+    pub(crate) fn cache_shape(&self) -> CacheShape {
         CacheShape {
             n_layers: self.config.n_layers,
             n_kv_heads: self.config.n_kv_heads,

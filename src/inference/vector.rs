@@ -79,6 +79,21 @@ mod simd {
         pub(crate) fn two_to_the_rest(self) -> Four {
             Four(i32x4_shl(self.0, 23))
         }
+
+        #[inline(always)]
+        #[expect(unsafe_code, reason = "a vector can be loaded in no other way")]
+        pub(crate) fn widen(codes: &[i16; 4]) -> Four {
+            // SAFETY: the reference is to 8 bytes that can be read; any alignment will do.
+            let codes = unsafe { i32x4_load_extend_i16x4(codes.as_ptr()) };
+            Four(f32x4_convert_i32x4(codes))
+        }
+
+        #[inline(always)]
+        pub(crate) fn lowest_halves(self) -> [i16; 4] {
+            let halves = i16x8_shuffle::<0, 2, 4, 6, 0, 2, 4, 6>(self.0, self.0);
+            let halves = i64x2_extract_lane::<0>(halves);
+            std::array::from_fn(|i| (halves >> (16 * i)) as i16)
+        }
     }
 }
 
@@ -154,5 +169,26 @@ mod plain {
         pub(crate) fn two_to_the_rest(self) -> Four {
             Four(self.0.map(|x| f32::from_bits(x.to_bits() << 23)))
         }
+
+        #[inline(always)]
+        pub(crate) fn widen(codes: &[i16; 4]) -> Four {
+            Four(codes.map(f32::from))
+        }
+
+        /// The lowest 16 bits of each.
+        #[inline(always)]
+        pub(crate) fn lowest_halves(self) -> [i16; 4] {
+            self.0.map(|x| x.to_bits() as i16)
+        }
+    }
+}
+
+impl Four {
+    /// Of numbers without signs, as [`Four::larger_magnitude`].
+    #[inline(always)]
+    pub(crate) fn largest_magnitude(self) -> f32 {
+        let mut four = [0.0; 4];
+        self.store(&mut four);
+        f32::from_bits(four.map(f32::to_bits).into_iter().fold(0, u32::max))
     }
 }

@@ -205,12 +205,15 @@ fn the_bundled_model_says_the_same_for_128_tokens() {
             found.extend(block_on(decoder.draw(8, Drawing::default())).expect("drawn"));
         }
         let mut text = prompt.clone();
+        let mut n_otherwise = 0;
         for (index, drawn) in found.iter().enumerate() {
             let expected = session.logits_after(&text).expect("computed");
             let best = best(&expected);
             let behind = expected[best as usize] - expected[drawn.id as usize];
-            // Vectors rounded to 8 bits decide near ties otherwise, as the processor's own rounding does.
-            let allowed = if variant.packed { 0.1 } else { 0.0 };
+            // What is rounded decides near ties otherwise: vectors to 8 bits, and by the processor keys and values
+            // to 16.
+            let allowed = if variant.packed { 0.1 } else { 0.001 };
+            n_otherwise += usize::from(behind > 0.0);
             assert!(behind <= allowed, "{variant:?}, token {index}: {behind}");
             let logprob = session.score(&text, &[drawn.id]).expect("computed")[0];
             // The processor rounds every vector to 8 bits.
@@ -222,6 +225,10 @@ fn the_bundled_model_says_the_same_for_128_tokens() {
             text.push(drawn.id);
         }
         assert_eq!(found.len(), n_rounds * 8);
+        assert!(
+            variant.packed || n_otherwise <= 1,
+            "{variant:?}: {n_otherwise}"
+        );
     }
 }
 

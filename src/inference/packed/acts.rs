@@ -139,11 +139,9 @@ impl Sum {
 pub(super) fn round(x: &[f32; TILE]) -> (Codes, f32) {
     let (fours, _) = x.as_chunks::<4>();
     let magnitudes = fours.iter().map(|four| Four::load(four).magnitude());
-    let mut largest = [0.0; 4];
-    magnitudes
+    let largest = magnitudes
         .fold(Four::splat(0.0), Four::larger_magnitude)
-        .store(&mut largest);
-    let largest = f32::from_bits(largest.map(f32::to_bits).into_iter().fold(0, u32::max));
+        .largest_magnitude();
     // Below this the reciprocal is no number.
     if largest < 1e-30 {
         return ([0; TILE], 0.0);

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::batches::{Answers, Ask, ask, hear};
 use super::tiny::Tiny;
-use crate::cache::{Cache, CacheShape, PAGE, STRIP};
+use crate::cache::Cache;
 use crate::kept::Kept;
+use crate::leaf::{CacheShape, PAGE, STRIP};
 use crate::random::Random;
 use crate::{Batch, Budget, Continued, Options};
 
@@ -127,7 +128,7 @@ fn what_is_kept_stays_within_its_budget() {
         head_dim: STRIP,
     };
     // Keys and values.
-    let page_bytes = 2 * STRIP * size_of::<f32>() * PAGE;
+    let page_bytes = 2 * (STRIP * size_of::<i16>() + size_of::<f32>()) * PAGE;
     let sequence = |first: u32, n: usize| {
         let mut cache = Cache::new(shape);
         let ids: Vec<u32> = (0..n as u32).map(|it| first + it).collect();
