@@ -4,7 +4,7 @@
 //! `16 + 4j..16 + 4j + 4`, so that one word of nibbles is one quarter. Nothing is lost: every number is
 //! exactly the one in the file.
 
-use inference::{Row, Stored};
+use inference::{Row, Stored, to_f16};
 
 use crate::error::GpuError;
 
@@ -195,9 +195,9 @@ impl Streams {
         let two = || row.factors.iter().zip(&row.min_factors);
         match layout.scaling {
             Scaling::None => {}
-            Scaling::One => self.small.extend(row.factors.iter().map(|&it| to_half(it))),
+            Scaling::One => self.small.extend(row.factors.iter().map(|&it| to_f16(it))),
             Scaling::Two => {
-                let pairs = two().flat_map(|(&s, &m)| [to_half(s), to_half(m)]);
+                let pairs = two().flat_map(|(&s, &m)| [to_f16(s), to_f16(m)]);
                 self.small.extend(pairs);
             }
             Scaling::Super => {
@@ -216,12 +216,11 @@ impl Streams {
         }
         match layout.scaling {
             Scaling::SuperHalves => {
-                let factors = row.factors.iter().map(|&it| u32::from(to_half(it)));
+                let factors = row.factors.iter().map(|&it| u32::from(to_f16(it)));
                 self.supers.extend(factors);
             }
             Scaling::Super | Scaling::SuperHalvesMins => {
-                let pairs =
-                    two().map(|(&s, &m)| u32::from(to_half(s)) | u32::from(to_half(m)) << 16);
+                let pairs = two().map(|(&s, &m)| u32::from(to_f16(s)) | u32::from(to_f16(m)) << 16);
                 self.supers.extend(pairs);
             }
             _ => {}
@@ -231,46 +230,4 @@ impl Streams {
 
 fn word(byte: impl Fn(usize) -> u32) -> u32 {
     (0..4).fold(0, |word, b| word | byte(b) << (8 * b))
-}
-
-/// The binary16 that `x` was read from: exact for every number that is one. Others are cut towards zero.
-pub(crate) fn to_half(x: f32) -> u16 {
-    let bits = x.to_bits();
-    let sign = (bits >> 16 & 0x8000) as u16;
-    let magnitude = bits & 0x7fff_ffff;
-    let rest = match magnitude >> 23 {
-        // Subnormal ones are multiples of 2^-24.
-        0..113 => (f32::from_bits(magnitude) * 16_777_216.0) as u16,
-        113..143 => ((magnitude >> 13) - (112 << 10)) as u16,
-        _ if magnitude > 0x7f80_0000 => 0x7e00,
-        _ => 0x7c00,
-    };
-    sign | rest
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The definition of binary16.
-    fn from_half(bits: u16) -> f32 {
-        let (exponent, fraction) = (i32::from(bits >> 10 & 31), f32::from(bits & 1023));
-        let sign = if bits >> 15 == 1 { -1.0 } else { 1.0 };
-        match exponent {
-            0 => sign * fraction * 2f32.powi(-24),
-            31 => sign * f32::INFINITY,
-            _ => sign * (1.0 + fraction / 1024.0) * 2f32.powi(exponent - 15),
-        }
-    }
-
-    #[test]
-    fn every_half_comes_back() {
-        for bits in 0..=u16::MAX {
-            let is_nan = bits & 0x7c00 == 0x7c00 && bits & 0x3ff != 0;
-            if !is_nan {
-                assert_eq!(to_half(from_half(bits)), bits, "{bits:04x}");
-            }
-        }
-        assert_eq!(to_half(f32::NAN) & 0x7c00, 0x7c00);
-    }
 }

@@ -1,8 +1,6 @@
 //! Model files with random weights, in memory: for tests and for measuring, where real ones need not be fetched.
 
-use inference::{Format, Random};
-
-use crate::layout::to_half;
+use inference::{Format, Random, to_f16};
 
 /// The sizes of a model.
 #[derive(Debug, Clone, Copy)]
@@ -94,7 +92,7 @@ pub fn rows(format: &str, n_rows: usize, n_cols: usize, random: &mut Random) -> 
             .flat_map(|_| ((number(random).to_bits() >> 16) as u16).to_le_bytes())
             .collect(),
         "F16" => (0..n_rows * n_cols)
-            .flat_map(|_| to_half(number(random)).to_le_bytes())
+            .flat_map(|_| to_f16(number(random)).to_le_bytes())
             .collect(),
         _ => {
             let Some(kind) = Format::named(format) else {
@@ -108,7 +106,7 @@ pub fn rows(format: &str, n_rows: usize, n_cols: usize, random: &mut Random) -> 
             for block in bytes.chunks_exact_mut(kind.bytes as usize) {
                 let vary = 0.5 + random.next_unit() as f32;
                 for &(at, spread) in factors(format) {
-                    let factor = to_half(size * vary / spread);
+                    let factor = to_f16(size * vary / spread);
                     block[at..at + 2].copy_from_slice(&factor.to_le_bytes());
                 }
             }

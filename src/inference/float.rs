@@ -1,5 +1,9 @@
 //! Conversions and an exponential that give the same bits on every platform.
 
+use std::hint::black_box;
+
+use crate::vector::Four;
+
 /// e to the power `x`, from additions and multiplications only, so that every platform agrees.
 ///
 /// `x = n ln 2 + r` with |r| <= ln 2 / 2, then a Taylor polynomial of degree 12 in `r`.
@@ -45,17 +49,33 @@ pub(crate) fn from_f16(bits: u16) -> f32 {
     half(bits)
 }
 
+/// The 16-bit float that `x` was read from: exact for every number that is one. Others are cut towards zero.
+pub fn to_f16(x: f32) -> u16 {
+    let bits = x.to_bits();
+    let sign = (bits >> 16 & 0x8000) as u16;
+    let magnitude = bits & 0x7fff_ffff;
+    let rest = match magnitude >> 23 {
+        // Subnormal ones are multiples of 2^-24.
+        0..113 => (f32::from_bits(magnitude) * 16_777_216.0) as u16,
+        113..143 => ((magnitude >> 13) - (112 << 10)) as u16,
+        _ if magnitude > 0x7f80_0000 => 0x7e00,
+        _ => 0x7c00,
+    };
+    sign | rest
+}
+
 /// A bfloat16 as f32: the upper half of the same bits.
 #[inline(always)]
 pub(crate) fn from_bf16(bits: u16) -> f32 {
     f32::from_bits(u32::from(bits) << 16)
 }
 
+const TWO_TO_112: f32 = f32::from_bits((112 + 127) << 23);
+
 // Shifting exponent and fraction into place leaves the exponent 112 too small; the product puts it right
 // for normal and subnormal numbers alike.
 #[inline(always)]
 fn half(bits: u16) -> f32 {
-    const TWO_TO_112: f32 = f32::from_bits((112 + 127) << 23);
     let magnitude = f32::from_bits(u32::from(bits & 0x7fff) << 13) * TWO_TO_112;
     let special = if bits & 0x7c00 == 0x7c00 {
         0x7f80_0000
@@ -63,6 +83,30 @@ fn half(bits: u16) -> f32 {
         0
     };
     f32::from_bits(magnitude.to_bits() | special | (u32::from(bits & 0x8000) << 16))
+}
+
+/// As [`from_f16`], four at a time, for finite numbers. Holds what does not change: see [`crate::exponential`].
+#[derive(Clone, Copy)]
+pub(crate) struct Halves {
+    /// All bits but those of the exponent that a sign has run into.
+    mask: Four,
+    factor: Four,
+}
+
+impl Halves {
+    #[inline(always)]
+    pub(crate) fn new() -> Halves {
+        let four = |x| Four::splat(black_box(x));
+        Halves {
+            mask: four(f32::from_bits(0x8fff_ffff)),
+            factor: four(TWO_TO_112),
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn widen(&self, halves: &[u16; 4]) -> Four {
+        Four::shifted_halves(halves, self.mask).times(self.factor)
+    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -103,5 +147,26 @@ mod tests {
             );
         }
         assert_eq!(from_bf16(0x3f80), 1.0);
+    }
+
+    #[test]
+    fn every_half_comes_back_and_is_widened_as_one() {
+        let halves = Halves::new();
+        for bits in 0..=u16::MAX {
+            let is_finite = bits & 0x7c00 != 0x7c00;
+            let number = from_f16(bits);
+            if is_finite {
+                assert_eq!(to_f16(number), bits, "{bits:04x}");
+            }
+            let mut four = [0.0; 4];
+            halves.widen(&[0, bits, 0x3c00, bits]).store(&mut four);
+            assert_eq!([four[0], four[2]], [0.0, 1.0]);
+            if is_finite {
+                let found = [four[1], four[3]].map(f32::to_bits);
+                assert_eq!(found, [number.to_bits(); 2], "{bits:04x}");
+            }
+        }
+        assert_eq!(to_f16(f32::INFINITY), 0x7c00);
+        assert_eq!(to_f16(f32::NAN) & 0x7c00, 0x7c00);
     }
 }

@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::source::Source;
 
 /// The layout of `packed`. Whoever changes what lies where there counts this up, and images made before are none.
-pub const IMAGE_LAYOUT: u32 = 1;
+pub const IMAGE_LAYOUT: u32 = 2;
 /// Length of the seal. It is written last: without it there is no image.
 pub const SEAL_BYTES: usize = 16;
 const MAGIC: [u8; 4] = *b"EXim";

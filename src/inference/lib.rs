@@ -64,6 +64,7 @@ pub use blueprint::{Blueprint, LayerBlueprint, LinearBlueprint, Squash, Stored, 
 pub use device::{Begun, Computed, Errand, Unfit};
 pub use embedding::Pooling;
 pub use error::InferenceError;
+pub use float::to_f16;
 pub use format::Format;
 pub use guide::{Allowed, Guide, Heard};
 pub use image::{IMAGE_LAYOUT, SEAL_BYTES};

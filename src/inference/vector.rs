@@ -89,6 +89,14 @@ mod simd {
         }
 
         #[inline(always)]
+        #[expect(unsafe_code, reason = "a vector can be loaded in no other way")]
+        pub(crate) fn shifted_halves(halves: &[u16; 4], mask: Four) -> Four {
+            // SAFETY: the reference is to 8 bytes that can be read; any alignment will do.
+            let halves = unsafe { i32x4_load_extend_i16x4(halves.as_ptr().cast()) };
+            Four(v128_and(i32x4_shl(halves, 13), mask.0))
+        }
+
+        #[inline(always)]
         pub(crate) fn lowest_halves(self) -> [i16; 4] {
             let halves = i16x8_shuffle::<0, 2, 4, 6, 0, 2, 4, 6>(self.0, self.0);
             let halves = i64x2_extract_lane::<0>(halves);
@@ -173,6 +181,15 @@ mod plain {
         #[inline(always)]
         pub(crate) fn widen(codes: &[i16; 4]) -> Four {
             Four(codes.map(f32::from))
+        }
+
+        /// The bits of 16-bit floats, filled up with their signs to the left and shifted to where those of floats
+        /// are; of these the bits that `mask` has.
+        #[inline(always)]
+        pub(crate) fn shifted_halves(halves: &[u16; 4], mask: Four) -> Four {
+            let shifted = halves.map(|half| (i32::from(half as i16) << 13) as u32);
+            let masked = |i: usize| f32::from_bits(shifted[i] & mask.0[i].to_bits());
+            Four(std::array::from_fn(masked))
         }
 
         /// The lowest 16 bits of each.

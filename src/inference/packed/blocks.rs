@@ -80,6 +80,12 @@ impl Kind {
         )
     }
 
+    /// Whether the factors of blocks stay 16-bit floats, as files have them. That is slower to compute with, and
+    /// worth it where a product waits for the memory anyway.
+    pub(super) fn keeps_halves(self) -> bool {
+        self == Kind::Q8_0
+    }
+
     /// Scales of 32 numbers.
     pub(super) fn scales_per_tile(self) -> usize {
         match self {

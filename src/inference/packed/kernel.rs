@@ -60,6 +60,7 @@ fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize, const STEPS:
     let tiles = &tiles[first_group * n_tiles..];
     // A number that the compiler does not know keeps a loop one.
     let n_pairs = black_box(PAIRS);
+    let mut factors = Vec::new();
     for (round, out) in out.chunks_mut(ROUND).enumerate() {
         let first_vector = round * ROUND;
         let these = first_vector * n_tiles..(first_vector + out.len()) * n_tiles;
@@ -68,7 +69,7 @@ fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize, const STEPS:
         for (i, tiles) in tiles.chunks_exact(n_tiles).take(n_groups).enumerate() {
             let group = Group {
                 tiles,
-                scales: matrix.group_scales(first_group + i),
+                scales: matrix.group_scales(first_group + i, &mut factors),
                 n_pairs,
                 first_row: i * GROUP,
             };

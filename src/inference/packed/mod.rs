@@ -31,6 +31,7 @@ mod tests;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wasm;
 
+use crate::float::{Halves, to_f16};
 pub(crate) use acts::{Acts, ActsRoom};
 pub(crate) use blocks::Kind;
 pub use blocks::Row;
@@ -68,6 +69,8 @@ pub(crate) struct Packed {
     codes: Vec<Line>,
     /// (groups, blocks, `GROUP`): what the scales of a block are multiplied by.
     factors: Vec<f32>,
+    /// As `factors`, where the kind keeps them as 16-bit floats.
+    halves: Vec<u16>,
     /// As `factors`, for what is taken away; only where the kind has that.
     min_factors: Vec<f32>,
     /// (groups, tiles, scales of a tile, `GROUP`): small whole scales; only where the kind has them.
@@ -89,7 +92,8 @@ impl Packed {
             n_cols,
             n_rows: 0,
             codes: Vec::with_capacity(n_tiles * kind.lines()),
-            factors: Vec::with_capacity(n_blocks * GROUP),
+            factors: Vec::with_capacity(room(!kind.keeps_halves(), n_blocks)),
+            halves: Vec::with_capacity(room(kind.keeps_halves(), n_blocks)),
             min_factors: Vec::with_capacity(room(kind.has_mins(), n_blocks)),
             scales: Vec::with_capacity(room(is_super, n_tiles * kind.scales_per_tile())),
             mins: Vec::with_capacity(room(
@@ -115,8 +119,11 @@ impl Packed {
 
     fn push_group(&mut self, rows: &[Row]) {
         for block in 0..self.n_cols / self.kind.block() {
-            self.factors
-                .extend(rows.iter().map(|row| row.factors[block]));
+            let factors = rows.iter().map(|row| row.factors[block]);
+            match self.kind.keeps_halves() {
+                true => self.halves.extend(factors.map(to_f16)),
+                false => self.factors.extend(factors),
+            }
             if self.kind.has_mins() {
                 let factors = rows.iter().map(|row| row.min_factors[block]);
                 self.min_factors.extend(factors);
@@ -163,7 +170,8 @@ impl Packed {
     pub(crate) fn row(&self, index: usize, out: &mut [f32]) {
         let (group, row) = (index / GROUP, index % GROUP);
         let n_tiles = self.n_cols / TILE;
-        let scales = self.group_scales(group);
+        let mut room = Vec::new();
+        let scales = self.group_scales(group, &mut room);
         let per_tile = self.kind.scales_per_tile();
         let lines = self.kind.lines();
         for tile in 0..n_tiles {
@@ -178,15 +186,41 @@ impl Packed {
         }
     }
 
-    /// The scales of a group.
-    fn group_scales(&self, group: usize) -> GroupScales<'_> {
+    /// The scales of a group; `room` is where halves become numbers.
+    #[inline(always)]
+    fn group_scales<'a>(
+        &'a self,
+        group: usize,
+        room: &'a mut Vec<[f32; GROUP]>,
+    ) -> GroupScales<'a> {
         let n_blocks = self.n_cols / self.kind.block();
         let n_parts = self.n_cols / TILE * self.kind.scales_per_tile();
+        let factors = match self.kind.keeps_halves() {
+            true => {
+                widen(nth(&self.halves, group, n_blocks), room);
+                room
+            }
+            false => nth(&self.factors, group, n_blocks),
+        };
         GroupScales {
-            factors: nth(&self.factors, group, n_blocks),
+            factors,
             min_factors: nth(&self.min_factors, group, n_blocks),
             small: nth(&self.scales, group, n_parts),
             small_mins: nth(&self.mins, group, n_parts),
+        }
+    }
+}
+
+/// Halves as numbers: once for all vectors that a group of rows meets.
+#[inline(always)]
+fn widen(halves: &[[u16; GROUP]], floats: &mut Vec<[f32; GROUP]>) {
+    floats.resize(halves.len(), [0.0; GROUP]);
+    let to_floats = Halves::new();
+    for (halves, floats) in halves.iter().zip(floats) {
+        let (halves, _) = halves.as_chunks::<4>();
+        let (floats, _) = floats.as_chunks_mut::<4>();
+        for (halves, floats) in halves.iter().zip(floats) {
+            to_floats.widen(halves).store(floats);
         }
     }
 }
