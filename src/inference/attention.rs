@@ -110,14 +110,14 @@ pub(crate) struct Sheet {
     scores: Vec<[f32; PAGE]>,
     /// (queries, strips).
     mixed: Vec<[f32; STRIP]>,
-    numbers: Numbers,
+    widened: Widened,
 }
 
-/// The codes of a block as numbers, for more queries than meet them at once.
+/// The codes of a block as floats, for more queries than meet them at one go.
 #[derive(Clone, Default)]
-struct Numbers(Vec<f32>);
+struct Widened(Vec<f32>);
 
-impl Numbers {
+impl Widened {
     #[inline(always)]
     fn of(&mut self, codes: &[i16]) -> &[f32] {
         self.0.resize(codes.len(), 0.0);
@@ -146,13 +146,13 @@ impl Part<'_> {
         let (layer, head) = self.place;
         let keys = self.cache.blocks(layer, Which::Keys, head);
         for (page, keys) in (0..n_pages).zip(keys.skip(first_page)) {
-            let numbers = is_met_often.then(|| sheet.numbers.of(keys.codes));
+            let widened = is_met_often.then(|| sheet.widened.of(keys.codes));
             let scales = &keys.scales.map(|scale| scale * heads.scale);
             let queries = sheet.queries.chunks(TOGETHER * head_dim);
             for (queries, scores) in queries.zip(sheet.scores.chunks_mut(TOGETHER * n_pages)) {
                 let n = queries.len() / head_dim;
                 let scores = scores.chunks_exact_mut(n_pages).map(|it| &mut it[page]);
-                match numbers {
+                match widened {
                     Some(keys) => score(n, queries, keys, scales, scores),
                     None => score(n, queries, keys.codes, scales, scores),
                 }
@@ -163,19 +163,19 @@ impl Part<'_> {
             let seen = &self.seen[query / n_sharing];
             let (start, end) = (seen.start - first, seen.end - first);
             softmax(&mut scores[start..end]);
-            // What others see. Adding nothing changes no bit.
+            // What others see. Adding nothing changes no bit of a number.
             scores[..start].fill(0.0);
             scores[end..].fill(0.0);
         }
         let values = self.cache.blocks(layer, Which::Values, head);
         for (page, values) in (0..n_pages).zip(values.skip(first_page)) {
             let n_seen = PAGE.min(end - page * PAGE);
-            let numbers = is_met_often.then(|| sheet.numbers.of(values.codes));
+            let widened = is_met_often.then(|| sheet.widened.of(values.codes));
             let mixed = sheet.mixed.chunks_mut(TOGETHER * n_strips);
             for (mixed, scores) in mixed.zip(sheet.scores.chunks(TOGETHER * n_pages)) {
                 let n = mixed.len() / n_strips;
                 let scores = scores.chunks_exact(n_pages).map(|it| &it[page][..n_seen]);
-                match numbers {
+                match widened {
                     Some(it) => mix(n, scores, it, values.scales, mixed),
                     None => mix(n, scores, values.codes, values.scales, mixed),
                 }

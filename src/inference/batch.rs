@@ -219,10 +219,7 @@ impl Batch {
             kept: &mut self.kept,
             plan: &self.model.plan,
             budget_bytes: self.budget.open,
-            bytes_per_token: match self.is_on_device {
-                true => shape.token_bytes_as_floats(),
-                false => shape.token_bytes(),
-            },
+            bytes_per_token: shape.token_bytes(self.is_on_device),
             step: self.n_steps,
         };
         choice.choose(n_tokens.max(1));

@@ -7,7 +7,8 @@ use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_config
 use crate::attention::{Heads, Sight, attention};
 use crate::cache::Cache;
 use crate::exponential::check_exp;
-use crate::kernels::softmax;
+use crate::float::check_halves;
+use crate::kernels::{check_gates, softmax};
 use crate::leaf::{CacheShape, PAGE};
 use crate::packed::plain::{KINDS, check, check_extremes, check_rounding};
 use crate::random::Random;
@@ -95,6 +96,16 @@ fn plain_head(query: &[f32], keys: &[Rounded], values: &[Rounded], scale: f32) -
 }
 
 #[wasm_bindgen_test]
+fn every_half_is_widened_as_one() {
+    check_halves();
+}
+
+#[wasm_bindgen_test]
+fn gates_of_any_length_are_each_as_if_alone() {
+    check_gates();
+}
+
+#[wasm_bindgen_test]
 fn rounded_rows_keep_to_their_bounds() {
     let mut random = Random::new(10, 0);
     for n in 1..80 {
@@ -110,7 +121,7 @@ fn every_bit_of_attention_is_that_of_one_head_alone() {
     let mut random = Random::new(9, 0);
     for _ in 0..N_SHAPES {
         let (n_kv_heads, n_sharing) = (between(&mut random, 1, 4), between(&mut random, 1, 7));
-        let head_dim = 2 * between(&mut random, 1, 40);
+        let head_dim = between(&mut random, 1, 80);
         let n_positions = between(&mut random, 1, 3 * PAGE);
         let n_new = between(&mut random, 1, n_positions + 1);
         let window = between(&mut random, 1, n_positions + 1);

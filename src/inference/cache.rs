@@ -89,11 +89,7 @@ impl Cache {
             .pages
             .iter()
             .filter(|page| pages.insert(Arc::as_ptr(page)));
-        let token_bytes = match self.is_shadow {
-            true => self.shape.token_bytes_as_floats(),
-            false => self.shape.token_bytes(),
-        };
-        new.count() * PAGE * token_bytes
+        new.count() * PAGE * self.shape.token_bytes(self.is_shadow)
     }
 
     /// How many tokens at the start are the same as in `ids`.

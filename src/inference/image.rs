@@ -8,7 +8,7 @@ use crate::model::Model;
 use crate::plan::Plan;
 use crate::source::Source;
 
-/// The layout of `packed`. Whoever changes what lies where there counts this up, and images made before are none.
+/// The layout of `packed`, kind by kind. Whoever changes what lies where there counts this up, and images made before are none.
 pub const IMAGE_LAYOUT: u32 = 2;
 /// Length of the seal. It is written last: without it there is no image.
 pub const SEAL_BYTES: usize = 16;

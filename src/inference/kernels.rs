@@ -199,10 +199,35 @@ fn sum_of_exp(exponential: &Exponential, x: &[f32], max: f32) -> f32 {
     fold_lanes(sums)
 }
 
+/// Holds gates of any length to those of one number, bit for bit.
+#[cfg(test)]
+pub(crate) fn check_gates() {
+    for gate in [silu_gate, gelu_gate] {
+        for n in 1..20 {
+            let number = |i: usize| (i * 37 % 29) as f32 * 0.7 - 10.0;
+            let mut all: Vec<f32> = (0..n).map(number).collect();
+            let up: Vec<f32> = (0..n).map(|i| number(i + 5)).collect();
+            let alone = all.iter().zip(&up).map(|(x, up)| {
+                let mut one = [*x];
+                gate(&mut one, &[*up]);
+                one[0].to_bits()
+            });
+            let alone: Vec<u32> = alone.collect();
+            gate(&mut all, &up);
+            assert!(all.iter().map(|x| x.to_bits()).eq(alone), "{n}");
+        }
+    }
+}
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn gates_of_any_length_are_each_as_if_alone() {
+        check_gates();
+    }
 
     #[test]
     fn gelu_is_that_of_the_tangent() {

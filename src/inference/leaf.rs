@@ -19,15 +19,13 @@ pub(crate) struct CacheShape {
 }
 
 impl CacheShape {
-    /// Bytes that each token of a sequence takes.
-    pub(crate) fn token_bytes(self) -> usize {
-        let row = self.row_len() * size_of::<i16>() + size_of::<f32>();
+    /// Bytes that each token of a sequence takes: here, or `elsewhere`, on a device that keeps floats as they are.
+    pub(crate) fn token_bytes(self, elsewhere: bool) -> usize {
+        let row = match elsewhere {
+            true => self.head_dim * size_of::<f32>(),
+            false => self.row_len() * size_of::<i16>() + size_of::<f32>(),
+        };
         self.n_blocks(self.n_layers) * row
-    }
-
-    /// As `token_bytes`, on a device that keeps floats as they are.
-    pub(crate) fn token_bytes_as_floats(self) -> usize {
-        self.n_blocks(self.n_layers) * self.head_dim * size_of::<f32>()
     }
 
     /// Blocks of so many layers: keys and values of each head.
@@ -42,6 +40,11 @@ impl CacheShape {
 
     fn block_len(self) -> usize {
         PAGE * self.row_len()
+    }
+
+    /// Where the codes of some blocks lie.
+    fn codes_of(self, blocks: Range<usize>) -> Range<usize> {
+        blocks.start * self.block_len()..blocks.end * self.block_len()
     }
 
     /// Which of a page's blocks is the keys of a head; its values are `n_kv_heads` blocks later.
@@ -89,9 +92,8 @@ impl Page {
         head: usize,
     ) -> Block<'_> {
         let block = shape.block(layer, which, head);
-        let len = shape.block_len();
         Block {
-            codes: &self.codes[block * len..(block + 1) * len],
+            codes: &self.codes[shape.codes_of(block..block + 1)],
             scales: &self.scales[block],
         }
     }
@@ -104,11 +106,10 @@ impl Page {
         positions: Range<usize>,
     ) -> Leaf<'_> {
         let blocks = shape.n_blocks(layer)..shape.n_blocks(layer + 1);
-        let len = shape.block_len();
         Leaf {
             shape,
             positions,
-            codes: &mut self.codes[blocks.start * len..blocks.end * len],
+            codes: &mut self.codes[shape.codes_of(blocks.clone())],
             scales: &mut self.scales[blocks],
         }
     }
@@ -166,8 +167,7 @@ impl Leaf<'_> {
         place: impl Fn(usize) -> usize,
     ) {
         let block = self.shape.block(0, which, head);
-        let len = self.shape.block_len();
-        let codes = &mut self.codes[block * len..(block + 1) * len];
+        let codes = &mut self.codes[self.shape.codes_of(block..block + 1)];
         self.scales[block][position] = rounded::round(row, |dim, code| codes[place(dim)] = code);
     }
 }

@@ -25,8 +25,6 @@ pub struct ModelInfo {
     pub quantisation: String,
     /// Longest sequence in tokens, prompt and answer together.
     pub context: usize,
-    /// Bytes that each token of a sequence keeps in this processor's memory.
-    pub cache_bytes_per_token: usize,
     /// Scores that each step computes.
     pub vocab_size: usize,
     /// The begin token as the file writes it.
@@ -86,7 +84,6 @@ impl Model {
             n_bytes: catalog.n_bytes(),
             quantisation: catalog.formats(),
             context: config.context,
-            cache_bytes_per_token: plan.cache_shape().token_bytes(),
             vocab_size: plan.vocab_size(),
             bos: text(tokenizer.bos),
             eos: text(tokenizer.eos),

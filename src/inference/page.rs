@@ -35,7 +35,7 @@ impl Spread {
     }
 }
 
-/// What a page is of.
+/// What keys and values are when queries meet them.
 pub(crate) trait Number: Copy {
     fn four(numbers: &[Self; 4]) -> Four;
 }
@@ -47,7 +47,7 @@ impl Number for f32 {
     }
 }
 
-/// A code, which is widened each time that it is met.
+/// A code, still to be multiplied by its scale, which becomes a float each time that a query meets it.
 impl Number for i16 {
     #[inline(always)]
     fn four(codes: &[i16; 4]) -> Four {

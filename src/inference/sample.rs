@@ -1,6 +1,6 @@
 //! Choosing the next token from the scores of all tokens.
 //!
-//! Order: mask, repetition penalty, temperature, top-k, top-p, min-p, draw.
+//! Order: mask, repetition penalty, top-k, temperature (which leaves the order of scores as it is), top-p, min-p, draw.
 //! Only additions, multiplications and our own exponential decide (see [`crate::float`]), so the same
 //! scores and seed choose the same token on every platform. The scores themselves may differ in their
 //! last bits from one kind of processor to another, as products are summed in other orders there.

@@ -200,12 +200,13 @@ mod plain {
     }
 }
 
-impl Four {
-    /// Of numbers without signs, as [`Four::larger_magnitude`].
-    #[inline(always)]
-    pub(crate) fn largest_magnitude(self) -> f32 {
-        let mut four = [0.0; 4];
-        self.store(&mut four);
-        f32::from_bits(four.map(f32::to_bits).into_iter().fold(0, u32::max))
-    }
+/// The largest of all magnitudes; what is no number counts as the largest.
+#[inline(always)]
+pub(crate) fn largest_magnitude(fours: impl Iterator<Item = Four>) -> f32 {
+    let magnitudes = fours.map(Four::magnitude);
+    let mut four = [0.0; 4];
+    magnitudes
+        .fold(Four::splat(0.0), Four::larger_magnitude)
+        .store(&mut four);
+    f32::from_bits(four.map(f32::to_bits).into_iter().fold(0, u32::max))
 }

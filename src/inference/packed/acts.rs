@@ -7,7 +7,7 @@ use super::lanes::Lanes;
 use super::planes::TILE;
 use crate::spare::{Loan, Spare};
 use crate::team::{Team, share_out};
-use crate::vector::Four;
+use crate::vector::{Four, largest_magnitude};
 
 /// Vectors that are multiplied at one go.
 pub(super) const BATCH: usize = 4;
@@ -138,10 +138,7 @@ impl Sum {
 #[inline]
 pub(super) fn round(x: &[f32; TILE]) -> (Codes, f32) {
     let (fours, _) = x.as_chunks::<4>();
-    let magnitudes = fours.iter().map(|four| Four::load(four).magnitude());
-    let largest = magnitudes
-        .fold(Four::splat(0.0), Four::larger_magnitude)
-        .largest_magnitude();
+    let largest = largest_magnitude(fours.iter().map(Four::load));
     // Below this the reciprocal is no number.
     if largest < 1e-30 {
         return ([0; TILE], 0.0);

@@ -69,7 +69,7 @@ pub(crate) struct Packed {
     codes: Vec<Line>,
     /// (groups, blocks, `GROUP`): what the scales of a block are multiplied by.
     factors: Vec<f32>,
-    /// As `factors`, where the kind keeps them as 16-bit floats.
+    /// As `factors`, where the kind keeps them as 16-bit floats. Those of a whole file are finite.
     halves: Vec<u16>,
     /// As `factors`, for what is taken away; only where the kind has that.
     min_factors: Vec<f32>,
@@ -211,7 +211,7 @@ impl Packed {
     }
 }
 
-/// Halves as numbers: once for all vectors that a group of rows meets.
+/// Halves as numbers, once for a round of vectors.
 #[inline(always)]
 fn widen(halves: &[[u16; GROUP]], floats: &mut Vec<[f32; GROUP]>) {
     floats.resize(halves.len(), [0.0; GROUP]);

@@ -245,7 +245,7 @@ fn a_trained_model_on_threads_answers_together_as_alone() {
 #[test]
 fn little_memory_makes_questions_wait_and_changes_no_answer() {
     let model = Tiny::new("llama").load(3);
-    let of_a_page = 32 * model.info().cache_bytes_per_token;
+    let of_a_page = 32 * model.plan.cache_shape().token_bytes(false);
     for pages in [0, 3, 9] {
         let budget = Budget {
             open: pages * of_a_page,

@@ -89,7 +89,7 @@ fn check_scores(session: &mut Session, ids: &[u32], steps: &serde_json::Value) {
         for (id, expected) in top.iter().zip(expected) {
             let expected = expected.as_f64().expect("a score");
             let error = (f64::from(logits[*id as usize]) - expected).abs();
-            // Keys and values are rounded to 16 bits.
+            // Keys and values are rounded to 16 bits: the worst is 0.0024.
             assert!(error < 4e-3, "position {position}, token {id}: {error}");
         }
     }
