@@ -15,7 +15,7 @@ pub enum Reply {
     Progress(Progress),
     Loaded(Box<ModelCard>),
     /// A vocabulary file of the `tokens` room.
-    Vocabulary(Vec<u8>),
+    Vocabulary(#[serde(with = "serde_bytes")] Vec<u8>),
     Imported(StoredModel),
     Deleted,
     /// So much of a prompt has been read; said on the way, where that takes long.

@@ -80,4 +80,4 @@ pub use session::{Prefilled, Session};
 pub use source::{Joined, Source};
 pub use stop::StopCutter;
 pub use team::{Alone, Team};
-pub use tokenizer::{BpeParts, TextStream, Tokenizer};
+pub use tokenizer::{TextStream, Tokenizer};

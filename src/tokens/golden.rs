@@ -7,7 +7,9 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::tests::shared;
-use crate::{Counter, PreTokenizer, Vocab, VocabFile, from_gguf, from_js_tiktoken, from_tiktoken};
+use crate::{
+    Counter, PreTokenizer, Vocab, VocabFile, from_gguf, from_js_tiktoken, from_tiktoken, pairs_of,
+};
 
 fn rows(path: &Path) -> Vec<Value> {
     let text = std::fs::read_to_string(path).unwrap();
@@ -46,9 +48,16 @@ fn gguf_vocabularies_give_the_published_ids() {
         }
         let vocab = vocabs.entry(name.to_owned()).or_insert_with(|| {
             let gguf = Gguf::read(&std::fs::read(folder.join(name)).unwrap());
+            let tokens = gguf.texts("tokenizer.ggml.tokens");
+            let mut ids = HashMap::new();
+            for (token, id) in tokens.iter().zip(0..) {
+                ids.entry(token.as_str()).or_insert(id);
+            }
+            let merges = gguf.texts("tokenizer.ggml.merges");
+            let merges = merges.iter().map(String::as_str);
             let file = from_gguf(
-                &gguf.texts("tokenizer.ggml.tokens"),
-                &gguf.texts("tokenizer.ggml.merges"),
+                tokens.iter().map(String::as_str),
+                pairs_of(merges, |text| ids.get(text).copied()).unwrap(),
                 &gguf.token_types,
                 &gguf.texts("tokenizer.ggml.pre")[0],
             );

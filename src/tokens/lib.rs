@@ -5,6 +5,7 @@
 //! ([`Counter`]).
 //! Invariant: no clock, no randomness, no browser type appears here.
 
+mod alphabet;
 mod builder;
 pub mod chat;
 mod classes;
@@ -24,12 +25,13 @@ mod tables;
 mod vocab;
 mod words;
 
+pub use alphabet::{byte_of, letter_of};
 pub use builder::VocabBuilder;
 pub use convert::{from_js_tiktoken, from_tiktoken};
 pub use counter::Counter;
 pub use error::TokensError;
 pub use file::{Special, VocabFile, VocabKind};
-pub use gguf::from_gguf;
+pub use gguf::{from_gguf, pairs_of};
 pub use library::{Library, NoLibrary, Opened, Unread};
 pub use split::PreTokenizer;
 pub use vocab::{Token, Vocab};

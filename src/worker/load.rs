@@ -262,11 +262,11 @@ impl Source for BlobSource {
     }
 }
 
-/// The vocabulary as a file of the `tokens` room, if its counts are sure to be exact.
+/// The vocabulary as a file, if counts by it are sure to be exact.
+// Apart, or a browser optimises all of what awaits it for its loops.
+#[inline(never)]
 fn vocabulary(model: &Model) -> Option<Vec<u8>> {
-    let parts = model.tokenizer().bpe_parts()?;
-    let file = tokens::from_gguf(&parts.tokens, &parts.merges, &parts.token_types, &parts.pre);
-    file.ok()?.to_bytes().ok()
+    model.tokenizer().vocabulary_file()?.to_bytes().ok()
 }
 
 fn card(id: &str, name: String, info: &ModelInfo) -> Result<ModelCard, EngineError> {

@@ -31,6 +31,8 @@ const MAX_NAME_BYTES: u64 = 63;
 const MAX_DIMS: u32 = 4;
 /// First read of a streaming reader.
 const FIRST_READ_BYTES: u64 = 64 << 10;
+/// A header that goes on is read anew from its beginning, with so many times as much of it.
+const GROWTH: u64 = 8;
 const ALIGNMENT_KEY: &str = "general.alignment";
 
 /// One tensor as the header describes it.
@@ -117,7 +119,7 @@ impl Header {
             source.read_at(0, &mut prefix)?;
             match Header::parse(&prefix) {
                 Err(GgufError::Truncated { need_at_least }) if want < len => {
-                    want = need_at_least.max(want.saturating_mul(2));
+                    want = need_at_least.max(want.saturating_mul(GROWTH));
                 }
                 Ok(header) => {
                     header.check_length(len)?;

@@ -134,5 +134,5 @@ fn what_the_page_shows_is_in_the_file() {
     assert_eq!(info.bos.as_deref(), Some("<s>"));
     assert_eq!(info.eos.as_deref(), Some("</s>"));
     assert!(info.add_bos);
-    assert!(model.tokenizer().bpe_parts().is_none());
+    assert!(model.tokenizer().vocabulary_file().is_none());
 }

@@ -1,13 +1,12 @@
 //! Byte-level BPE, the tokenizer that GGUF calls `gpt2`.
 
-use std::collections::HashMap;
-
-use tokens::PreTokenizer;
+use hashbrown::HashMap;
+use tokens::{PreTokenizer, letter_of};
 
 use super::merge::{NO_ID, Part, merge};
 use super::split::Rule;
+use super::unusable;
 use super::vocabulary::Vocabulary;
-use super::{BpeParts, unusable};
 use crate::error::InferenceError;
 use crate::gguf::Texts;
 
@@ -20,33 +19,6 @@ pub(super) struct Bpe {
     byte_ids: [u32; 256],
     /// (left, right) to (rank, result).
     merges: HashMap<(u32, u32), (u32, u32)>,
-}
-
-/// The letter that stands for `byte` in GPT-2's alphabet: printable Latin-1 itself, the rest from U+0100 on.
-fn letter_of(byte: u8) -> char {
-    match byte {
-        b'!'..=b'~' | 0xa1..=0xac | 0xae..=0xff => char::from(byte),
-        0..=0x20 => shifted(u32::from(byte)),
-        0x7f..=0xa0 => shifted(u32::from(byte) - 0x7f + 0x21),
-        0xad => shifted(0x43),
-    }
-}
-
-fn shifted(index: u32) -> char {
-    char::from_u32(0x100 + index).unwrap_or(char::REPLACEMENT_CHARACTER)
-}
-
-/// The byte that `letter` stands for, if it is one of the alphabet.
-pub(super) fn byte_of(letter: char) -> Option<u8> {
-    let code = u32::from(letter);
-    let byte = match code {
-        0x100..=0x120 => code - 0x100,
-        0x121..=0x142 => code - 0x121 + 0x7f,
-        0x143 => 0xad,
-        0x21..=0x7e | 0xa1..=0xac | 0xae..=0xff => code,
-        _ => return None,
-    };
-    u8::try_from(byte).ok()
 }
 
 impl Bpe {
@@ -92,14 +64,14 @@ impl Bpe {
         &self.pre
     }
 
-    /// The merges as [`BpeParts`] has them.
-    pub(super) fn merge_texts(&self, vocabulary: &Vocabulary) -> Vec<String> {
-        let text = |id: u32| vocabulary.text(id).unwrap_or_default();
-        let mut merges: Vec<_> = self.merges.iter().collect();
-        merges.sort_by_key(|&(_, &(rank, _))| rank);
-        let texts = merges.into_iter();
-        let texts = texts.map(|(&(left, right), _)| format!("{} {}", text(left), text(right)));
-        texts.collect()
+    /// The merges by token ids, best first.
+    pub(super) fn pairs(&self) -> Vec<(u32, u32)> {
+        let n_ranks = self.merges.values().map(|&(rank, _)| rank + 1).max();
+        let mut by_rank = vec![None; n_ranks.unwrap_or(0) as usize];
+        for (&pair, &(rank, _)) in &self.merges {
+            by_rank[rank as usize] = Some(pair);
+        }
+        by_rank.into_iter().flatten().collect()
     }
 
     pub(super) fn encode(&self, vocabulary: &Vocabulary, text: &str, ids: &mut Vec<u32>) {
@@ -127,30 +99,10 @@ fn in_alphabet(word: &str) -> String {
     word.bytes().map(letter_of).collect()
 }
 
-impl BpeParts {
-    /// The letters of the byte alphabet in byte order, for readers of `tokens`.
-    pub fn alphabet() -> impl Iterator<Item = char> {
-        (0..=255).map(letter_of)
-    }
-}
-
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::vocabulary::Coding;
     use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn the_alphabet_has_a_letter_for_each_byte() {
-        let letters: HashSet<char> = BpeParts::alphabet().collect();
-        assert_eq!(letters.len(), 256);
-        for byte in 0..=255 {
-            assert_eq!(byte_of(letter_of(byte)), Some(byte));
-        }
-        assert_eq!(letter_of(b' '), 'Ġ');
-        assert_eq!(letter_of(b'\n'), 'Ċ');
-        assert_eq!(byte_of('▁'), None);
-    }
 
     #[test]
     fn the_best_merge_comes_first() {
@@ -162,7 +114,7 @@ mod tests {
         let mut ids = Vec::new();
         bpe.encode(&vocabulary, "abcab", &mut ids);
         assert_eq!(ids, [5, 3]);
-        assert_eq!(bpe.merge_texts(&vocabulary), ["b c", "a b", "a bc"]);
+        assert_eq!(bpe.pairs(), [(1, 2), (0, 1), (0, 4)]);
         let broken: Texts = ["bc"].into_iter().collect();
         assert!(new(&broken).is_err());
     }

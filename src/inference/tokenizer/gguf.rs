@@ -26,6 +26,7 @@ pub(super) const END_TEXTS: [&str; 11] = [
     "</s>",
 ];
 
+#[derive(Clone, Copy)]
 struct Settings<'a>(&'a Header);
 
 impl<'a> Settings<'a> {
@@ -77,11 +78,8 @@ pub(super) fn build(header: &Header, library: &dyn Library) -> Result<Tokenizer,
         other => return Err(unusable(format!("its kind `{other}` is not known here"))),
     };
     let tokens = settings.texts("tokens")?.clone();
-    let kinds = settings.numbers("token_type").map(|numbers| {
-        let kinds = numbers.map(|number| Kind::from_number(number.as_i64().unwrap_or(1)));
-        kinds.take(tokens.len()).collect()
-    });
-    let vocabulary = Vocabulary::new(coding, tokens, kinds.unwrap_or_default());
+    let kinds = kinds(settings, tokens.len());
+    let vocabulary = Vocabulary::new(coding, tokens, kinds);
 
     let id = |name: &str| {
         let id = settings.get(name).and_then(Value::as_u64)?;
@@ -111,12 +109,8 @@ pub(super) fn build(header: &Header, library: &dyn Library) -> Result<Tokenizer,
             (method, rule.add_bos)
         }
         Coding::Pieces | Coding::Words => {
-            let scores = settings.numbers("scores").map(|numbers| {
-                let scores = numbers.map(|number| number.as_f64().unwrap_or(0.0) as f32);
-                scores.take(vocabulary.len()).collect()
-            });
+            let scores = scores(settings, vocabulary.len());
             let add_space = settings.flag("add_space_prefix").unwrap_or(true);
-            let scores = scores.unwrap_or_default();
             let spm = Spm::new(&vocabulary, scores, unknown.or(Some(0)), add_space);
             (Method::Spm(spm), true)
         }
@@ -149,6 +143,23 @@ pub(super) fn build(header: &Header, library: &dyn Library) -> Result<Tokenizer,
         method,
         vocabulary,
     })
+}
+
+// These two stand apart, or a browser optimises all of the building for their loops.
+#[inline(never)]
+fn kinds(settings: Settings<'_>, n_tokens: usize) -> Vec<Kind> {
+    let numbers = settings.numbers("token_type");
+    let numbers = numbers.into_iter().flatten().take(n_tokens);
+    let kinds = numbers.map(|number| Kind::from_number(number.as_i64().unwrap_or(1)));
+    kinds.collect()
+}
+
+#[inline(never)]
+fn scores(settings: Settings<'_>, n_tokens: usize) -> Vec<f32> {
+    let numbers = settings.numbers("scores");
+    let numbers = numbers.into_iter().flatten().take(n_tokens);
+    let scores = numbers.map(|number| number.as_f64().unwrap_or(0.0) as f32);
+    scores.collect()
 }
 
 /// Adds control tokens that are known to end answers.

@@ -1,7 +1,7 @@
 //! Tokenizers from a tokenizer.json, by a library that is brought along.
 
 use serde_json::{Value, json};
-use tokens::{Library, Opened, Unread};
+use tokens::{Library, Opened, Unread, pairs_of};
 
 use super::gguf::add_named_ends;
 use super::split::Rule;
@@ -18,15 +18,15 @@ pub(super) struct Hf {
     opened: Box<dyn Opened>,
     /// Decoding takes the first space away.
     pub(super) strips_space: bool,
-    /// Merges and rule, if this is byte-level BPE with a rule that we know.
-    pub(super) bpe: Option<(Vec<String>, String)>,
+    /// Merges by token ids and rule, if this is byte-level BPE with a rule that we know.
+    pub(super) bpe: Option<(Vec<(u32, u32)>, String)>,
 }
 
 impl Hf {
     pub(super) fn new(
         opened: Box<dyn Opened>,
         strips_space: bool,
-        bpe: Option<(Vec<String>, String)>,
+        bpe: Option<(Vec<(u32, u32)>, String)>,
     ) -> Hf {
         Hf {
             opened,
@@ -114,7 +114,7 @@ pub(super) fn build(json: &[u8], library: &dyn Library) -> Result<Tokenizer, Inf
         .filter(|&id| vocabulary.kind(id) == Kind::Control);
     let mut ends = Vec::new();
     add_named_ends(&vocabulary, &mut ends);
-    let bpe = bpe_parts(&value);
+    let bpe = bpe_parts(&value, &vocabulary);
     let strips_space = decoders
         .iter()
         .any(|&kind| matches!(kind, "Strip" | "Metaspace" | "WordPiece"));
@@ -175,8 +175,8 @@ fn kinds_of<'a>(component: &'a Value, list: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// Merges and the name of the rule, if this is byte-level BPE cut by a rule that we know.
-fn bpe_parts(value: &Value) -> Option<(Vec<String>, String)> {
+/// Merges by token ids and the name of the rule, if this is byte-level BPE cut by a rule that we know.
+fn bpe_parts(value: &Value, vocabulary: &Vocabulary) -> Option<(Vec<(u32, u32)>, String)> {
     let is_plain = value["model"]["type"] == "BPE" && value["normalizer"].is_null();
     let pre = &value["pre_tokenizer"];
     let steps = match pre["pretokenizers"].as_array() {
@@ -210,7 +210,8 @@ fn bpe_parts(value: &Value) -> Option<(Vec<String>, String)> {
     };
     let merges = value["model"]["merges"].as_array()?.iter();
     let merges: Option<Vec<String>> = merges.map(merge_text).collect();
-    Some((merges?, name.to_owned()))
+    let merges = pairs_of(merges?.iter().map(String::as_str), |it| vocabulary.find(it));
+    Some((merges.ok()?, name.to_owned()))
 }
 
 fn merge_text(merge: &Value) -> Option<String> {

@@ -14,24 +14,11 @@ mod wordpiece;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-use tokens::Library;
+use tokens::{Library, VocabFile};
 
 use crate::error::InferenceError;
 pub use stream::TextStream;
 use vocabulary::{Coding, Vocabulary};
-
-/// What a page needs to count the tokens of a byte-level BPE tokenizer by itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BpeParts {
-    /// Token texts by id, in the byte alphabet of GPT-2.
-    pub tokens: Vec<String>,
-    /// Merges, best first, as `left right`.
-    pub merges: Vec<String>,
-    /// Kinds by id as GGUF numbers them: 1 normal, 2 unknown, 3 control, 4 user-defined, 5 unused, 6 byte.
-    pub token_types: Vec<i32>,
-    /// Name of the rule that cuts text into words, as in `llama-bpe`.
-    pub pre: String,
-}
 
 /// A tokenizer with its special tokens.
 pub struct Tokenizer {
@@ -175,22 +162,19 @@ impl Tokenizer {
         self.ends.contains(&id)
     }
 
-    /// The parts of a byte-level BPE tokenizer whose rules are all known, `None` for any other kind.
-    pub fn bpe_parts(&self) -> Option<BpeParts> {
+    /// What a page needs to count the tokens of a byte-level BPE tokenizer by itself; `None` for any other kind,
+    /// and where a rule of it is not known.
+    pub fn vocabulary_file(&self) -> Option<VocabFile> {
         let (merges, pre) = match &self.method {
-            Method::Bpe(bpe) => (bpe.merge_texts(&self.vocabulary), bpe.pre().to_owned()),
+            Method::Bpe(bpe) => (bpe.pairs(), bpe.pre()),
             Method::Hf(hf) => {
                 let (merges, pre) = hf.bpe.as_ref()?;
-                (merges.clone(), pre.clone())
+                (merges.clone(), &pre[..])
             }
             Method::Spm(_) | Method::Cut(_) => return None,
         };
-        Some(BpeParts {
-            tokens: self.vocabulary.texts().map(str::to_owned).collect(),
-            merges,
-            token_types: self.vocabulary.kind_numbers().collect(),
-            pre,
-        })
+        let kinds: Vec<i32> = self.vocabulary.kind_numbers().collect();
+        tokens::from_gguf(self.vocabulary.texts(), merges, &kinds, pre).ok()
     }
 
     fn byte_level(&self) -> bool {

@@ -1,6 +1,11 @@
 //! The tokens of a vocabulary: their texts, kinds and bytes.
 
-use super::bpe::byte_of;
+use std::hash::BuildHasher;
+
+use hashbrown::DefaultHashBuilder;
+use hashbrown::hash_table::{Entry, HashTable};
+use tokens::byte_of;
+
 use crate::gguf::Texts;
 
 /// What a token is for, numbered as in GGUF.
@@ -40,12 +45,13 @@ pub(super) enum Coding {
 
 /// All tokens by id.
 ///
-/// Invariant: `kinds` has one entry a token; `by_text` holds every id, ordered by text, then id.
+/// Invariant: `kinds` has one entry a token; `by_text` holds the last id of every text.
 pub(super) struct Vocabulary {
     pub(super) coding: Coding,
     tokens: Texts,
     kinds: Vec<Kind>,
-    by_text: Vec<u32>,
+    by_text: HashTable<u32>,
+    hasher: DefaultHashBuilder,
     /// Tokens that are found in raw text, longest first.
     pub(super) specials: Vec<u32>,
 }
@@ -54,8 +60,8 @@ impl Vocabulary {
     /// `kinds` may be shorter than `tokens`; the rest is normal.
     pub(super) fn new(coding: Coding, tokens: Texts, mut kinds: Vec<Kind>) -> Vocabulary {
         kinds.resize(tokens.len(), Kind::Normal);
-        let mut by_text: Vec<u32> = (0..tokens.len() as u32).collect();
-        by_text.sort_by_key(|&id| (tokens.get(id as usize), id));
+        let hasher = DefaultHashBuilder::default();
+        let by_text = by_text(&tokens, &hasher);
         let is_special = |&id: &u32| {
             let kind = kinds[id as usize];
             let has_text = tokens.get(id as usize).is_some_and(|text| !text.is_empty());
@@ -69,6 +75,7 @@ impl Vocabulary {
             tokens,
             kinds,
             by_text,
+            hasher,
             specials,
         }
     }
@@ -95,11 +102,9 @@ impl Vocabulary {
 
     /// The last token with this text, as a table filled in order would answer.
     pub(super) fn find(&self, text: &str) -> Option<u32> {
-        let after = self
-            .by_text
-            .partition_point(|&id| self.text(id) <= Some(text));
-        let id = *self.by_text.get(after.checked_sub(1)?)?;
-        (self.text(id) == Some(text)).then_some(id)
+        let hash = self.hasher.hash_one(text);
+        let is_it = |&id: &u32| self.text(id) == Some(text);
+        self.by_text.find(hash, is_it).copied()
     }
 
     /// Adds the bytes that `id` stands for. Control and unknown tokens stand for none.
@@ -127,6 +132,22 @@ impl Vocabulary {
             }
         }
     }
+}
+
+fn by_text(tokens: &Texts, hasher: &DefaultHashBuilder) -> HashTable<u32> {
+    let mut ids = HashTable::with_capacity(tokens.len());
+    let text = |id: u32| tokens.get(id as usize);
+    let hash = |text: Option<&str>| hasher.hash_one(text.unwrap_or_default());
+    for id in 0..tokens.len() as u32 {
+        let same = |other: &u32| text(*other) == text(id);
+        match ids.entry(hash(text(id)), same, |&it| hash(text(it))) {
+            Entry::Occupied(mut earlier) => *earlier.get_mut() = id,
+            Entry::Vacant(place) => {
+                place.insert(id);
+            }
+        }
+    }
+    ids
 }
 
 /// The byte that a text such as `<0x0A>` names.
