@@ -10,9 +10,11 @@ use crate::gguf::{Header, Value};
 use crate::image;
 use crate::model::Model;
 use crate::plan::Plan;
+use crate::rehearsal::Understudy;
 use crate::safetensors;
 use crate::skeleton::{Naming, Skeleton};
 use crate::source::Source;
+use crate::team::Team;
 use crate::tokenizer::Tokenizer;
 
 /// Told of bytes done and bytes in all; answers whether to go on.
@@ -130,6 +132,15 @@ impl<'a> Loading<'a> {
         self
     }
 
+    /// Sets who computes; as long as they have nothing to do, they rehearse. Results do not depend on it.
+    pub fn with_team(mut self, team: &'static dyn Team) -> Loading<'a> {
+        self.plan.team = team;
+        if let Some(understudy) = Understudy::of(&self.plan) {
+            team.meanwhile(Box::new(move || understudy.rehearse()));
+        }
+        self
+    }
+
     /// Whether an image is read.
     pub fn has_image(&self) -> bool {
         self.image.is_some()
@@ -149,18 +160,19 @@ impl<'a> Loading<'a> {
     ///
     /// # Errors
     /// What the source says.
+    // Apart, or a browser optimises all of what awaits it for this loop.
+    #[inline(never)]
     pub fn step(mut self) -> Result<Loaded<'a>, InferenceError> {
         let Some(matrix) = self.plan.matrices_mut().nth(self.n_filled) else {
             let model = Model::new(self.name, &self.catalog, self.plan, self.tokenizer);
             return Ok(Loaded::Wholly(model));
         };
-        match matrix.fill_from(self.source, self.image)? {
-            Some(n_bytes) => self.done_bytes += n_bytes,
-            None => {
-                self.n_filled += 1;
-                if let Some((_, start)) = &mut self.image {
-                    *start += matrix.image_bytes();
-                }
+        let read = matrix.fill_from(self.source, self.image)?;
+        self.done_bytes += read.unwrap_or(0);
+        if matrix.is_full() {
+            self.n_filled += 1;
+            if let Some((_, start)) = &mut self.image {
+                *start += matrix.image_bytes();
             }
         }
         Ok(Loaded::Partly(self))

@@ -89,10 +89,7 @@ impl Matrix {
         source: &dyn Source,
         image: Option<(&dyn Source, u64)>,
     ) -> Result<Option<u64>, InferenceError> {
-        let first_row = match &self.weights {
-            Weights::Packed(packed) => packed.n_rows(),
-            Weights::Floats(floats) => floats.n_rows(),
-        };
+        let first_row = self.n_filled();
         let n = self.rows_per_piece.min(self.n_rows - first_row);
         if n == 0 {
             return Ok(None);
@@ -114,6 +111,39 @@ impl Matrix {
             Weights::Floats(floats) => floats.push(&bytes),
         }
         Ok(Some(n_bytes))
+    }
+
+    /// Rows that were read.
+    fn n_filled(&self) -> usize {
+        match &self.weights {
+            Weights::Packed(packed) => packed.n_rows(),
+            Weights::Floats(floats) => floats.n_rows(),
+        }
+    }
+
+    /// Whether everything was read.
+    pub(crate) fn is_full(&self) -> bool {
+        self.n_filled() == self.n_rows
+    }
+
+    /// A matrix of zeros in the same format; `None` where the format does not allow the columns.
+    pub(crate) fn blank(&self, n_rows: usize, n_cols: usize) -> Option<Matrix> {
+        let row_bytes = self.format.bytes_of(n_cols as u64)?;
+        let mut weights = Weights::with_room(self.format, n_rows, n_cols)?;
+        match &mut weights {
+            // What it reads into is zero.
+            Weights::Packed(packed) => packed.read_image(n_rows, n_rows, |_, _| Ok(())).ok()?,
+            Weights::Floats(floats) => floats.push(&vec![0; n_rows * row_bytes as usize]),
+        }
+        Some(Matrix {
+            n_rows,
+            n_cols,
+            start: 0,
+            row_bytes,
+            rows_per_piece: n_rows,
+            format: self.format,
+            weights,
+        })
     }
 
     /// Bytes of its image; 0 where it is not repacked.

@@ -9,7 +9,13 @@ pub trait Team: Sync {
 
     /// Calls `task` with every number below `n_tasks` once, on any of the threads; returns when all are done.
     fn run(&self, n_tasks: usize, task: &(dyn Fn(usize) + Sync));
+
+    /// Leaves a chore to a thread that has nothing else to do, and returns at once. It may be left undone.
+    fn meanwhile(&self, _chore: Chore) {}
 }
+
+/// Work that nobody waits for.
+pub type Chore = Box<dyn FnOnce() + Send>;
 
 /// No threads but the caller's.
 pub struct Alone;

@@ -207,16 +207,18 @@ impl Host for FakeHost {
     }
 
     fn setup(&self, _base: &str) -> LocalBoxFuture<'static, Setup> {
+        let storage = self.storage.get().unwrap_or(StorageKind::Memory);
         let abilities = Abilities {
             build: "test".into(),
             n_threads: 1,
             shared_memory: false,
             relaxed_simd: false,
             webgpu: self.cards.borrow().is_some(),
-            storage: self.storage.get().unwrap_or(StorageKind::Memory),
+            storage,
         };
         ready(Setup {
-            abilities,
+            abilities: ready(abilities).boxed_local().shared(),
+            storage,
             store: Rc::new(self.store.clone()),
             blobs: Rc::new(self.blobs()),
             memory_bytes: self.memory_bytes.get().unwrap_or(4 << 30),

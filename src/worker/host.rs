@@ -5,7 +5,7 @@ use std::rc::Rc;
 use engine::{Abilities, StorageKind};
 use futures::{
     FutureExt,
-    future::{LocalBoxFuture, ready},
+    future::{LocalBoxFuture, Shared, ready},
     stream::LocalBoxStream,
 };
 use inference::{Alone, Team};
@@ -61,18 +61,14 @@ pub(crate) trait Host {
 
 /// What the place gives.
 pub(crate) struct Setup {
-    pub(crate) abilities: Abilities,
+    /// There when all threads are: whoever reads files need not wait for them.
+    pub(crate) abilities: Shared<LocalBoxFuture<'static, Abilities>>,
+    pub(crate) storage: StorageKind,
     /// Small records about the files.
     pub(crate) store: Rc<dyn Store>,
     pub(crate) blobs: Rc<dyn Blobs>,
     /// More memory than this cannot be had.
     pub(crate) memory_bytes: u64,
-}
-
-impl Setup {
-    pub(crate) fn storage(&self) -> StorageKind {
-        self.abilities.storage
-    }
 }
 
 /// What to read.

@@ -51,7 +51,7 @@ pub(crate) async fn find(shelf: &Shelf, record: &Record) -> Option<Box<dyn Sourc
 
 /// Writes the image of the model in memory, while it is there.
 pub(crate) async fn keep(host: Rc<dyn Host>, setup: Rc<Setup>, name: String, model: Weak<Model>) {
-    if setup.storage() != StorageKind::Opfs {
+    if setup.storage != StorageKind::Opfs {
         return;
     }
     match write(&*host, &*setup.blobs, &name, &model).await {

@@ -77,18 +77,18 @@ impl Loader<'_> {
         if let Some(image) = &image {
             loading = loading.with_image(&**image);
         }
+        loading = loading.with_team(self.host.team());
         let has_image = loading.has_image();
         let mut model = self.finish(loading).await;
         let lacks_image = lacks_image.filter(|_| !has_image || model.is_err());
         if has_image && model.is_err() {
             // An image that cannot be read has no say: the file has.
             let loading = self.begin(&material).await.map_err(said)?;
-            model = self.finish(loading).await;
+            model = self.finish(loading.with_team(self.host.team())).await;
         }
         // Closed before somebody writes it anew.
         drop(image);
-        let mut model = model.map_err(said)?;
-        model.set_team(self.host.team());
+        let model = model.map_err(said)?;
         let vocabulary = vocabulary(&model);
         let mut card = card(id, name, model.info())?;
         card.counts_in_page = vocabulary.is_some();

@@ -46,9 +46,11 @@ impl LocalEngine {
         let (place, from) = (host.clone(), base.clone());
         let setup = async move {
             let setup = place.setup(&from).await;
-            // What cannot be cleared now can be cleared the next time.
-            let swept = Shelf::new(&setup).sweep(place.now_millis()).await;
-            swept.unwrap_or_default();
+            let (shelf, now_millis) = (Shelf::new(&setup), place.now_millis());
+            // What cannot be cleared now can be cleared the next time. Nobody waits for it: other tabs may be at the
+            // files as well.
+            let sweeping = async move { shelf.sweep(now_millis).await.unwrap_or_default() };
+            place.spawn(sweeping.boxed_local());
             Rc::new(setup)
         };
         let room = EngineRoom {
@@ -82,7 +84,7 @@ impl EngineRoom {
         match question {
             Question::Abilities => {
                 let setup = self.setup.clone().await;
-                tell.reply(Reply::Abilities(setup.abilities.clone()));
+                tell.reply(Reply::Abilities(setup.abilities.clone().await));
                 Ok(())
             }
             Question::ListModels => self.list(tell).await,

@@ -47,7 +47,8 @@ impl Placing<'_> {
             card: None,
             computed: None,
         };
-        if !self.setup.abilities.webgpu {
+        let abilities = self.setup.abilities.clone().await;
+        if !abilities.webgpu {
             return nowhere;
         }
         let Some(adapter) = self.host.adapter().await else {
@@ -75,7 +76,7 @@ impl Placing<'_> {
     ) -> Result<(Box<dyn Card>, String), String> {
         let store = &*self.setup.store;
         let name = &adapter.name;
-        let key = self.key(name);
+        let key = self.key(name).await;
         let known = match chosen {
             Device::Processor => return Err(", as you chose.".into()),
             Device::Automatic if adapter.is_software => {
@@ -130,11 +131,12 @@ impl Placing<'_> {
     }
 
     /// The record of what this model's shape was measured to take here.
-    fn key(&self, name: &str) -> String {
+    async fn key(&self, name: &str) -> String {
         let info = self.model.info();
+        let abilities = self.setup.abilities.clone().await;
         format!(
             "{MEASURED}{name}/{}/{}/{}/{}",
-            info.architecture, info.n_parameters, info.quantisation, self.setup.abilities.n_threads
+            info.architecture, info.n_parameters, info.quantisation, abilities.n_threads
         )
     }
 

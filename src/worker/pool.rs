@@ -11,7 +11,7 @@ use std::sync::{
     atomic::{AtomicU64, AtomicUsize, Ordering},
 };
 
-use inference::Team;
+use inference::{Chore, Team};
 
 /// How often a thread that waits looks before it sleeps: some 30 microseconds.
 const LOOKS: u32 = 30_000;
@@ -33,6 +33,7 @@ pub(crate) struct Pool {
 
 struct State {
     work: Option<Work>,
+    chore: Option<Chore>,
     /// Counts works, so that no thread does one twice.
     n_works: usize,
     n_working: usize,
@@ -53,6 +54,7 @@ impl Pool {
     pub(crate) const fn new() -> Self {
         let state = State {
             work: None,
+            chore: None,
             n_works: 0,
             n_working: 0,
             n_asleep: 0,
@@ -115,6 +117,12 @@ impl Pool {
             look(|| self.n_works.load(Ordering::Acquire) != n_seen);
             let mut state = self.lock();
             while state.n_works == n_seen {
+                if let Some(chore) = state.chore.take() {
+                    drop(state);
+                    chore();
+                    state = self.lock();
+                    continue;
+                }
                 state.n_asleep += 1;
                 state = wait(&self.begun, state);
                 state.n_asleep -= 1;
@@ -130,6 +138,12 @@ impl Pool {
                 drop(leave);
             }
         }
+    }
+
+    /// Leaves `chore` to a helper that has no work; one that nobody has begun makes way for it.
+    pub(crate) fn meanwhile(&self, chore: Chore) {
+        self.lock().chore = Some(chore);
+        self.begun.notify_one();
     }
 
     fn take_tasks(&self, work: Work) {
@@ -181,6 +195,10 @@ impl Team for Pool {
 
     fn run(&self, n_tasks: usize, task: &(dyn Fn(usize) + Sync)) {
         Pool::run(self, n_tasks, task);
+    }
+
+    fn meanwhile(&self, chore: Chore) {
+        Pool::meanwhile(self, chore);
     }
 }
 
@@ -265,6 +283,25 @@ mod tests {
             });
         }
         assert_eq!(total.into_inner(), 3 * (0..2000).sum::<u64>());
+    }
+
+    #[test]
+    fn a_chore_is_done_where_there_is_a_helper() {
+        let (tell, told) = std::sync::mpsc::channel();
+        let chore = || {
+            let tell = tell.clone();
+            Box::new(move || tell.send(std::thread::current().id()).expect("awaited"))
+        };
+        pool(0).meanwhile(chore());
+        let pool = pool(1);
+        for _ in 0..3 {
+            pool.meanwhile(chore());
+            assert_ne!(told.recv(), Ok(std::thread::current().id()));
+            // Whoever did it works on with the others.
+            assert_eq!(pool.check(), Some(2));
+        }
+        drop(tell);
+        assert!(told.recv().is_err(), "nobody else did one");
     }
 
     #[test]

@@ -204,7 +204,7 @@ impl Shelf {
         // A browser that gives no estimate still keeps models.
         let room = self.blobs.room().await.ok();
         StorageReport {
-            kind: setup.storage(),
+            kind: setup.storage,
             used_bytes: room.map_or(0, |it| it.used),
             quota_bytes: room.map_or(0, |it| it.quota),
         }

@@ -18,11 +18,7 @@ use std::{
 
 use bridge::Port;
 use engine::{Abilities, Engine, Question, StorageKind};
-use futures::{
-    FutureExt, StreamExt,
-    channel::oneshot,
-    future::{LocalBoxFuture, join},
-};
+use futures::{FutureExt, StreamExt, channel::oneshot, future::LocalBoxFuture};
 use js_sys::Reflect;
 use storage::{
     Blobs, ChunkedBlobs, IndexedDbStore, MemoryBlobs, MemoryStore, OpfsBlobs, Store, room,
@@ -182,19 +178,25 @@ impl Turns {
 }
 
 async fn setup(base: String) -> Setup {
-    let ((storage, store, blobs), n_threads) = join(shelf(), n_threads(&base)).await;
-    let shares = global(&["crossOriginIsolated"]).is_truthy()
-        && !global(&["SharedArrayBuffer"]).is_undefined();
-    let abilities = Abilities {
-        build: bridge::BUILD.into(),
-        n_threads,
-        shared_memory: shares,
-        relaxed_simd: cfg!(target_feature = "relaxed-simd"),
-        webgpu: !global(&["navigator", "gpu"]).is_undefined(),
-        storage,
+    let threads = async move { n_threads(&base).await }.boxed_local().shared();
+    // Begun at once, though nobody asks yet.
+    spawn_local(threads.clone().map(drop));
+    let (storage, store, blobs) = shelf().await;
+    let abilities = async move {
+        let shares = global(&["crossOriginIsolated"]).is_truthy()
+            && !global(&["SharedArrayBuffer"]).is_undefined();
+        Abilities {
+            build: bridge::BUILD.into(),
+            n_threads: threads.await,
+            shared_memory: shares,
+            relaxed_simd: cfg!(target_feature = "relaxed-simd"),
+            webgpu: !global(&["navigator", "gpu"]).is_undefined(),
+            storage,
+        }
     };
     Setup {
-        abilities,
+        abilities: abilities.boxed_local().shared(),
+        storage,
         store,
         blobs,
         memory_bytes: MEMORY_BYTES,

@@ -29,6 +29,7 @@ fn loading_tells_progress_then_the_card() {
 #[test]
 fn loading_comes_in_steps_and_can_be_stopped_at_each() {
     let Some(desk) = desk() else { return };
+    desk.host.tick_millis.set(2.0);
     let load = || Question::Load {
         model: "sprout".into(),
     };

@@ -18,7 +18,7 @@ const HELPER: &str = "pool";
 const MAX_THREADS: f64 = 8.0;
 /// A pool that has not come after this time is done without.
 const PATIENCE_MILLIS: u32 = 2000;
-const LOOK_MILLIS: u32 = 10;
+const LOOK_MILLIS: u32 = 1;
 
 /// Whether this worker was started to help another.
 pub(super) fn is_helper() -> bool {
