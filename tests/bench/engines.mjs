@@ -156,13 +156,13 @@ export async function ours(folder, model, nThreads, packs = false, kept = '') {
       post(frames.asking(id, question));
     });
     post(frames.hello(location.origin + new URL(script).pathname.replace(/engine[^/]*\/worker\.js$/, '')));
-    const { threads } = await ask(frames.ABILITIES);
-    if (threads !== nThreads) throw new Error(`${threads} threads came instead of ${nThreads}`);
     const imported = kept || (await ask(frames.importing('bench', model, 'bench.gguf'))).imported;
     const begun = performance.now();
     await ask(frames.load(imported));
     window.kept = imported;
     window.loadMillis = performance.now() - begun;
+    const { threads } = await ask(frames.ABILITIES);
+    if (threads !== nThreads) throw new Error(`${threads} threads came instead of ${nThreads}`);
     window.engine = {
       ask,
       name: frames.text(imported),
