@@ -39,8 +39,10 @@ pub(super) struct Act {
     pub(super) scale: f32,
     /// Of all the codes.
     pub(super) sum: Sum,
-    /// Of the first and the second 16 codes.
-    pub(super) half_sums: [Sum; 2],
+    /// `sum.taken` of the first and of the second 16 codes.
+    pub(super) half_taken: [f32; 2],
+    /// Of those halves: the negated sum of the even pairs of codes, and that of the odd ones.
+    pub(super) less: [[i16; 2]; 2],
 }
 
 /// As [`Codes`], in the form that [`Best`] takes for the product with signed ones.
@@ -108,19 +110,22 @@ impl Act {
             codes: [0; TILE],
             scale: 0.0,
             sum: Sum::new(0, 0.0),
-            half_sums: [Sum::new(0, 0.0); 2],
+            half_taken: [0.0; 2],
+            less: [[0; 2]; 2],
         }
     }
 
     #[inline]
     fn new(x: &[f32; TILE]) -> Act {
         let (codes, scale) = round(x);
-        let sums = Best::half_sums(&codes);
+        let pair_sums = Best::pair_sums(&codes);
+        let halves = pair_sums.map(|[even, odd]| i32::from(even) + i32::from(odd));
         Act {
             codes,
             scale,
-            sum: Sum::new(sums[0] + sums[1], scale),
-            half_sums: sums.map(|sum| Sum::new(sum, scale)),
+            sum: Sum::new(halves[0] + halves[1], scale),
+            half_taken: halves.map(|sum| Sum::new(sum, scale).taken),
+            less: pair_sums.map(|sums| sums.map(|sum| -sum)),
         }
     }
 }

@@ -2,12 +2,11 @@
 
 use std::hint::black_box;
 
-use super::acts::{Act, Acts, BATCH, Split, Sum};
+use super::Packed;
+use super::acts::{Acts, BATCH};
 use super::blocks::Kind;
-use super::lanes::Lanes;
-use super::planes::{Eight, Five, Four, GROUP, Line, PAIRS, Planes, Six, Three, Two};
-use super::sums::{LongSum, Sums, Tile};
-use super::{Best, GroupScales, Packed};
+use super::group::Group;
+use super::planes::{Eight, Five, Four, GROUP, PAIRS, Planes, Six, Three, Two};
 
 /// Vectors that go through a group of rows before the next group's turn: few enough to stay near the
 /// processor, many enough to make up for reading the rows again.
@@ -36,7 +35,6 @@ pub(super) fn times(
     run(matrix, acts, first_group, out);
 }
 
-type Floats = <Best as Lanes>::Floats;
 type Kernel = fn(&Packed, &Acts<'_>, usize, &mut [&mut [f32]]);
 
 fn kernel<P: Planes<LINES>, const LINES: usize, const TILES: usize>(takes_steps: bool) -> Kernel {
@@ -58,8 +56,8 @@ fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize, const STEPS:
     let n_groups = out.first().map_or(0, |out| out.len().div_ceil(GROUP));
     let (tiles, _) = matrix.codes.as_chunks::<LINES>();
     let tiles = &tiles[first_group * n_tiles..];
-    // A number that the compiler does not know keeps a loop one.
-    let n_pairs = black_box(PAIRS);
+    // Numbers that the compiler does not know keep loops loops.
+    let (n_pairs, tiles_of_block) = (black_box(PAIRS), black_box(TILES));
     let mut factors = Vec::new();
     for (round, out) in out.chunks_mut(ROUND).enumerate() {
         let first_vector = round * ROUND;
@@ -71,6 +69,7 @@ fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize, const STEPS:
                 tiles,
                 scales: matrix.group_scales(first_group + i, &mut factors),
                 n_pairs,
+                n_tiles: tiles_of_block,
                 first_row: i * GROUP,
             };
             let mut split = split.chunks(BATCH * n_tiles);
@@ -84,166 +83,6 @@ fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize, const STEPS:
                     _ => group.times::<P, TILES, STEPS, 4>(vectors, out),
                 }
             }
-        }
-    }
-}
-
-/// Eight rows.
-struct Group<'a, const LINES: usize> {
-    tiles: &'a [[Line; LINES]],
-    scales: GroupScales<'a>,
-    n_pairs: usize,
-    /// Where they have their place in the answers.
-    first_row: usize,
-}
-
-impl<const LINES: usize> Group<'_, LINES> {
-    /// With `N` vectors, which are (tiles, vectors).
-    ///
-    /// A browser's compiler keeps to the order in which it is told things, and LLVM tells it of all products of a
-    /// sum before it tells of adding them. So what has to find room in the registers is a loop, where it can be
-    /// one, and otherwise four rows at a time.
-    #[inline(always)]
-    fn times<P: Planes<LINES>, const TILES: usize, const STEPS: bool, const N: usize>(
-        &self,
-        vectors: (&[Act], &[Split]),
-        out: &mut [&mut [f32]],
-    ) {
-        let (acts, _) = vectors.0.as_chunks::<N>();
-        let (split, _) = vectors.1.as_chunks::<N>();
-        if N == 1 || (P::IS_EVEN && Best::HAS_ROOM) {
-            self.rows::<P, TILES, STEPS, N, 2>(0, acts, split, out);
-        } else {
-            self.rows::<P, TILES, STEPS, N, 1>(0, acts, split, out);
-            self.rows::<P, TILES, STEPS, N, 1>(1, acts, split, out);
-        }
-    }
-
-    /// `H` halves of the rows, from half `first` on.
-    #[inline(always)]
-    fn rows<
-        P: Planes<LINES>,
-        const TILES: usize,
-        const STEPS: bool,
-        const N: usize,
-        const H: usize,
-    >(
-        &self,
-        first: usize,
-        acts: &[[Act; N]],
-        split: &[[Split; N]],
-        out: &mut [&mut [f32]],
-    ) {
-        let mut totals = [[Best::zeros(); H]; N];
-        for (i, (lines, acts)) in self.tiles.iter().zip(acts).enumerate() {
-            let tile = Tile {
-                lines,
-                first,
-                acts,
-                split: P::IS_SIGNED.then(|| &split[i]),
-            };
-            // Each pair in turn is written out, so that every shift is by a known number.
-            macro_rules! part {
-                ($part:literal, $sum:expr, $($pair:literal)*) => {{
-                    let mut sums = Sums::<STEPS, N, H>::new(tile);
-                    if Sums::<STEPS, N, H>::is_loop::<P, LINES>() {
-                        (0..self.n_pairs).for_each(|c| sums.add::<P, LINES>(c, tile));
-                    } else {
-                        $(sums.add::<P, LINES>($pair, tile);)*
-                    }
-                    let sums = sums.all::<P, LINES>();
-                    let act_sums: [Sum; N] = acts.each_ref().map($sum);
-                    let at = (i / TILES, i * P::SCALES + $part);
-                    let scales = (self.scales.factors, self.scales.small);
-                    let scale = scale_of_rows::<TILES, H>(first, scales, at);
-                    add_scaled::<P, LINES, N, H>(&mut totals, sums, scale, acts, &act_sums);
-                    if P::HAS_MINS {
-                        let min = scale_of_rows::<TILES, H>(first, (self.scales.min_factors, self.scales.small_mins), at);
-                        take_mins::<N, H>(&mut totals, min, &act_sums);
-                    }
-                }};
-            }
-            if P::SCALES == 1 {
-                part!(0, |act| act.sum, 0 1 2 3);
-            } else {
-                part!(0, |act| act.half_sums[0], 0 1);
-                part!(1, |act| act.half_sums[1], 2 3);
-            }
-        }
-        for (out, totals) in out.iter_mut().zip(totals) {
-            for (half, total) in (first..).zip(totals) {
-                put(total, out, self.first_row + 4 * half);
-            }
-        }
-    }
-}
-
-/// Writes the totals of four rows, or of as many as there are.
-#[inline(always)]
-fn put(totals: Floats, out: &mut [f32], first_row: usize) {
-    let rows = out.get_mut(first_row..).unwrap_or_default();
-    match rows.first_chunk_mut::<4>() {
-        Some(rows) => Best::store(totals, rows),
-        None => {
-            let mut four = [0.0; 4];
-            Best::store(totals, &mut four);
-            rows.copy_from_slice(&four[..rows.len()]);
-        }
-    }
-}
-
-/// The scales of `H` times four rows, by their block and their part of the columns.
-#[inline(always)]
-fn scale_of_rows<const TILES: usize, const H: usize>(
-    first: usize,
-    (factors, small): (&[[f32; GROUP]], &[[i8; GROUP]]),
-    (block, part): (usize, usize),
-) -> [Floats; H] {
-    let (factors, _) = factors[block].as_chunks::<4>();
-    let mut scale = [Best::load_floats(&factors[first]); H];
-    scale[H - 1] = Best::load_floats(&factors[first + H - 1]);
-    if TILES > 1 {
-        let small = Best::widen(&small[part]);
-        for (scale, small) in scale.iter_mut().zip(&small[first..]) {
-            *scale = Best::times(*small, *scale);
-        }
-    }
-    scale
-}
-
-#[inline(always)]
-fn add_scaled<P: Planes<LINES>, const LINES: usize, const N: usize, const H: usize>(
-    totals: &mut [[Floats; H]; N],
-    sums: [[LongSum; H]; N],
-    scale: [Floats; H],
-    acts: &[Act; N],
-    act_sums: &[Sum; N],
-) {
-    for (i, act) in acts.iter().enumerate() {
-        let offset = Best::splat(-P::OFFSET as f32 * act_sums[i].codes);
-        for half in 0..H {
-            // Still a whole number, and exact.
-            let mut sum = Best::floats(sums[i][half]);
-            if P::OFFSET != 0 {
-                sum = Best::plus(sum, offset);
-            }
-            let scale = Best::times(scale[half], Best::splat(act.scale));
-            totals[i][half] = Best::plus(totals[i][half], Best::times(sum, scale));
-        }
-    }
-}
-
-/// What is taken away from every number, times the sum of the vector's numbers.
-#[inline(always)]
-fn take_mins<const N: usize, const H: usize>(
-    totals: &mut [[Floats; H]; N],
-    min: [Floats; H],
-    act_sums: &[Sum; N],
-) {
-    for (totals, sum) in totals.iter_mut().zip(act_sums) {
-        let weight = Best::splat(sum.taken);
-        for (total, min) in totals.iter_mut().zip(min) {
-            *total = Best::plus(*total, Best::times(min, weight));
         }
     }
 }

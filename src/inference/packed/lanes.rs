@@ -19,11 +19,13 @@ pub(super) trait Lanes {
     type Sums: Copy;
     /// As `Sums`, in 16 bits.
     type ShortSums: Copy;
+    /// Small whole scales of four rows.
+    type Scales: Copy;
     /// Four floats, one for each row.
     type Floats: Copy;
 
-    /// Sums of the first and the second half.
-    fn half_sums(act: &Codes) -> [i32; 2];
+    /// Of the first and the second half: the sum of the even pairs of columns, and that of the odd ones.
+    fn pair_sums(act: &Codes) -> [[i16; 2]; 2];
 
     fn load(line: &Line) -> Self::Codes;
     fn and(codes: Self::Codes, mask: u8) -> Self::Codes;
@@ -56,14 +58,23 @@ pub(super) trait Lanes {
     ) -> Self::Sums;
 
     fn no_short_sums() -> Self::ShortSums;
-    /// As `add`, for two chunks; the sums of neighbouring columns stay within 16 bits.
-    fn add_short(
+    /// As `add`, for two chunks; the sums of neighbouring columns stay within 16 bits, or with `WRAPS` come back there.
+    fn add_short<const WRAPS: bool>(
         sums: Self::ShortSums,
         act: &Codes,
         chunks: [usize; 2],
         codes: [Self::Codes; 2],
     ) -> Self::ShortSums;
     fn long(sums: Self::ShortSums) -> Self::Sums;
+
+    /// For each row, `2^shift` times the even and the odd sum of pairs.
+    fn short_sums(pair_sums: [i16; 2], shift: u32) -> Self::ShortSums;
+    fn sums(pair_sums: [i16; 2], shift: u32) -> Self::Sums;
+
+    /// Of eight rows.
+    fn scales(small: &[i8; 8]) -> [Self::Scales; 2];
+    fn scaled(sums: Self::Sums, scales: Self::Scales) -> Self::Sums;
+    fn scaled_short(sums: Self::ShortSums, scales: Self::Scales) -> Self::Sums;
 
     /// Sums of the same rows, together.
     fn join(a: Self::Sums, b: Self::Sums) -> Self::Sums;
@@ -91,12 +102,19 @@ impl Lanes for Portable {
     type Sums = [i32; 4];
     /// For each row, of its even pairs of columns and of its odd ones.
     type ShortSums = [i16; 8];
+    type Scales = [i16; 4];
     type Floats = [f32; 4];
 
     #[inline(always)]
-    fn half_sums(act: &Codes) -> [i32; 2] {
+    fn pair_sums(act: &Codes) -> [[i16; 2]; 2] {
         let (first, second) = act.split_at(act.len() / 2);
-        [first, second].map(|half| half.iter().map(|&code| i32::from(code)).sum())
+        [first, second].map(|half| {
+            let (fours, _) = half.as_chunks::<4>();
+            let pair = |[a, b]: [i8; 2]| i16::from(a) + i16::from(b);
+            fours.iter().fold([0, 0], |[even, odd], &[a, b, c, d]| {
+                [even + pair([a, b]), odd + pair([c, d])]
+            })
+        })
     }
 
     #[inline(always)]
@@ -175,7 +193,7 @@ impl Lanes for Portable {
     }
 
     #[inline(always)]
-    fn add_short(
+    fn add_short<const WRAPS: bool>(
         sums: Self::ShortSums,
         act: &Codes,
         chunks: [usize; 2],
@@ -188,13 +206,43 @@ impl Lanes for Portable {
                     i16::from(codes[2 * pair + column]) * act
                 })
             });
-            sums[pair] + products.sum::<i16>()
+            let products = products.sum::<i16>();
+            match WRAPS {
+                true => sums[pair].wrapping_add(products),
+                false => sums[pair] + products,
+            }
         })
     }
 
     #[inline(always)]
     fn long(sums: Self::ShortSums) -> Self::Sums {
         std::array::from_fn(|row| i32::from(sums[2 * row]) + i32::from(sums[2 * row + 1]))
+    }
+
+    #[inline(always)]
+    fn short_sums(pair_sums: [i16; 2], shift: u32) -> Self::ShortSums {
+        std::array::from_fn(|pair| pair_sums[pair % 2] << shift)
+    }
+
+    #[inline(always)]
+    fn sums([even, odd]: [i16; 2], shift: u32) -> Self::Sums {
+        [(i32::from(even) + i32::from(odd)) << shift; 4]
+    }
+
+    #[inline(always)]
+    fn scales(small: &[i8; 8]) -> [Self::Scales; 2] {
+        let (halves, _) = small.as_chunks::<4>();
+        [halves[0].map(i16::from), halves[1].map(i16::from)]
+    }
+
+    #[inline(always)]
+    fn scaled(sums: Self::Sums, scales: Self::Scales) -> Self::Sums {
+        std::array::from_fn(|row| sums[row] * i32::from(scales[row]))
+    }
+
+    #[inline(always)]
+    fn scaled_short(sums: Self::ShortSums, scales: Self::Scales) -> Self::Sums {
+        Self::scaled(Self::long(sums), scales)
     }
 
     #[inline(always)]

@@ -7,10 +7,12 @@
 //!
 //! The vector is rounded to 8 bits for every 32 numbers, as llama.cpp does it.
 //! Whole numbers are added up exactly and the few floating-point steps have one order,
-//! so that every device, batch and number of threads gives the same bits.
+//! so that every device, batch and number of threads gives the same bits. Where blocks have small whole scales
+//! (the K kinds), sums are multiplied by those while they are whole, and by the block's factor once, at its end.
 
 mod acts;
 mod blocks;
+mod group;
 mod image;
 mod kernel;
 mod lanes;

@@ -26,37 +26,48 @@ fn product(kind: Kind, row: &Row, x: &[f32]) -> f32 {
     let tiles_per_block = kind.block() / TILE;
     let per_tile = kind.scales_per_tile();
     let mut total = 0.0;
-    for (tile, x) in x.as_chunks::<TILE>().0.iter().enumerate() {
-        let (codes, act_scale) = round(x);
-        let block = tile / tiles_per_block;
-        let columns = TILE / per_tile;
-        for part in 0..per_tile {
-            let factor = row.factors[block];
-            let scale = match tiles_per_block {
-                1 => factor,
-                _ => f32::from(row.scales[tile * per_tile + part]) * factor,
-            };
-            let columns = part * columns..(part + 1) * columns;
-            let row_codes = &row.codes[tile * TILE..][columns.clone()];
-            let pairs = row_codes.iter().zip(&codes[columns.clone()]);
-            let products = pairs.map(|(&code, &x)| {
-                let code = match kind {
-                    Kind::Q8_0 => i32::from(code as i8),
-                    _ => i32::from(code) - kind.offset(),
+    let (tiles, _) = x.as_chunks::<TILE>();
+    for (block, tiles) in tiles.chunks(tiles_per_block).enumerate() {
+        let (mut sum, mut min) = (0.0, 0.0);
+        for (i, x) in tiles.iter().enumerate() {
+            let tile = block * tiles_per_block + i;
+            let (codes, act_scale) = round(x);
+            let columns = TILE / per_tile;
+            let mut whole = 0;
+            for part in 0..per_tile {
+                let small = |all: &[i8]| match tiles_per_block {
+                    1 => 1,
+                    _ => i32::from(all[tile * per_tile + part]),
                 };
-                code * i32::from(x)
-            });
-            let sum: i32 = products.sum();
-            total += sum as f32 * (scale * act_scale);
-            if kind.has_mins() {
-                let factor = row.min_factors[block];
-                let min = match tiles_per_block {
-                    1 => factor,
-                    _ => f32::from(row.mins[tile * per_tile + part]) * factor,
-                };
-                let sum: i32 = codes[columns].iter().map(|&code| i32::from(code)).sum();
-                total += min * (-act_scale * sum as f32);
+                let columns = part * columns..(part + 1) * columns;
+                let row_codes = &row.codes[tile * TILE..][columns.clone()];
+                let pairs = row_codes.iter().zip(&codes[columns.clone()]);
+                let products = pairs.map(|(&code, &x)| {
+                    let code = match kind {
+                        Kind::Q8_0 => i32::from(code as i8),
+                        _ => i32::from(code) - kind.offset(),
+                    };
+                    code * i32::from(x)
+                });
+                whole += small(&row.scales) * products.sum::<i32>();
+                if kind.has_mins() {
+                    let sum: i32 = codes[columns].iter().map(|&code| i32::from(code)).sum();
+                    let taken = -act_scale * sum as f32;
+                    min += small(&row.mins) as f32 * taken;
+                }
             }
+            // A block of one tile has its factor in the scale.
+            sum += match tiles_per_block {
+                1 => whole as f32 * (row.factors[block] * act_scale),
+                _ => whole as f32 * act_scale,
+            };
+        }
+        total += match tiles_per_block {
+            1 => sum,
+            _ => sum * row.factors[block],
+        };
+        if kind.has_mins() {
+            total += min * row.min_factors[block];
         }
     }
     total
@@ -104,8 +115,14 @@ pub(crate) fn check(kind: Kind, seed: u64, n_rows: usize, n_blocks: usize, n_vec
     hold(kind, &bytes, &x, n_cols);
 }
 
-/// As [`check`], with all bits of the codes and the largest numbers that a vector is rounded to.
+/// As [`check`], with all bits of the codes or none and the largest numbers that a vector is rounded to.
 pub(crate) fn check_extremes(kind: Kind) {
+    for bits in [0xff, 0] {
+        check_extreme(kind, bits);
+    }
+}
+
+fn check_extreme(kind: Kind, bits: u8) {
     let n_cols = kind.block();
     let mut random = Random::new(1, 0);
     let mut bytes = bytes(kind, &mut random, GROUP, n_cols);
@@ -113,7 +130,7 @@ pub(crate) fn check_extremes(kind: Kind) {
         let factors = factors_at(kind);
         for (at, byte) in block.iter_mut().enumerate() {
             if !(factors..factors + 2 + 2 * usize::from(kind.has_mins())).contains(&at) {
-                *byte = 0xff;
+                *byte = bits;
             }
         }
     }

@@ -31,9 +31,16 @@ pub(super) trait Planes<const LINES: usize> {
     /// Whether every pair of chunks is got in the same way, so that [`Planes::pair`] is fast in a loop.
     const IS_EVEN: bool = false;
 
+    /// Whether sums begin with what the offset takes away, and so are in the end those of signed codes.
+    const BEGINS_LESS: bool = Self::OFFSET != 0 && Self::SCALES == 2;
     /// Pairs of chunks whose products, each two columns added up, stay within 16 bits together.
     const PAIRS_FIT: usize = {
-        let fit = i16::MAX as usize / (2 * 2 * 127 * Self::MOST as usize);
+        let most = match Self::BEGINS_LESS {
+            true if Self::OFFSET > Self::MOST - Self::OFFSET => Self::OFFSET,
+            true => Self::MOST - Self::OFFSET,
+            false => Self::MOST,
+        };
+        let fit = i16::MAX as usize / (2 * 2 * 127 * most as usize);
         let all = PAIRS / Self::SCALES;
         if fit < all { fit } else { all }
     };

@@ -6,7 +6,7 @@ use core::hint::black_box;
 use super::acts::Codes;
 use super::lanes::Lanes;
 use super::planes::{Line, PAIRS};
-use super::wasm::{common, four_bytes, half_sums, load4, load8, load16, store4};
+use super::wasm::{common, four_bytes, four_pairs, load4, load8, load16, pair_sums, store4};
 
 /// Processors with the relaxed product, of a signed number and one from 0 to 127: four of them in one step.
 ///
@@ -128,19 +128,48 @@ impl Lanes for Relaxed {
     }
 
     #[inline(always)]
-    fn add_short(sums: v128, act: &Codes, chunks: [usize; 2], codes: [v128; 2]) -> v128 {
+    fn add_short<const WRAPS: bool>(
+        sums: v128,
+        act: &Codes,
+        chunks: [usize; 2],
+        codes: [v128; 2],
+    ) -> v128 {
         let product = |i: usize| {
             let act = four_bytes(act, chunks[i]);
             i16x8_relaxed_dot_i8x16_i7x16(act, codes[i])
         };
-        // A saturating sum, which never has to saturate, is one whose order the compiler leaves alone:
-        // of plain ones it computes all products first, and has no registers for them.
-        i16x8_add_sat(sums, i16x8_add(product(0), product(1)))
+        let products = i16x8_add(product(0), product(1));
+        match WRAPS {
+            true => i16x8_add(sums, products),
+            // A saturating sum, which never has to saturate, is one whose order the compiler leaves alone:
+            // of plain ones it computes all products first, and has no registers for them.
+            false => i16x8_add_sat(sums, products),
+        }
     }
 
     #[inline(always)]
     fn long(sums: v128) -> v128 {
         i32x4_dot_i16x8(sums, i16x8_splat(1))
+    }
+
+    #[inline(always)]
+    fn short_sums(pair_sums: [i16; 2], shift: u32) -> v128 {
+        i16x8_shl(four_pairs(pair_sums), shift)
+    }
+
+    #[inline(always)]
+    fn sums([even, odd]: [i16; 2], shift: u32) -> v128 {
+        i32x4_splat((i32::from(even) + i32::from(odd)) << shift)
+    }
+
+    #[inline(always)]
+    fn scaled(sums: v128, scales: v128) -> v128 {
+        i32x4_mul(sums, i32x4_shr(scales, 16))
+    }
+
+    #[inline(always)]
+    fn scaled_short(sums: v128, scales: v128) -> v128 {
+        i32x4_dot_i16x8(sums, scales)
     }
 
     #[inline(always)]

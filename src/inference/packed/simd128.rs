@@ -5,7 +5,7 @@ use core::arch::wasm32::*;
 use super::acts::Codes;
 use super::lanes::Lanes;
 use super::planes::{Line, PAIRS, TILE};
-use super::wasm::{common, four_bytes, half_sums, load4, load8, load16, store4};
+use super::wasm::{common, four_bytes, four_pairs, load4, load8, load16, pair_sums, store4};
 
 /// Any processor with wasm vectors: products of 16-bit numbers.
 pub(super) struct Simd128;
@@ -70,7 +70,12 @@ impl Lanes for Simd128 {
     }
 
     #[inline(always)]
-    fn add_short(sums: [v128; 2], act: &Codes, chunks: [usize; 2], codes: [v128; 2]) -> [v128; 2] {
+    fn add_short<const WRAPS: bool>(
+        sums: [v128; 2],
+        act: &Codes,
+        chunks: [usize; 2],
+        codes: [v128; 2],
+    ) -> [v128; 2] {
         let sums = Self::add(sums, act, chunks[0], codes[0]);
         Self::add(sums, act, chunks[1], codes[1])
     }
@@ -88,6 +93,30 @@ impl Lanes for Simd128 {
         codes: v128,
     ) -> [v128; 2] {
         Self::add_signed::<SECOND>(sums, act, pair, codes)
+    }
+
+    #[inline(always)]
+    fn short_sums(pair_sums: [i16; 2], shift: u32) -> [v128; 2] {
+        let pairs = i32x4_extend_low_i16x8(four_pairs(pair_sums));
+        [i32x4_shl(pairs, shift); 2]
+    }
+
+    #[inline(always)]
+    fn sums(pair_sums: [i16; 2], shift: u32) -> [v128; 2] {
+        Self::short_sums(pair_sums, shift)
+    }
+
+    #[inline(always)]
+    fn scaled(sums: [v128; 2], scales: v128) -> [v128; 2] {
+        [
+            i32x4_mul(sums[0], i32x4_extend_low_i16x8(scales)),
+            i32x4_mul(sums[1], i32x4_extend_high_i16x8(scales)),
+        ]
+    }
+
+    #[inline(always)]
+    fn scaled_short(sums: [v128; 2], scales: v128) -> [v128; 2] {
+        Self::scaled(sums, scales)
     }
 
     #[inline(always)]

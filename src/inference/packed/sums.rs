@@ -8,6 +8,7 @@ use super::planes::{Line, Planes};
 type Codes = <Best as Lanes>::Codes;
 pub(super) type LongSum = <Best as Lanes>::Sums;
 type ShortSum = <Best as Lanes>::ShortSums;
+pub(super) type Scales = <Best as Lanes>::Scales;
 
 /// Some rows of a tile and the same columns of `N` vectors.
 #[derive(Clone, Copy)]
@@ -51,12 +52,32 @@ impl<const STEPS: bool, const N: usize, const H: usize> Sums<STEPS, N, H> {
         }
     }
 
-    /// Adds the products of pair `c` of chunks.
+    /// For part `part` of the columns, less what the kind's offset comes to there.
+    #[inline(always)]
+    pub(super) fn of_part<P: Planes<LINES>, const LINES: usize>(
+        part: usize,
+        tile: Tile<'_, LINES, N>,
+    ) -> Self {
+        let mut sums = Self::new(tile);
+        if P::BEGINS_LESS {
+            let shift = P::OFFSET.ilog2();
+            for (i, act) in tile.acts.iter().enumerate() {
+                match Self::is_short::<P, LINES>() {
+                    true => sums.short[i] = [Best::short_sums(act.less[part], shift); H],
+                    false => sums.long[i] = [Best::sums(act.less[part], shift); H],
+                }
+            }
+        }
+        sums
+    }
+
+    /// Adds the products of pair `c` of chunks. `scales` are those that sums of 16 bits are multiplied by.
     #[inline(always)]
     pub(super) fn add<P: Planes<LINES>, const LINES: usize>(
         &mut self,
         c: usize,
         tile: Tile<'_, LINES, N>,
+        scales: Option<[Scales; H]>,
     ) {
         // Twice for one half, which costs nothing; a closure would be a call.
         let mut codes = [P::pair::<Best>(tile.lines, c, tile.first); H];
@@ -65,11 +86,14 @@ impl<const STEPS: bool, const N: usize, const H: usize> Sums<STEPS, N, H> {
         if Self::is_short::<P, LINES>() {
             for (sums, act) in self.short.iter_mut().zip(tile.acts) {
                 for (sum, codes) in sums.iter_mut().zip(codes) {
-                    *sum = Best::add_short(*sum, &act.codes, chunks, codes);
+                    *sum = match P::BEGINS_LESS {
+                        true => Best::add_short::<true>(*sum, &act.codes, chunks, codes),
+                        false => Best::add_short::<false>(*sum, &act.codes, chunks, codes),
+                    };
                 }
             }
             if !P::ALL_FIT && (c + 1).is_multiple_of(P::PAIRS_FIT) {
-                self.lengthen();
+                self.lengthen(scales);
             }
             return;
         }
@@ -88,21 +112,25 @@ impl<const STEPS: bool, const N: usize, const H: usize> Sums<STEPS, N, H> {
     }
 
     #[inline(always)]
-    fn lengthen(&mut self) {
-        for (sums, short) in self.long.iter_mut().zip(&mut self.short) {
-            for (sum, short) in sums.iter_mut().zip(short) {
-                *sum = Best::join(*sum, Best::long(*short));
-                *short = Best::no_short_sums();
+    fn lengthen(&mut self, scales: Option<[Scales; H]>) {
+        let long = long(self.short, scales);
+        for (sums, long) in self.long.iter_mut().zip(long) {
+            for (sum, long) in sums.iter_mut().zip(long) {
+                *sum = Best::join(*sum, long);
             }
         }
+        self.short = [[Best::no_short_sums(); H]; N];
     }
 
-    /// What was added.
+    /// What was added, times `scales`.
     #[inline(always)]
-    pub(super) fn all<P: Planes<LINES>, const LINES: usize>(mut self) -> [[LongSum; H]; N] {
+    pub(super) fn all<P: Planes<LINES>, const LINES: usize>(
+        mut self,
+        scales: Option<[Scales; H]>,
+    ) -> [[LongSum; H]; N] {
         if Self::is_short::<P, LINES>() {
             return match P::ALL_FIT {
-                true => self.short.map(|short| short.map(Best::long)),
+                true => long(self.short, scales),
                 false => self.long,
             };
         }
@@ -113,8 +141,34 @@ impl<const STEPS: bool, const N: usize, const H: usize> Sums<STEPS, N, H> {
                 }
             }
         }
+        if let Some(scales) = scales {
+            for sums in &mut self.long {
+                for (sum, scales) in sums.iter_mut().zip(scales) {
+                    *sum = Best::scaled(*sum, scales);
+                }
+            }
+        }
         self.long
     }
+}
+
+/// Sums of 16 bits in 32, times `scales`.
+#[inline(always)]
+fn long<const N: usize, const H: usize>(
+    short: [[ShortSum; H]; N],
+    scales: Option<[Scales; H]>,
+) -> [[LongSum; H]; N] {
+    short.map(|short| match scales {
+        // Not a closure over both, which would be a call.
+        Some(scales) => {
+            let mut long = [Best::no_sums(); H];
+            for ((long, short), scales) in long.iter_mut().zip(short).zip(scales) {
+                *long = Best::scaled_short(short, scales);
+            }
+            long
+        }
+        None => short.map(Best::long),
+    })
 }
 
 /// Adds the products of four columns.

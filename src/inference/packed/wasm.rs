@@ -25,23 +25,29 @@ pub(super) fn load8(from: &[i8; 8]) -> v128 {
     unsafe { i16x8_load_extend_i8x8(from.as_ptr()) }
 }
 
-/// Sums of the first and the second half.
+/// As [`super::lanes::Lanes::pair_sums`].
 #[inline(always)]
 #[expect(unsafe_code, reason = "a vector can be loaded in no other way")]
-pub(super) fn half_sums(act: &Codes) -> [i32; 2] {
+pub(super) fn pair_sums(act: &Codes) -> [[i16; 2]; 2] {
     let (halves, _) = act.as_chunks::<16>();
     let [first, second] = [&halves[0], &halves[1]].map(|half| {
         // SAFETY: as above.
-        let codes = unsafe { v128_load(half.as_ptr().cast()) };
-        i32x4_extadd_pairwise_i16x8(i16x8_extadd_pairwise_i8x16(codes))
+        i16x8_extadd_pairwise_i8x16(unsafe { v128_load(half.as_ptr().cast()) })
     });
     let upper = i32x4_shuffle::<0, 1, 4, 5>(first, second);
     let lower = i32x4_shuffle::<2, 3, 6, 7>(first, second);
-    let sums = i32x4_add(upper, lower);
+    let sums = i16x8_add(upper, lower);
+    let sums = i16x8_add(sums, i32x4_shuffle::<1, 0, 3, 2>(sums, sums));
     [
-        i32x4_extract_lane::<0>(sums) + i32x4_extract_lane::<1>(sums),
-        i32x4_extract_lane::<2>(sums) + i32x4_extract_lane::<3>(sums),
+        [i16x8_extract_lane::<0>(sums), i16x8_extract_lane::<1>(sums)],
+        [i16x8_extract_lane::<4>(sums), i16x8_extract_lane::<5>(sums)],
     ]
+}
+
+/// The two numbers, four times.
+#[inline(always)]
+pub(super) fn four_pairs([even, odd]: [i16; 2]) -> v128 {
+    u32x4_splat(u32::from(even as u16) | u32::from(odd as u16) << 16)
 }
 
 #[inline(always)]
@@ -57,9 +63,21 @@ macro_rules! common {
         type Codes = v128;
         type Floats = v128;
 
+        /// Each twice, in 16 bits.
+        type Scales = v128;
+
         #[inline(always)]
-        fn half_sums(act: &Codes) -> [i32; 2] {
-            half_sums(act)
+        fn pair_sums(act: &Codes) -> [[i16; 2]; 2] {
+            pair_sums(act)
+        }
+
+        #[inline(always)]
+        fn scales(small: &[i8; 8]) -> [v128; 2] {
+            let small = load8(small);
+            [
+                i16x8_shuffle::<0, 0, 1, 1, 2, 2, 3, 3>(small, small),
+                i16x8_shuffle::<4, 4, 5, 5, 6, 6, 7, 7>(small, small),
+            ]
         }
 
         #[inline(always)]
