@@ -132,7 +132,7 @@ impl<'a> Loading<'a> {
         self
     }
 
-    /// Sets who computes; as long as they have nothing to do, they rehearse. Results do not depend on it.
+    /// Sets who computes, and leaves one of them a rehearsal until then. Results do not depend on it.
     pub fn with_team(mut self, team: &'static dyn Team) -> Loading<'a> {
         self.plan.team = team;
         if let Some(understudy) = Understudy::of(&self.plan) {
@@ -183,15 +183,12 @@ impl<'a> Loading<'a> {
     /// # Errors
     /// As [`Loading::step`], or [`InferenceError::Cancelled`].
     pub fn finish(mut self, progress: LoadProgress<'_>) -> Result<Model, InferenceError> {
-        let mut told_bytes = 0;
         loop {
             self = match self.step()? {
                 Loaded::Partly(loading) => loading,
                 Loaded::Wholly(model) => return Ok(model),
             };
-            let is_news = self.done_bytes > told_bytes;
-            told_bytes = self.done_bytes;
-            if is_news && !progress(self.done_bytes, self.total_bytes) {
+            if !progress(self.done_bytes, self.total_bytes) {
                 return Err(InferenceError::Cancelled);
             }
         }

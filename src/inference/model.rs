@@ -7,7 +7,6 @@ use crate::error::InferenceError;
 use crate::load::{LoadProgress, Loading};
 use crate::plan::Plan;
 use crate::source::Source;
-use crate::team::Team;
 use crate::tokenizer::Tokenizer;
 
 /// What a person or a page wants to know about a model.
@@ -105,11 +104,6 @@ impl Model {
     /// The model's tokenizer.
     pub fn tokenizer(&self) -> &Tokenizer {
         &self.tokenizer
-    }
-
-    /// Sets who computes; without this it is the calling thread alone. Results do not depend on it.
-    pub fn set_team(&mut self, team: &'static dyn Team) {
-        self.plan.team = team;
     }
 
     /// Sets the chat template, for files that keep it apart from the weights.

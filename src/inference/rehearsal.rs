@@ -1,7 +1,5 @@
 //! What is computed before anybody asks, so that a browser has optimised the code by the time somebody does.
 
-use std::iter::repeat_n;
-
 use crate::config::Config;
 use crate::matrix::Matrix;
 use crate::pass::{Feed, Pass};
@@ -10,15 +8,17 @@ use crate::team::Alone;
 
 /// How often, and how many tokens at a time: parts of prompts, then tokens of answers.
 const PASSES: [(usize, usize); 2] = [(10, 64), (80, 1)];
-/// Sizes of the understudy; whole blocks of every format.
+/// The understudy's: whole blocks of every format, and a few tokens.
 const WIDTH: usize = 256;
-const N_ROWS: usize = 64;
+const VOCABULARY: usize = 64;
+/// Heads are as long as the other one's; no model in use has longer ones together.
+const MOST_QUERY_LEN: usize = 1 << 14;
 
 /// A model that is like another one, but small and of zeros.
 pub(crate) struct Understudy(Plan);
 
 impl Understudy {
-    /// `None` where there is nothing to be like.
+    /// `None` where there is nothing to be like, or nothing that would be small.
     pub(crate) fn of(plan: &Plan) -> Option<Understudy> {
         let star = plan.layers.first()?;
         let config = Config {
@@ -30,6 +30,9 @@ impl Understudy {
         };
         let query_len = config.n_heads * config.head_dim;
         let key_len = config.n_kv_heads * config.head_dim;
+        if query_len > MOST_QUERY_LEN {
+            return None;
+        }
         let linear = |star: &Linear, n_rows: usize, n_cols: usize| {
             let weight = star.weight.blank(n_rows, n_cols)?;
             let bias = star.bias.as_ref().map(|_| vec![0.0; n_rows]);
@@ -51,7 +54,7 @@ impl Understudy {
             up: linear(&star.up, WIDTH, WIDTH)?,
             down: linear(&star.down, WIDTH, WIDTH)?,
         };
-        let blank = |star: &Matrix| star.blank(N_ROWS, WIDTH);
+        let blank = |star: &Matrix| star.blank(VOCABULARY, WIDTH);
         Some(Understudy(Plan {
             team: &Alone,
             ropes: plan.ropes.clone(),
@@ -68,9 +71,10 @@ impl Understudy {
     /// A browser runs every function in a form at first that is quickly made and slow; the fast form of one that is
     /// used much is made on a thread of its own, and here that is to be before anybody waits.
     pub(crate) fn rehearse(&self) {
-        let passes = PASSES.into_iter();
-        for n_tokens in passes.flat_map(|(n_times, n_tokens)| repeat_n(n_tokens, n_times)) {
-            self.play(n_tokens);
+        for (n_times, n_tokens) in PASSES {
+            for _ in 0..n_times {
+                self.play(n_tokens);
+            }
         }
     }
 
@@ -122,9 +126,16 @@ mod tests {
             let star = Tiny::new(family).load(3);
             let understudy = Understudy::of(&star.plan).expect("it has layers");
             for n_tokens in [1, 3, 20] {
-                assert_eq!(understudy.play(n_tokens), [0.0; N_ROWS], "{family}");
+                assert_eq!(understudy.play(n_tokens), [0.0; VOCABULARY], "{family}");
             }
         }
+    }
+
+    #[test]
+    fn a_giant_has_none() {
+        let mut star = Rc::into_inner(Tiny::new("llama").load(3)).expect("nobody else has it");
+        star.plan.config.n_heads = 1 << 20;
+        assert!(Understudy::of(&star.plan).is_none());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::{
 use engine::{Abilities, StorageKind};
 use futures::{
     FutureExt, StreamExt,
-    future::{LocalBoxFuture, poll_fn, ready},
+    future::{LocalBoxFuture, pending, poll_fn, ready},
     stream,
 };
 use storage::{MemoryBlobs, MemoryStore};
@@ -59,6 +59,8 @@ pub(crate) struct FakeHost {
     pub(crate) millis: Rc<Cell<f64>>,
     /// A look at the clock takes so long.
     pub(crate) tick_millis: Cell<f64>,
+    /// Threads were begun and do not come.
+    pub(crate) lacks_threads: Cell<bool>,
     /// How often whoever holds answers to shapes was brought.
     pub(crate) n_holders: Cell<u32>,
     /// Nobody comes who holds answers to shapes.
@@ -208,17 +210,23 @@ impl Host for FakeHost {
 
     fn setup(&self, _base: &str) -> LocalBoxFuture<'static, Setup> {
         let storage = self.storage.get().unwrap_or(StorageKind::Memory);
-        let abilities = Abilities {
+        let webgpu = self.cards.borrow().is_some();
+        let abilities = ready(Abilities {
             build: "test".into(),
             n_threads: 1,
             shared_memory: false,
             relaxed_simd: false,
-            webgpu: self.cards.borrow().is_some(),
+            webgpu,
             storage,
+        });
+        let abilities = match self.lacks_threads.get() {
+            true => pending().boxed_local(),
+            false => abilities.boxed_local(),
         };
         ready(Setup {
-            abilities: ready(abilities).boxed_local().shared(),
+            abilities: abilities.shared(),
             storage,
+            webgpu,
             store: Rc::new(self.store.clone()),
             blobs: Rc::new(self.blobs()),
             memory_bytes: self.memory_bytes.get().unwrap_or(4 << 30),

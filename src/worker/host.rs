@@ -63,7 +63,9 @@ pub(crate) trait Host {
 pub(crate) struct Setup {
     /// There when all threads are: whoever reads files need not wait for them.
     pub(crate) abilities: Shared<LocalBoxFuture<'static, Abilities>>,
+    /// Two of the abilities, which are known at once.
     pub(crate) storage: StorageKind,
+    pub(crate) webgpu: bool,
     /// Small records about the files.
     pub(crate) store: Rc<dyn Store>,
     pub(crate) blobs: Rc<dyn Blobs>,

@@ -33,12 +33,15 @@ struct EngineRoom {
     host: Rc<dyn Host>,
     /// The page's base address, ending in a slash.
     base: String,
-    setup: Shared<LocalBoxFuture<'static, Rc<Setup>>>,
+    setup: Shared<LocalBoxFuture<'static, (Rc<Setup>, Swept)>>,
     /// Passed by whoever loads or runs a model.
     gate: Rc<Gate>,
     loaded: RefCell<Option<Rc<Loaded>>>,
     bundled_bytes: Cell<Option<u64>>,
 }
+
+/// Files that nobody will come back to are cleared.
+type Swept = Shared<LocalBoxFuture<'static, ()>>;
 
 impl LocalEngine {
     /// `base` is the address that the bundled model's is relative to.
@@ -47,11 +50,11 @@ impl LocalEngine {
         let setup = async move {
             let setup = place.setup(&from).await;
             let (shelf, now_millis) = (Shelf::new(&setup), place.now_millis());
-            // What cannot be cleared now can be cleared the next time. Nobody waits for it: other tabs may be at the
-            // files as well.
+            // What cannot be cleared now can be cleared the next time.
             let sweeping = async move { shelf.sweep(now_millis).await.unwrap_or_default() };
-            place.spawn(sweeping.boxed_local());
-            Rc::new(setup)
+            let swept = sweeping.boxed_local().shared();
+            place.spawn(swept.clone().boxed_local());
+            (Rc::new(setup), swept)
         };
         let room = EngineRoom {
             host,
@@ -83,20 +86,20 @@ impl EngineRoom {
     async fn answer(&self, question: Question, tell: &Tell) -> Result<(), EngineError> {
         match question {
             Question::Abilities => {
-                let setup = self.setup.clone().await;
+                let setup = self.setup().await;
                 tell.reply(Reply::Abilities(setup.abilities.clone().await));
                 Ok(())
             }
             Question::ListModels => self.list(tell).await,
             Question::Load { model } => self.enter(&model, tell, Telling::Card).await.map(drop),
             Question::LoadOn { model, device } => {
-                let setup = self.setup.clone().await;
+                let setup = self.setup().await;
                 let kept = placing::choose(&*setup.store, device).await;
                 kept.map_err(trouble::storage)?;
                 self.enter(&model, tell, Telling::Card).await.map(drop)
             }
             Question::Import { name, files } => {
-                let setup = self.setup.clone().await;
+                let setup = self.swept().await;
                 import(&self.host, &setup, &self.base, name, files, tell).await
             }
             Question::Delete { model } => self.delete(&model, tell).await,
@@ -157,6 +160,17 @@ impl EngineRoom {
         }
     }
 
+    async fn setup(&self) -> Rc<Setup> {
+        self.setup.clone().await.0
+    }
+
+    /// The same for whoever lists or changes what is kept.
+    async fn swept(&self) -> Rc<Setup> {
+        let (setup, swept) = self.setup.clone().await;
+        swept.await;
+        setup
+    }
+
     fn in_memory(&self, id: &str) -> Option<Rc<Loaded>> {
         let loaded = self.loaded.borrow();
         loaded.clone().filter(|it| it.card.id == id)
@@ -206,7 +220,7 @@ impl EngineRoom {
             return Ok(loaded);
         }
         self.loaded.borrow_mut().take();
-        let setup = self.setup.clone().await;
+        let setup = self.setup().await;
         let loader = Loader {
             host: &self.host,
             setup: &setup,
@@ -228,7 +242,7 @@ impl EngineRoom {
     }
 
     async fn list(&self, tell: &Tell) -> Result<(), EngineError> {
-        let setup = self.setup.clone().await;
+        let setup = self.swept().await;
         let shelf = Shelf::new(&setup);
         let size_bytes = self.bundled_bytes().await;
         let bundled = StoredModel {
@@ -266,7 +280,7 @@ impl EngineRoom {
             let what = "it belongs to the page and takes no room of this device".into();
             return Err(EngineError::Storage { what });
         }
-        let setup = self.setup.clone().await;
+        let setup = self.swept().await;
         Shelf::new(&setup).delete(id).await?;
         let mut loaded = self.loaded.borrow_mut();
         if loaded.as_ref().is_some_and(|it| it.card.id == id) {

@@ -47,8 +47,7 @@ impl Placing<'_> {
             card: None,
             computed: None,
         };
-        let abilities = self.setup.abilities.clone().await;
-        if !abilities.webgpu {
+        if !self.setup.webgpu {
             return nowhere;
         }
         let Some(adapter) = self.host.adapter().await else {
@@ -76,7 +75,9 @@ impl Placing<'_> {
     ) -> Result<(Box<dyn Card>, String), String> {
         let store = &*self.setup.store;
         let name = &adapter.name;
-        let key = self.key(name).await;
+        // Speeds are measured, and remembered, with all threads.
+        let abilities = self.setup.abilities.clone().await;
+        let key = self.key(name, abilities.n_threads);
         let known = match chosen {
             Device::Processor => return Err(", as you chose.".into()),
             Device::Automatic if adapter.is_software => {
@@ -131,12 +132,11 @@ impl Placing<'_> {
     }
 
     /// The record of what this model's shape was measured to take here.
-    async fn key(&self, name: &str) -> String {
+    fn key(&self, name: &str, n_threads: u32) -> String {
         let info = self.model.info();
-        let abilities = self.setup.abilities.clone().await;
         format!(
-            "{MEASURED}{name}/{}/{}/{}/{}",
-            info.architecture, info.n_parameters, info.quantisation, abilities.n_threads
+            "{MEASURED}{name}/{}/{}/{}/{n_threads}",
+            info.architecture, info.n_parameters, info.quantisation
         )
     }
 

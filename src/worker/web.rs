@@ -182,6 +182,7 @@ async fn setup(base: String) -> Setup {
     // Begun at once, though nobody asks yet.
     spawn_local(threads.clone().map(drop));
     let (storage, store, blobs) = shelf().await;
+    let webgpu = !global(&["navigator", "gpu"]).is_undefined();
     let abilities = async move {
         let shares = global(&["crossOriginIsolated"]).is_truthy()
             && !global(&["SharedArrayBuffer"]).is_undefined();
@@ -190,13 +191,14 @@ async fn setup(base: String) -> Setup {
             n_threads: threads.await,
             shared_memory: shares,
             relaxed_simd: cfg!(target_feature = "relaxed-simd"),
-            webgpu: !global(&["navigator", "gpu"]).is_undefined(),
+            webgpu,
             storage,
         }
     };
     Setup {
         abilities: abilities.boxed_local().shared(),
         storage,
+        webgpu,
         store,
         blobs,
         memory_bytes: MEMORY_BYTES,

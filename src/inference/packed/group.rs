@@ -28,7 +28,7 @@ pub(super) struct Group<'a, const LINES: usize> {
     pub(super) scales: GroupScales<'a>,
     /// Pairs of chunks in a tile, and tiles in a block.
     pub(super) n_pairs: usize,
-    pub(super) n_tiles: usize,
+    pub(super) tiles_per_block: usize,
     /// Where they have their place in the answers.
     pub(super) first_row: usize,
 }
@@ -119,10 +119,10 @@ impl<const LINES: usize> Group<'_, LINES> {
         first: usize,
         acts: &[[Act; N]],
     ) -> [[Floats; H]; N] {
-        let n_parts = self.n_tiles * P::SCALES;
+        let n_parts = self.tiles_per_block * P::SCALES;
         let mut totals = [[Best::zeros(); H]; N];
-        let blocks = self.tiles.chunks_exact(self.n_tiles);
-        let blocks = blocks.zip(acts.chunks_exact(self.n_tiles));
+        let blocks = self.tiles.chunks_exact(self.tiles_per_block);
+        let blocks = blocks.zip(acts.chunks_exact(self.tiles_per_block));
         for (block, (tiles, acts)) in blocks.enumerate() {
             let mut sums = [[Best::zeros(); H]; N];
             let mut mins = [[Best::zeros(); H]; N];
@@ -130,6 +130,7 @@ impl<const LINES: usize> Group<'_, LINES> {
             let small = &self.scales.small[parts.clone()];
             let small_mins = match P::HAS_MINS {
                 true => &self.scales.small_mins[parts],
+                // Nobody looks at them.
                 false => small,
             };
             let small = small.chunks_exact(P::SCALES);
@@ -141,28 +142,7 @@ impl<const LINES: usize> Group<'_, LINES> {
                     acts,
                     split: None,
                 };
-                macro_rules! part {
-                    ($part:literal, $($pair:literal)*) => {{
-                        let sums = Sums::<STEPS, N, H>::of_part::<P, LINES>($part, tile);
-                        let both = Best::scales(&small[$part]);
-                        let mut scales = [both[first]; H];
-                        scales[H - 1] = both[first + H - 1];
-                        products!(self, P, sums, tile, Some(scales), $($pair)*)
-                    }};
-                }
-                // Whole numbers, and exact.
-                let whole = match P::SCALES {
-                    1 => part!(0, 0 1 2 3),
-                    _ => {
-                        let mut whole = part!(0, 0 1);
-                        for (whole, second) in whole.iter_mut().zip(part!(1, 2 3)) {
-                            for (whole, second) in whole.iter_mut().zip(second) {
-                                *whole = Best::join(*whole, second);
-                            }
-                        }
-                        whole
-                    }
-                };
+                let whole = self.whole::<P, STEPS, N, H>(tile, small);
                 for ((sums, whole), act) in sums.iter_mut().zip(whole).zip(acts) {
                     let scale = Best::splat(act.scale);
                     for (sum, whole) in sums.iter_mut().zip(whole) {
@@ -170,32 +150,43 @@ impl<const LINES: usize> Group<'_, LINES> {
                     }
                 }
                 if P::HAS_MINS {
-                    for (part, min) in small_mins.iter().enumerate() {
-                        let both = Best::widen(min);
-                        let mut min = [both[first]; H];
-                        min[H - 1] = both[first + H - 1];
-                        let taken = acts.each_ref().map(|act| match P::SCALES {
-                            1 => act.sum.taken,
-                            _ => act.half_taken[part],
-                        });
-                        add_times(&mut mins, min, &taken);
-                    }
+                    add_mins::<P, LINES, N, H>(&mut mins, tile, small_mins);
                 }
             }
-            add_products(
-                &mut totals,
-                sums,
-                halves(first, &self.scales.factors[block]),
-            );
+            let factors = halves(first, &self.scales.factors[block]);
+            add_products(&mut totals, sums, factors);
             if P::HAS_MINS {
-                add_products(
-                    &mut totals,
-                    mins,
-                    halves(first, &self.scales.min_factors[block]),
-                );
+                let factors = halves(first, &self.scales.min_factors[block]);
+                add_products(&mut totals, mins, factors);
             }
         }
         totals
+    }
+
+    /// The sums of a tile, each part times its small scales: whole numbers, and exact.
+    #[inline(always)]
+    fn whole<P: Planes<LINES>, const STEPS: bool, const N: usize, const H: usize>(
+        &self,
+        tile: Tile<'_, LINES, N>,
+        small: &[[i8; GROUP]],
+    ) -> [[LongSum; H]; N] {
+        macro_rules! part {
+            ($part:literal, $($pair:literal)*) => {{
+                let sums = Sums::<STEPS, N, H>::of_part::<P, LINES>($part, tile);
+                let scales = some(tile.first, Best::scales(&small[$part]));
+                products!(self, P, sums, tile, Some(scales), $($pair)*)
+            }};
+        }
+        if P::SCALES == 1 {
+            return part!(0, 0 1 2 3);
+        }
+        let mut whole = part!(0, 0 1);
+        for (whole, second) in whole.iter_mut().zip(part!(1, 2 3)) {
+            for (whole, second) in whole.iter_mut().zip(second) {
+                *whole = Best::join(*whole, second);
+            }
+        }
+        whole
     }
 }
 
@@ -213,13 +204,19 @@ fn put(totals: Floats, out: &mut [f32], first_row: usize) {
     }
 }
 
+/// `H` halves, from half `first` on.
+#[inline(always)]
+fn some<T: Copy, const H: usize>(first: usize, both: [T; 2]) -> [T; H] {
+    let mut some = [both[first]; H];
+    some[H - 1] = both[first + H - 1];
+    some
+}
+
 /// `H` times four of the numbers of eight rows, from half `first` on.
 #[inline(always)]
 fn halves<const H: usize>(first: usize, rows: &[f32; GROUP]) -> [Floats; H] {
-    let (rows, _) = rows.as_chunks::<4>();
-    let mut halves = [Best::load_floats(&rows[first]); H];
-    halves[H - 1] = Best::load_floats(&rows[first + H - 1]);
-    halves
+    let (fours, _) = rows.as_chunks::<4>();
+    some(first, [0, 1].map(|half| Best::load_floats(&fours[half])))
 }
 
 #[inline(always)]
@@ -240,6 +237,22 @@ fn add_scaled<P: Planes<LINES>, const LINES: usize, const N: usize, const H: usi
             let scale = Best::times(scale[half], Best::splat(act.scale));
             totals[i][half] = Best::plus(totals[i][half], Best::times(sum, scale));
         }
+    }
+}
+
+/// Adds what is taken away in each part of a tile, but for the factor.
+#[inline(always)]
+fn add_mins<P: Planes<LINES>, const LINES: usize, const N: usize, const H: usize>(
+    mins: &mut [[Floats; H]; N],
+    tile: Tile<'_, LINES, N>,
+    small: &[[i8; GROUP]],
+) {
+    for (part, small) in small.iter().enumerate() {
+        let taken = tile.acts.each_ref().map(|act| match P::SCALES {
+            1 => act.sum.taken,
+            _ => act.half_taken[part],
+        });
+        add_times(mins, some(tile.first, Best::widen(small)), &taken);
     }
 }
 

@@ -38,6 +38,8 @@ pub(super) fn times(
 type Kernel = fn(&Packed, &Acts<'_>, usize, &mut [&mut [f32]]);
 
 fn kernel<P: Planes<LINES>, const LINES: usize, const TILES: usize>(takes_steps: bool) -> Kernel {
+    // Blocks of several tiles take no offset away afterwards.
+    const { assert!(TILES == 1 || P::OFFSET == 0 || P::BEGINS_LESS) };
     match takes_steps {
         true => groups::<P, LINES, TILES, true>,
         false => groups::<P, LINES, TILES, false>,
@@ -57,7 +59,7 @@ fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize, const STEPS:
     let (tiles, _) = matrix.codes.as_chunks::<LINES>();
     let tiles = &tiles[first_group * n_tiles..];
     // Numbers that the compiler does not know keep loops loops.
-    let (n_pairs, tiles_of_block) = (black_box(PAIRS), black_box(TILES));
+    let (n_pairs, tiles_per_block) = (black_box(PAIRS), black_box(TILES));
     let mut factors = Vec::new();
     for (round, out) in out.chunks_mut(ROUND).enumerate() {
         let first_vector = round * ROUND;
@@ -69,7 +71,7 @@ fn groups<P: Planes<LINES>, const LINES: usize, const TILES: usize, const STEPS:
                 tiles,
                 scales: matrix.group_scales(first_group + i, &mut factors),
                 n_pairs,
-                n_tiles: tiles_of_block,
+                tiles_per_block,
                 first_row: i * GROUP,
             };
             let mut split = split.chunks(BATCH * n_tiles);

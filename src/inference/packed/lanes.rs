@@ -58,8 +58,8 @@ pub(super) trait Lanes {
     ) -> Self::Sums;
 
     fn no_short_sums() -> Self::ShortSums;
-    /// As `add`, for two chunks; the sums of neighbouring columns stay within 16 bits, or with `WRAPS` come back there.
-    fn add_short<const WRAPS: bool>(
+    /// As `add`, for two chunks; the sums of neighbouring columns stay within 16 bits.
+    fn add_short(
         sums: Self::ShortSums,
         act: &Codes,
         chunks: [usize; 2],
@@ -193,7 +193,7 @@ impl Lanes for Portable {
     }
 
     #[inline(always)]
-    fn add_short<const WRAPS: bool>(
+    fn add_short(
         sums: Self::ShortSums,
         act: &Codes,
         chunks: [usize; 2],
@@ -206,11 +206,7 @@ impl Lanes for Portable {
                     i16::from(codes[2 * pair + column]) * act
                 })
             });
-            let products = products.sum::<i16>();
-            match WRAPS {
-                true => sums[pair].wrapping_add(products),
-                false => sums[pair] + products,
-            }
+            sums[pair] + products.sum::<i16>()
         })
     }
 

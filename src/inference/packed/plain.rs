@@ -1,5 +1,7 @@
 //! The definition of a product, read plainly: what every kernel is held to, natively and in a browser.
 
+use std::ops::Range;
+
 use super::acts::{Acts, ActsRoom, round};
 use super::blocks::Row;
 use super::kernel::times;
@@ -115,22 +117,39 @@ pub(crate) fn check(kind: Kind, seed: u64, n_rows: usize, n_blocks: usize, n_vec
     hold(kind, &bytes, &x, n_cols);
 }
 
-/// As [`check`], with all bits of the codes or none and the largest numbers that a vector is rounded to.
-pub(crate) fn check_extremes(kind: Kind) {
-    for bits in [0xff, 0] {
-        check_extreme(kind, bits);
+/// Where a block has its small scales; nowhere in the kinds without.
+fn scales_at(kind: Kind) -> Range<usize> {
+    match kind {
+        Kind::Q2K => 0..16,
+        Kind::Q3K => 96..108,
+        Kind::Q4K | Kind::Q5K => 4..16,
+        Kind::Q6K => 192..208,
+        _ => 0..0,
     }
 }
 
-fn check_extreme(kind: Kind, bits: u8) {
+/// As [`check`], with all bits of the codes or none, the same of scales and the least of them, and the largest numbers
+/// that a vector is rounded to.
+pub(crate) fn check_extremes(kind: Kind) {
+    for codes in [0xff, 0] {
+        for scales in [0xff, 0x80, 0x7f] {
+            check_extreme(kind, codes, scales);
+        }
+    }
+}
+
+fn check_extreme(kind: Kind, codes: u8, scales: u8) {
     let n_cols = kind.block();
     let mut random = Random::new(1, 0);
     let mut bytes = bytes(kind, &mut random, GROUP, n_cols);
     for block in bytes.chunks_mut(kind.block_bytes()) {
         let factors = factors_at(kind);
+        let factors = factors..factors + 2 + 2 * usize::from(kind.has_mins());
         for (at, byte) in block.iter_mut().enumerate() {
-            if !(factors..factors + 2 + 2 * usize::from(kind.has_mins())).contains(&at) {
-                *byte = bits;
+            if scales_at(kind).contains(&at) {
+                *byte = scales;
+            } else if !factors.contains(&at) {
+                *byte = codes;
             }
         }
     }

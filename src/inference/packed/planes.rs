@@ -31,7 +31,7 @@ pub(super) trait Planes<const LINES: usize> {
     /// Whether every pair of chunks is got in the same way, so that [`Planes::pair`] is fast in a loop.
     const IS_EVEN: bool = false;
 
-    /// Whether sums begin with what the offset takes away, and so are in the end those of signed codes.
+    /// Whether sums begin with what the offset takes away: they stay as small as those of signed codes, on the way too.
     const BEGINS_LESS: bool = Self::OFFSET != 0 && Self::SCALES == 2;
     /// Pairs of chunks whose products, each two columns added up, stay within 16 bits together.
     const PAIRS_FIT: usize = {

@@ -128,23 +128,14 @@ impl Lanes for Relaxed {
     }
 
     #[inline(always)]
-    fn add_short<const WRAPS: bool>(
-        sums: v128,
-        act: &Codes,
-        chunks: [usize; 2],
-        codes: [v128; 2],
-    ) -> v128 {
+    fn add_short(sums: v128, act: &Codes, chunks: [usize; 2], codes: [v128; 2]) -> v128 {
         let product = |i: usize| {
             let act = four_bytes(act, chunks[i]);
             i16x8_relaxed_dot_i8x16_i7x16(act, codes[i])
         };
-        let products = i16x8_add(product(0), product(1));
-        match WRAPS {
-            true => i16x8_add(sums, products),
-            // A saturating sum, which never has to saturate, is one whose order the compiler leaves alone:
-            // of plain ones it computes all products first, and has no registers for them.
-            false => i16x8_add_sat(sums, products),
-        }
+        // A saturating sum, which never has to saturate, is one whose order the compiler leaves alone:
+        // of plain ones it computes all products first, and has no registers for them.
+        i16x8_add_sat(sums, i16x8_add(product(0), product(1)))
     }
 
     #[inline(always)]

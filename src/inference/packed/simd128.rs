@@ -70,12 +70,7 @@ impl Lanes for Simd128 {
     }
 
     #[inline(always)]
-    fn add_short<const WRAPS: bool>(
-        sums: [v128; 2],
-        act: &Codes,
-        chunks: [usize; 2],
-        codes: [v128; 2],
-    ) -> [v128; 2] {
+    fn add_short(sums: [v128; 2], act: &Codes, chunks: [usize; 2], codes: [v128; 2]) -> [v128; 2] {
         let sums = Self::add(sums, act, chunks[0], codes[0]);
         Self::add(sums, act, chunks[1], codes[1])
     }

@@ -86,10 +86,7 @@ impl<const STEPS: bool, const N: usize, const H: usize> Sums<STEPS, N, H> {
         if Self::is_short::<P, LINES>() {
             for (sums, act) in self.short.iter_mut().zip(tile.acts) {
                 for (sum, codes) in sums.iter_mut().zip(codes) {
-                    *sum = match P::BEGINS_LESS {
-                        true => Best::add_short::<true>(*sum, &act.codes, chunks, codes),
-                        false => Best::add_short::<false>(*sum, &act.codes, chunks, codes),
-                    };
+                    *sum = Best::add_short(*sum, &act.codes, chunks, codes);
                 }
             }
             if !P::ALL_FIT && (c + 1).is_multiple_of(P::PAIRS_FIT) {
@@ -159,7 +156,6 @@ fn long<const N: usize, const H: usize>(
     scales: Option<[Scales; H]>,
 ) -> [[LongSum; H]; N] {
     short.map(|short| match scales {
-        // Not a closure over both, which would be a call.
         Some(scales) => {
             let mut long = [Best::no_sums(); H];
             for ((long, short), scales) in long.iter_mut().zip(short).zip(scales) {

@@ -237,7 +237,7 @@ fn a_trained_model_on_threads_answers_together_as_alone() {
             return;
         };
         let mut threaded = Rc::into_inner(model).expect("nobody else has it");
-        threaded.set_team(three());
+        threaded.plan.team = three();
         check(&Rc::new(threaded), 11, 40, 60, Budget::default());
     }
 }

@@ -163,8 +163,11 @@ impl Tokenizer {
     }
 
     /// What a page needs to count the tokens of a byte-level BPE tokenizer by itself; `None` for any other kind,
-    /// and where a rule of it is not known.
+    /// where a rule of it is not known, and where tokens have the same text, of which a page would take the first.
     pub fn vocabulary_file(&self) -> Option<VocabFile> {
+        if !self.vocabulary.is_unique() {
+            return None;
+        }
         let (merges, pre) = match &self.method {
             Method::Bpe(bpe) => (bpe.pairs(), bpe.pre()),
             Method::Hf(hf) => {

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use lexicon::Tokenizers;
 
-use super::Tokenizer;
+use super::bpe::Bpe;
+use super::vocabulary::{Coding, Vocabulary};
+use super::{Method, Tokenizer};
 use crate::InferenceError;
 use crate::gguf::Header;
 use crate::tests::synthetic::{Setting, Tensors, gguf};
@@ -62,6 +64,40 @@ fn a_tokenizer_json_gives_the_same_ids_as_its_gguf() {
     }
     let (hf, gguf) = (hf.vocabulary_file(), gguf.vocabulary_file());
     assert_eq!(hf.expect("plain BPE"), gguf.expect("plain BPE"));
+}
+
+/// Byte-level BPE of these tokens and merges.
+fn plain(texts: &[&str], merges: &[&str]) -> Tokenizer {
+    let vocabulary = Vocabulary::new(Coding::Bytes, texts.iter().copied().collect(), Vec::new());
+    let merges = merges.iter().copied().collect();
+    let bpe = Bpe::new(&vocabulary, &merges, "gpt-2", tokens::PreTokenizer::Gpt2);
+    Tokenizer {
+        method: Method::Bpe(bpe.expect("two sides each")),
+        vocabulary,
+        bos: None,
+        eos: None,
+        ends: Vec::new(),
+        add_bos: false,
+        add_eos: false,
+        chat_template: None,
+    }
+}
+
+#[test]
+fn a_page_counts_as_the_engine_does_or_not_at_all() {
+    let tokenizer = plain(&["a", "b", "ab", "aba"], &["a b", "ab a"]);
+    let file = tokenizer.vocabulary_file().expect("every text once");
+    let file = file.to_bytes().expect("within its limits");
+    let page = tokens::Vocab::from_bytes(file).expect("a good file");
+    for text in ["ab", "ababa", "bba"] {
+        let counted: Vec<u32> = page.encode(text, false).iter().map(|it| it.id).collect();
+        let expected = tokenizer.encode(text, false, false).expect("encodes");
+        assert_eq!(counted, expected, "{text}");
+    }
+    // The engine merges the last `a`, a page would look for the first.
+    let twins = plain(&["a", "b", "ab", "a"], &["a b"]);
+    assert_eq!(twins.encode("ab", false, false), Ok(vec![2]));
+    assert!(twins.vocabulary_file().is_none());
 }
 
 #[test]

@@ -84,6 +84,14 @@ impl Vocabulary {
         self.tokens.len()
     }
 
+    /// Whether no two tokens have the same text; those without any are no tokens.
+    pub(super) fn is_unique(&self) -> bool {
+        let is_found = |(id, text): (usize, &str)| {
+            text.is_empty() || self.find(text).is_some_and(|it| it as usize == id)
+        };
+        self.texts().enumerate().all(is_found)
+    }
+
     pub(super) fn text(&self, id: u32) -> Option<&str> {
         self.tokens.get(id as usize)
     }
@@ -173,6 +181,9 @@ mod tests {
         assert_eq!(vocabulary.find("b"), Some(0));
         assert_eq!(vocabulary.find("c"), None);
         assert_eq!(vocabulary.find("zz"), None);
+        assert!(!vocabulary.is_unique(), "`a` is there twice");
+        let few = ["a", "", "b", ""].into_iter().collect();
+        assert!(Vocabulary::new(Coding::Pieces, few, Vec::new()).is_unique());
         let mut bytes = Vec::new();
         for id in [2, 3, 1, 99] {
             vocabulary.bytes_of(id, &mut bytes);

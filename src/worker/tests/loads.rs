@@ -62,6 +62,16 @@ fn loading_comes_in_steps_and_can_be_stopped_at_each() {
 }
 
 #[test]
+fn a_model_is_there_before_the_threads_are() {
+    let Some(desk) = desk() else { return };
+    desk.host.lacks_threads.set(true);
+    let replies = desk.replies(Question::Load {
+        model: "sprout".into(),
+    });
+    assert!(matches!(replies.last(), Some(Reply::Loaded(_))));
+}
+
+#[test]
 fn a_kept_model_that_is_damaged_is_said_to_be_kept() {
     let Some(desk) = desk() else { return };
     let Some(bytes) = shared("stories260K/stories260K-q8_0.gguf") else {

@@ -4,8 +4,8 @@ use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url, Worker, WorkerOptions,
-    WorkerType,
+    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Performance, Url, Worker,
+    WorkerOptions, WorkerType,
 };
 
 use crate::{pool::Pool, web::global};
@@ -17,7 +17,7 @@ pub(crate) static POOL: Pool = Pool::new();
 const HELPER: &str = "pool";
 const MAX_THREADS: f64 = 8.0;
 /// A pool that has not come after this time is done without.
-const PATIENCE_MILLIS: u32 = 2000;
+const PATIENCE_MILLIS: f64 = 2000.0;
 const LOOK_MILLIS: u32 = 1;
 
 /// Whether this worker was started to help another.
@@ -42,9 +42,9 @@ mod door {
     }
 }
 
-/// Starts a helper for every processor but one, and lets them prove themselves.
+/// Starts a helper for every processor but one, and has a sum computed together.
 ///
-/// Returns the threads that took part in a sum that came out right; 1 where there are none.
+/// Returns the threads that have come, where it came out right; 1 where there are none.
 pub(super) async fn start(script: &str) -> u32 {
     let n_processors = global(&["navigator", "hardwareConcurrency"]);
     let n_helpers = n_processors.as_f64().unwrap_or(1.0).min(MAX_THREADS) as usize - 1;
@@ -53,10 +53,11 @@ pub(super) async fn start(script: &str) -> u32 {
             break;
         }
     }
-    let mut waited_millis = 0;
-    while POOL.n_helpers() < n_helpers && waited_millis < PATIENCE_MILLIS {
+    // By the clock: timers wait for whoever reads a model meanwhile.
+    let clock: Performance = global(&["performance"]).unchecked_into();
+    let patient_until = clock.now() + PATIENCE_MILLIS;
+    while POOL.n_helpers() < n_helpers && clock.now() < patient_until {
         sleep(LOOK_MILLIS).await;
-        waited_millis += LOOK_MILLIS;
     }
     let n_threads = POOL.check().unwrap_or(1);
     u32::try_from(n_threads).unwrap_or(1)
