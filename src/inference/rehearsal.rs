@@ -112,7 +112,7 @@ mod tests {
         }
 
         fn run(&self, n_tasks: usize, task: &(dyn Fn(usize) + Sync)) {
-            (0..n_tasks).for_each(task);
+            Alone.run(n_tasks, task);
         }
 
         fn meanwhile(&self, chore: Chore) {
@@ -140,10 +140,10 @@ mod tests {
 
     #[test]
     fn every_format_has_blank_matrices() {
-        for format in ["F32", "F16", "BF16", "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0"]
-            .into_iter()
-            .chain(["Q2_K", "Q3_K", "Q4_K", "Q5_K", "Q6_K"])
-        {
+        for format in [
+            "F32", "F16", "BF16", "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "Q2_K", "Q3_K", "Q4_K",
+            "Q5_K", "Q6_K",
+        ] {
             let format = Format::named(format).expect("in the table");
             let entry = Entry {
                 shape: vec![3, 512],

@@ -107,7 +107,8 @@ impl Header {
         })
     }
 
-    /// Reads the header from a source, asking for a little at first and for much more where that is not all, and checks its length.
+    /// Reads the header from a source, asking for a little at first and for much more where that is not all, and checks
+    /// its length.
     ///
     /// # Errors
     /// As [`Header::parse`] and [`Header::check_length`], or what the source says.

@@ -40,6 +40,8 @@ type Kernel = fn(&Packed, &Acts<'_>, usize, &mut [&mut [f32]]);
 fn kernel<P: Planes<LINES>, const LINES: usize, const TILES: usize>(takes_steps: bool) -> Kernel {
     // Blocks of several tiles take no offset away afterwards.
     const { assert!(TILES == 1 || P::OFFSET == 0 || P::BEGINS_LESS) };
+    // It is taken away by a shift.
+    const { assert!(!P::BEGINS_LESS || P::OFFSET.count_ones() == 1) };
     match takes_steps {
         true => groups::<P, LINES, TILES, true>,
         false => groups::<P, LINES, TILES, false>,

@@ -86,10 +86,8 @@ impl Vocabulary {
 
     /// Whether no two tokens have the same text; those without any are no tokens.
     pub(super) fn is_unique(&self) -> bool {
-        let is_found = |(id, text): (usize, &str)| {
-            text.is_empty() || self.find(text).is_some_and(|it| it as usize == id)
-        };
-        self.texts().enumerate().all(is_found)
+        let n_texts = self.texts().filter(|it| !it.is_empty()).count();
+        self.by_text.len() == n_texts + usize::from(self.find("").is_some())
     }
 
     pub(super) fn text(&self, id: u32) -> Option<&str> {
